@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD } from '@nestjs/core'
+import { AccessGuard } from './platform/auth/access.guard.js'
+import type { Clock } from './platform/clock.js'
+import type { Config } from './platform/config/config.js'
+import { ConfigModule } from './platform/config/config.module.js'
+import { CryptoModule } from './platform/crypto/crypto.module.js'
+import type { KeyRing } from './platform/crypto/key-ring.js'
+import { ProblemFilter } from './platform/errors/problem.filter.js'
+import type { Log } from './platform/logging.js'
+import { PlatformModule } from './platform/platform.module.js'
+
+/** What the application is given from outside; tests give a fixed clock and a quiet log. */
+export type AppContext = { config: Config; keys: KeyRing; log: Log; clock?: Clock }
+
+@Module({})
+export class AppModule {
+  static with(context: AppContext): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(context.config, context.clock),
+        CryptoModule.with(context.keys),
+        PlatformModule.with(context.log),
+        // modules, in the order of their dependence
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
+    }
+  }
+}

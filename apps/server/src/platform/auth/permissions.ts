@@ -1,0 +1,57 @@
+import type { Role } from './roles.js'
+
+/** Closed vocabulary. A route names one of these; the table below gives them to roles; the documentation prints it. */
+export const PERMISSIONS = {
+  'self.read': '看自己的账号、消息和已授权的身份',
+  'session.approve': '用手机确认电脑登录',
+  'appointment.manage': '开通、结束工作账号',
+  'record.submit': '提交记录',
+  'record.read': '看记录',
+  'record.review': '审核别人提交的记录',
+  'person.read': '看名册和档案（编号）',
+  'person.reveal': '按用途查看姓名、电话',
+  'ledger.read': '把本村台账（编号）存到手机',
+  'score.read': '看评分和依据',
+  'obligation.read': '看应办的事',
+  'overview.read': '看各村总体情况',
+  'quiz.take': '答题',
+  'pledge.sign': '看和签自己的承诺书',
+  'pledge.manage': '发起承诺书、看签署情况',
+  'audit.read': '看查阅记录',
+} as const
+
+export type Permission = keyof typeof PERMISSIONS
+
+const SELF: readonly Permission[] = ['self.read', 'session.approve', 'quiz.take', 'pledge.sign']
+const VILLAGE_WORK: readonly Permission[] = [
+  ...SELF,
+  'record.submit',
+  'record.read',
+  'person.read',
+  'ledger.read',
+  'score.read',
+  'obligation.read',
+]
+
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  'county-office': [...SELF, 'overview.read', 'score.read', 'obligation.read', 'audit.read'],
+  'county-assessor': [...SELF, 'overview.read', 'score.read'],
+  'town-office': [
+    ...VILLAGE_WORK,
+    'person.reveal',
+    'record.review',
+    'overview.read',
+    'appointment.manage',
+    'pledge.manage',
+    'audit.read',
+  ],
+  police: [...VILLAGE_WORK, 'person.reveal', 'record.review', 'overview.read'],
+  'posted-leader': [...SELF, 'record.read', 'score.read', 'obligation.read', 'overview.read'],
+  'village-secretary': [...VILLAGE_WORK, 'person.reveal', 'pledge.manage'],
+  'case-worker': [...VILLAGE_WORK, 'person.reveal'],
+  'grid-worker': [...VILLAGE_WORK],
+  'venue-manager': [...SELF],
+  teacher: [...SELF],
+  resident: [...SELF],
+  'system-admin': ['self.read', 'session.approve'],
+}

@@ -1,0 +1,16 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common'
+import { FieldCipher } from './field-cipher.js'
+import { KeyRing } from './key-ring.js'
+import { Sealer } from './sealer.js'
+
+@Global()
+@Module({})
+export class CryptoModule {
+  static with(keys: KeyRing): DynamicModule {
+    return {
+      module: CryptoModule,
+      providers: [{ provide: KeyRing, useValue: keys }, FieldCipher, Sealer],
+      exports: [KeyRing, FieldCipher, Sealer],
+    }
+  }
+}

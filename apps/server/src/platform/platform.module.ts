@@ -1,0 +1,32 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { Audit } from './audit/audit.js'
+import { Config } from './config/config.js'
+import { dataSourceOptions, detectEngine } from './database/data-source.js'
+import { Transactions } from './database/transactions.js'
+import { AreaWritePolicy } from './demo-areas.js'
+import { LOG } from './log.token.js'
+import type { Log } from './logging.js'
+import { JobRunner } from './outbox/job-runner.js'
+import { Outbox } from './outbox/outbox.js'
+
+const SHARED = [Audit, Outbox, JobRunner, Transactions, AreaWritePolicy]
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(log: Log): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Config],
+          useFactory: async (config: Config) =>
+            dataSourceOptions(config, await detectEngine(config.env.DATABASE_URL), log),
+        }),
+      ],
+      providers: [{ provide: LOG, useValue: log }, ...SHARED],
+      exports: [LOG, ...SHARED],
+    }
+  }
+}
