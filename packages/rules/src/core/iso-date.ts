@@ -1,0 +1,105 @@
+/** A China civil date, `YYYY-MM-DD`. */
+export type IsoDate = string
+/** A civil month, `YYYY-MM`. */
+export type IsoMonth = string
+/** A UTC instant as ISO 8601, `2026-11-23T06:05:00.000Z`. */
+export type Instant = string
+/** Days since 1970-01-01, an integer; the form in which the folds compare and subtract dates. */
+export type Day = number
+
+const CUMULATIVE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** Length of a month in days. @param month 1–12 */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+const digit = (text: string, at: number): number => {
+  const code = text.charCodeAt(at) - 48
+  return code >= 0 && code <= 9 ? code : Number.NaN
+}
+const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1)
+const pad = (n: number): string => (n < 10 ? `0${n}` : `${n}`)
+const pad4 = (n: number): string => `000${n}`.slice(-4)
+
+/** The day number of a civil date. @param month 1–12 @param dayOfMonth 1–31, must exist */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day {
+  const before = year - 1
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  const leapToday = month > 2 && isLeap(year) ? 1 : 0
+  // 719162 = days from 0001-01-01 to 1970-01-01.
+  return before * 365 + leapDays + CUMULATIVE[month - 1]! + leapToday + dayOfMonth - 1 - 719162
+}
+
+/** @returns the day number, or NaN when the value is not a calendar day that exists (years 1900–2199). */
+export function parseDay(value: unknown): Day {
+  if (typeof value !== 'string' || value.length !== 10) return Number.NaN
+  if (value.charCodeAt(4) !== 45 || value.charCodeAt(7) !== 45) return Number.NaN
+  const year = two(value, 0) * 100 + two(value, 2)
+  const month = two(value, 5)
+  const day = two(value, 8)
+  if (!(year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN
+  return day <= daysInMonth(year, month) ? dayOf(year, month, day) : Number.NaN
+}
+
+export const isIsoDate = (value: unknown): value is IsoDate => !Number.isNaN(parseDay(value))
+
+export const isIsoMonth = (value: unknown): value is IsoMonth =>
+  typeof value === 'string' && value.length === 7 && isIsoDate(`${value}-01`)
+
+/** The civil date of a day number. */
+export function isoOf(day: Day): IsoDate {
+  // 400 years are 146097 days; count from 0000-03-01 so that a leap day ends its year.
+  const shifted = day + 719468
+  const era = Math.floor(shifted / 146097)
+  const dayOfEra = shifted - era * 146097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${pad4(year)}-${pad(month)}-${pad(dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1)}`
+}
+
+export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4))
+export const monthOf = (date: IsoDate): IsoMonth => date.slice(0, 7)
+export const addDays = (date: IsoDate, days: number): IsoDate => isoOf(parseDay(date) + days)
+/** Days from `from` to `to`: 0 on the same day, negative when `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => parseDay(to) - parseDay(from)
+
+/** Adds months to an anchor date and clamps to the month's last day. Occurrence n is always `addMonths(anchor, n × step)`. */
+export function addMonths(anchor: IsoDate, months: number): IsoDate {
+  const index = yearOf(anchor) * 12 + Number(anchor.slice(5, 7)) - 1 + months
+  const year = Math.floor(index / 12)
+  const month = index - year * 12 + 1
+  return `${pad4(year)}-${pad(month)}-${pad(Math.min(Number(anchor.slice(8, 10)), daysInMonth(year, month)))}`
+}
+
+export const addMonthsToMonth = (month: IsoMonth, months: number): IsoMonth =>
+  monthOf(addMonths(`${month}-01`, months))
+export const firstDayOfMonth = (month: IsoMonth): IsoDate => `${month}-01`
+export const lastDayOfMonth = (month: IsoMonth): IsoDate =>
+  `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)))}`
+
+/** The twelve months of a year, January first. */
+export const monthsOf = (year: number): IsoMonth[] =>
+  Array.from({ length: 12 }, (_, index) => `${pad4(year)}-${pad(index + 1)}`)
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d{1,9})?Z$/
+
+export function isInstant(value: unknown): value is Instant {
+  const match = typeof value === 'string' ? INSTANT.exec(value) : null
+  return match !== null && isIsoDate(match[1])
+}
+
+/** The civil date in China (UTC+8, no summer time) of a UTC instant. */
+export function chinaDateOf(instant: Instant): IsoDate {
+  const date = instant.slice(0, 10)
+  return Number(instant.slice(11, 13)) >= 16 ? addDays(date, 1) : date
+}

@@ -1,0 +1,65 @@
+export type { Day, Instant, IsoDate, IsoMonth } from './core/iso-date.ts'
+export {
+  addDays,
+  addMonths,
+  chinaDateOf,
+  daysBetween,
+  isInstant,
+  isIsoDate,
+  isIsoMonth,
+  lastDayOfMonth,
+  monthOf,
+  yearOf,
+} from './core/iso-date.ts'
+export type { State } from './core/outcome.ts'
+export type { Role } from './core/role.ts'
+export { issueText } from './records/issue-text.ts'
+export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
+export { STATUSES, type Status } from './records/person-status.ts'
+export type {
+  Field,
+  FieldClass,
+  FieldType,
+  Issue,
+  IssueCode,
+  KindId,
+  Option,
+  Payload,
+  RecordKind,
+  ValidationContext,
+} from './records/record-kind.ts'
+export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
+export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
+export { upcastRecord } from './records/upcast-record.ts'
+export {
+  isShown,
+  payloadOfForm,
+  type SplitPayload,
+  splitPayload,
+  type Validation,
+  validateRecord,
+} from './records/validate-record.ts'
+export type {
+  Clause,
+  MissedWindow,
+  Missing,
+  MissingCode,
+  Next,
+  NextCode,
+  Note,
+  NoteCode,
+  Obligation,
+  ObligationKind,
+  Obligations,
+  Params,
+  PartId,
+  PartOutcome,
+  Populations,
+  Reason,
+  Scorecard,
+  StandardId,
+  StandardOutcome,
+  Track,
+  UsedPolicy,
+} from './scorecard.ts'
+export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'

@@ -1,0 +1,44 @@
+import type { Field, Option } from './record-kind.ts'
+
+/** The day something happened: today unless changed, never later. */
+export const dateToday = (label: string, extra: Partial<Field> = {}): Field => ({
+  type: 'date',
+  label,
+  class: 'open',
+  prefill: 'today',
+  requiredText: '请选择日期',
+  ...extra,
+})
+
+export const choice = (label: string, options: readonly Option[], extra: Partial<Field> = {}): Field => ({
+  type: 'choice',
+  label,
+  class: 'open',
+  options,
+  ...extra,
+})
+
+/** Optional free text about a person: stored sealed, never read by the rules. */
+export const caseText = (label: string, maxLength: number, extra: Partial<Field> = {}): Field => ({
+  type: 'text',
+  label,
+  class: 'case',
+  maxLength,
+  ...extra,
+})
+
+/** Number or name of the paper a fact rests on. */
+export const sourceDocument = (help: string, extra: Partial<Field> = {}): Field =>
+  caseText('依据的文书', 60, { help, requiredText: '请写明文书名称或文号', ...extra })
+
+export const YES_NO: readonly Option[] = [
+  { value: 'yes', label: '是' },
+  { value: 'no', label: '不是' },
+]
+
+export const NO_FAMILY_REASONS: readonly Option[] = [
+  { value: 'no-relatives', label: '没有家里人' },
+  { value: 'relatives-away', label: '家里人都在外地' },
+  { value: 'declined', label: '家里人不愿参加' },
+  { value: 'other', label: '其他原因' },
+]
