@@ -7,7 +7,7 @@ import { Stop } from './say.mjs'
 
 const READY_TIMEOUT_MS = 60_000
 /** An AppID and secret that only the stand-in knows. */
-const STAND_IN_APP = { appid: 'wx0000000000000000', secret: 'stand-in-secret-known-to-nobody-00' }
+const STAND_IN_APP = { appid: 'wx0000000000000000', secret: '0123456789abcdef0123456789abcdef' }
 
 /**
  * A whole town in one folder: stand-in, server, keys and logs, on one database.
