@@ -1,3 +1,24 @@
+export {
+  type Audience,
+  type AwarenessOutcome,
+  awarenessOutcome,
+  type Channel,
+  type Tally,
+} from './awareness/awareness-outcome.ts'
+export {
+  type Answer,
+  type BankItem,
+  drawPaper,
+  type MarkedItem,
+  type Marks,
+  markPaper,
+  type PaperItem,
+  type PaperOrder,
+  type Question,
+  questionOf,
+} from './awareness/paper.ts'
+export { type Random, randomOf } from './awareness/random.ts'
+export { type WilsonInterval, wilson } from './awareness/wilson.ts'
 export type { Day, Instant, IsoDate, IsoMonth } from './core/iso-date.ts'
 export {
   addDays,
@@ -12,7 +33,17 @@ export {
   yearOf,
 } from './core/iso-date.ts'
 export type { State } from './core/outcome.ts'
+export { reachesPercent, shareText } from './core/ratio.ts'
 export type { Role } from './core/role.ts'
+export { CLAUSES, NOTICE } from './notice/clauses.ts'
+export {
+  type CountyOverride,
+  POLICIES,
+  type Policies,
+  type PolicyId,
+  type PolicyValues,
+} from './policy/policies.ts'
+export { NoPolicyError, policyAt } from './policy/policy-at.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
 export { STATUSES, type Status } from './records/person-status.ts'

@@ -1,0 +1,99 @@
+import { type Dated, dated, type Version } from '../core/dated.ts'
+import { NOTICE } from '../notice/clauses.ts'
+import type { Status } from '../records/person-status.ts'
+
+/** Every number and switch of the rules. Days and months are counted as the notes in `POLICIES` say. */
+export type PolicyValues = {
+  cycleMonths: number
+  cycleAnchor: 'calendar' | 'support-start'
+  minDutyDays: number
+  supportStatuses: readonly Status[]
+  acceptedMeasures: readonly Status[]
+  threeYearsMonths: number
+  threeYearsScope: 'all-existing' | 'outside-measures'
+  longSentenceMonths: number
+  longMissingMonths: number
+  positiveDays: number
+  reportInDays: number
+  treatmentTermMonths: number
+  onboardingDays: number
+  graceDays: number
+  lateEntryDays: number
+  activitiesPerMonth: number
+  awarenessPercent: { readonly [audience in 'resident' | 'migrant' | 'venue' | 'student']: number }
+  awarePassMark: number
+  minSample: number
+  quizMinSeconds: number
+}
+
+export type PolicyId = keyof PolicyValues
+
+/** Versions of single values that replace the town's default in one county. */
+export type CountyOverride = { readonly [id in PolicyId]?: readonly Version<PolicyValues[id]>[] }
+
+export type Policies = {
+  /** Names this release; it stands in every scorecard. */
+  version: string
+  values: { readonly [id in PolicyId]: Dated<PolicyValues[id]> }
+  /** By county area code, six digits. */
+  counties: Readonly<Record<string, CountyOverride>>
+}
+
+const since = <T>(id: PolicyId, meaning: string, clause: string, value: T): Dated<T> =>
+  dated(id, meaning, clause, [{ from: NOTICE.issuedOn, value }])
+
+/** The released policy. A change is a new version of a value with its first day, never an edit of an old one. */
+export const POLICIES: Policies = {
+  version: '2026-1',
+  values: {
+    cycleMonths: since('cycleMonths', '谈话、检测几个月一期', '三(二)2', 2),
+    cycleAnchor: since<PolicyValues['cycleAnchor']>(
+      'cycleAnchor',
+      '一期从自然年算起,还是从帮扶开始那天算起',
+      '三(二)2',
+      'calendar',
+    ),
+    minDutyDays: since('minDutyDays', '一期里帮扶满多少天才算应做', '三(二)2', 30),
+    supportStatuses: since<readonly Status[]>('supportStatuses', '哪些状态算帮扶对象', '三(二)2', [
+      'community-treatment',
+      'community-rehabilitation',
+      'helped',
+    ]),
+    acceptedMeasures: since<readonly Status[]>('acceptedMeasures', '哪些状态算有措施', '三(二)1', [
+      'community-treatment',
+      'community-rehabilitation',
+      'helped',
+      'voluntary-treatment',
+      'medication-maintenance',
+      'compulsory-isolation',
+      'detained',
+      'imprisoned',
+    ]),
+    threeYearsMonths: since('threeYearsMonths', '戒断巩固要满多少个月', '三(二)2', 36),
+    threeYearsScope: since<PolicyValues['threeYearsScope']>(
+      'threeYearsScope',
+      '三年巩固看全部现有人员,还是只看措施以外的人',
+      '三(二)2',
+      'all-existing',
+    ),
+    longSentenceMonths: since('longSentenceMonths', '服刑满多少个月不算现有', '三(二)2', 36),
+    longMissingMonths: since('longMissingMonths', '联系不上满多少个月不算现有', '三(二)2', 48),
+    positiveDays: since('positiveDays', '检测阳性或无效后几天内要有结论或重做', '三(二)2', 3),
+    reportInDays: since('reportInDays', '几天内报到、落实措施、成立小组', '戒毒条例 第十四条', 15),
+    treatmentTermMonths: since('treatmentTermMonths', '社区戒毒期限(月)', '禁毒法 第三十三条', 36),
+    onboardingDays: since('onboardingDays', '新登记后几天内补齐资料', '三(三)4', 30),
+    graceDays: since('graceDays', '一个月过后几天开始看名册确认', '三(二)3', 10),
+    lateEntryDays: since('lateEntryDays', '晚于几天录入算补记', '四(一)7', 30),
+    activitiesPerMonth: since('activitiesPerMonth', '每月宣传活动次数', '三(二)7', 4),
+    awarenessPercent: since('awarenessPercent', '知晓率目标(百分之)', '四(一)3', {
+      resident: 95,
+      migrant: 95,
+      venue: 100,
+      student: 100,
+    }),
+    awarePassMark: since('awarePassMark', '答题多少分算知晓', '四(一)3', 80),
+    minSample: since('minSample', '至少多少份答卷才判定', '四(一)3', 100),
+    quizMinSeconds: since('quizMinSeconds', '答题少于多少秒不算', '四(一)3', 20),
+  },
+  counties: {},
+}

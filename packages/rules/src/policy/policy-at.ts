@@ -1,0 +1,42 @@
+import { type Version, versionAt } from '../core/dated.ts'
+import type { IsoDate } from '../core/iso-date.ts'
+import type { Policies, PolicyId, PolicyValues } from './policies.ts'
+
+/** No version of a policy value applies on a day. */
+export class NoPolicyError extends Error {
+  constructor(id: PolicyId, date: IsoDate) {
+    super(`no value of ${id} in force on ${date}`)
+    this.name = 'NoPolicyError'
+  }
+}
+
+/** The version of one value on one day; the county's own where it has one, else the default. @throws NoPolicyError */
+export function policyVersion<Id extends PolicyId>(
+  policies: Policies,
+  areaCode: string,
+  id: Id,
+  date: IsoDate,
+): Version<PolicyValues[Id]> {
+  const own = policies.counties[areaCode.slice(0, 6)]?.[id] as
+    | readonly Version<PolicyValues[Id]>[]
+    | undefined
+  const version = (own && versionAt(own, date)) ?? versionAt(policies.values[id].versions, date)
+  if (version === undefined) throw new NoPolicyError(id, date)
+  return version as Version<PolicyValues[Id]>
+}
+
+/** Reads one value on one day for one area. */
+export type PolicyReader = <Id extends PolicyId>(id: Id, date: IsoDate) => PolicyValues[Id]
+
+export const policyReader =
+  (policies: Policies, areaCode: string): PolicyReader =>
+  (id, date) =>
+    policyVersion(policies, areaCode, id, date).value
+
+/** All values in force on a day in an area. @throws NoPolicyError before the notice was issued */
+export function policyAt(policies: Policies, date: IsoDate, areaCode = ''): PolicyValues {
+  const values: Record<string, unknown> = {}
+  for (const id of Object.keys(policies.values) as PolicyId[])
+    values[id] = policyVersion(policies, areaCode, id, date).value
+  return values as PolicyValues
+}
