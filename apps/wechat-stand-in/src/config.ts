@@ -63,7 +63,7 @@ export const parseUser = object({
 
 export const parsePushTarget = object({
   url: matching(/^http:\/\/[^\s]+$/, 'an http address'),
-  token: matching(/^[A-Za-z0-9]{3,32}$/, 'a token of 3 to 32 letters and digits'),
+  token: matching(/^[\x21-\x7E]{3,32}$/, 'a token of 3 to 32 visible characters'),
   encodingAesKey: matching(/^[A-Za-z0-9]{43}$/, 'an EncodingAESKey of 43 letters and digits'),
   mode: withDefault(oneOf('plain', 'secure'), () => 'secure' as const),
 })
