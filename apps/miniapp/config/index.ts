@@ -1,0 +1,68 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const workspacePackages = path.resolve(__dirname, '../../../packages')
+// Libraries shipped with syntax newer than iOS 14 / Chrome 86 are compiled too; so is the rules package, from source.
+const MODERN_LIBRARIES = /node_modules[\\/](zustand|@nutui)[\\/]/
+const compile = {
+  include: [
+    (file: string) => file.startsWith(workspacePackages),
+    (file: string) => MODERN_LIBRARIES.test(file),
+  ],
+}
+// Sizes are px on both platforms: one CSS pixel is one pixel of the phone's grid, so the text-size classes alone
+// decide how large text is, and a wide screen does not blow it up.
+const postcss = { pxtransform: { enable: false, config: {} } }
+
+export default defineConfig<'webpack5'>(async () => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'drug-free-village',
+    date: '2026-11-23',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    plugins: [path.resolve(__dirname, 'plugins/aria.js')],
+    alias: {
+      '@': path.resolve(__dirname, '..', 'src'),
+      // pnpm keeps one copy of a package per set of peers; two copies of this one break every hook on H5.
+      '@tarojs/plugin-framework-react': path.resolve(
+        __dirname,
+        '../node_modules/@tarojs/plugin-framework-react',
+      ),
+    },
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: process.env.TARO_CACHE === '1' },
+    logger: { quiet: true, stats: false },
+    // Without this every Chinese character is written as a six-byte escape.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
+    mini: {
+      compile,
+      optimizeMainPackage: { enable: true },
+      enableSourceMap: process.env.TARO_SOURCE_MAP === '1',
+      sourceMapType: 'hidden-source-map',
+      postcss,
+      webpackChain(chain) {
+        chain.resolve.set('conditionNames', ['source', '...'])
+      },
+    },
+    h5: {
+      compile,
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
+      webpackChain(chain) {
+        chain.resolve.set('conditionNames', ['source', '...'])
+      },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+    },
+  }
+  return config
+})

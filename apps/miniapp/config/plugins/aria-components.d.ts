@@ -1,0 +1,2 @@
+declare const ariaComponents: Record<string, Record<string, string>>
+export default ariaComponents

@@ -1,0 +1,47 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/work/index', 'pages/check/index', 'pages/me/index'],
+  window: {
+    navigationBarBackgroundColor: '#FFFFFF',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '无毒村创建工作',
+    backgroundColor: '#F2F5F8',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#4E5C69',
+    selectedColor: '#0B5CAD',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'black',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tabs/home.png',
+        selectedIconPath: 'assets/tabs/home-on.png',
+      },
+      {
+        pagePath: 'pages/work/index',
+        text: '答题',
+        iconPath: 'assets/tabs/work.png',
+        selectedIconPath: 'assets/tabs/work-on.png',
+      },
+      {
+        pagePath: 'pages/check/index',
+        text: '承诺书',
+        iconPath: 'assets/tabs/check.png',
+        selectedIconPath: 'assets/tabs/check-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tabs/me.png',
+        selectedIconPath: 'assets/tabs/me-on.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  // WeChat asks for the user's consent before any private interface is called.
+  __usePrivacyCheck__: true,
+  // Large screens: WeChat on a PC may make the window wider.
+  resizable: true,
+} as Parameters<typeof defineAppConfig>[0])

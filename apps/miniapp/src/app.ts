@@ -1,0 +1,30 @@
+import { useDidShow, useLaunch } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { startLedger, syncLedger } from '@/shared/ledger'
+import { onRecordsAccepted, startOutbox, wakeOutbox } from '@/shared/outbox'
+import { watchNetwork } from '@/shared/platform'
+import { restoreSession } from '@/shared/session'
+import { loadAppConfig } from '@/shared/session/app-config'
+import { restoreTextSize } from '@/shared/ui/text-size'
+import './app.scss'
+
+/** What runs once, in this order: who is here, what waits to be sent, what is known of the village. */
+function App({ children }: { children: ReactNode }) {
+  useLaunch(() => {
+    restoreTextSize()
+    watchNetwork()
+    restoreSession()
+    startOutbox()
+    startLedger()
+    // The ledger on the phone learns of a received record from the server, not from the outbox.
+    onRecordsAccepted(() => void syncLedger())
+    void loadAppConfig()
+  })
+  useDidShow(() => {
+    void wakeOutbox()
+    void syncLedger()
+  })
+  return children
+}
+
+export default App

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '无毒村创建工作' })

@@ -1,0 +1,163 @@
+/** The shapes of the server's API, as the app uses them. */
+import type { LedgerRecord, Payload, ReviewState, Role, State } from '@dfv/rules'
+
+export type { Payload, ReviewState, Role } from '@dfv/rules'
+
+export type IsoDate = string
+export type Instant = string
+
+export type Problem = {
+  type?: string
+  title: string
+  status: number
+  detail?: string
+  instance?: string
+  code: string
+  params?: Record<string, unknown>
+  errors?: FieldError[]
+}
+export type FieldError = { path: string[] | string; code: string; text: string }
+
+export type AppConfig = {
+  mode: 'demo' | 'production'
+  now: Instant
+  hotline: { town?: string; police?: string; gov?: string }
+  wechatTemplates: { key: string; templateId: string }[]
+  rulesVersion: string
+  policyVersion: string
+}
+
+export type Area = {
+  code: string
+  name: string
+  level: string
+  parentCode: string | null
+  isDemo: boolean
+  startOn: IsoDate | null
+}
+
+export type Account = { id: string; name: string }
+export type Appointment = {
+  id: string
+  role: Role
+  areaCode: string
+  areaName: string
+  from: IsoDate
+  to: IsoDate | null
+}
+export type Session = {
+  accessToken: string
+  expiresAt: Instant
+  refreshToken?: string
+  account: Account
+  appointments: Appointment[]
+}
+export type SessionInfo = {
+  account: Account
+  appointments: Appointment[]
+  active: Appointment | null
+  authenticatedAt: Instant
+}
+export type DemoAccount = {
+  accountId: string
+  name: string
+  role: Role
+  roleLabel: string
+  areaName: string
+  story: string
+}
+export type ScanTicket = {
+  ticketId: string
+  pollSecret: string
+  match: string
+  expiresAt: Instant
+  qrText: string
+}
+export type ScanState = 'waiting' | 'seen' | 'approved' | 'expired'
+
+export type Identity = { name: string; phone?: string; idNumber?: string; address?: string }
+
+export type RecordIn = {
+  kind: string
+  schemaVersion: number
+  areaCode: string
+  subjectId: string
+  revision: number
+  replaces?: number
+  occurredOn: IsoDate
+  payload: Payload
+  identity?: Identity
+  dutyId?: string
+  deviceTime?: Instant
+}
+export type RecordOut = {
+  id: string
+  revision: number
+  kind: string
+  schemaVersion: number
+  areaCode: string
+  subjectId: string
+  occurredOn: IsoDate
+  receivedAt: Instant
+  reviewState: ReviewState
+  receiptNo: string
+  submittedBy: { accountId: string; role: Role; name?: string }
+  payload: Payload
+  text?: Record<string, string>
+}
+export type RecordWithRevisions = RecordOut & { revisions: RecordOut[] }
+export type BatchItem = RecordIn & { id: string }
+export type BatchResult = { id: string; status: number; record?: RecordOut; problem?: Problem }
+export type Page<T> = { items: T[]; nextCursor: string | null }
+
+export type PersonHead = {
+  id: string
+  code: string
+  areaCode: string
+  maskedName: string
+  gender?: string | null
+  birthYear?: number | null
+  state: 'active' | 'sealed'
+  status: string | null
+}
+export type PersonFile = PersonHead & { canReveal?: boolean }
+export type RevealPurpose = 'visit' | 'call' | 'verify' | 'procedure' | 'other'
+export type Revealed = { name: string; phone?: string | null; address?: string | null; hideAt: Instant }
+
+/** A ledger record as the server sends it: never null in `receivedAt`, and without identities. */
+export type LedgerRecordWire = LedgerRecord
+export type LedgerDelta = {
+  areaCode: string
+  startOn: IsoDate
+  ledgerVersion: number
+  records: LedgerRecordWire[]
+  subjects: PersonHead[]
+  dropped: string[]
+  full: boolean
+}
+
+export type StateOf = { id: string; state: State }
+export type VillageOverview = {
+  areaCode: string
+  name: string
+  isDemo: boolean
+  asOf: IsoDate
+  ledgerVersion: number
+  stale: boolean
+  standards: StateOf[]
+  parts: StateOf[]
+  overdue: number
+  dueSoon: number
+  pending: number
+  awareness?: Record<string, unknown>
+  lastRecordAt: Instant | null
+}
+
+export type InboxItem = {
+  id: string
+  text: string
+  createdAt: Instant
+  readAt: Instant | null
+  target?: string | null
+}
+export type Inbox = Page<InboxItem> & { unread: number }

@@ -1,0 +1,5 @@
+export { account } from './account'
+export { common, cycles, states, strips, tabs, textSize, textSizes } from './common'
+export { errors } from './errors'
+export { publicHome } from './public'
+export { roleNames } from './roles'

@@ -1,0 +1,11 @@
+export {
+  addDays,
+  daysBetween,
+  showDate,
+  showDateWithWeekday,
+  showDue,
+  showInstant,
+  showMonth,
+  showWeekday,
+} from './dates'
+export { showRatio, showShare } from './numbers'

@@ -1,0 +1,78 @@
+import Taro from '@tarojs/taro'
+
+/** Every way through the app. Pages call these; no page writes a path. */
+type Params = Record<string, string | number | undefined>
+
+const TABS = {
+  home: '/pages/home/index',
+  work: '/pages/work/index',
+  check: '/pages/check/index',
+  me: '/pages/me/index',
+}
+export type TabName = keyof typeof TABS
+
+function url(path: string, params: Params = {}): string {
+  const pairs = Object.entries(params).filter(([, value]) => value !== undefined && value !== '')
+  const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')
+  return query === '' ? path : `${path}?${query}`
+}
+
+// WeChat keeps at most ten pages on the stack; beyond it a page replaces the one below.
+const MOST_PAGES = 9
+function open(path: string, params?: Params): void {
+  const target = { url: url(path, params) }
+  const going =
+    Taro.getCurrentPages().length >= MOST_PAGES ? Taro.redirectTo(target) : Taro.navigateTo(target)
+  Promise.resolve(going).catch(() => undefined)
+}
+const replace = (path: string, params?: Params) => {
+  Promise.resolve(Taro.redirectTo({ url: url(path, params) })).catch(() => undefined)
+}
+
+export const toTab = (tab: TabName) => {
+  Promise.resolve(Taro.switchTab({ url: TABS[tab] })).catch(() => undefined)
+}
+/** Back one page; from a page opened directly, home. */
+export const goBack = () => {
+  if (Taro.getCurrentPages().length > 1) Promise.resolve(Taro.navigateBack()).catch(() => undefined)
+  else toTab('home')
+}
+
+export const toSignIn = () => open('/packages-account/sign-in/index')
+export const toRoleChoice = () => open('/packages-account/role/index')
+export const toPrivacy = () => open('/packages-account/privacy/index')
+export const toScanApproval = (ticketId: string) => open('/packages-account/scan/index', { ticket: ticketId })
+
+export type FormTarget = {
+  kind: string
+  subjectId?: string
+  dutyId?: string
+  period?: string
+  /** Goes on with this draft or returned record. */
+  entry?: string
+  /** Corrects this record. */
+  corrects?: string
+}
+const formParams = (to: FormTarget) => ({
+  kind: to.kind,
+  subject: to.subjectId,
+  duty: to.dutyId,
+  period: to.period,
+  entry: to.entry,
+  corrects: to.corrects,
+})
+export const toRecordForm = (to: FormTarget) => open('/packages-record/form/index', formParams(to))
+export const toReview = (entryKey: string) => open('/packages-record/review/index', { entry: entryKey })
+export const toReceipt = (entryKey: string) => replace('/packages-record/receipt/index', { entry: entryKey })
+export const toRegisterPerson = () => open('/packages-record/register/index')
+export const toRecord = (id: string) => open('/packages-record/detail/index', { id })
+export const toOutbox = () => open('/packages-record/outbox/index')
+export const toMerge = (entryKey: string) => open('/packages-record/merge/index', { entry: entryKey })
+
+export const toPerson = (id: string) => open('/packages-register/person/index', { id })
+
+export const toStandard = (id: string) => open('/packages-score/standard/index', { id })
+export const toEvidence = (part: string) => open('/packages-score/evidence/index', { part })
+export const toGaps = () => open('/packages-score/gap/index')
+
+export const toTextSize = () => open('/packages-me/text-size/index')

@@ -1,0 +1,21 @@
+export {
+  currentEntries,
+  currentOutbox,
+  onRecordsAccepted,
+  startOutbox,
+  useOutboxEntries,
+  useOutboxEntry,
+  wakeOutbox,
+} from './current'
+export { createEntryStore } from './entry-store'
+export { BATCH_SIZE, createOutbox, type Outbox, type OutboxSetup } from './outbox'
+export {
+  type DraftInput,
+  entryKey,
+  NEEDS_USER,
+  type OutboxEntry,
+  type OutboxProblem,
+  type OutboxReceipt,
+  type OutboxState,
+  UNSENT,
+} from './types'

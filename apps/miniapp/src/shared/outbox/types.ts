@@ -1,0 +1,42 @@
+import type { Payload, RecordIn, ReviewState } from '@/shared/api'
+
+/** 草稿 · 未发出 · 正在发 · 已收到 · 被退回 · 要合并 */
+export type OutboxState = 'draft' | 'queued' | 'sending' | 'accepted' | 'returned' | 'conflict'
+
+/** One thing the user did: a new record, or a new revision of one. Identity fields never come here. */
+export type OutboxEntry = {
+  /** `<record id>.<revision>`: replaying it is the same operation. */
+  key: string
+  recordId: string
+  kind: string
+  schemaVersion: number
+  areaCode: string
+  subjectId: string
+  revision: number
+  replaces?: number
+  occurredOn: string
+  payload: Payload
+  dutyId?: string
+  deviceTime?: string
+  state: OutboxState
+  /** Order of making. A counter and not a time: the phone's clock may be set back. */
+  sequence: number
+  updatedAt: number
+  attempts: number
+  problem?: OutboxProblem
+  receipt?: OutboxReceipt
+}
+export type OutboxProblem = { code: string; title: string; errors: { field: string; text: string }[] }
+export type OutboxReceipt = {
+  receiptNo: string
+  receivedAt: string
+  reviewState: ReviewState
+  revision: number
+}
+
+/** What a form hands over. */
+export type DraftInput = Omit<RecordIn, 'identity' | 'deviceTime'> & { recordId: string }
+
+export const UNSENT: readonly OutboxState[] = ['queued', 'sending']
+export const NEEDS_USER: readonly OutboxState[] = ['returned', 'conflict']
+export const entryKey = (recordId: string, revision: number) => `${recordId}.${revision}`

@@ -1,0 +1,32 @@
+export {
+  chinaDate,
+  chinaTime,
+  isPhoneClockWrong,
+  noteServerTime,
+  phoneMillis,
+  serverInstant,
+  serverMillis,
+  today,
+} from './clock'
+export {
+  callPhone,
+  canScan,
+  canSignInByWechat,
+  hideInCapture,
+  loginCode,
+  preferredFontPx,
+  scanText,
+} from './device'
+export { apiOrigin, clientKind, isWeapp } from './env'
+export { isOnline, onNetworkBack, useNetwork, watchNetwork } from './network'
+export { newId, randomBytes, uuidv7From } from './random'
+export { type KeyValueStore, StorageFullError, storage } from './storage'
+export {
+  type HttpMethod,
+  type HttpRequest,
+  type HttpResponse,
+  NetworkError,
+  type NetworkFault,
+  type Transport,
+  transport,
+} from './transport'

@@ -1,0 +1,25 @@
+import type { Role } from '@/shared/api'
+
+/** Which set of screens a person sees. */
+export type RoleGroup = 'village' | 'supervisor' | 'assessor' | 'public'
+
+const GROUP_OF: Record<Role, RoleGroup> = {
+  'county-office': 'supervisor',
+  'county-assessor': 'assessor',
+  'town-office': 'supervisor',
+  police: 'supervisor',
+  'posted-leader': 'supervisor',
+  'village-secretary': 'village',
+  'case-worker': 'village',
+  'grid-worker': 'village',
+  'venue-manager': 'public',
+  teacher: 'public',
+  resident: 'public',
+  'system-admin': 'public',
+}
+
+export const roleGroup = (role: Role | undefined): RoleGroup => (role ? GROUP_OF[role] : 'public')
+
+/** A grid's code is its village's code and more. */
+export const VILLAGE_CODE_LENGTH = 12
+export const villageOf = (areaCode: string) => areaCode.slice(0, VILLAGE_CODE_LENGTH)

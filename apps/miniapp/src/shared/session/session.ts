@@ -1,0 +1,107 @@
+import { create } from 'zustand'
+import { type Account, ApiError, type Appointment, api, type Session, sessionApi } from '@/shared/api'
+import { storage } from '@/shared/platform'
+import { createTokenStore, type StoredSession } from './token-store'
+
+export type SessionState = {
+  /** `expired`: the server refused to go on; the account must sign in again, its records wait. */
+  status: 'signedOut' | 'signedIn' | 'expired'
+  account: Account | null
+  appointments: Appointment[]
+  activeId: string | null
+}
+
+const SIGNED_OUT: SessionState = { status: 'signedOut', account: null, appointments: [], activeId: null }
+
+export const useSession = create<SessionState>(() => SIGNED_OUT)
+const tokens = createTokenStore(storage)
+let accessToken: string | null = null
+let refreshToken: string | undefined
+
+function persist(): void {
+  const { account, appointments, activeId } = useSession.getState()
+  if (!account) return
+  const stored: StoredSession = { account, appointments, activeId, ...(refreshToken && { refreshToken }) }
+  try {
+    tokens.write(stored)
+  } catch {
+    // A full phone: the session still works until the app is closed.
+  }
+}
+
+/** The chosen appointment if it still stands; the only one; none yet when there is a choice to make. */
+export function chooseActive(appointments: Appointment[], before: string | null): string | null {
+  if (appointments.some(({ id }) => id === before)) return before
+  return appointments.length === 1 ? appointments[0]!.id : null
+}
+
+export function restoreSession(): void {
+  const stored = tokens.read()
+  if (!stored) return
+  refreshToken = stored.refreshToken
+  useSession.setState({
+    status: 'signedIn',
+    account: stored.account,
+    appointments: stored.appointments,
+    activeId: stored.activeId,
+  })
+}
+
+export function startSession(session: Session): void {
+  const before = useSession.getState()
+  const sameAccount = before.account?.id === session.account.id
+  accessToken = session.accessToken
+  refreshToken = session.refreshToken ?? (sameAccount ? refreshToken : undefined)
+  useSession.setState({
+    status: 'signedIn',
+    account: session.account,
+    appointments: session.appointments,
+    activeId: chooseActive(session.appointments, sameAccount ? before.activeId : null),
+  })
+  persist()
+}
+
+export function chooseAppointment(id: string): void {
+  useSession.setState({ activeId: id })
+  persist()
+}
+
+/** Leaves this phone. The outbox keeps what was not sent, under the account that wrote it. */
+export async function signOut(): Promise<void> {
+  try {
+    await sessionApi.end()
+  } catch {
+    // Signing out works without a network; the server's copy of the session ends by itself.
+  }
+  accessToken = null
+  refreshToken = undefined
+  tokens.clear()
+  useSession.setState(SIGNED_OUT)
+}
+
+async function refresh(): Promise<boolean> {
+  const asked = useSession.getState().account?.id
+  try {
+    const session = await sessionApi.refresh(refreshToken)
+    // Somebody else signed in while the answer was on its way.
+    if (useSession.getState().account?.id !== asked) return false
+    startSession(session)
+    return true
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status >= 500 || error.status === 429) throw error
+    accessToken = null
+    if (useSession.getState().account?.id === asked) useSession.setState({ status: 'expired' })
+    return false
+  }
+}
+
+api.setCredentials({
+  accountId: () => useSession.getState().account?.id ?? null,
+  accessToken: () => accessToken,
+  appointmentId: () => useSession.getState().activeId,
+  canRefresh: () => useSession.getState().status === 'signedIn',
+  refresh,
+})
+
+export const activeAppointment = (state: SessionState): Appointment | null =>
+  state.appointments.find(({ id }) => id === state.activeId) ?? null

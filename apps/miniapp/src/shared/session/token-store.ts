@@ -1,0 +1,18 @@
+import type { Account, Appointment } from '@/shared/api'
+import type { KeyValueStore } from '@/shared/platform'
+
+const KEY = 'dfv:session'
+
+/** What survives a kill. Access tokens live in memory only; on H5 the refresh token is a cookie no script can read. */
+export type StoredSession = {
+  account: Account
+  appointments: Appointment[]
+  activeId: string | null
+  refreshToken?: string
+}
+
+export const createTokenStore = (store: KeyValueStore) => ({
+  read: () => store.get<StoredSession>(KEY),
+  write: (session: StoredSession) => store.set(KEY, session),
+  clear: () => store.remove(KEY),
+})

@@ -1,0 +1,1 @@
+export { type ByRole, NothingHere, TabPage } from './tab-page'

@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { common, strips } from '@/shared/copy'
+import { isPhoneClockWrong, useNetwork } from '@/shared/platform'
+import { useAppConfig } from '@/shared/session/app-config'
+import { classes } from './classes'
+import { Icon } from './icon'
+import { Region } from './structure'
+import { useTextSize } from './text-size'
+
+type Props = {
+  children: ReactNode
+  className?: string
+  /** Stays at the foot of the screen: a BottomBar. */
+  bottom?: ReactNode
+  /** The page tells of the missing network in its own words. */
+  ownOfflineStrip?: boolean
+  /** Under the strips, above the content, edge to edge. */
+  strip?: ReactNode
+}
+
+/** The root of every page: text size, ribbon, strips, content, bottom bar. */
+export function Page({ children, className, bottom, ownOfflineStrip, strip }: Props) {
+  const size = useTextSize((state) => state.size)
+  const online = useNetwork((state) => state.online)
+  const isDemo = useAppConfig((state) => state.config?.mode === 'demo')
+  return (
+    <View className={classes('dfv-page', `t-${size}`, className)}>
+      {isDemo && <View className='dfv-strip dfv-strip--demo'>{common.demoRibbon}</View>}
+      {!online && !ownOfflineStrip && <Strip icon='offline'>{strips.offlineShort}</Strip>}
+      {isPhoneClockWrong() && (
+        <Strip icon='clock' tone='warn'>
+          {strips.clockWrong}
+        </Strip>
+      )}
+      {strip}
+      <Region role='main' className='dfv-page__body'>
+        {children}
+      </Region>
+      {bottom}
+    </View>
+  )
+}
+
+type StripProps = {
+  children: ReactNode
+  icon: Parameters<typeof Icon>[0]['name']
+  tone?: 'warn'
+  action?: ReactNode
+}
+
+/** One line of news about the whole page, in words. */
+export function Strip({ children, icon, tone, action }: StripProps) {
+  return (
+    <Region role='status' className={classes('dfv-strip', tone === 'warn' && 'dfv-strip--warn')}>
+      <Icon name={icon} />
+      <View className='dfv-strip__text'>{children}</View>
+      {action}
+    </Region>
+  )
+}
