@@ -1,0 +1,183 @@
+import { obligations as dutiesOf, type VillageLedger } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { AreasService } from '../areas/areas.service.js'
+import { LedgerReader } from '../records/ledger-reader.service.js'
+import type { ObligationRow } from './obligation.entity.js'
+import { ObligationsRepository } from './obligations.repository.js'
+import {
+  isCurrent,
+  isNewer,
+  lapsedRow,
+  openRow,
+  PRESENT_RULES,
+  projectVillage,
+  type VillageProjection,
+} from './village-projection.js'
+import { VillageStatesRepository } from './village-states.repository.js'
+
+/** `superseded`: another replica has already stored something newer. */
+export type RefreshOutcome = 'refreshed' | 'current' | 'superseded'
+
+/** Keeps `village_state` and `obligation` equal to what the rules say of the ledger. */
+@Injectable()
+export class ProjectionsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly areas: AreasService,
+    private readonly ledgers: LedgerReader,
+    private readonly states: VillageStatesRepository,
+    private readonly duties: ObligationsRepository,
+  ) {}
+
+  /**
+   * Computes one village again. The village's row is locked before the ledger is read, so that of two replicas the one
+   * that stores later has also read later.
+   * @param always also when nothing seems to have changed
+   */
+  refresh(areaCode: string, always = false): Promise<RefreshOutcome> {
+    return this.transactions.run(async (tx) => {
+      const now = this.clock.now()
+      const asOf = this.clock.today()
+      const stored = await this.states.lock(tx, areaCode, now)
+      const ledgerVersion = await this.ledgers.version(tx, areaCode)
+      const present = { ledgerVersion, asOf, ...PRESENT_RULES }
+      if (!always && isCurrent(stored, present)) return 'current'
+      if (isNewer(stored, present)) return 'superseded'
+      const ledger = await this.ledgers.read(tx, areaCode)
+      const projection = projectVillage(ledger, asOf)
+      if (!(await this.store(tx, ledger, projection, now))) return 'superseded'
+      return 'refreshed'
+    })
+  }
+
+  /** After a change of the ledger; a change already computed costs one read. */
+  async follow(areaCode: string, version: number): Promise<void> {
+    const state = await this.states.basis(this.transactions.read, areaCode)
+    const known = { ledgerVersion: version, asOf: this.clock.today(), ...PRESENT_RULES }
+    if (state && (isCurrent(state, known) || isNewer(state, known))) return
+    await this.refresh(areaCode)
+  }
+
+  /**
+   * Computes every village that was last computed before today or by other rules.
+   * @returns how many
+   */
+  async refreshStale(): Promise<number> {
+    const read = this.transactions.read
+    const basis = { asOf: this.clock.today(), ...PRESENT_RULES }
+    const current = await this.states.currentCodes(read, basis)
+    let count = 0
+    for (const code of await this.startedVillages()) {
+      if (current.has(code)) continue
+      await this.refresh(code)
+      count += 1
+    }
+    return count
+  }
+
+  /** Computes everything again. */
+  async rebuild(): Promise<number> {
+    const codes = await this.startedVillages()
+    for (const code of codes) await this.refresh(code, true)
+    return codes.length
+  }
+
+  /** @returns one line for every place where the stored projection differs from a fresh fold */
+  async verify(): Promise<string[]> {
+    const differences: string[] = []
+    for (const code of await this.startedVillages())
+      for (const what of await this.differencesOf(code)) differences.push(`${code} ${what}`)
+    return differences
+  }
+
+  /** Villages that have begun the programme, in code order. */
+  private async startedVillages(): Promise<string[]> {
+    const villages = await this.areas.list(this.transactions.read, { level: 'village' })
+    const today = this.clock.today()
+    return villages.filter(({ startOn }) => startOn !== null && startOn <= today).map(({ code }) => code)
+  }
+
+  private async store(
+    tx: EntityManager,
+    ledger: VillageLedger,
+    projection: VillageProjection,
+    now: Date,
+  ): Promise<boolean> {
+    const replaced = await this.states.replaceUnlessNewer(tx, { ...projection.state, computedAt: now })
+    if (!replaced) return false
+    const { areaCode, asOf } = projection.state
+    const known = await this.duties.unsettledOf(tx, areaCode, yearStart(asOf))
+    const rows = new Map(known.map((row) => [row.id, row]))
+    const changed: ObligationRow[] = []
+    const lapsed: string[] = []
+    for (const duty of projection.open) {
+      const row = openRow(areaCode, duty, asOf, now)
+      const before = rows.get(duty.id)
+      if (before?.state !== 'open' || before.body !== row.body) changed.push(row)
+      rows.delete(duty.id)
+    }
+    for (const window of projection.missed) {
+      const before = rows.get(window.id)
+      if (before?.state === 'open') lapsed.push(window.id)
+      else if (!before) changed.push(lapsedRow(areaCode, window, asOf, now))
+      rows.delete(window.id)
+    }
+    // What the rules no longer name was done, is no longer owed, or ran out in a year that has ended.
+    const gone = [...rows.values()]
+    const unmet = unmetAtClose(ledger, gone, asOf)
+    lapsed.push(...gone.filter((row) => row.state === 'open' && unmet.has(row.id)).map(({ id }) => id))
+    const settled = gone.filter((row) => !unmet.has(row.id)).map(({ id }) => id)
+    await this.duties.put(tx, changed)
+    await this.duties.close(tx, areaCode, lapsed, 'lapsed', now)
+    await this.duties.close(tx, areaCode, settled, 'settled', now)
+    return true
+  }
+
+  private async differencesOf(areaCode: string): Promise<string[]> {
+    const tx = this.transactions.read
+    const asOf = this.clock.today()
+    const stored = await this.states.find(tx, areaCode)
+    const fresh = projectVillage(await this.ledgers.read(tx, areaCode), asOf)
+    if (!stored) return ['has no projection']
+    const differences: string[] = []
+    for (const [column, value] of Object.entries(fresh.state))
+      if (!equal(stored[column as keyof typeof stored], value)) differences.push(`${column} differs`)
+    const rows = await this.duties.unsettledOf(tx, areaCode, yearStart(asOf))
+    const open = new Map(rows.filter((row) => row.state === 'open').map((row) => [row.id, row]))
+    for (const duty of fresh.open) {
+      const expected = openRow(areaCode, duty, asOf, this.clock.now())
+      const row = open.get(duty.id)
+      if (!row) differences.push(`duty ${duty.id} is missing`)
+      else if (row.body !== expected.body || row.dueOn !== duty.dueOn || row.owedBy !== duty.owedBy)
+        differences.push(`duty ${duty.id} differs`)
+      open.delete(duty.id)
+    }
+    for (const id of open.keys()) differences.push(`duty ${id} is not owed`)
+    const lapsed = new Set(rows.filter((row) => row.state === 'lapsed').map(({ id }) => id))
+    for (const { id } of fresh.missed) if (!lapsed.has(id)) differences.push(`missed window ${id} is missing`)
+    return differences
+  }
+}
+
+/**
+ * Of duties that are gone, those that were still owed on their last day: their windows closed unmet. The question is put
+ * to today's ledger, so that a late entry dated in time settles them.
+ */
+function unmetAtClose(ledger: VillageLedger, gone: readonly ObligationRow[], asOf: string): Set<string> {
+  const closed = gone.filter((row) => row.dueOn < asOf && !row.mendableAfterDue)
+  const unmet = new Set<string>()
+  for (const day of new Set(closed.map((row) => row.dueOn))) {
+    const { open, missed } = dutiesOf(ledger, { asOf: day })
+    for (const { id } of [...open, ...missed]) unmet.add(id)
+  }
+  return new Set(closed.filter((row) => unmet.has(row.id)).map(({ id }) => id))
+}
+
+const yearStart = (date: string): string => `${date.slice(0, 4)}-01-01`
+
+const equal = (a: unknown, b: unknown): boolean =>
+  a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b

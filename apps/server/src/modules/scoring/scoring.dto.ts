@@ -1,0 +1,162 @@
+import { isInstant, isIsoDate } from '@dfv/rules'
+import { z } from 'zod'
+import { ROLES } from '../../platform/auth/roles.js'
+import { AreaCode } from '../areas/areas.dto.js'
+
+const IsoDate = z
+  .string()
+  .refine((value) => isIsoDate(value), { message: 'date' })
+  .meta({ description: '中国日期', example: '2026-11-23' })
+const State = z
+  .enum(['met', 'notMet', 'notApplicable', 'undetermined'])
+  .meta({ id: 'State', description: '达标、未达标、不适用、待判定' })
+const Params = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()).readonly()]))
+const Clause = z
+  .object({ ref: z.string(), quote: z.string() })
+  .meta({ id: 'Clause', description: '文件条文，原话' })
+
+export const VillageParams = z.object({ code: AreaCode }).meta({ id: 'VillageParams' })
+export type VillageParams = z.infer<typeof VillageParams>
+
+export const OverviewQuery = z.object({ under: AreaCode.optional() }).meta({ id: 'OverviewQuery' })
+export type OverviewQuery = z.infer<typeof OverviewQuery>
+
+export const VillageOverviewOut = z
+  .object({
+    areaCode: z.string(),
+    name: z.string(),
+    isDemo: z.boolean(),
+    asOf: z.string(),
+    ledgerVersion: z.int(),
+    stale: z.boolean().meta({ description: '还没按今天的日期和现行规则算过' }),
+    track: z.enum(['ten-standards', 'none-found']).nullable(),
+    standards: z.array(z.object({ id: z.string(), state: State })),
+    parts: z.array(z.object({ id: z.string(), state: State })),
+    roster: z.object({ month: z.string(), confirmed: z.boolean() }).nullable(),
+    overdue: z.int(),
+    dueSoon: z.int(),
+    pending: z.int(),
+    lastRecordAt: z.string().nullable(),
+  })
+  .meta({ id: 'VillageOverview' })
+export type VillageOverview = z.infer<typeof VillageOverviewOut>
+
+export const OverviewOut = z
+  .object({
+    items: z.array(VillageOverviewOut),
+    notStarted: z.int().meta({ description: '还没开通的村有几个' }),
+    asOf: z.string(),
+  })
+  .meta({ id: 'Overview' })
+export type OverviewOut = z.infer<typeof OverviewOut>
+
+export const ScorecardQuery = z
+  .object({
+    asOf: IsoDate.optional(),
+    knownAt: z
+      .string()
+      .refine((value) => isInstant(value), { message: 'instant' })
+      .optional()
+      .meta({ description: '只算这一刻以前收到的记录', example: '2026-06-30T15:59:59.999Z' }),
+  })
+  .meta({ id: 'ScorecardQuery' })
+export type ScorecardQuery = z.infer<typeof ScorecardQuery>
+
+const PartOut = z
+  .object({
+    id: z.string(),
+    standard: z.string(),
+    clause: Clause,
+    state: State,
+    numerator: z.int().optional(),
+    denominator: z.int().optional(),
+    policy: z.array(z.object({ id: z.string(), value: z.unknown(), from: z.string() })),
+    deciding: z.array(z.string()).meta({ description: '起作用的记录' }),
+    missing: z.array(
+      z.object({
+        code: z.string(),
+        subjectId: z.string().optional(),
+        period: z.string().optional(),
+        params: Params.optional(),
+      }),
+    ),
+    notes: z.array(z.object({ code: z.string(), params: Params })),
+    next: z.object({ code: z.string(), params: Params.optional() }).optional(),
+    mendable: z.boolean(),
+    reason: z.string().optional(),
+    path: z.string().optional(),
+  })
+  .meta({ id: 'PartOutcome' })
+
+export const ScorecardOut = z
+  .object({
+    format: z.literal('scorecard@1'),
+    areaCode: z.string(),
+    year: z.int(),
+    asOf: z.string(),
+    knownAt: z.string().nullable(),
+    ledgerVersion: z.int(),
+    policyVersion: z.string(),
+    rulesVersion: z.string(),
+    track: z.enum(['ten-standards', 'none-found']),
+    standards: z.array(z.object({ id: z.string(), state: State, parts: z.array(z.string()) })),
+    parts: z.array(PartOut),
+    populations: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+    lateRecordIds: z.array(z.string()),
+  })
+  .meta({ id: 'Scorecard' })
+
+export const ScorecardAnswer = z
+  .object({ scorecard: ScorecardOut, source: z.literal('fresh') })
+  .meta({ id: 'ScorecardAnswer' })
+
+const DutyFields = {
+  id: z.string(),
+  kind: z.string(),
+  subjectId: z.string().meta({ description: '人员编号，或村的区划代码' }),
+  period: z.string(),
+  opensOn: z.string(),
+  dueOn: z.string(),
+  owedBy: z.enum(ROLES),
+  settledBy: z.string().nullable(),
+  part: z.string().nullable(),
+  mendableAfterDue: z.boolean(),
+}
+
+export const VillageObligationsOut = z
+  .object({
+    open: z.array(
+      z.object({ ...DutyFields, clause: Clause, params: Params.optional() }).meta({ id: 'Obligation' }),
+    ),
+    missed: z.array(
+      z
+        .object({
+          id: z.string(),
+          kind: z.string(),
+          subjectId: z.string(),
+          period: z.string(),
+          closedOn: z.string(),
+          part: z.string(),
+        })
+        .meta({ id: 'MissedWindow' }),
+    ),
+    asOf: z.string(),
+  })
+  .meta({ id: 'VillageObligations' })
+
+export const DutyQuery = z
+  .object({
+    cursor: z.string().max(300).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  })
+  .meta({ id: 'DutyQuery' })
+export type DutyQuery = z.infer<typeof DutyQuery>
+
+export const DutyListOut = z
+  .object({
+    items: z.array(z.object({ areaCode: z.string(), ...DutyFields, params: Params }).meta({ id: 'Duty' })),
+    nextCursor: z.string().nullable(),
+    asOf: z.string(),
+  })
+  .meta({ id: 'DutyList' })
+export type DutyListOut = z.infer<typeof DutyListOut>

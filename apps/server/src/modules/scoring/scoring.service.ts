@@ -1,0 +1,106 @@
+import { assess, type MissedWindow, type Obligation, obligations, type Scorecard } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Actor } from '../../platform/auth/actor.js'
+import { isAreaCode } from '../../platform/auth/area-scope.js'
+import { Clock } from '../../platform/clock.js'
+import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { type Area, AreasService } from '../areas/areas.service.js'
+import { LedgerReader } from '../records/ledger-reader.service.js'
+import { readablePart, readableScope } from './readable-area.js'
+import type { VillageOverview } from './scoring.dto.js'
+import { PRESENT_RULES, type VillageSummary } from './village-projection.js'
+import { type VillageLine, VillageStatesRepository } from './village-states.repository.js'
+
+export type Overview = { items: VillageOverview[]; notStarted: number; asOf: string }
+
+/** Reads the score: overviews from the projection, a single village from its ledger. */
+@Injectable()
+export class ScoringService {
+  constructor(
+    private readonly areas: AreasService,
+    private readonly states: VillageStatesRepository,
+    private readonly ledgers: LedgerReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The villages of an area that have begun the programme, in the order of the official codes. */
+  async overview(tx: EntityManager, actor: Actor, under: string | undefined): Promise<Overview> {
+    const code = under ?? actor.areaCode
+    if (code === null) throw notFound()
+    const range = readablePart(actor, code)
+    const asOf = this.clock.today()
+    const villages = await this.areas.villagesUnder(tx, range.from)
+    const lines = new Map((await this.states.lines(tx, range)).map((line) => [line.areaCode, line]))
+    const started = villages.filter((village) => village.startOn !== null && village.startOn <= asOf)
+    return {
+      items: started.map((village) => toOverview(village, lines.get(village.code), asOf)),
+      notStarted: villages.length - started.length,
+      asOf,
+    }
+  }
+
+  /** The scorecard as the ledger gives it now: no projection between. */
+  async scorecard(
+    tx: EntityManager,
+    actor: Actor,
+    areaCode: string,
+    at: { asOf?: string; knownAt?: string },
+  ): Promise<Scorecard> {
+    await this.startedVillage(tx, actor, areaCode)
+    const asOf = at.asOf ?? this.clock.today()
+    if (asOf > this.clock.today()) throw inFuture('asOf')
+    const ledger = await this.ledgers.read(tx, areaCode, { allRevisions: at.knownAt !== undefined })
+    return assess(ledger, { asOf, ...(at.knownAt === undefined ? {} : { knownAt: at.knownAt }) })
+  }
+
+  /** What the village owes today and what it missed this year, folded fresh. */
+  async obligations(
+    tx: EntityManager,
+    actor: Actor,
+    areaCode: string,
+  ): Promise<{ open: Obligation[]; missed: MissedWindow[]; asOf: string }> {
+    await this.startedVillage(tx, actor, areaCode)
+    const asOf = this.clock.today()
+    return { ...obligations(await this.ledgers.read(tx, areaCode), { asOf }), asOf }
+  }
+
+  /** @throws DomainError NOT_FOUND, also when it exists outside the actor's area; VILLAGE_NOT_STARTED */
+  private async startedVillage(tx: EntityManager, actor: Actor, areaCode: string): Promise<Area> {
+    const inScope = isAreaCode(areaCode) && readableScope(actor).contains(areaCode)
+    const area = inScope ? await this.areas.find(tx, areaCode) : null
+    if (area?.level !== 'village') throw notFound()
+    if (area.startOn === null || area.startOn > this.clock.today())
+      throw new DomainError('VILLAGE_NOT_STARTED')
+    return area
+  }
+}
+
+const inFuture = (path: string): DomainError =>
+  new DomainError('INVALID', { count: 1 }, [{ path, code: 'futureDate', text: '日期不能晚于今天。' }])
+
+/** A village that nobody has computed yet stands as stale, with nothing said about it. */
+function toOverview(village: Area, line: VillageLine | undefined, today: string): VillageOverview {
+  const summary: Partial<VillageSummary> = line ? JSON.parse(line.summary) : {}
+  return {
+    areaCode: village.code,
+    name: village.name,
+    isDemo: village.isDemo,
+    asOf: line?.asOf ?? village.startOn ?? today,
+    ledgerVersion: line?.ledgerVersion ?? 0,
+    stale:
+      line?.asOf !== today ||
+      line.policyVersion !== PRESENT_RULES.policyVersion ||
+      line.rulesVersion !== PRESENT_RULES.rulesVersion,
+    track: summary.track ?? null,
+    standards: summary.standards ?? [],
+    parts: summary.parts ?? [],
+    roster: summary.judgedMonth
+      ? { month: summary.judgedMonth, confirmed: summary.rosterConfirmed ?? false }
+      : null,
+    overdue: line?.overdue ?? 0,
+    dueSoon: line?.dueSoon ?? 0,
+    pending: line?.pending ?? 0,
+    lastRecordAt: line?.lastRecordAt?.toISOString() ?? null,
+  }
+}

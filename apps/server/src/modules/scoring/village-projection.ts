@@ -1,0 +1,151 @@
+import {
+  addDays,
+  assess,
+  type MissedWindow,
+  type Obligation,
+  obligations,
+  type PartId,
+  POLICIES,
+  RULES_VERSION,
+  type Scorecard,
+  type StandardId,
+  type State,
+  type Track,
+  type VillageLedger,
+} from '@dfv/rules'
+import { canonicalJson } from '../../platform/canonical-json.js'
+import type { ObligationRow } from './obligation.entity.js'
+import type { VillageState } from './village-state.entity.js'
+import type { Basis } from './village-states.repository.js'
+
+/** A duty is shown under this week when at most so many days are left. */
+const DUE_SOON_DAYS = 7
+
+/** What a list shows of a scorecard. */
+export type VillageSummary = {
+  track: Track
+  standards: { id: StandardId; state: State }[]
+  parts: { id: PartId; state: State }[]
+  judgedMonth: string
+  rosterConfirmed: boolean
+}
+
+/** Everything the server keeps about a village beside its ledger. */
+export type VillageProjection = {
+  state: Omit<VillageState, 'computedAt'>
+  open: Obligation[]
+  missed: MissedWindow[]
+}
+
+/** What this release of the server computes with. */
+export const PRESENT_RULES = { policyVersion: POLICIES.version, rulesVersion: RULES_VERSION } as const
+
+export const isCurrent = (stored: Basis, present: Basis): boolean =>
+  stored.ledgerVersion === present.ledgerVersion &&
+  stored.asOf === present.asOf &&
+  stored.policyVersion === present.policyVersion &&
+  stored.rulesVersion === present.rulesVersion
+
+/** Whether the stored projection must stay: it knows more of the ledger, a later day, or a later release of the rules. */
+export const isNewer = (stored: Basis, present: Basis): boolean =>
+  stored.ledgerVersion > present.ledgerVersion ||
+  stored.asOf > present.asOf ||
+  releaseOrder(stored.rulesVersion, present.rulesVersion) > 0 ||
+  releaseOrder(stored.policyVersion, present.policyVersion) > 0
+
+/** Compares `2026-9` and `2026-10` by their numbers; the empty version is before all others. */
+export function releaseOrder(a: string, b: string): number {
+  const [left, right] = [numbersOf(a), numbersOf(b)]
+  for (let at = 0; at < Math.max(left.length, right.length); at++) {
+    const difference = (left[at] ?? -1) - (right[at] ?? -1)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+const numbersOf = (version: string): number[] => (version.match(/\d+/g) ?? []).map(Number)
+
+/** Folds a ledger into what lists and reminders read. Pure: the same ledger and day give the same bytes. */
+export function projectVillage(ledger: VillageLedger, asOf: string): VillageProjection {
+  const scorecard = assess(ledger, { asOf })
+  const { open, missed } = obligations(ledger, { asOf })
+  const soon = addDays(asOf, DUE_SOON_DAYS)
+  return {
+    state: {
+      areaCode: ledger.areaCode,
+      asOf,
+      ledgerVersion: ledger.ledgerVersion,
+      policyVersion: scorecard.policyVersion,
+      rulesVersion: scorecard.rulesVersion,
+      scorecard: canonicalJson(scorecard),
+      summary: canonicalJson(summarize(scorecard)),
+      overdue: open.filter((duty) => duty.dueOn < asOf).length,
+      dueSoon: open.filter((duty) => duty.opensOn <= asOf && duty.dueOn >= asOf && duty.dueOn <= soon).length,
+      pending: ledger.records.filter((record) => record.reviewState === 'pending').length,
+      lastRecordAt: lastReceived(ledger),
+    },
+    open,
+    missed,
+  }
+}
+
+function summarize(scorecard: Scorecard): VillageSummary {
+  return {
+    track: scorecard.track,
+    standards: scorecard.standards.map(({ id, state }) => ({ id, state })),
+    parts: scorecard.parts.map(({ id, state }) => ({ id, state })),
+    judgedMonth: scorecard.populations.judgedMonth,
+    rosterConfirmed: scorecard.populations.rosterConfirmed,
+  }
+}
+
+function lastReceived(ledger: VillageLedger): Date | null {
+  let last: string | null = null
+  for (const { receivedAt } of ledger.records)
+    if (receivedAt !== null && (last === null || receivedAt > last)) last = receivedAt
+  return last === null ? null : new Date(last)
+}
+
+/** The row of a duty that can still be done. */
+export function openRow(areaCode: string, duty: Obligation, asOf: string, now: Date): ObligationRow {
+  return {
+    areaCode,
+    id: duty.id,
+    kind: duty.kind,
+    subjectId: duty.subjectId,
+    period: duty.period,
+    part: duty.part,
+    opensOn: duty.opensOn,
+    dueOn: duty.dueOn,
+    owedBy: duty.owedBy,
+    settledBy: duty.settledBy,
+    mendableAfterDue: duty.mendableAfterDue,
+    body: canonicalJson(duty),
+    state: 'open',
+    firstSeenOn: asOf,
+    settledAt: null,
+    changedAt: now,
+  }
+}
+
+/** The row of a window that had closed before anyone computed it: nobody was asked, so nobody is named. */
+export function lapsedRow(areaCode: string, missed: MissedWindow, asOf: string, now: Date): ObligationRow {
+  return {
+    areaCode,
+    id: missed.id,
+    kind: missed.kind,
+    subjectId: missed.subjectId,
+    period: missed.period,
+    part: missed.part,
+    opensOn: missed.closedOn,
+    dueOn: missed.closedOn,
+    owedBy: 'village-secretary',
+    settledBy: null,
+    mendableAfterDue: false,
+    body: canonicalJson(missed),
+    state: 'lapsed',
+    firstSeenOn: asOf,
+    settledAt: null,
+    changedAt: now,
+  }
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { AreaRange } from './obligations.repository.js'
+import { VillageState } from './village-state.entity.js'
+
+/** What a projection was computed from. */
+export type Basis = Pick<VillageState, 'ledgerVersion' | 'asOf' | 'policyVersion' | 'rulesVersion'>
+/** The columns a list shows: all but the whole scorecard. */
+export type VillageLine = Omit<VillageState, 'scorecard'>
+
+/** Version of a row that only holds the lock of a village never computed before. */
+export const NOT_COMPUTED = -1
+const BEFORE_ANY_DATE = '1970-01-01'
+
+@Injectable()
+export class VillageStatesRepository {
+  /**
+   * Takes the village's lock until the end of the transaction and tells what its projection rests on. One statement
+   * makes and locks the row, so that two replicas meeting at a new village queue up instead of failing.
+   */
+  async lock(tx: EntityManager, areaCode: string, now: Date): Promise<Basis> {
+    await tx.query(
+      `INSERT INTO village_state (area_code, as_of, ledger_version, policy_version, rules_version, computed_at, scorecard,
+         summary, overdue, due_soon, pending, last_record_at)
+       VALUES (?, ?, ?, '', '', ?, '{}', '{}', 0, 0, 0, NULL) ON DUPLICATE KEY UPDATE area_code = area_code`,
+      [areaCode, BEFORE_ANY_DATE, NOT_COMPUTED, now],
+    )
+    return (await this.basis(tx, areaCode, ' FOR UPDATE'))!
+  }
+
+  /** What the projection of a village rests on. */
+  async basis(tx: EntityManager, areaCode: string, lock: '' | ' FOR UPDATE' = ''): Promise<Basis | null> {
+    const rows: { as_of: string; ledger_version: number; policy_version: string; rules_version: string }[] =
+      await tx.query(
+        `SELECT as_of, ledger_version, policy_version, rules_version FROM village_state WHERE area_code = ?${lock}`,
+        [areaCode],
+      )
+    const row = rows[0]
+    if (!row) return null
+    return {
+      asOf: row.as_of,
+      ledgerVersion: row.ledger_version,
+      policyVersion: row.policy_version,
+      rulesVersion: row.rules_version,
+    }
+  }
+
+  /**
+   * Replaces the projection unless the stored one was computed from a newer ledger or for a later day.
+   * @returns false when it was
+   */
+  async replaceUnlessNewer(tx: EntityManager, state: VillageState): Promise<boolean> {
+    const result: { affectedRows: number } = await tx.query(
+      `UPDATE village_state SET as_of = ?, ledger_version = ?, policy_version = ?, rules_version = ?, computed_at = ?,
+         scorecard = ?, summary = ?, overdue = ?, due_soon = ?, pending = ?, last_record_at = ?
+       WHERE area_code = ? AND ledger_version <= ? AND as_of <= ?`,
+      [
+        state.asOf,
+        state.ledgerVersion,
+        state.policyVersion,
+        state.rulesVersion,
+        state.computedAt,
+        state.scorecard,
+        state.summary,
+        state.overdue,
+        state.dueSoon,
+        state.pending,
+        state.lastRecordAt,
+        state.areaCode,
+        state.ledgerVersion,
+        state.asOf,
+      ],
+    )
+    return result.affectedRows === 1
+  }
+
+  find(tx: EntityManager, areaCode: string): Promise<VillageState | null> {
+    return tx.findOneBy(VillageState, { areaCode })
+  }
+
+  /** Lines of an overview, in the order of the official codes. */
+  lines(tx: EntityManager, range: AreaRange): Promise<VillageLine[]> {
+    return tx
+      .createQueryBuilder(VillageState, 's')
+      .select([
+        's.areaCode',
+        's.asOf',
+        's.ledgerVersion',
+        's.policyVersion',
+        's.rulesVersion',
+        's.computedAt',
+        's.summary',
+        's.overdue',
+        's.dueSoon',
+        's.pending',
+        's.lastRecordAt',
+      ])
+      .where('s.area_code >= :from AND s.area_code < :to AND s.ledger_version > :none', {
+        from: range.from,
+        to: range.to,
+        none: NOT_COMPUTED,
+      })
+      .orderBy('s.area_code')
+      .getMany()
+  }
+
+  /** Villages whose projection is up to date in everything but, perhaps, the ledger. */
+  async currentCodes(tx: EntityManager, basis: Omit<Basis, 'ledgerVersion'>): Promise<ReadonlySet<string>> {
+    const rows: { area_code: string }[] = await tx.query(
+      `SELECT area_code FROM village_state
+       WHERE ledger_version > ? AND as_of >= ? AND policy_version = ? AND rules_version = ?`,
+      [NOT_COMPUTED, basis.asOf, basis.policyVersion, basis.rulesVersion],
+    )
+    return new Set(rows.map((row) => row.area_code))
+  }
+}
