@@ -19,6 +19,7 @@ export {
 } from './awareness/paper.ts'
 export { type Random, randomOf } from './awareness/random.ts'
 export { type WilsonInterval, wilson } from './awareness/wilson.ts'
+export { canonicalJson } from './core/canonical-json.ts'
 export type { Day, Instant, IsoDate, IsoMonth } from './core/iso-date.ts'
 export {
   addDays,
@@ -36,6 +37,7 @@ export type { State } from './core/outcome.ts'
 export { reachesPercent, shareText } from './core/ratio.ts'
 export type { Role } from './core/role.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
+export { obligations } from './obligations/obligations.ts'
 export {
   type CountyOverride,
   POLICIES,
@@ -70,6 +72,17 @@ export {
   type Validation,
   validateRecord,
 } from './records/validate-record.ts'
+export {
+  type CycleState,
+  type CycleView,
+  type PersonView,
+  personFold,
+  type StatusView,
+  type VillageFold,
+  villageFold,
+} from './registers/person-view.ts'
+export type { StatutoryClock } from './registers/statutory-clock.ts'
+export type { AsOf } from './registers/village.ts'
 export type {
   Clause,
   MissedWindow,
@@ -93,4 +106,5 @@ export type {
   Track,
   UsedPolicy,
 } from './scorecard.ts'
+export { assess, RULES_VERSION } from './standards/assess.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'

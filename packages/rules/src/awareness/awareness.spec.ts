@@ -63,11 +63,11 @@ describe('群众知晓率 — 四(一)3', () => {
   it('needs exactly that many more aware people', () => {
     fc.assert(
       fc.property(fc.nat(400), fc.nat(400), (aware, misses) => {
-        const after = (n: number) =>
+        const stateAfter = (n: number) =>
           judge([{ channel: 'invited', aware: aware + n, valid: aware + misses + n }]).state
         const { needed } = judge([{ channel: 'invited', aware, valid: aware + misses }])
-        expect(after(needed)).toBe('met')
-        if (needed > 0) expect(after(needed - 1)).not.toBe('met')
+        expect(stateAfter(needed)).toBe('met')
+        if (needed > 0) expect(stateAfter(needed - 1)).not.toBe('met')
       }),
     )
   })

@@ -34,16 +34,19 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   return before * 365 + leapDays + CUMULATIVE[month - 1]! + leapToday + dayOfMonth - 1 - 719162
 }
 
-/** @returns the day number, or NaN when the value is not a calendar day that exists (years 1900–2199). */
-export function parseDay(value: unknown): Day {
-  if (typeof value !== 'string' || value.length !== 10) return Number.NaN
-  if (value.charCodeAt(4) !== 45 || value.charCodeAt(7) !== 45) return Number.NaN
-  const year = two(value, 0) * 100 + two(value, 2)
-  const month = two(value, 5)
-  const day = two(value, 8)
+/** @returns the day number of the first ten characters, or NaN when they name no day (years 1900–2199). */
+function dayAtStart(text: string): Day {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN
+  const year = two(text, 0) * 100 + two(text, 2)
+  const month = two(text, 5)
+  const day = two(text, 8)
   if (!(year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN
   return day <= daysInMonth(year, month) ? dayOf(year, month, day) : Number.NaN
 }
+
+/** @returns the day number, or NaN when the value is not a calendar day that exists (years 1900–2199). */
+export const parseDay = (value: unknown): Day =>
+  typeof value === 'string' && value.length === 10 ? dayAtStart(value) : Number.NaN
 
 export const isIsoDate = (value: unknown): value is IsoDate => !Number.isNaN(parseDay(value))
 
@@ -91,15 +94,32 @@ export const lastDayOfMonth = (month: IsoMonth): IsoDate =>
 export const monthsOf = (year: number): IsoMonth[] =>
   Array.from({ length: 12 }, (_, index) => `${pad4(year)}-${pad(index + 1)}`)
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d{1,9})?Z$/
-
-export function isInstant(value: unknown): value is Instant {
-  const match = typeof value === 'string' ? INSTANT.exec(value) : null
-  return match !== null && isIsoDate(match[1])
+/**
+ * The civil day in China (UTC+8, no summer time) of a UTC instant `YYYY-MM-DDTHH:MM:SS(.fff)Z`.
+ * @returns NaN when the value is not such an instant
+ */
+export function chinaDayOf(value: unknown): Day {
+  if (typeof value !== 'string' || value.length < 20 || value.length > 30) return Number.NaN
+  const at = value.length - 1
+  if (
+    value.charCodeAt(10) !== 84 ||
+    value.charCodeAt(13) !== 58 ||
+    value.charCodeAt(16) !== 58 ||
+    value.charCodeAt(at) !== 90
+  )
+    return Number.NaN
+  const hour = two(value, 11)
+  if (!(hour < 24 && two(value, 14) < 60 && two(value, 17) < 60)) return Number.NaN
+  if (at > 19 && value.charCodeAt(19) !== 46) return Number.NaN
+  for (let fraction = 20; fraction < at; fraction++)
+    if (Number.isNaN(digit(value, fraction))) return Number.NaN
+  return dayAtStart(value) + (hour >= 16 ? 1 : 0)
 }
 
-/** The civil date in China (UTC+8, no summer time) of a UTC instant. */
-export function chinaDateOf(instant: Instant): IsoDate {
-  const date = instant.slice(0, 10)
-  return Number(instant.slice(11, 13)) >= 16 ? addDays(date, 1) : date
-}
+export const isInstant = (value: unknown): value is Instant => !Number.isNaN(chinaDayOf(value))
+
+/** The civil date in China of a UTC instant. */
+export const chinaDateOf = (instant: Instant): IsoDate => isoOf(chinaDayOf(instant))
+
+/** Adds months to a day number, clamped as `addMonths`. */
+export const addMonthsToDay = (day: Day, months: number): Day => parseDay(addMonths(isoOf(day), months))

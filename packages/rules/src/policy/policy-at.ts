@@ -1,5 +1,6 @@
 import { type Version, versionAt } from '../core/dated.ts'
 import type { IsoDate } from '../core/iso-date.ts'
+import type { UsedPolicy } from '../scorecard.ts'
 import type { Policies, PolicyId, PolicyValues } from './policies.ts'
 
 /** No version of a policy value applies on a day. */
@@ -10,17 +11,25 @@ export class NoPolicyError extends Error {
   }
 }
 
-/** The version of one value on one day; the county's own where it has one, else the default. @throws NoPolicyError */
+/** The version of one value on one day; the county's own where it has one, else the default; none where none applies. */
+function versionOrNone(
+  policies: Policies,
+  areaCode: string,
+  id: PolicyId,
+  date: IsoDate,
+): Version<unknown> | undefined {
+  const own: readonly Version<unknown>[] | undefined = policies.counties[areaCode.slice(0, 6)]?.[id]
+  return (own && versionAt(own, date)) ?? versionAt<unknown>(policies.values[id].versions, date)
+}
+
+/** The version of one value on one day. @throws NoPolicyError */
 export function policyVersion<Id extends PolicyId>(
   policies: Policies,
   areaCode: string,
   id: Id,
   date: IsoDate,
 ): Version<PolicyValues[Id]> {
-  const own = policies.counties[areaCode.slice(0, 6)]?.[id] as
-    | readonly Version<PolicyValues[Id]>[]
-    | undefined
-  const version = (own && versionAt(own, date)) ?? versionAt(policies.values[id].versions, date)
+  const version = versionOrNone(policies, areaCode, id, date)
   if (version === undefined) throw new NoPolicyError(id, date)
   return version as Version<PolicyValues[Id]>
 }
@@ -39,4 +48,19 @@ export function policyAt(policies: Policies, date: IsoDate, areaCode = ''): Poli
   for (const id of Object.keys(policies.values) as PolicyId[])
     values[id] = policyVersion(policies, areaCode, id, date).value
   return values as PolicyValues
+}
+
+/** The versions in force of some values, as an outcome lists them; a value without a version is left out. */
+export function versionsUsed(
+  policies: Policies,
+  areaCode: string,
+  ids: readonly PolicyId[],
+  date: IsoDate,
+): UsedPolicy[] {
+  const used: UsedPolicy[] = []
+  for (const id of ids) {
+    const version = versionOrNone(policies, areaCode, id, date)
+    if (version !== undefined) used.push({ id, value: version.value, from: version.from })
+  }
+  return used
 }

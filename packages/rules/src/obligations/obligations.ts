@@ -1,0 +1,64 @@
+import type { Person } from '../registers/person-fold.ts'
+import { type AsOf, openVillage, type Village } from '../registers/village.ts'
+import type { MissedWindow, Obligation, Obligations } from '../scorecard.ts'
+import {
+  clockObligations,
+  cycleObligations,
+  fileObligations,
+  groupObligations,
+  missedCycles,
+  testObligations,
+} from './person-obligations.ts'
+import { activityObligations, missedMonths, missedSince, rosterObligations } from './village-obligations.ts'
+
+const BUILDERS = [cycleObligations, testObligations, groupObligations, fileObligations, clockObligations]
+
+/** Every open duty about one person; none once he is abstinent three years. */
+export const obligationsOf = (person: Person, village: Village): Obligation[] =>
+  person.isThreeYears
+    ? []
+    : BUILDERS.reduce<Obligation[]>((all, build) => all.concat(build(person, village)), [])
+
+const byDue = (a: Obligation, b: Obligation): number => compare(a.dueOn, b.dueOn) || compare(a.id, b.id)
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** One source of duties that fails leaves out its own duties alone. */
+function collect<T>(sources: readonly (() => readonly T[])[]): T[] {
+  const all: T[] = []
+  for (const source of sources) {
+    try {
+      all.push(...source())
+    } catch {
+      // The scorecard shows the failure: the parts that use the same facts are undetermined.
+    }
+  }
+  return all
+}
+
+export function villageObligations(village: Village): Obligations {
+  const isReadable = !village.ledger.troubles.some(
+    ({ kind, reason }) => kind === null && reason === 'malformedLedger',
+  )
+  if (!isReadable) return { open: [], missed: [] }
+  const persons = collect([() => village.persons()])
+  const open = collect<Obligation>([
+    ...persons.map((person) => () => obligationsOf(person, village)),
+    () => activityObligations(village),
+    () => rosterObligations(village),
+  ])
+  const missed = collect<MissedWindow>([
+    ...persons.map((person) => () => missedCycles(person, village, missedSince(village))),
+    () => missedMonths(village, missedSince(village)),
+  ])
+  return {
+    open: open.sort(byDue),
+    missed: missed.sort((a, b) => compare(a.closedOn, b.closedOn) || compare(a.id, b.id)),
+  }
+}
+
+/**
+ * Every duty open on a day, and every window that closed unmet. Ids are the same wherever they are computed.
+ * Never throws for anything a ledger may hold. @throws RangeError when `asOf` is not a date
+ */
+export const obligations = (ledger: unknown, asOf: AsOf): Obligations =>
+  villageObligations(openVillage(ledger, asOf))

@@ -1,0 +1,270 @@
+import { type Day, isoOf, parseDay } from '../core/iso-date.ts'
+import { holds } from '../core/period.ts'
+import { CLAUSES } from '../notice/clauses.ts'
+import { MEMBER_KINDS, type MemberKind } from '../records/support-group.ts'
+import { type CycleDuty, isValidTest } from '../registers/cycles.ts'
+import type { Person } from '../registers/person-fold.ts'
+import { statutoryClock } from '../registers/statutory-clock.ts'
+import type { Village } from '../registers/village.ts'
+import type { Clause, MissedWindow, Obligation } from '../scorecard.ts'
+import { openPositives } from '../standards/s2-relapse.ts'
+import { groupDutyFrom } from '../standards/s2-support.ts'
+import { missingMembers } from '../standards/s4-groups.ts'
+
+/** Duties the law gives, beside the notice. */
+const LAW = {
+  groupMembers: { ref: '戒毒条例 第十七条', quote: '' },
+  reportIn: { ref: '戒毒条例 第十四条', quote: '' },
+  term: { ref: '禁毒法 第三十三条', quote: '' },
+  sealing: { ref: '戒毒条例 第七条', quote: '' },
+} satisfies Record<string, Clause>
+
+type Due = Pick<
+  Obligation,
+  'kind' | 'clause' | 'owedBy' | 'settledBy' | 'part' | 'mendableAfterDue' | 'params'
+> & {
+  period: string
+  opens: Day
+  due: Day
+}
+
+const obligation = (person: Person, { opens, due, period, ...rest }: Due): Obligation => ({
+  id: `${rest.kind}:${person.id}:${period}`,
+  subjectId: person.id,
+  period,
+  opensOn: isoOf(opens),
+  dueOn: isoOf(due),
+  ...rest,
+})
+
+/** The open duty of a cycle that holds `asOf`. */
+function cycleObligation(person: Person, { cycle }: CycleDuty, kind: 'talk' | 'test'): Obligation {
+  return obligation(person, {
+    kind,
+    period: cycle.key,
+    clause: CLAUSES.cycles,
+    opens: cycle.from,
+    due: cycle.lastDay,
+    owedBy: 'case-worker',
+    settledBy: kind === 'talk' ? 'talk' : 'urine-test',
+    part: kind === 'talk' ? 'S2.talks' : 'S2.tests',
+    mendableAfterDue: false,
+  })
+}
+
+/** Talks and tests of the cycle that is open; its last day still counts. */
+export function cycleObligations(person: Person, village: Village): Obligation[] {
+  const open: Obligation[] = []
+  for (const duty of village
+    .cycleDuties(person, village.year)
+    .concat(village.cycleDuties(person, village.year + 1))) {
+    if (!duty.isDue || !holds(duty.cycle, village.asOfDay)) continue
+    if (duty.talk === undefined) open.push(cycleObligation(person, duty, 'talk'))
+    if (duty.hasBasis && duty.test === undefined) open.push(cycleObligation(person, duty, 'test'))
+  }
+  return open
+}
+
+/** Cycles that closed unmet on or after a day. */
+export function missedCycles(person: Person, village: Village, since: Day): MissedWindow[] {
+  const missed: MissedWindow[] = []
+  const add = (kind: 'talk' | 'test', { cycle }: CycleDuty): void => {
+    missed.push({
+      id: `${kind}:${person.id}:${cycle.key}`,
+      kind,
+      subjectId: person.id,
+      period: cycle.key,
+      closedOn: cycle.lastOn,
+      part: kind === 'talk' ? 'S2.talks' : 'S2.tests',
+    })
+  }
+  for (const year of [village.year - 1, village.year]) {
+    for (const duty of village.cycleDuties(person, year)) {
+      const { lastDay } = duty.cycle
+      if (!duty.isDue || lastDay >= village.asOfDay || lastDay < Math.max(since, village.ledger.startDay))
+        continue
+      if (duty.talk === undefined) add('talk', duty)
+      if (duty.hasBasis && duty.test === undefined) add('test', duty)
+    }
+  }
+  return missed
+}
+
+/** Tests that need a second look: a positive one its outcome, an invalid one another test in the same cycle. */
+export function testObligations(person: Person, village: Village): Obligation[] {
+  const { positiveDays } = village.values()
+  const duties = openPositives(person, village).map((test) =>
+    obligation(person, {
+      kind: 'test-outcome',
+      period: test.id,
+      clause: CLAUSES.relapse,
+      opens: test.day,
+      due: test.day + positiveDays,
+      owedBy: 'police',
+      settledBy: 'test-outcome',
+      part: 'S2.relapse',
+      mendableAfterDue: true,
+    }),
+  )
+  const cycle = village.cycleDuties(person, village.year).find((duty) => holds(duty.cycle, village.asOfDay))
+  if (cycle === undefined || cycle.test !== undefined) return duties
+  for (const test of person.facts.tests) {
+    if (test.pending || !holds(cycle.cycle, test.day) || isValidTest(test)) continue
+    if (test.payload.result !== 'invalid' || !person.support.some((stretch) => holds(stretch, test.day)))
+      continue
+    duties.push(
+      obligation(person, {
+        kind: 'recheck',
+        period: test.id,
+        clause: CLAUSES.cycles,
+        opens: test.day,
+        due: Math.min(test.day + positiveDays, cycle.cycle.lastDay),
+        owedBy: 'case-worker',
+        settledBy: 'urine-test',
+        part: 'S2.tests',
+        mendableAfterDue: true,
+      }),
+    )
+  }
+  return duties
+}
+
+const FIVE_KINDS: readonly MemberKind[] = MEMBER_KINDS.map(({ value }) => value).filter(
+  (kind) => kind !== 'village-cadre',
+)
+
+/** The support group: to be formed, to be completed, and in community treatment to hold the five kinds of the regulation. */
+export function groupObligations(person: Person, village: Village): Obligation[] {
+  if (!person.isUnderSupport) return []
+  const from = groupDutyFrom(person, village)
+  const common = {
+    period: isoOf(from),
+    opens: from,
+    due: from + village.values().reportInDays,
+    owedBy: 'village-secretary',
+    settledBy: 'support-group',
+    mendableAfterDue: true,
+  } as const
+  if (person.group === undefined)
+    return [
+      obligation(person, { ...common, kind: 'support-group', clause: CLAUSES.support, part: 'S2.support' }),
+    ]
+  const gated = missingMembers(person)
+  if (gated.length > 0)
+    return [
+      obligation(person, {
+        ...common,
+        kind: 'group-members',
+        clause: CLAUSES.groups,
+        part: 'S4.groups',
+        params: { kinds: gated },
+      }),
+    ]
+  const { members } = person.group
+  const others = FIVE_KINDS.filter((kind) => kind !== 'family' && !members.includes(kind))
+  if (person.current?.status !== 'community-treatment' || others.length === 0) return []
+  return [
+    obligation(person, {
+      ...common,
+      kind: 'full-group',
+      clause: LAW.groupMembers,
+      part: null,
+      params: { kinds: others },
+    }),
+  ]
+}
+
+/** What the file still lacks: a measure, the beginning of the abstinence, the length of a sentence. */
+export function fileObligations(person: Person, village: Village): Obligation[] {
+  const { reportInDays, onboardingDays } = village.values()
+  const from = Math.max(person.registeredDay, village.ledger.startDay)
+  const common = { period: isoOf(from), opens: from, mendableAfterDue: true } as const
+  const duties: Obligation[] = []
+  if (person.current === undefined)
+    duties.push(
+      obligation(person, {
+        ...common,
+        kind: 'measure',
+        clause: CLAUSES.measures,
+        due: from + reportInDays,
+        owedBy: 'town-office',
+        settledBy: 'person-status',
+        part: null,
+      }),
+    )
+  if (person.isExisting === undefined)
+    duties.push(
+      obligation(person, {
+        ...common,
+        kind: 'sentence',
+        clause: CLAUSES.threeYears,
+        due: from + onboardingDays,
+        owedBy: 'police',
+        settledBy: 'person-status',
+        part: 'S2.threeYears',
+      }),
+    )
+  if (person.isExisting !== false && person.abstinentSince === undefined)
+    duties.push(
+      obligation(person, {
+        ...common,
+        kind: 'abstinence-start',
+        clause: CLAUSES.threeYears,
+        due: from + onboardingDays,
+        owedBy: 'town-office',
+        settledBy: 'abstinence-start',
+        part: 'S2.threeYears',
+      }),
+    )
+  return duties
+}
+
+/** The statutory clock of community treatment, and the sealing of the file when three years are nearly full. */
+export function clockObligations(person: Person, village: Village): Obligation[] {
+  const values = village.values()
+  const duties: Obligation[] = []
+  const clock = statutoryClock(person, village.asOfDay, values)
+  const common = { owedBy: 'town-office', part: null, mendableAfterDue: true } as const
+  if (clock !== undefined && clock.reportedInOn === undefined) {
+    const from = person.current!.since
+    duties.push(
+      obligation(person, {
+        ...common,
+        kind: 'report-in',
+        period: clock.startedOn,
+        clause: LAW.reportIn,
+        opens: from,
+        due: from + values.reportInDays,
+        settledBy: 'person-status',
+      }),
+    )
+  }
+  if (clock?.endsOn !== undefined && clock.endsOn <= village.asOf) {
+    const ends = parseDay(clock.endsOn)
+    duties.push(
+      obligation(person, {
+        ...common,
+        kind: 'term-end',
+        period: clock.endsOn,
+        clause: LAW.term,
+        opens: ends,
+        due: ends + values.onboardingDays,
+        settledBy: 'person-status',
+      }),
+    )
+  }
+  const { threeYearsDay } = person
+  if (threeYearsDay !== undefined && threeYearsDay - values.onboardingDays <= village.asOfDay)
+    duties.push(
+      obligation(person, {
+        ...common,
+        kind: 'retirement',
+        period: isoOf(threeYearsDay),
+        clause: LAW.sealing,
+        opens: threeYearsDay - values.onboardingDays,
+        due: threeYearsDay,
+        settledBy: null,
+      }),
+    )
+  return duties
+}

@@ -1,0 +1,248 @@
+import { addMonthsToDay, type Day, parseDay } from '../core/iso-date.ts'
+import { holds, type Interval, without } from '../core/period.ts'
+import type { PolicyValues } from '../policy/policies.ts'
+import type { Status } from '../records/person-status.ts'
+import type { MemberKind } from '../records/support-group.ts'
+import type { Fact } from './read-ledger.ts'
+
+/** The facts of one person, by kind. */
+export type PersonFacts = {
+  id: string
+  registrations: Fact[]
+  statuses: Fact[]
+  abstinence: Fact[]
+  groups: Fact[]
+  talks: Fact[]
+  tests: Fact[]
+  outcomes: Fact[]
+  relapses: Fact[]
+}
+
+/** A stretch of one status. `since` is the day the status began, over changes of presence and suspensions. */
+export type StatusInterval = Interval & { status: Status; since: Day; fact: Fact }
+
+export type Group = {
+  fact: Fact
+  members: readonly MemberKind[]
+}
+
+/** What the records say of one person at a date. */
+export type Person = {
+  id: string
+  facts: PersonFacts
+  registeredDay: Day
+  /** A recorded reason why no family takes part. */
+  hasNoFamilyReason: boolean
+  intervals: StatusInterval[]
+  /** The status in force at the date; undefined counts as without a measure. */
+  current: StatusInterval | undefined
+  abstinentSince: Day | undefined
+  /** The first day of the fourth year of abstinence. */
+  threeYearsDay: Day | undefined
+  isThreeYears: boolean
+  /** Existing in the sense of the notice; undefined when the length of a sentence decides and is unknown. */
+  isExisting: boolean | undefined
+  /** Days under support, here or elsewhere. */
+  support: Interval[]
+  /** Stretches of support, over suspensions by detention. A support group lives in one of them. */
+  runs: Interval[]
+  isUnderSupport: boolean
+  /** The support group at work at the date. */
+  group: Group | undefined
+}
+
+const byDay = (a: Fact, b: Fact): number =>
+  a.day - b.day || compareReceived(a.receivedAt, b.receivedAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** A record not yet received is the newest. */
+function compareReceived(a: string, b: string): number {
+  if (a === b) return 0
+  if (a === '' || b === '') return a === '' ? 1 : -1
+  return a < b ? -1 : 1
+}
+
+export const inOrder = (facts: readonly Fact[]): Fact[] =>
+  facts.length < 2 ? facts.slice() : facts.slice().sort(byDay)
+
+const accepted = (facts: readonly Fact[]): Fact[] => inOrder(facts.filter((fact) => !fact.pending))
+
+const dayOfField = (fact: Fact, name: string): Day => parseDay(fact.payload[name])
+
+/** Moving the household away while living here is an attribute of the person, not a change of status. */
+const changesStatus = (fact: Fact): boolean =>
+  fact.payload.status !== 'moved-out' || fact.payload.livesElsewhere !== 'no'
+
+/** Statuses as intervals: a later one ends the earlier; a detention suspends it, and it resumes on release. */
+export function statusIntervals(statuses: readonly Fact[], asOfDay: Day): StatusInterval[] {
+  const changes = accepted(statuses).filter(changesStatus)
+  const intervals: StatusInterval[] = []
+  let suspended: StatusInterval | undefined
+  const add = (
+    from: Day,
+    to: Day,
+    status: Status,
+    fact: Fact,
+    earlier: StatusInterval | undefined,
+  ): StatusInterval => {
+    const since = earlier !== undefined && earlier.status === status ? earlier.since : from
+    const interval = { from, to, status, since, fact }
+    if (from < to) intervals.push(interval)
+    return interval
+  }
+  changes.forEach((fact, index) => {
+    const end = changes[index + 1]?.day ?? Number.POSITIVE_INFINITY
+    const status = fact.payload.status as Status
+    const before = intervals[intervals.length - 1]
+    if (status !== 'detained') {
+      // The same status after a detention goes on; its days are counted from its first beginning.
+      suspended = add(fact.day, end, status, fact, before?.status === 'detained' ? suspended : before)
+      return
+    }
+    const released = dayOfField(fact, 'releasedOn')
+    const resumes = released <= asOfDay && released < end && suspended !== undefined
+    add(fact.day, resumes ? released : end, status, fact, before)
+    if (resumes) suspended = add(released, end, suspended!.status, suspended!.fact, suspended)
+  })
+  return intervals
+}
+
+type Abstinence = { since: Day | undefined; threeYears: Interval[] }
+
+/** Days of use that were found, in order; a confirmed test counts where no finding of its own covers it. */
+function daysOfUse(facts: PersonFacts): Day[] {
+  const findings = accepted(facts.relapses)
+  const days = findings.map((fact) => dayOfField(fact, 'usedOn'))
+  for (const outcome of facts.outcomes) {
+    if (outcome.pending || outcome.payload.outcome !== 'confirmed-use') continue
+    const tested = facts.tests.find((test) => test.id === outcome.payload.test)
+    if (tested === undefined || findings.some((fact) => coversTest(fact, tested))) continue
+    days.push(tested.day)
+  }
+  return days.sort((a, b) => a - b)
+}
+
+/** Whether a finding of use explains a positive test: used by then, found not before. */
+export const coversTest = (finding: Fact, test: Fact): boolean =>
+  dayOfField(finding, 'usedOn') <= test.day && test.day <= finding.day
+
+/**
+ * Abstinence between days of use: it begins on the day in the newest document, else on the day of use itself.
+ * @returns the current beginning and every stretch after the three years, from first to last
+ */
+function abstinenceOf(facts: PersonFacts, months: number): Abstinence {
+  const documents = accepted(facts.abstinence).map((fact) => dayOfField(fact, 'abstinentSince'))
+  const edges = [Number.NEGATIVE_INFINITY, ...daysOfUse(facts)]
+  const threeYears: Interval[] = []
+  let since: Day | undefined
+  edges.forEach((edge, index) => {
+    const next = edges[index + 1] ?? Number.POSITIVE_INFINITY
+    since = index === 0 ? undefined : edge
+    for (const day of documents) if (edge <= day && day < next) since = day
+    const from = since === undefined ? Number.NaN : addMonthsToDay(since, months)
+    if (from < next) threeYears.push({ from, to: next })
+  })
+  return { since, threeYears }
+}
+
+/** Whether the person belongs to the existing register of this notice; undefined when that hangs on an unknown sentence. */
+function existing(
+  current: StatusInterval | undefined,
+  asOfDay: Day,
+  policy: PolicyValues,
+): boolean | undefined {
+  if (current === undefined) return true
+  switch (current.status) {
+    case 'deceased':
+    case 'abroad':
+    case 'moved-out':
+      return false
+    case 'missing':
+      return addMonthsToDay(current.since, policy.longMissingMonths) > asOfDay
+    case 'imprisoned': {
+      const { sentenceMonths } = current.fact.payload
+      return typeof sentenceMonths === 'number' ? sentenceMonths < policy.longSentenceMonths : undefined
+    }
+    default:
+      return true
+  }
+}
+
+/** The parts of all intervals outside the holes. */
+function outside(intervals: readonly Interval[], holes: readonly Interval[]): Interval[] {
+  const rest: Interval[] = []
+  for (const interval of intervals) rest.push(...without(interval, holes))
+  return rest
+}
+
+/** Joins intervals that touch. */
+function joined(intervals: readonly Interval[]): Interval[] {
+  const whole: Interval[] = []
+  for (const { from, to } of intervals) {
+    const last = whole[whole.length - 1]
+    if (last !== undefined && last.to === from) last.to = to
+    else whole.push({ from, to })
+  }
+  return whole
+}
+
+/** Stretches of support in which a detention is only a pause; a detention that goes on ends its stretch for now. */
+function supportRuns(
+  intervals: readonly StatusInterval[],
+  isSupport: (status: Status) => boolean,
+): Interval[] {
+  const runs: Interval[] = []
+  let open: Interval | undefined
+  for (const { from, to, status } of intervals) {
+    if (isSupport(status)) {
+      if (open === undefined) {
+        open = { from, to }
+        runs.push(open)
+      } else open.to = to
+    } else if (status !== 'detained') open = undefined
+  }
+  return runs
+}
+
+/** The group formed last among those still at work: not closed, and no stretch of support has ended since it was formed. */
+function activeGroup(groups: readonly Fact[], runs: readonly Interval[], asOfDay: Day): Group | undefined {
+  const atWork = accepted(groups).filter((fact) => {
+    const closed = dayOfField(fact, 'closedOn')
+    return !(closed <= asOfDay) && !runs.some((run) => fact.day < run.to && run.to <= asOfDay)
+  })
+  const fact = atWork[atWork.length - 1]
+  return fact && { fact, members: fact.payload.members as MemberKind[] }
+}
+
+/** Folds the facts of one registered person into what holds at a date. @param policy the values at that date */
+export function foldPerson(facts: PersonFacts, asOfDay: Day, policy: PolicyValues): Person {
+  const intervals = statusIntervals(facts.statuses, asOfDay)
+  const current = intervals.find((interval) => holds(interval, asOfDay))
+  const { since, threeYears } = abstinenceOf(facts, policy.threeYearsMonths)
+  const isSupport = (status: Status): boolean => policy.supportStatuses.includes(status)
+  const support = joined(
+    outside(
+      intervals.filter(({ status }) => isSupport(status)),
+      threeYears,
+    ),
+  )
+  const runs = outside(supportRuns(intervals, isSupport), threeYears)
+  const isThreeYears = threeYears.some((stretch) => holds(stretch, asOfDay))
+  const registrations = accepted(facts.registrations)
+  const group = activeGroup(facts.groups, runs, asOfDay)
+  return {
+    id: facts.id,
+    facts,
+    registeredDay: registrations[0]!.day,
+    hasNoFamilyReason: registrations.some(({ payload }) => typeof payload.noFamilyReason === 'string'),
+    intervals,
+    current,
+    abstinentSince: since,
+    threeYearsDay: since === undefined ? undefined : addMonthsToDay(since, policy.threeYearsMonths),
+    isThreeYears,
+    isExisting: existing(current, asOfDay, policy),
+    support,
+    runs,
+    isUnderSupport: support.some((stretch) => holds(stretch, asOfDay)),
+    group,
+  }
+}

@@ -1,0 +1,121 @@
+import { type IsoDate, isoOf } from '../core/iso-date.ts'
+import { obligationsOf } from '../obligations/obligations.ts'
+import type { Status } from '../records/person-status.ts'
+import type { MemberKind } from '../records/support-group.ts'
+import type { Obligation } from '../scorecard.ts'
+import { missingMembers } from '../standards/s4-groups.ts'
+import type { CycleDuty } from './cycles.ts'
+import type { Person } from './person-fold.ts'
+import { type StatutoryClock, statutoryClock } from './statutory-clock.ts'
+import { type AsOf, openVillage, type Village } from './village.ts'
+
+/** `unknown`: the cycle ended before the village's start and nothing is on file. */
+export type CycleState = 'done' | 'due' | 'missed' | 'notNeeded' | 'unknown'
+
+export type CycleView = {
+  period: string
+  opensOn: IsoDate
+  dueOn: IsoDate
+  talk: CycleState
+  test: CycleState
+}
+
+export type StatusView = {
+  status: Status
+  from: IsoDate
+  /** The first day it no longer held; null while it does. */
+  to: IsoDate | null
+  presence?: 'at-home' | 'away'
+  recordId: string
+}
+
+export type PersonView = {
+  id: string
+  registeredOn: IsoDate
+  /** All statuses in order; a detention lies between two stretches of the one it suspends. */
+  statuses: StatusView[]
+  status: Status | null
+  presence: 'at-home' | 'away' | null
+  isUnderSupport: boolean
+  /** null: the length of a sentence decides and is unknown. */
+  isExisting: boolean | null
+  abstinentSince: IsoDate | null
+  /** The day three years are full. */
+  threeYearsOn: IsoDate | null
+  isThreeYears: boolean
+  clock: StatutoryClock | null
+  group: { recordId: string; members: readonly MemberKind[]; lacking: readonly MemberKind[] } | null
+  /** The cycles of the year that have begun, first to last. */
+  cycles: CycleView[]
+  duties: Obligation[]
+}
+
+export type VillageFold = { persons: PersonView[]; person: (id: string) => PersonView | undefined }
+
+function cycleState(duty: CycleDuty, what: 'talk' | 'test', village: Village): CycleState {
+  if (!duty.isDue || (what === 'test' && !duty.hasBasis)) return 'notNeeded'
+  if (duty[what] !== undefined) return 'done'
+  if (duty.cycle.lastDay >= village.asOfDay) return 'due'
+  return duty.cycle.lastDay < village.ledger.startDay ? 'unknown' : 'missed'
+}
+
+const cycleView = (duty: CycleDuty, village: Village): CycleView => ({
+  period: duty.cycle.key,
+  opensOn: duty.cycle.fromOn,
+  dueOn: duty.cycle.lastOn,
+  talk: cycleState(duty, 'talk', village),
+  test: cycleState(duty, 'test', village),
+})
+
+const presenceOf = (value: unknown): 'at-home' | 'away' | undefined =>
+  value === 'at-home' || value === 'away' ? value : undefined
+
+function statusViews(person: Person): StatusView[] {
+  return person.intervals.map(({ status, from, to, fact }) => {
+    const presence = presenceOf(fact.payload.presence)
+    return {
+      status,
+      from: isoOf(from),
+      to: to === Number.POSITIVE_INFINITY ? null : isoOf(to),
+      ...(presence && { presence }),
+      recordId: fact.id,
+    }
+  })
+}
+
+function personView(person: Person, village: Village): PersonView {
+  const { current, group, abstinentSince, threeYearsDay } = person
+  return {
+    id: person.id,
+    registeredOn: isoOf(person.registeredDay),
+    statuses: statusViews(person),
+    status: current?.status ?? null,
+    presence: presenceOf(current?.fact.payload.presence) ?? null,
+    isUnderSupport: person.isUnderSupport,
+    isExisting: person.isExisting ?? null,
+    abstinentSince: abstinentSince === undefined ? null : isoOf(abstinentSince),
+    threeYearsOn: threeYearsDay === undefined ? null : isoOf(threeYearsDay),
+    isThreeYears: person.isThreeYears,
+    clock: statutoryClock(person, village.asOfDay, village.values()) ?? null,
+    group: group
+      ? { recordId: group.fact.id, members: group.members, lacking: missingMembers(person) }
+      : null,
+    cycles: village.cycleDuties(person, village.year).map((duty) => cycleView(duty, village)),
+    duties: obligationsOf(person, village),
+  }
+}
+
+/** Every person of a village as its records tell, in the order of ids; one pass over the ledger. */
+export function villageFold(ledger: unknown, asOf: AsOf): VillageFold {
+  const village = openVillage(ledger, asOf)
+  const persons = village.persons().map((person) => personView(person, village))
+  const byId = new Map(persons.map((person): [string, PersonView] => [person.id, person]))
+  return { persons, person: (id) => byId.get(id) }
+}
+
+/** One person of a village as the records tell; undefined when not registered there. */
+export function personFold(ledger: unknown, personId: string, asOf: AsOf): PersonView | undefined {
+  const village = openVillage(ledger, asOf)
+  const person = village.persons().find(({ id }) => id === personId)
+  return person && personView(person, village)
+}

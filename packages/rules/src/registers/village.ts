@@ -1,0 +1,189 @@
+import {
+  addDays,
+  addMonthsToMonth,
+  type Day,
+  type Instant,
+  type IsoDate,
+  lastDayOfMonth,
+  monthOf,
+  parseDay,
+  yearOf,
+} from '../core/iso-date.ts'
+import { lazy } from '../core/lazy.ts'
+import { POLICIES, type Policies, type PolicyValues } from '../policy/policies.ts'
+import { NoPolicyError, type PolicyReader, policyAt, policyReader } from '../policy/policy-at.ts'
+import type { KindId } from '../records/record-kind.ts'
+import type { Track } from '../scorecard.ts'
+import { anchoredCycles, type Cycle, type CycleDuty, calendarCycles, cycleDuty } from './cycles.ts'
+import { foldPerson, type Person, type PersonFacts } from './person-fold.ts'
+import { type Fact, type LedgerFacts, readLedger } from './read-ledger.ts'
+
+export type AsOf = {
+  /** The day up to which things had happened. */
+  asOf: IsoDate
+  /** The instant up to which records had been received; left out: everything in the ledger. */
+  knownAt?: Instant | null
+  policies?: Policies
+}
+
+export type Roster = {
+  /** The latest month that ended long enough ago to be confirmed. */
+  judgedMonth: string
+  /** Confirmed for the judged month or a later one. */
+  isConfirmed: boolean
+  confirmations: Fact[]
+}
+
+/** A village's ledger folded for one day. Everything is computed when first asked for, once. */
+export type Village = {
+  ledger: LedgerFacts
+  asOf: IsoDate
+  asOfDay: Day
+  knownAt: Instant | null
+  year: number
+  policies: Policies
+  policy: PolicyReader
+  /** The values in force at `asOf`. */
+  values: () => PolicyValues
+  /** Every person registered by `asOf`, by id. */
+  persons: () => readonly Person[]
+  activities: () => readonly Fact[]
+  roster: () => Roster
+  track: () => Track
+  /** The duties of cycles that belong to a year and had begun by `asOf`; none for a person abstinent three years. */
+  cycleDuties: (person: Person, year: number) => readonly CycleDuty[]
+}
+
+const FACTS_OF: { readonly [kind in KindId]?: Exclude<keyof PersonFacts, 'id'> } = {
+  'person-registration': 'registrations',
+  'person-status': 'statuses',
+  'abstinence-start': 'abstinence',
+  'support-group': 'groups',
+  talk: 'talks',
+  'urine-test': 'tests',
+  'test-outcome': 'outcomes',
+  relapse: 'relapses',
+}
+
+const noFacts = (id: string): PersonFacts => ({
+  id,
+  registrations: [],
+  statuses: [],
+  abstinence: [],
+  groups: [],
+  talks: [],
+  tests: [],
+  outcomes: [],
+  relapses: [],
+})
+
+/** Facts by person, in the order of their ids; who was never registered is not a person of this village. */
+function factsByPerson(facts: readonly Fact[]): PersonFacts[] {
+  const byId = new Map<string, PersonFacts>()
+  for (const fact of facts) {
+    const list = FACTS_OF[fact.kind]
+    if (list === undefined) continue
+    let person = byId.get(fact.subjectId)
+    if (person === undefined) {
+      person = noFacts(fact.subjectId)
+      byId.set(fact.subjectId, person)
+    }
+    person[list].push(fact)
+  }
+  const registered = Array.from(byId.values()).filter(({ registrations }) =>
+    registrations.some((fact) => !fact.pending),
+  )
+  return registered.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const ofVillage = ({ facts, areaCode }: LedgerFacts, kind: KindId): Fact[] =>
+  facts.filter((fact) => fact.kind === kind && fact.subjectId === areaCode && !fact.pending)
+
+/** The latest month that ended at least `graceDays` before a day. */
+export function judgedMonthOf(asOf: IsoDate, graceDays: number): string {
+  const limit = addDays(asOf, -graceDays)
+  const month = monthOf(limit)
+  return lastDayOfMonth(month) === limit ? month : addMonthsToMonth(month, -1)
+}
+
+function rosterOf(ledger: LedgerFacts, asOf: IsoDate, graceDays: number): Roster {
+  const judgedMonth = judgedMonthOf(asOf, graceDays)
+  const confirmations = ofVillage(ledger, 'roster-confirmation').filter(
+    ({ payload }) => payload.correct === 'yes',
+  )
+  const isConfirmed = confirmations.some(({ payload }) => (payload.month as string) >= judgedMonth)
+  return { judgedMonth, isConfirmed, confirmations }
+}
+
+function trackOf(village: Village): Track {
+  const yearStart = parseDay(`${village.year}-01-01`)
+  const isEmpty = village.persons().every((person) => person.isExisting === false)
+  const hasFinding = village.ledger.facts.some(
+    ({ kind, day, payload }) =>
+      day >= yearStart &&
+      (kind === 'relapse' || (kind === 'test-outcome' && payload.outcome === 'confirmed-use')),
+  )
+  return isEmpty && !hasFinding && village.roster().isConfirmed ? 'none-found' : 'ten-standards'
+}
+
+/** The number of days of lateness allowed, where a policy is in force; else nothing is late. */
+function lateEntryDays(policy: PolicyReader, asOf: IsoDate): number {
+  try {
+    return policy('lateEntryDays', asOf)
+  } catch (error) {
+    if (error instanceof NoPolicyError) return Number.POSITIVE_INFINITY
+    throw error
+  }
+}
+
+/** Opens a ledger as it stood. Never throws for what the ledger holds. @throws RangeError when `asOf` is no date */
+export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = POLICIES }: AsOf): Village {
+  const asOfDay = parseDay(asOf)
+  if (Number.isNaN(asOfDay)) throw new RangeError('asOf is not a date')
+  const code = (ledger as { areaCode?: unknown } | null | undefined)?.areaCode
+  const areaCode = typeof code === 'string' ? code : ''
+  const policy = policyReader(policies, areaCode)
+  const facts = readLedger(ledger, { asOfDay, knownAt, lateEntryDays: lateEntryDays(policy, asOf) })
+  const values = lazy(() => policyAt(policies, asOf, areaCode))
+  const calendars = new Map<number, Cycle[]>()
+  const calendar = (year: number): Cycle[] => {
+    let cycles = calendars.get(year)
+    if (cycles === undefined) {
+      cycles = calendarCycles(year, (date) => policy('cycleMonths', date))
+      calendars.set(year, cycles)
+    }
+    return cycles
+  }
+  const cyclesOf = (person: Person, year: number): Cycle[] =>
+    values().cycleAnchor === 'calendar'
+      ? calendar(year)
+      : anchoredCycles(person.runs, year, values().cycleMonths)
+  const memo = new Map<string, readonly CycleDuty[]>()
+  const village: Village = {
+    ledger: facts,
+    asOf,
+    asOfDay,
+    knownAt,
+    year: yearOf(asOf),
+    policies,
+    policy,
+    values,
+    persons: lazy(() => factsByPerson(facts.facts).map((person) => foldPerson(person, asOfDay, values()))),
+    activities: lazy(() => ofVillage(facts, 'publicity-activity')),
+    roster: lazy(() => rosterOf(facts, asOf, values().graceDays)),
+    track: lazy(() => trackOf(village)),
+    cycleDuties: (person, year) => {
+      const key = `${year}/${person.id}`
+      let duties = memo.get(key)
+      if (duties === undefined) {
+        const begun = person.isThreeYears
+          ? []
+          : cyclesOf(person, year).filter((cycle) => cycle.from <= asOfDay)
+        duties = begun.map((cycle) => cycleDuty(person, cycle, policy))
+        memo.set(key, duties)
+      }
+      return duties
+    },
+  }
+  return village
+}

@@ -1,0 +1,53 @@
+import { gate } from '../core/outcome.ts'
+import { type AsOf, openVillage, type Village } from '../registers/village.ts'
+import type { Populations, Scorecard, StandardId, StandardOutcome, Track } from '../scorecard.ts'
+import { type Rule, runRule } from './define-rule.ts'
+import { NO_POPULATIONS, populationsOf } from './populations.ts'
+import { RULES } from './rules.ts'
+
+/** Names the judgement: it changes whenever the same ledger may score differently. */
+export const RULES_VERSION = '0.1.0'
+
+const STANDARDS: readonly StandardId[] = ['S2', 'S4', 'S7']
+
+function orElse<T>(compute: () => T, fallback: T): T {
+  try {
+    return compute()
+  } catch {
+    return fallback
+  }
+}
+
+/** Judges an open village by the given rules. */
+export function assessVillage(village: Village, rules: readonly Rule[] = RULES): Scorecard {
+  const parts = rules.map((rule) => runRule(rule, village))
+  const standards = STANDARDS.map((id): StandardOutcome => {
+    const own = parts.filter(({ standard }) => standard === id)
+    return { id, state: gate(own.map(({ state }) => state)), parts: own.map((part) => part.id) }
+  })
+  const { areaCode, ledgerVersion, lateRecordIds } = village.ledger
+  return {
+    format: 'scorecard@1',
+    areaCode,
+    year: village.year,
+    asOf: village.asOf,
+    knownAt: village.knownAt,
+    ledgerVersion,
+    policyVersion: village.policies.version,
+    rulesVersion: RULES_VERSION,
+    track: orElse<Track>(() => village.track(), 'ten-standards'),
+    standards,
+    parts,
+    populations: orElse<Populations>(() => populationsOf(village), NO_POPULATIONS),
+    lateRecordIds,
+  }
+}
+
+/**
+ * Judges a village's ledger as it stood on a day. Never throws for anything a ledger may hold: what cannot be read
+ * leaves its parts undetermined, with reason and path. The same ledger, policy and day give the same bytes.
+ * @throws RangeError when `asOf` is not a date
+ */
+export function assess(ledger: unknown, asOf: AsOf): Scorecard {
+  return assessVillage(openVillage(ledger, asOf))
+}

@@ -1,0 +1,66 @@
+import type { Person } from '../registers/person-fold.ts'
+import type { Village } from '../registers/village.ts'
+import type { Populations } from '../scorecard.ts'
+import type { Judgement } from './define-rule.ts'
+
+const count = (persons: readonly Person[], test: (person: Person) => boolean): number =>
+  persons.filter(test).length
+
+const isGone = ({ current }: Person): boolean =>
+  current?.status === 'deceased' || current?.status === 'abroad'
+
+/** The sets of persons at the date, as counts. */
+export function populationsOf(village: Village): Populations {
+  const persons = village.persons()
+  const supported = persons.filter((person) => person.isUnderSupport)
+  const { judgedMonth, isConfirmed } = village.roster()
+  return {
+    cumulative: persons.length,
+    existing: count(persons, (person) => person.isExisting === true),
+    existingUnknown: count(persons, (person) => person.isExisting === undefined),
+    existingNational: count(persons, (person) => !person.isThreeYears && !isGone(person)),
+    threeYears: count(persons, (person) => person.isThreeYears),
+    underSupport: supported.length,
+    atHome: count(supported, ({ current }) => current?.fact.payload.presence === 'at-home'),
+    away: count(supported, ({ current }) => current?.fact.payload.presence === 'away'),
+    judgedMonth,
+    rosterConfirmed: isConfirmed,
+  }
+}
+
+/** Zero of every set: the head of a scorecard whose ledger could not be read. */
+export const NO_POPULATIONS: Populations = {
+  cumulative: 0,
+  existing: 0,
+  existingUnknown: 0,
+  existingNational: 0,
+  threeYears: 0,
+  underSupport: 0,
+  atHome: 0,
+  away: 0,
+  judgedMonth: '',
+  rosterConfirmed: false,
+}
+
+/**
+ * What a part about persons says when there is nobody to judge: not applicable where the register was counted,
+ * undetermined where it never was. An empty database is not a drug-free village.
+ */
+export function nobodyToJudge(village: Village): Judgement {
+  const isCounted = village.persons().length > 0 || village.roster().isConfirmed
+  if (isCounted) return { state: 'notApplicable', reason: 'nothingToJudge' }
+  return {
+    state: 'undetermined',
+    reason: 'rosterNotConfirmed',
+    missing: [{ code: 'rosterConfirmation', period: village.roster().judgedMonth }],
+    next: { code: 'confirmRoster' },
+    mendable: true,
+  }
+}
+
+/** What a part says on the track of villages where nobody was found, while it has nothing to judge. */
+export const noneFound = (): Judgement => ({
+  state: 'notApplicable',
+  reason: 'noneFound',
+  notes: [{ code: 'noneFoundTrack', params: {} }],
+})
