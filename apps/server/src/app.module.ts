@@ -1,5 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
+import { AccountsModule } from './modules/accounts/accounts.module.js'
+import { AreasModule } from './modules/areas/areas.module.js'
+import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { AccessGuard } from './platform/auth/access.guard.js'
 import type { Clock } from './platform/clock.js'
 import type { Config } from './platform/config/config.js'
@@ -23,6 +26,9 @@ export class AppModule {
         CryptoModule.with(context.keys),
         PlatformModule.with(context.log),
         // modules, in the order of their dependence
+        AreasModule,
+        AccountsModule,
+        QuizzesModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,6 +1,38 @@
+import { Account } from './modules/accounts/account.entity.js'
+import { AccountCredential } from './modules/accounts/account-credential.entity.js'
+import { Appointment } from './modules/accounts/appointment.entity.js'
+import { BindingCode } from './modules/accounts/binding-code.entity.js'
+import { ScanTicket } from './modules/accounts/scan-ticket.entity.js'
+import { Session } from './modules/accounts/session.entity.js'
+import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
+import { AreaRow } from './modules/areas/area.entity.js'
+import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
+import { QuizAssessment } from './modules/quizzes/quiz-assessment.entity.js'
+import { QuizAttempt } from './modules/quizzes/quiz-attempt.entity.js'
+import { QuizItem } from './modules/quizzes/quiz-item.entity.js'
+import { ObligationRow } from './modules/scoring/obligation.entity.js'
+import { VillageState } from './modules/scoring/village-state.entity.js'
 import { AuditEntry } from './platform/audit/audit-entry.entity.js'
 import { JobLease } from './platform/outbox/job-lease.entity.js'
 import { OutboxEvent } from './platform/outbox/outbox-event.entity.js'
 
 /** Every table the application reads through TypeORM. `check-schema` compares them with what the migrations made. */
-export const entities = [AuditEntry, JobLease, OutboxEvent]
+export const entities = [
+  AuditEntry,
+  JobLease,
+  OutboxEvent,
+  AreaRow,
+  Account,
+  AccountCredential,
+  Appointment,
+  BindingCode,
+  ScanTicket,
+  Session,
+  SignInAttempt,
+  ObligationRow,
+  VillageState,
+  QuizItem,
+  QuizAttempt,
+  QuizAssessment,
+  AwarenessSlot,
+]

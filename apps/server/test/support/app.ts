@@ -19,14 +19,10 @@ export const TEST_NOW = '2026-11-23T06:00:00.000Z'
 export async function createTestApp(overrides: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase()
   const clock = new FixedClock(new Date(TEST_NOW))
-  const app = await createApp({
-    config: testConfig(database.url, overrides),
-    keys: new KeyRing(generateKeyFile(true)),
-    log: createLog(process.env.TEST_LOG ?? 'silent'),
-    clock,
+  const app = await start(database, clock, overrides).catch(async (error: unknown) => {
+    await database.drop()
+    throw error
   })
-  await app.init()
-  await app.getHttpAdapter().getInstance().ready()
   return {
     app,
     database,
@@ -36,4 +32,20 @@ export async function createTestApp(overrides: Record<string, string> = {}): Pro
       await database.drop()
     },
   }
+}
+
+async function start(
+  database: TestDatabase,
+  clock: FixedClock,
+  overrides: Record<string, string>,
+): Promise<NestFastifyApplication> {
+  const app = await createApp({
+    config: testConfig(database.url, overrides),
+    keys: new KeyRing(generateKeyFile(true)),
+    log: createLog(process.env.TEST_LOG ?? 'silent'),
+    clock,
+  })
+  await app.init()
+  await app.getHttpAdapter().getInstance().ready()
+  return app
 }

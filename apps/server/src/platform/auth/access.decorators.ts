@@ -5,14 +5,15 @@ import type { Permission } from './permissions.js'
 
 /** How a route may be reached. A route without one of these is refused to everybody. */
 export type AccessRule =
-  | { kind: 'public' }
+  | { kind: 'public'; freshness: 'session' | 'token' }
   /** `freshness: 'token'` trusts the signed token alone (≤ 10 minutes old); `'session'` also asks the database whether the session and the appointment still stand. */
   | { kind: 'permission'; permission: Permission; freshness: 'session' | 'token' }
 
 export const ACCESS_RULE = 'dfv:access-rule'
 
-/** Anyone, without signing in. */
-export const Public = () => SetMetadata(ACCESS_RULE, { kind: 'public' } satisfies AccessRule)
+/** Anyone, without signing in. `freshness` is how closely a token that was sent all the same is looked at. */
+export const Public = (freshness: 'session' | 'token' = 'session') =>
+  SetMetadata(ACCESS_RULE, { kind: 'public', freshness } satisfies AccessRule)
 
 /** Signed-in people whose present role has the permission. */
 export const RequirePermission = (permission: Permission, freshness: 'session' | 'token' = 'session') =>

@@ -10,7 +10,8 @@ import type { Actor } from './actor.js'
 export abstract class ActorSource {
   /**
    * @param appointmentId the appointment asked for in `X-Appointment`
-   * @returns undefined when the token is not valid, expired or revoked, or the appointment is not the account's
+   * @returns undefined when the token is not valid or expired, or its session was ended
+   * @throws DomainError APPOINTMENT_NOT_YOURS when the appointment asked for is another's or no longer holds
    */
   abstract resolve(
     token: string,
@@ -48,8 +49,13 @@ export class AccessGuard implements CanActivate {
   private async actorOf(request: ActorRequest, rule: AccessRule): Promise<Actor | undefined> {
     const [scheme, token] = (request.headers.authorization ?? '').split(' ')
     if (scheme !== 'Bearer' || !token) return undefined
+    // A public route works for everybody, so an appointment that has ended must not close it.
+    if (rule.kind === 'public') return this.actors.resolve(token, undefined, rule.freshness)
     const appointment = request.headers['x-appointment']
-    const freshness = rule.kind === 'permission' ? rule.freshness : 'session'
-    return this.actors.resolve(token, typeof appointment === 'string' ? appointment : undefined, freshness)
+    return this.actors.resolve(
+      token,
+      typeof appointment === 'string' && appointment !== '' ? appointment : undefined,
+      rule.freshness,
+    )
   }
 }

@@ -34,7 +34,14 @@ const VILLAGE_WORK: readonly Permission[] = [
 ]
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  'county-office': [...SELF, 'overview.read', 'score.read', 'obligation.read', 'audit.read'],
+  'county-office': [
+    ...SELF,
+    'appointment.manage',
+    'overview.read',
+    'score.read',
+    'obligation.read',
+    'audit.read',
+  ],
   'county-assessor': [...SELF, 'overview.read', 'score.read'],
   'town-office': [
     ...VILLAGE_WORK,
@@ -55,3 +62,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   resident: [...SELF],
   'system-admin': ['self.read', 'session.approve'],
 }
+
+export const PERMISSION_SETS = Object.fromEntries(
+  Object.entries(ROLE_PERMISSIONS).map(([role, permissions]) => [role, new Set(permissions)]),
+) as unknown as Record<Role, ReadonlySet<Permission>>

@@ -15,10 +15,12 @@ export const ROLE_LABELS = {
 } as const
 
 export type Role = keyof typeof ROLE_LABELS
+/** Every role but the one that needs no appointment. */
+export type AppointedRole = Exclude<Role, 'resident'>
 export const ROLES = Object.keys(ROLE_LABELS) as Role[]
 
 /** The level of area at which a role may be appointed. */
-export const ROLE_LEVELS: Record<Exclude<Role, 'resident'>, readonly AreaLevel[]> = {
+export const ROLE_LEVELS: Record<AppointedRole, readonly AreaLevel[]> = {
   'county-office': ['county'],
   'county-assessor': ['county'],
   'town-office': ['town'],
@@ -32,4 +34,7 @@ export const ROLE_LEVELS: Record<Exclude<Role, 'resident'>, readonly AreaLevel[]
   'system-admin': ['county'],
 }
 
-export type AreaLevel = 'province' | 'city' | 'county' | 'town' | 'village' | 'grid'
+/** Outermost first. */
+export const AREA_LEVELS = ['province', 'city', 'county', 'town', 'village', 'grid'] as const
+
+export type AreaLevel = (typeof AREA_LEVELS)[number]

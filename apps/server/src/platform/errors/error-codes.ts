@@ -14,7 +14,41 @@ export const ERROR_CODES = {
   SIGN_IN_REQUIRED: { status: 401, text: () => '登录过期了，请重新登录。没发出的记录不会丢。' },
   RECHECK_REQUIRED: { status: 403, text: () => '为了确认是您本人，请重新登录一次再签。' },
   FORBIDDEN: { status: 403, text: () => '您现在的身份不能做这件事。如有需要，请联系镇禁毒办。' },
+  APPOINTMENT_NOT_YOURS: {
+    status: 403,
+    text: () => '这个身份已经结束或不是您的，请在“我的”里重新选择身份。',
+  },
   DEMO_READ_ONLY: { status: 403, text: () => '演示模式只能改示范镇的数据，真实村庄的数据不能改。' },
+  // records and persons
+  RECORD_CONFLICT: {
+    status: 409,
+    text: () => '这条记录没有保存：它的编号已经用在另一条记录上。请重新填一条。',
+  },
+  RECORD_STALE: {
+    status: 409,
+    text: () => '您改的这条记录，别人刚刚也改过。请看一下两边的内容，合并后再提交。',
+  },
+  RECORD_VOIDED: { status: 409, text: () => '这条记录已经作废，不能再改。需要的话请另记一条。' },
+  OWN_RECORD: { status: 409, text: () => '自己提交的记录要由另一位同事审核。' },
+  REVIEW_SETTLED: { status: 409, text: () => '这条记录已经有人审核过了，请刷新后再看。' },
+  PERSON_ALREADY_REGISTERED: {
+    status: 409,
+    text: (p) =>
+      `这个人可能已经登记过，编号${p.code ?? ''}，请先核对。如果不是同一个人，请在两份登记里都填上身份证号。`,
+  },
+  // scoring
+  VILLAGE_NOT_STARTED: { status: 409, text: () => '这个村还没有开通，请联系镇禁毒办。' },
+  // quiz
+  QUIZ_BANK_EMPTY: { status: 503, text: () => '题库还没有准备好，请联系镇禁毒办。' },
+  QUIZ_PAPER_UNKNOWN: { status: 422, text: () => '这份题不是系统发给您的，请重新开始答题。' },
+  QUIZ_PAPER_EXPIRED: { status: 410, text: () => '这份题放得太久，请换一份新题再答一次。' },
+  QUIZ_PAPER_USED: { status: 409, text: () => '这份题已经交过卷了，请换一份新题。' },
+  QUIZ_ATTEMPT_CONFLICT: { status: 409, text: () => '这份答卷已经收到过，内容不一样。请换一份新题再答。' },
+  // WeChat
+  WECHAT_CODE_INVALID: { status: 401, text: () => '微信登录没有成功，请再点一次。' },
+  WECHAT_BLOCKED: { status: 403, text: () => '微信暂时不让这个号登录，请改用镇禁毒办打印的绑定码。' },
+  WECHAT_UNAVAILABLE: { status: 503, text: () => '微信暂时没有回应，请等1分钟再试。' },
+  WECHAT_PUSH_REFUSED: { status: 403, text: () => '这不是微信发来的消息。' },
 } satisfies Record<string, Entry>
 
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common'
+import { JwtService } from '@nestjs/jwt'
+import { z } from 'zod'
+import { type AppointedRole, ROLE_LABELS, type Role } from '../../platform/auth/roles.js'
+import { Clock } from '../../platform/clock.js'
+import type { Appointment } from './appointment.entity.js'
+
+export const ACCESS_TOKEN_SECONDS = 600
+/** The key also signs quiz papers: the audience keeps one from passing for the other. */
+const AUDIENCE = 'access'
+
+const Claims = z.object({
+  sub: z.string(),
+  sid: z.string(),
+  /** When the person last proved who he is, seconds. */
+  pro: z.number(),
+  /** Appointments that held when the token was made: id, role, area. */
+  apt: z.array(
+    z.tuple([
+      z.string(),
+      z.custom<AppointedRole>((role) => typeof role === 'string' && role in ROLE_LABELS),
+      z.string(),
+    ]),
+  ),
+})
+
+export type AccessClaims = {
+  accountId: string
+  sessionId: string
+  authenticatedAt: Date
+  appointments: readonly { id: string; role: Role; areaCode: string }[]
+}
+
+/** Short signed tokens, HS256. The clock is the application's, so that tests can let them expire. */
+@Injectable()
+export class AccessTokens {
+  constructor(
+    private readonly jwt: JwtService,
+    private readonly clock: Clock,
+  ) {}
+
+  issue(
+    session: { id: string; accountId: string; authenticatedAt: Date },
+    appointments: readonly Appointment[],
+  ): { accessToken: string; expiresAt: Date } {
+    const now = this.seconds()
+    const claims: z.infer<typeof Claims> = {
+      sub: session.accountId,
+      sid: session.id,
+      pro: Math.floor(session.authenticatedAt.getTime() / 1000),
+      apt: appointments.map((a) => [a.id, a.role, a.areaCode]),
+    }
+    const exp = now + ACCESS_TOKEN_SECONDS
+    return {
+      accessToken: this.jwt.sign({ ...claims, aud: AUDIENCE, iat: now, exp }),
+      expiresAt: new Date(exp * 1000),
+    }
+  }
+
+  /** @returns undefined when the token is forged, expired or not an access token */
+  read(token: string): AccessClaims | undefined {
+    let payload: unknown
+    try {
+      payload = this.jwt.verify(token, {
+        algorithms: ['HS256'],
+        audience: AUDIENCE,
+        clockTimestamp: this.seconds(),
+      })
+    } catch {
+      return undefined
+    }
+    const claims = Claims.safeParse(payload)
+    if (!claims.success) return undefined
+    return {
+      accountId: claims.data.sub,
+      sessionId: claims.data.sid,
+      authenticatedAt: new Date(claims.data.pro * 1000),
+      appointments: claims.data.apt.map(([id, role, areaCode]) => ({ id, role, areaCode })),
+    }
+  }
+
+  private seconds(): number {
+    return Math.floor(this.clock.now().getTime() / 1000)
+  }
+}

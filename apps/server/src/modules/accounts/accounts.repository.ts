@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common'
+import { type EntityManager, In } from 'typeorm'
+import { Account } from './account.entity.js'
+import { AccountCredential } from './account-credential.entity.js'
+
+@Injectable()
+export class AccountsRepository {
+  find(tx: EntityManager, id: string): Promise<Account | null> {
+    return tx.findOneBy(Account, { id })
+  }
+
+  /** Locks the row: whoever changes what an account signs in with comes one at a time. */
+  findForUpdate(tx: EntityManager, id: string): Promise<Account | null> {
+    return tx.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } })
+  }
+
+  async findMany(tx: EntityManager, ids: readonly string[]): Promise<Account[]> {
+    return ids.length === 0 ? [] : tx.findBy(Account, { id: In([...ids]) })
+  }
+
+  findByPhone(tx: EntityManager, phoneIndex: string): Promise<Account | null> {
+    return tx.findOneBy(Account, { phoneIndex })
+  }
+
+  demoAccounts(tx: EntityManager): Promise<Account[]> {
+    return tx.find(Account, { where: { isDemo: true }, order: { id: 'ASC' } })
+  }
+
+  async insert(tx: EntityManager, account: Account): Promise<void> {
+    await tx.createQueryBuilder().insert().into(Account).values(account).updateEntity(false).execute()
+  }
+
+  async moveTo(tx: EntityManager, id: string, successorId: string): Promise<void> {
+    await tx.update(Account, { id }, { state: 'moved', successorId })
+  }
+
+  findCredential(
+    tx: EntityManager,
+    kind: AccountCredential['kind'],
+    externalId: string,
+  ): Promise<AccountCredential | null> {
+    return tx.findOneBy(AccountCredential, { kind, externalId })
+  }
+
+  findCredentialOf(
+    tx: EntityManager,
+    accountId: string,
+    kind: AccountCredential['kind'],
+  ): Promise<AccountCredential | null> {
+    return tx.findOneBy(AccountCredential, { accountId, kind })
+  }
+
+  /** @throws the driver's duplicate key error when either side is bound already */
+  async insertCredential(tx: EntityManager, credential: AccountCredential): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(AccountCredential)
+      .values(credential)
+      .updateEntity(false)
+      .execute()
+  }
+
+  async deleteCredential(
+    tx: EntityManager,
+    kind: AccountCredential['kind'],
+    externalId: string,
+  ): Promise<void> {
+    await tx.delete(AccountCredential, { kind, externalId })
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Clock } from '../../platform/clock.js'
+import { AccountsRepository } from './accounts.repository.js'
+
+/** The WeChat identities that open accounts: one account an openid, one openid an account. */
+@Injectable()
+export class CredentialsService {
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Openid to which messages for the account go; null when it was never bound to WeChat. */
+  async openId(tx: EntityManager, accountId: string): Promise<string | null> {
+    return (await this.accounts.findCredentialOf(tx, accountId, 'wechat'))?.externalId ?? null
+  }
+
+  async accountOf(tx: EntityManager, openId: string): Promise<string | null> {
+    return (await this.accounts.findCredential(tx, 'wechat', openId))?.accountId ?? null
+  }
+
+  /**
+   * Binds an openid to an account and frees both of what they were bound to.
+   * @returns what the openid opened before, and whether the account had another openid (a lost phone)
+   */
+  async bind(
+    tx: EntityManager,
+    accountId: string,
+    openId: string,
+  ): Promise<{ previousAccountId: string | null; replacedOpenId: boolean }> {
+    const mine = await this.accounts.findCredentialOf(tx, accountId, 'wechat')
+    if (mine?.externalId === openId) return { previousAccountId: null, replacedOpenId: false }
+    const previous = await this.accounts.findCredential(tx, 'wechat', openId)
+    if (mine) await this.accounts.deleteCredential(tx, 'wechat', mine.externalId)
+    if (previous) await this.accounts.deleteCredential(tx, 'wechat', openId)
+    await this.accounts.insertCredential(tx, {
+      kind: 'wechat',
+      externalId: openId,
+      accountId,
+      linkedAt: this.clock.now(),
+    })
+    return { previousAccountId: previous?.accountId ?? null, replacedOpenId: mine !== null }
+  }
+}

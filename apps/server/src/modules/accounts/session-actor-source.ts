@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common'
+import { ActorSource } from '../../platform/auth/access.guard.js'
+import type { Actor } from '../../platform/auth/actor.js'
+import { AreaScope } from '../../platform/auth/area-scope.js'
+import { PERMISSION_SETS } from '../../platform/auth/permissions.js'
+import type { Role } from '../../platform/auth/roles.js'
+import { Clock } from '../../platform/clock.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { DomainError } from '../../platform/errors/domain-error.js'
+import { type AccessClaims, AccessTokens } from './access-tokens.js'
+import { SessionsRepository } from './sessions.repository.js'
+
+type Appointed = { id: string; role: Role; areaCode: string }
+
+@Injectable()
+export class SessionActorSource extends ActorSource {
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly sessions: SessionsRepository,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {
+    super()
+  }
+
+  async resolve(
+    token: string,
+    appointmentId: string | undefined,
+    freshness: 'session' | 'token',
+  ): Promise<Actor | undefined> {
+    const claims = this.tokens.read(token)
+    if (!claims) return undefined
+    const standing =
+      freshness === 'token'
+        ? { authenticatedAt: claims.authenticatedAt, appointment: chosen(claims.appointments, appointmentId) }
+        : await this.sessions.standing(this.transactions.read, {
+            sessionId: claims.sessionId,
+            accountId: claims.accountId,
+            appointmentId,
+            now: this.clock.now(),
+            today: this.clock.today(),
+          })
+    if (!standing) return undefined
+    if (appointmentId !== undefined && !standing.appointment) throw new DomainError('APPOINTMENT_NOT_YOURS')
+    return toActor(claims, standing.authenticatedAt, standing.appointment)
+  }
+}
+
+function chosen(held: readonly Appointed[], id: string | undefined): Appointed | null {
+  return (id === undefined ? held[0] : held.find((appointment) => appointment.id === id)) ?? null
+}
+
+function toActor(claims: AccessClaims, authenticatedAt: Date, appointment: Appointed | null): Actor {
+  const role: Role = appointment?.role ?? 'resident'
+  return {
+    accountId: claims.accountId,
+    sessionId: claims.sessionId,
+    appointmentId: appointment?.id ?? null,
+    role,
+    areaCode: appointment?.areaCode ?? null,
+    scope: appointment ? AreaScope.of(appointment.areaCode) : AreaScope.none,
+    permissions: PERMISSION_SETS[role],
+    authenticatedAt,
+  }
+}
