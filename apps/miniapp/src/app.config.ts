@@ -1,5 +1,9 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/work/index', 'pages/check/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'packages-account', pages: ['sign-in/index', 'role/index', 'privacy/index', 'scan/index'] },
+    { root: 'packages-me', pages: ['text-size/index'] },
+  ],
   window: {
     navigationBarBackgroundColor: '#FFFFFF',
     navigationBarTextStyle: 'black',

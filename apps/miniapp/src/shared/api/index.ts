@@ -9,9 +9,24 @@ export {
 } from './client'
 export { ApiError, fieldOf, problemOf } from './problem'
 export { appConfigApi } from './resources/app-config'
+export { colleaguesApi } from './resources/colleagues'
 export { inboxApi } from './resources/inbox'
 export { personsApi } from './resources/persons'
+export {
+  type Audience,
+  type QuizAttempt,
+  type QuizAttemptIn,
+  type QuizPaper,
+  type QuizPurpose,
+  type QuizQuestion,
+  quizzesApi,
+} from './resources/quizzes'
 export { recordsApi } from './resources/records'
 export { sessionApi } from './resources/session'
-export { villagesApi } from './resources/villages'
+export {
+  type AudienceAwareness,
+  type Overview,
+  type VillageAwareness,
+  villagesApi,
+} from './resources/villages'
 export type * from './types'

@@ -45,6 +45,8 @@ export type Appointment = {
   from: IsoDate
   to: IsoDate | null
 }
+/** Somebody at work in the same village or its town. */
+export type Colleague = { accountId: string; name: string; role: Role }
 export type Session = {
   accessToken: string
   expiresAt: Instant
@@ -143,13 +145,15 @@ export type VillageOverview = {
   isDemo: boolean
   asOf: IsoDate
   ledgerVersion: number
+  /** Not yet computed for today, or by the rules in force. */
   stale: boolean
+  track: 'ten-standards' | 'none-found' | null
   standards: StateOf[]
   parts: StateOf[]
+  roster: { month: string; confirmed: boolean } | null
   overdue: number
   dueSoon: number
   pending: number
-  awareness?: Record<string, unknown>
   lastRecordAt: Instant | null
 }
 

@@ -80,3 +80,8 @@ export const cycles = {
   notNeeded: '不需要',
   caption: '✓已做　✕没做　沙漏 在期内　–不需要',
 }
+
+export const count = {
+  less: (label: string) => `${label}，减1`,
+  more: (label: string) => `${label}，加1`,
+}

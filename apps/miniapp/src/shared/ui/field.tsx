@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { common } from '@/shared/copy'
+import { common, count as countCopy } from '@/shared/copy'
 import { classes } from './classes'
 import { fieldAnchor } from './error-summary'
 import { Icon } from './icon'
@@ -88,35 +88,41 @@ type CountProps = {
   label: string
   wrong?: boolean
   min?: number
+  /** Small numbers get steps of one beside the keyboard. */
+  steps?: boolean
   onChange: (value: string) => void
 }
 
-/** A number with the number keyboard and steps of one. */
-export function CountInput({ id, value, label, wrong, min = 0, onChange }: CountProps) {
+/** A number with the number keyboard. */
+export function CountInput({ id, value, label, wrong, min = 0, steps = true, onChange }: CountProps) {
   const number = /^\d+$/.test(value) ? Number(value) : undefined
+  const input = (
+    <TextInput
+      id={id}
+      value={value}
+      label={label}
+      keyboard='number'
+      wrong={wrong}
+      maxLength={6}
+      onChange={onChange}
+    />
+  )
+  if (!steps) return input
   return (
     <View className='dfv-count'>
       <Tap
         className='dfv-count__step'
-        role='radio'
-        label={`${label} −1`}
+        quick
+        label={countCopy.less(label)}
         onTap={() => onChange(String(Math.max(min, (number ?? min) - 1)))}
       >
         <Icon name='not-applicable' />
       </Tap>
-      <TextInput
-        id={id}
-        value={value}
-        label={label}
-        keyboard='number'
-        wrong={wrong}
-        maxLength={6}
-        onChange={onChange}
-      />
+      {input}
       <Tap
         className='dfv-count__step'
-        role='radio'
-        label={`${label} +1`}
+        quick
+        label={countCopy.more(label)}
         onTap={() => onChange(String((number ?? min - 1) + 1))}
       >
         <Icon name='add' />

@@ -5,11 +5,14 @@ import { isPhoneClockWrong, useNetwork } from '@/shared/platform'
 import { useAppConfig } from '@/shared/session/app-config'
 import { classes } from './classes'
 import { Icon } from './icon'
+import { PageHead } from './page-head'
 import { Region } from './structure'
 import { useTextSize } from './text-size'
 
 type Props = {
   children: ReactNode
+  /** What the page is called; tabs have none, their bar says it. */
+  title?: string
   className?: string
   /** Stays at the foot of the screen: a BottomBar. */
   bottom?: ReactNode
@@ -20,12 +23,13 @@ type Props = {
 }
 
 /** The root of every page: text size, ribbon, strips, content, bottom bar. */
-export function Page({ children, className, bottom, ownOfflineStrip, strip }: Props) {
+export function Page({ children, title, className, bottom, ownOfflineStrip, strip }: Props) {
   const size = useTextSize((state) => state.size)
   const online = useNetwork((state) => state.online)
   const isDemo = useAppConfig((state) => state.config?.mode === 'demo')
   return (
     <View className={classes('dfv-page', `t-${size}`, className)}>
+      {title !== undefined && <PageHead title={title} />}
       {isDemo && <View className='dfv-strip dfv-strip--demo'>{common.demoRibbon}</View>}
       {!online && !ownOfflineStrip && <Strip icon='offline'>{strips.offlineShort}</Strip>}
       {isPhoneClockWrong() && (

@@ -1,14 +1,34 @@
 import type { MissedWindow, Obligation, Scorecard } from '@dfv/rules'
 import { api } from '../api'
-import type { Area, LedgerDelta, VillageOverview } from '../types'
+import type { Area, IsoDate, LedgerDelta, VillageOverview } from '../types'
+import type { Audience } from './quizzes'
+
+export type AudienceAwareness = {
+  audience: Audience
+  /** `suppressed`: fewer than five answers, so no figures. */
+  state: 'met' | 'notMet' | 'notApplicable' | 'undetermined' | 'suppressed'
+  targetPercent: number
+  channel?: 'sampled' | 'self' | 'none'
+  aware?: number
+  valid?: number
+  rate?: number
+  low?: number
+  high?: number
+  needed?: number
+  warning?: 'selfChosen' | 'smallSample'
+}
+export type VillageAwareness = { areaCode: string; year: number; audiences: AudienceAwareness[] }
+export type Overview = { items: VillageOverview[]; notStarted: number; asOf: IsoDate }
 
 export const villagesApi = {
   areas: (query: { under?: string; level?: string }) =>
     api.request<{ items: Area[] }>('GET', '/areas', { query, public: true }),
   ledger: (areaCode: string, since: number) =>
     api.request<LedgerDelta>('GET', `/ledger/${areaCode}`, { query: { since }, timeoutMs: 30_000 }),
-  list: (under: string) =>
-    api.request<{ items: VillageOverview[] }>('GET', '/villages', { query: { under } }),
+  list: (under?: string) => api.request<Overview>('GET', '/villages', { query: { under } }),
+  /** Open to everybody; staff of the area also see figures below five. */
+  awareness: (code: string, year?: number) =>
+    api.request<VillageAwareness>('GET', `/villages/${code}/awareness`, { query: { year } }),
   scorecard: (code: string, asOf?: string) =>
     api.request<{ scorecard: Scorecard; source: 'fresh' }>('GET', `/villages/${code}/scorecard`, {
       query: { asOf },

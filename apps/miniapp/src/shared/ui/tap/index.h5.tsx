@@ -13,9 +13,10 @@ export function Tap({
   checked,
   expanded,
   disabled,
+  quick,
   main,
 }: TapProps) {
-  const tap = useOnce(onTap, isGuarded(role))
+  const tap = useOnce(onTap, !quick && isGuarded(role))
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role decides which of them is given
     <button

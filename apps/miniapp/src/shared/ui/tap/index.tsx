@@ -14,8 +14,9 @@ export function Tap({
   checked,
   expanded,
   disabled,
+  quick,
 }: TapProps) {
-  const tap = useOnce(onTap, isGuarded(role))
+  const tap = useOnce(onTap, !quick && isGuarded(role))
   return (
     <View
       id={id}

@@ -11,6 +11,8 @@ export type TapProps = {
   checked?: boolean
   expanded?: boolean
   disabled?: boolean
+  /** Answers every tap: stepping up three times is no double tap. */
+  quick?: boolean
   /** Marks a main target, for the size check. */
   main?: boolean
 }

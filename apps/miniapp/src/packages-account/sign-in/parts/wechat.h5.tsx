@@ -1,0 +1,4 @@
+/** The browser has no WeChat to ask. */
+export function WechatSignIn() {
+  return null
+}

@@ -1,0 +1,159 @@
+import type { Payload, RecordKind } from '@dfv/rules'
+import { useDidHide } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Told, tell } from '@/shared/errors'
+import { toReview } from '@/shared/navigation'
+import { currentEntries, currentOutbox, entryKey } from '@/shared/outbox'
+import { newId, phoneMillis, today } from '@/shared/platform'
+import { kindOf } from '@/shared/records'
+import type { SummaryLine } from '@/shared/ui'
+import type { Village } from '@/shared/village'
+import { correctionOf, findDraft, freshRecord, lastPayload, type Prepared, resumeEntry } from './prepare'
+import { draftOf, faultsOf, withAnswer } from './view-model'
+
+const KEEP_AFTER_MS = 500
+export type FormParams = {
+  kind?: string
+  subject?: string
+  duty?: string
+  period?: string
+  entry?: string
+  corrects?: string
+}
+type Ready = { kind: RecordKind; prepared: Prepared }
+
+async function prepare(params: FormParams, village: Village, accountId: string): Promise<Ready | null> {
+  const entries = currentEntries()
+  const entry = params.entry ? entries.find(({ key }) => key === params.entry) : undefined
+  if (entry) {
+    const kind = kindOf(entry.kind)
+    return kind && { kind, prepared: resumeEntry(entry) }
+  }
+  if (params.corrects) {
+    const { kind: id, prepared } = await correctionOf(params.corrects)
+    const kind = kindOf(id)
+    const begun = entries.find(
+      ({ key }) => key === entryKey(prepared.target.recordId, prepared.target.revision),
+    )
+    return kind && { kind, prepared: begun ? resumeEntry(begun) : prepared }
+  }
+  const kind = kindOf(params.kind ?? '')
+  if (!kind) return null
+  const subjectId = kind.subject === 'village' ? village.code : (params.subject ?? '')
+  const draft = findDraft(entries, kind.kind, subjectId, params.duty)
+  if (draft) return { kind, prepared: resumeEntry(draft) }
+  const place = {
+    recordId: await newId(),
+    areaCode: village.code,
+    subjectId,
+    ...(params.duty && { dutyId: params.duty }),
+  }
+  const last = lastPayload(kind, subjectId, village.ledger.records, entries)
+  return {
+    kind,
+    prepared: freshRecord(kind, place, { today: today(), accountId, last, period: params.period ?? null }),
+  }
+}
+
+/** One form: prepared once, kept on the phone as it is filled, checked when the user goes on. */
+export function useForm(params: FormParams, village: Village, accountId: string) {
+  const [ready, setReady] = useState<Ready | null>(null)
+  const [failed, setFailed] = useState<Told | 'unknown-kind' | null>(null)
+  const [values, setValues] = useState<Payload>({})
+  const [faults, setFaults] = useState<SummaryLine[]>([])
+  const [keptAt, setKeptAt] = useState<number | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
+  const touched = useRef(false)
+  const latest = useRef({ ready, values })
+  latest.current = { ready, values }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: prepared once; a sync meanwhile must not empty the form
+  useEffect(() => {
+    prepare(params, village, accountId)
+      .then((result) => {
+        if (!result) return setFailed('unknown-kind')
+        setReady(result)
+        setValues(result.prepared.values)
+        setFaults(result.prepared.returnedFaults)
+      })
+      .catch((error: unknown) => setFailed(tell(error)))
+  }, [])
+
+  const keep = useCallback((): string | null => {
+    const { ready: now, values: answers } = latest.current
+    if (!now) return null
+    try {
+      const entry = currentOutbox().saveDraft(draftOf(now.kind, now.prepared.target, answers, today()))
+      setKeptAt(phoneMillis())
+      setTold(null)
+      return entry.key
+    } catch (error) {
+      setTold(tell(error))
+      return null
+    }
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of an answer starts the wait anew
+  useEffect(() => {
+    if (!touched.current) return
+    const timer = setTimeout(keep, KEEP_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [values, keep])
+  const keepIfTouched = useCallback(() => {
+    if (touched.current) keep()
+  }, [keep])
+  useDidHide(keepIfTouched)
+  useEffect(() => keepIfTouched, [keepIfTouched])
+
+  const head = ready && village.person(ready.prepared.target.subjectId)
+  const registered = village.ledger.records.find(
+    (record) => record.kind === 'person-registration' && record.subjectId === head?.id,
+  )
+  const context = {
+    today: today(),
+    ...(head?.birthYear && { bornIn: head.birthYear }),
+    ...(registered && { registeredOn: registered.occurredOn }),
+  }
+
+  return {
+    ready,
+    failed,
+    values,
+    faults,
+    keptAt,
+    told,
+    change(name: string, value: unknown) {
+      touched.current = true
+      setValues((before) => withAnswer(before, name, value))
+      // A field that is being mended stops shouting; the summary keeps the rest.
+      setFaults((before) => before.filter(({ field }) => field !== name))
+    },
+    async restart() {
+      if (!ready) return
+      const { target } = ready.prepared
+      currentOutbox().discard(entryKey(target.recordId, target.revision))
+      touched.current = false
+      const again: FormParams = {
+        kind: ready.kind.kind,
+        subject: target.subjectId,
+        ...(target.dutyId !== undefined && { duty: target.dutyId, period: params.period }),
+        ...(target.replaces !== undefined && { corrects: target.recordId }),
+      }
+      const fresh = await prepare(again, village, accountId)
+      if (!fresh) return
+      setReady(fresh)
+      setValues(fresh.prepared.values)
+      setFaults([])
+      setKeptAt(null)
+    },
+    next() {
+      if (!ready) return
+      const wrong = faultsOf(ready.kind, values, context)
+      setFaults(wrong)
+      if (wrong.length > 0) return
+      const key = keep()
+      touched.current = false
+      if (key) toReview(key)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { type Field, isKindId, isShown, type Payload, RECORD_KINDS, type RecordKind } from '@dfv/rules'
+import { common, record as copy } from '@/shared/copy'
+import { showDate, showMonth } from '@/shared/format'
+import type { IconName } from '@/shared/ui/icons'
+
+export const kindOf = (kind: string): RecordKind | null => (isKindId(kind) ? RECORD_KINDS[kind] : null)
+export const kindLabel = (kind: string) => kindOf(kind)?.label ?? kind
+export const kindShortLabel = (kind: string) => kindOf(kind)?.shortLabel ?? kind
+
+const ICONS: Record<string, IconName> = {
+  talk: 'talk',
+  'urine-test': 'test',
+  'test-outcome': 'test',
+  relapse: 'warning',
+  'support-group': 'group',
+  'person-status': 'status',
+  'abstinence-start': 'shield',
+  'person-registration': 'register',
+  'publicity-activity': 'publicity',
+  'roster-confirmation': 'roster',
+}
+export const kindIcon = (kind: string): IconName => ICONS[kind] ?? 'document'
+
+/** Names of colleagues by account id; ids that are not known show as they are. */
+export type NameOf = (accountId: string) => string
+
+/** One answer in words. Empty when there is none. */
+export function showValue(field: Field, value: unknown, today: string, nameOf: NameOf): string {
+  if (value === undefined || value === null || value === '') return ''
+  const optionLabel = (one: unknown) =>
+    field.options?.find((option) => option.value === one)?.label ?? String(one)
+  switch (field.type) {
+    case 'date':
+      return showDate(String(value), today)
+    case 'month':
+      return showMonth(String(value), today)
+    case 'choice':
+      return optionLabel(value)
+    case 'multi':
+      return Array.isArray(value) ? value.map(optionLabel).join(common.listComma) : String(value)
+    case 'cadres':
+      return Array.isArray(value)
+        ? value.map((id) => nameOf(String(id))).join(common.listComma)
+        : String(value)
+    case 'flag':
+      return value === true ? copy.yes : copy.no
+    default:
+      return String(value)
+  }
+}
+
+export type Answer = { field: string; name: string; value: string }
+
+/** The answers of a record in the order of its form; what was not asked or not answered is left out. */
+export function answersOf(kind: RecordKind, payload: Payload, today: string, nameOf: NameOf): Answer[] {
+  return Object.entries(kind.fields)
+    .filter(([, field]) => field.class !== 'identity' && isShown(field, payload))
+    .map(([name, field]) => ({
+      field: name,
+      name: field.label,
+      value: showValue(field, payload[name], today, nameOf),
+    }))
+    .filter(({ value }) => value !== '')
+}

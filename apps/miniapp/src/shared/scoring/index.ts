@@ -1,0 +1,1 @@
+export { type Preview, previewLedger, previewOf, settledBy } from './preview'

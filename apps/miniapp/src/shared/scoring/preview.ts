@@ -1,0 +1,39 @@
+import {
+  assess,
+  isKindId,
+  type Obligations,
+  obligations,
+  RECORD_KINDS,
+  type Scorecard,
+  type VillageLedger,
+} from '@dfv/rules'
+import { type LedgerSnapshot, withUnsent } from '@/shared/ledger'
+import type { OutboxEntry } from '@/shared/outbox'
+
+const waitsForReview = (kind: string) => isKindId(kind) && RECORD_KINDS[kind].review === 'secondPerson'
+
+/** The ledger the phone judges by: what the server told, and what waits here. */
+export function previewLedger(snapshot: LedgerSnapshot, entries: readonly OutboxEntry[]): VillageLedger {
+  return {
+    format: 'village-ledger@1',
+    areaCode: snapshot.areaCode,
+    startOn: snapshot.startOn,
+    ledgerVersion: snapshot.ledgerVersion,
+    records: withUnsent(snapshot, entries, waitsForReview),
+  }
+}
+
+export type Preview = { ledger: VillageLedger; asOf: string; scorecard: Scorecard; duties: Obligations }
+
+/** The same rules as the server's, on the phone's ledger. */
+export function previewOf(ledger: VillageLedger, asOf: string): Preview {
+  return { ledger, asOf, scorecard: assess(ledger, { asOf }), duties: obligations(ledger, { asOf }) }
+}
+
+/** The duties that would be done with this record: what was open before and is not open after. */
+export function settledBy(before: Preview, record: VillageLedger['records'][number]): Obligations['open'] {
+  const others = before.ledger.records.filter(({ id }) => id !== record.id)
+  const after = obligations({ ...before.ledger, records: [...others, record] }, { asOf: before.asOf })
+  const stillOpen = new Set(after.open.map(({ id }) => id))
+  return before.duties.open.filter(({ id }) => !stillOpen.has(id))
+}

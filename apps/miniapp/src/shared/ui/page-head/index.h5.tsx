@@ -1,0 +1,16 @@
+import { common } from '@/shared/copy'
+import { goBack } from '@/shared/navigation'
+import { Icon } from '../icon'
+import { Tap } from '../tap'
+
+/** In the browser the page brings its own way back. */
+export function PageHead({ title }: { title: string }) {
+  return (
+    <header className='dfv-head'>
+      <Tap className='dfv-head__back' onTap={goBack} label={common.back}>
+        <Icon name='back' />
+      </Tap>
+      <span className='dfv-head__title'>{title}</span>
+    </header>
+  )
+}

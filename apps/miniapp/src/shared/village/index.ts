@@ -1,0 +1,2 @@
+export { useVillage, type Village, type VillageView } from './use-village'
+export { VillageGate } from './village-gate'

@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import type { PersonHead } from '@/shared/api'
+import { type LedgerState, OFFLINE_READ_MS, useLedger } from '@/shared/ledger'
+import { type OutboxEntry, useOutboxEntries } from '@/shared/outbox'
+import { serverMillis, today } from '@/shared/platform'
+import { type Preview, previewLedger, previewOf } from '@/shared/scoring'
+import { useViewer } from '@/shared/session'
+
+/** The village on screen, judged by what the phone knows. */
+export type Village = Preview & {
+  code: string
+  name: string
+  contactAt: number
+  persons: PersonHead[]
+  /** 示范A-07 for a person, the village's name for the village. */
+  subjectLabel(subjectId: string): string
+  person(id: string): PersonHead | undefined
+}
+export type VillageView = {
+  state: LedgerState['state']
+  syncing: boolean
+  fault: LedgerState['fault']
+  village: Village | null
+}
+
+// The judgement is made once for all pages on the stack: each asks with the same ledger, outbox and day.
+let kept: { key: readonly unknown[]; preview: Preview } | null = null
+function previewFor(
+  snapshot: NonNullable<LedgerState['snapshot']>,
+  entries: OutboxEntry[],
+  asOf: string,
+): Preview {
+  const key = [snapshot, entries, asOf]
+  if (kept && kept.key.every((part, index) => part === key[index])) return kept.preview
+  kept = { key, preview: previewOf(previewLedger(snapshot, entries), asOf) }
+  return kept.preview
+}
+
+export function useVillage(): VillageView {
+  const { state, snapshot, syncing, fault } = useLedger()
+  const entries = useOutboxEntries()
+  const { areaName } = useViewer()
+  const asOf = today()
+  const isLocked = snapshot !== null && serverMillis() - snapshot.contactAt > OFFLINE_READ_MS
+  const village = useMemo((): Village | null => {
+    if (!snapshot || isLocked) return null
+    const heads = new Map(snapshot.subjects.map((head) => [head.id, head]))
+    return {
+      ...previewFor(snapshot, entries, asOf),
+      code: snapshot.areaCode,
+      name: areaName,
+      contactAt: snapshot.contactAt,
+      // A sealed file is a stub: it counts, and it is on no list.
+      persons: snapshot.subjects
+        .filter((head) => head.state === 'active')
+        .sort((a, b) => (a.code < b.code ? -1 : 1)),
+      subjectLabel: (id) => heads.get(id)?.code ?? areaName,
+      person: (id) => heads.get(id),
+    }
+  }, [snapshot, entries, asOf, areaName, isLocked])
+  return { state: isLocked ? 'locked' : state, syncing, fault, village }
+}

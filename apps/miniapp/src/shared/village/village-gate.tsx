@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { common, village as copy, errors } from '@/shared/copy'
+import { syncLedger } from '@/shared/ledger'
+import { useNetwork } from '@/shared/platform'
+import { Button, EmptyState, Skeleton } from '@/shared/ui'
+import { useVillage, type Village } from './use-village'
+
+type Props = {
+  children: (village: Village) => ReactNode
+  /** The page around the waiting and the excuses; the content brings its own. */
+  frame: (content: ReactNode) => ReactNode
+}
+
+/** Shows the content once the village's ledger is there; until then says why not and what to do. */
+export function VillageGate({ children, frame }: Props) {
+  const { state, syncing, fault, village } = useVillage()
+  const online = useNetwork((network) => network.online)
+  if (village) return <>{children(village)}</>
+  if (syncing || (online && fault === null)) return <>{frame(<Skeleton />)}</>
+  const text =
+    state === 'locked'
+      ? copy.locked
+      : fault === 'denied'
+        ? copy.denied
+        : fault === 'server'
+          ? errors.server
+          : copy.absent
+  return (
+    <>
+      {frame(
+        <EmptyState icon={state === 'locked' ? 'lock' : online ? 'warning' : 'offline'} text={text}>
+          <Button look='primary' onTap={() => void syncLedger()}>
+            {common.retry}
+          </Button>
+        </EmptyState>,
+      )}
+    </>
+  )
+}
