@@ -2,7 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
+import { RecordsModule } from './modules/records/records.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
+import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { AccessGuard } from './platform/auth/access.guard.js'
 import type { Clock } from './platform/clock.js'
 import type { Config } from './platform/config/config.js'
@@ -28,6 +30,8 @@ export class AppModule {
         // modules, in the order of their dependence
         AreasModule,
         AccountsModule,
+        RecordsModule,
+        ScoringModule,
         QuizzesModule,
       ],
       providers: [

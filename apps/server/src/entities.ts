@@ -6,10 +6,16 @@ import { ScanTicket } from './modules/accounts/scan-ticket.entity.js'
 import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
+import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
 import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
 import { QuizAssessment } from './modules/quizzes/quiz-assessment.entity.js'
 import { QuizAttempt } from './modules/quizzes/quiz-attempt.entity.js'
 import { QuizItem } from './modules/quizzes/quiz-item.entity.js'
+import { RecordRow } from './modules/records/record.entity.js'
+import { RecordRevisionRow } from './modules/records/record-revision.entity.js'
+import { VillageLedgerRow } from './modules/records/village-ledger.entity.js'
+import { PersonIdentityRow } from './modules/registers/person-identity.entity.js'
+import { SubjectRow } from './modules/registers/subject.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
 import { AuditEntry } from './platform/audit/audit-entry.entity.js'
@@ -29,6 +35,12 @@ export const entities = [
   ScanTicket,
   Session,
   SignInAttempt,
+  VillageLedgerRow,
+  RecordRow,
+  RecordRevisionRow,
+  SubjectRow,
+  PersonIdentityRow,
+  AuditLinkRow,
   ObligationRow,
   VillageState,
   QuizItem,

@@ -1,6 +1,7 @@
 import { Platform1764000000000 } from './platform/database/migrations/1764000000000-platform.js'
 import { Areas1764000005000 } from './platform/database/migrations/1764000005000-areas.js'
 import { Accounts1764000010000 } from './platform/database/migrations/1764000010000-accounts.js'
+import { Records1764000020000 } from './platform/database/migrations/1764000020000-records.js'
 import { Scoring1764000030000 } from './platform/database/migrations/1764000030000-scoring.js'
 import { Quizzes1764000040000 } from './platform/database/migrations/1764000040000-quizzes.js'
 
@@ -9,6 +10,7 @@ export const migrations = [
   Platform1764000000000,
   Areas1764000005000,
   Accounts1764000010000,
+  Records1764000020000,
   Scoring1764000030000,
   Quizzes1764000040000,
 ]

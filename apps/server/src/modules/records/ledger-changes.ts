@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Audit, type AuditEvent } from '../../platform/audit/audit.js'
+import { Clock } from '../../platform/clock.js'
+import { Outbox } from '../../platform/outbox/outbox.js'
+import { RegistersService } from '../registers/registers.service.js'
+import type { FileState, SubjectFile } from '../registers/subjects.repository.js'
+import { LedgerReader } from './ledger-reader.js'
+import { type VillageLedgerHead, VillageLedgersRepository } from './village-ledgers.repository.js'
+
+/** The steps that every change of a village's ledger shares: its version, the person's head, audit and event. */
+@Injectable()
+export class LedgerChanges {
+  constructor(
+    private readonly ledgers: VillageLedgersRepository,
+    private readonly reader: LedgerReader,
+    private readonly registers: RegistersService,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes the village's lock and its next version. A subject must have been locked before. */
+  advance(
+    tx: EntityManager,
+    village: { code: string; startOn: string | null },
+    newPersons: 0 | 1 = 0,
+  ): Promise<VillageLedgerHead> {
+    return this.ledgers.advance(tx, village.code, {
+      startOn: village.startOn ?? this.clock.today(),
+      newPersons,
+      at: this.clock.now(),
+    })
+  }
+
+  /** Folds the person's records anew into the head that lists show. */
+  async refreshFile(tx: EntityManager, file: SubjectFile, head: VillageLedgerHead): Promise<FileState> {
+    return this.registers.refresh(tx, file, { ...head, records: await this.reader.ofSubject(tx, file.id) })
+  }
+
+  /** The audit entry, and the event on which projections and reminders follow. */
+  async publish(tx: EntityManager, version: number, event: AuditEvent): Promise<void> {
+    await this.audit.add(tx, { ...event, details: { ...event.details, version } })
+    await this.outbox.add(tx, {
+      type: 'ledger.changed',
+      areaCode: event.areaCode,
+      payload: { areaCode: event.areaCode, version },
+      dedupeKey: `ledger.changed:${event.areaCode}:${version}`,
+    })
+  }
+}

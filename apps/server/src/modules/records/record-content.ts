@@ -1,0 +1,125 @@
+import {
+  type Issue,
+  identityFields,
+  isIsoDate,
+  isKindId,
+  isPersonKind,
+  issueText,
+  type KindId,
+  type Payload,
+  RECORD_KINDS,
+  type RecordKind,
+  splitPayload,
+  textFields,
+  upcastRecord,
+  type ValidationContext,
+  validateRecord,
+} from '@dfv/rules'
+import { DomainError, type FieldError } from '../../platform/errors/domain-error.js'
+import type { Identity } from '../registers/identity.service.js'
+import type { RecordIn } from './records.dto.js'
+
+/** Well above what any form can hold; a newer version of a form may be larger than ours. */
+const PAYLOAD_LIMIT = 20_000
+
+/** A payload in the parts in which it is kept. */
+export type RecordContent = {
+  schemaVersion: number
+  occurredOn: string
+  payload: Payload
+  /** Free text about a person, to be sealed. */
+  text: Record<string, unknown>
+  identity: Identity | undefined
+}
+
+/** @throws DomainError INVALID when there is no such kind */
+export function kindOf(kind: string): RecordKind {
+  if (isKindId(kind)) return RECORD_KINDS[kind]
+  throw refused([{ path: 'kind', code: 'option', text: '没有这种记录，请把小程序更新到新版后再发' }])
+}
+
+/**
+ * Checks what was sent against its kind and parts it into what the rules may read, free text and identity.
+ * @throws DomainError INVALID with one sentence per field
+ */
+export function readContent(kind: RecordKind, input: RecordIn, context: ValidationContext): RecordContent {
+  if (JSON.stringify(input.payload).length > PAYLOAD_LIMIT) throw new DomainError('BODY_TOO_LARGE')
+  if (input.schemaVersion > kind.version) return readNewer(kind, input, context)
+  if (input.identity && !kind.onlineOnly)
+    throw refused([{ path: 'identity', code: 'unknownField', text: '这种记录不填姓名、电话，请去掉' }])
+  const sent = { ...lifted(kind, input), ...input.identity }
+  // A correction that leaves the identity out leaves it as it is.
+  const hasIdentity = identityFields(kind.kind).some((name) => name in sent)
+  const without = kind.onlineOnly && input.revision > 1 && !hasIdentity ? 'identity' : undefined
+  const checked = validateRecord(kind.kind, sent, without ? { ...context, without } : context)
+  if (!checked.ok) throw refused(checked.issues.map((issue) => fieldError(kind.kind, issue)))
+  if (checked.payload[kind.dateField] !== input.occurredOn)
+    throw refused([
+      {
+        path: 'occurredOn',
+        code: 'date',
+        text: `日期和“${kind.fields[kind.dateField]?.label}”不一致，请重新提交`,
+      },
+    ])
+  const { payload, text, identity } = splitPayload(kind.kind, checked.payload)
+  return {
+    schemaVersion: kind.version,
+    occurredOn: input.occurredOn,
+    payload,
+    text,
+    identity: 'name' in identity ? (identity as Identity) : undefined,
+  }
+}
+
+/** An older form is lifted to the newest shape on arrival, so that its free text is sealed under the names it has today. */
+function lifted(kind: RecordKind, input: RecordIn): Payload {
+  if (input.schemaVersion === kind.version) return input.payload
+  const { payload } = upcastRecord({
+    id: '',
+    revision: input.revision,
+    kind: input.kind,
+    schemaVersion: input.schemaVersion,
+    subjectId: input.subjectId,
+    areaCode: input.areaCode,
+    occurredOn: input.occurredOn,
+    receivedAt: null,
+    reviewState: 'accepted',
+    payload: input.payload,
+  })
+  return payload
+}
+
+/**
+ * A phone may be ahead of the server. Its record is kept as it is, and the rules call the parts that read the kind
+ * undetermined until the server knows the version. Of a person's record only fields that are known not to be free text
+ * stay readable; the rest is sealed.
+ */
+function readNewer(kind: RecordKind, input: RecordIn, context: ValidationContext): RecordContent {
+  if (kind.onlineOnly)
+    throw refused([{ path: 'schemaVersion', code: 'option', text: '系统正在更新，请过一会儿再登记' }])
+  if (!isIsoDate(input.occurredOn) || input.occurredOn > context.today)
+    throw refused([{ path: 'occurredOn', code: 'futureDate', text: '日期不能晚于今天' }])
+  const content = { schemaVersion: input.schemaVersion, occurredOn: input.occurredOn, identity: undefined }
+  if (!isPersonKind(kind.kind)) return { ...content, payload: input.payload, text: {} }
+  const texts = textFields(kind.kind)
+  const isReadable = (name: string) => Object.hasOwn(kind.fields, name) && !texts.includes(name)
+  const entries = Object.entries(input.payload)
+  return {
+    ...content,
+    payload: Object.fromEntries(entries.filter(([name]) => isReadable(name))),
+    text: Object.fromEntries(entries.filter(([name]) => !isReadable(name))),
+  }
+}
+
+export const refused = (errors: FieldError[]): DomainError =>
+  new DomainError('INVALID', { count: errors.length }, errors)
+
+/** A field that names a record which is not this person's. */
+export const wrongReference = (kind: KindId, field: string): DomainError =>
+  refused([fieldError(kind, { path: [field], code: 'option' })])
+
+function fieldError(kind: KindId, issue: Issue): FieldError {
+  const [field] = issue.path
+  const place = field !== undefined && identityFields(kind).includes(field) ? 'identity' : 'payload'
+  return { path: [place, ...issue.path].join('.'), code: issue.code, text: issueText(kind, issue) }
+}

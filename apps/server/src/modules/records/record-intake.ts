@@ -1,0 +1,109 @@
+import { isPersonKind, type RecordKind } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Actor } from '../../platform/auth/actor.js'
+import { Clock } from '../../platform/clock.js'
+import { AreaWritePolicy } from '../../platform/demo-areas.js'
+import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { type Area, AreasService } from '../areas/areas.service.js'
+import { workScope } from '../registers/file-access.js'
+import { RegistersService } from '../registers/registers.service.js'
+import type { SubjectFile } from '../registers/subjects.repository.js'
+import { kindOf, type RecordContent, readContent, wrongReference } from './record-content.js'
+import { RecordFingerprint } from './record-fingerprint.js'
+import { answerKnown } from './record-replay.js'
+import { RecordStore, type StoredRecord } from './record-store.js'
+import type { RecordIn } from './records.dto.js'
+import { type KnownRecord, RecordsRepository } from './records.repository.js'
+
+/**
+ * Takes in one record: whether the id is known, who may send it, whom it is about, whether it is right. Then the store
+ * writes everything in the same transaction.
+ */
+@Injectable()
+export class RecordIntake {
+  constructor(
+    private readonly records: RecordsRepository,
+    private readonly store: RecordStore,
+    private readonly registers: RegistersService,
+    private readonly areas: AreasService,
+    private readonly fingerprints: RecordFingerprint,
+    private readonly writePolicy: AreaWritePolicy,
+    private readonly clock: Clock,
+  ) {}
+
+  async take(tx: EntityManager, actor: Actor, id: string, input: RecordIn): Promise<StoredRecord> {
+    const fingerprint = this.fingerprints.of(input)
+    // A known id is settled first: neither its content nor its place may be learnt by trying.
+    const known = await this.records.findKnown(tx, id, input.revision)
+    if (known) {
+      const answer = answerKnown(actor, known, input, fingerprint)
+      if (answer === 'same') return this.store.stored(tx, known)
+    } else if (input.revision !== 1 || input.replaces !== undefined || input.void) throw notFound()
+
+    const kind = kindOf(input.kind)
+    if (!kind.submittedBy.includes(actor.role)) throw new DomainError('FORBIDDEN')
+    if (known && input.void) assertMayVoid(actor, known, kind)
+    const area = await this.villageOf(tx, actor, input.areaCode)
+    const file = await this.lockSubject(tx, actor, kind, input, known)
+    const sent = { id, input, fingerprint, receivedAt: this.clock.now() }
+    if (known && input.void) return this.store.void(tx, { ...sent, actor, kind, area, file, known })
+    const content = readContent(kind, input, {
+      today: this.clock.today(),
+      bornIn: kind.onlineOnly ? undefined : file?.head.birthYear,
+      registeredOn: kind.onlineOnly ? undefined : file?.registeredOn,
+    })
+    await this.checkReferences(tx, kind, input.subjectId, content)
+    return this.store.store(tx, { ...sent, actor, kind, area, file, known, content })
+  }
+
+  private async villageOf(tx: EntityManager, actor: Actor, areaCode: string): Promise<Area> {
+    if (!workScope(actor).contains(areaCode)) throw notFound()
+    const area = await this.areas.find(tx, areaCode)
+    if (area?.level !== 'village') throw notFound()
+    this.writePolicy.assertWritable(areaCode)
+    return area
+  }
+
+  /** The first lock. @returns undefined for a record of the village, and for the record that makes the person known */
+  private async lockSubject(
+    tx: EntityManager,
+    actor: Actor,
+    kind: RecordKind,
+    input: RecordIn,
+    known: KnownRecord | undefined,
+  ): Promise<SubjectFile | undefined> {
+    if (!isPersonKind(kind.kind)) {
+      if (input.subjectId !== input.areaCode) throw notFound()
+      return undefined
+    }
+    if (kind.kind === 'person-registration' && !known) {
+      if (input.subjectId.length !== 36) throw notFound()
+      return undefined
+    }
+    const file = await this.registers.lockForChange(tx, actor, input.subjectId)
+    if (file?.areaCode !== input.areaCode) throw notFound()
+    return file
+  }
+
+  /** A `record` field points to a record of the same person. */
+  private async checkReferences(
+    tx: EntityManager,
+    kind: RecordKind,
+    subjectId: string,
+    content: RecordContent,
+  ): Promise<void> {
+    if (content.schemaVersion !== kind.version) return
+    for (const [name, field] of Object.entries(kind.fields)) {
+      const id = field.type === 'record' ? content.payload[name] : undefined
+      if (typeof id === 'string' && !(await this.records.exists(tx, id, subjectId)))
+        throw wrongReference(kind.kind, name)
+    }
+  }
+}
+
+/** What two people were needed for, one alone does not undo. */
+function assertMayVoid(actor: Actor, known: KnownRecord, kind: RecordKind): void {
+  const isReviewed = kind.review === 'secondPerson' && known.reviewState === 'accepted'
+  if (isReviewed && !actor.permissions.has('record.review')) throw new DomainError('FORBIDDEN')
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { AreaScope } from '../../platform/auth/area-scope.js'
+import { type FileReader, VISIBLE_FILE, visibleFile } from '../registers/file-access.js'
+import type { RecordRow } from './record.entity.js'
+import type { RecordRevisionRow } from './record-revision.entity.js'
+import { RECORD_COLUMNS, REVISION_COLUMNS } from './records.repository.js'
+
+export type ListedRecord = RecordRow & { payload: string; subjectCode: string | null; revisionBy: string }
+/** With the key that opens the person's text; null for a village's record and for an erased person. */
+export type OpenedRecord = RecordRow & { wrappedKey: Buffer | null; isPerson: boolean }
+export type RecordFilter = { scope?: AreaScope; kind?: string; limit: number }
+
+/**
+ * A village's record is read by whoever has the village in his scope; a person's by whoever may see the file, wherever
+ * the file is kept now. `s` is the register's table; its condition comes from the register.
+ */
+const FROM = `FROM record r JOIN record_revision v ON v.record_id = r.id AND v.revision = r.current_revision
+  LEFT JOIN subject s ON s.id = r.subject_id`
+const READABLE = `(CASE WHEN r.subject_id = r.area_code THEN r.area_code >= ? AND r.area_code < ? ELSE s.id IS NOT NULL AND ${VISIBLE_FILE} END)`
+const readable = (reader: FileReader): unknown[] => [
+  reader.scope.from,
+  reader.scope.to,
+  ...visibleFile(reader),
+]
+const LISTED = `${RECORD_COLUMNS}, v.payload, s.code AS subjectCode, v.submitted_by_account AS revisionBy`
+
+@Injectable()
+export class RecordReadsRepository {
+  async find(tx: EntityManager, reader: FileReader, id: string): Promise<OpenedRecord | undefined> {
+    const rows: (RecordRow & { wrappedKey: Buffer | null; personId: string | null })[] = await tx.query(
+      `SELECT ${RECORD_COLUMNS}, i.wrapped_key AS wrappedKey, s.id AS personId ${FROM}
+       LEFT JOIN person_identity i ON i.subject_id = s.id WHERE r.id = ? AND ${READABLE}`,
+      [id, ...readable(reader)],
+    )
+    const row = rows[0]
+    if (!row) return undefined
+    const { personId, ...record } = row
+    return { ...record, isPerson: personId !== null }
+  }
+
+  revisions(tx: EntityManager, id: string): Promise<RecordRevisionRow[]> {
+    return tx.query(
+      `SELECT ${REVISION_COLUMNS} FROM record_revision v WHERE v.record_id = ? ORDER BY v.revision`,
+      [id],
+    )
+  }
+
+  /** About one subject, the newest day first. @param after exclusive */
+  ofSubject(
+    tx: EntityManager,
+    reader: FileReader,
+    subjectId: string,
+    filter: RecordFilter & { after?: { occurredOn: string; id: string } },
+  ): Promise<ListedRecord[]> {
+    const where = ['r.subject_id = ?', READABLE]
+    const values: unknown[] = [subjectId, ...readable(reader)]
+    addFilter(where, values, filter)
+    if (filter.after) {
+      where.push('(r.occurred_on < ? OR (r.occurred_on = ? AND r.id < ?))')
+      values.push(filter.after.occurredOn, filter.after.occurredOn, filter.after.id)
+    }
+    return tx.query(
+      `SELECT ${LISTED} ${FROM} WHERE ${where.join(' AND ')} ORDER BY r.occurred_on DESC, r.id DESC LIMIT ?`,
+      [...values, filter.limit],
+    )
+  }
+
+  /** Of an area, the last change first within each village. @param after exclusive */
+  ofArea(
+    tx: EntityManager,
+    reader: FileReader,
+    filter: RecordFilter & { after?: { areaCode: string; ledgerVersion: number } },
+  ): Promise<ListedRecord[]> {
+    const where = [READABLE]
+    const values: unknown[] = readable(reader)
+    addFilter(where, values, { ...filter, scope: filter.scope ?? reader.scope })
+    if (filter.after) {
+      where.push('(r.area_code < ? OR (r.area_code = ? AND r.ledger_version < ?))')
+      values.push(filter.after.areaCode, filter.after.areaCode, filter.after.ledgerVersion)
+    }
+    return tx.query(
+      `SELECT ${LISTED} ${FROM} WHERE ${where.join(' AND ')} ORDER BY r.area_code DESC, r.ledger_version DESC LIMIT ?`,
+      [...values, filter.limit],
+    )
+  }
+
+  /** Records that wait for a second person, the oldest first. */
+  pending(tx: EntityManager, reader: FileReader, scope: AreaScope, limit: number): Promise<ListedRecord[]> {
+    return tx.query(
+      `SELECT ${LISTED} ${FROM} WHERE r.area_code >= ? AND r.area_code < ? AND r.review_state = 'pending' AND ${READABLE}
+       ORDER BY r.area_code, r.id LIMIT ?`,
+      [scope.from, scope.to, ...readable(reader), limit],
+    )
+  }
+}
+
+function addFilter(where: string[], values: unknown[], filter: RecordFilter): void {
+  if (filter.scope) {
+    where.push('r.area_code >= ? AND r.area_code < ?')
+    values.push(filter.scope.from, filter.scope.to)
+  }
+  if (filter.kind) {
+    where.push('r.kind = ?')
+    values.push(filter.kind)
+  }
+}

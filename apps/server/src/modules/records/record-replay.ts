@@ -1,0 +1,40 @@
+import { isKindId, RECORD_KINDS } from '@dfv/rules'
+import type { Actor } from '../../platform/auth/actor.js'
+import { DomainError } from '../../platform/errors/domain-error.js'
+import { workScope } from '../registers/file-access.js'
+import type { RecordIn } from './records.dto.js'
+import type { KnownRecord } from './records.repository.js'
+
+/** Beside the submitter himself. */
+const CORRECTING_ROLES = ['village-secretary', 'town-office']
+
+/**
+ * What a request for an id that exists already is: the same thing again, or the next revision.
+ * @throws DomainError RECORD_CONFLICT, and nothing more, to whoever has no business with the record; RECORD_STALE when
+ *   another revision came first; RECORD_VOIDED
+ */
+export function answerKnown(
+  actor: Actor,
+  known: KnownRecord,
+  input: RecordIn,
+  fingerprint: string,
+): 'same' | 'next' {
+  if (!workScope(actor).contains(known.areaCode)) throw new DomainError('RECORD_CONFLICT')
+  if (known.asked?.submittedByAccount === actor.accountId && known.asked.fingerprint === fingerprint)
+    return 'same'
+  const isSameRecord =
+    known.kind === input.kind && known.areaCode === input.areaCode && known.subjectId === input.subjectId
+  if (input.revision === 1 || !mayRevise(actor, known) || !isSameRecord)
+    throw new DomainError('RECORD_CONFLICT')
+  if (known.reviewState === 'voided') throw new DomainError('RECORD_VOIDED')
+  if (input.replaces !== known.currentRevision || input.revision !== known.currentRevision + 1)
+    throw new DomainError('RECORD_STALE', { currentRevision: known.currentRevision })
+  return 'next'
+}
+
+function mayRevise(actor: Actor, known: KnownRecord): boolean {
+  const isTheirKind = isKindId(known.kind) && RECORD_KINDS[known.kind].submittedBy.includes(actor.role)
+  return (
+    isTheirKind && (known.submittedByAccount === actor.accountId || CORRECTING_ROLES.includes(actor.role))
+  )
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Actor } from '../../platform/auth/actor.js'
+import { Clock } from '../../platform/clock.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { AreaWritePolicy } from '../../platform/demo-areas.js'
+import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { readerOf } from '../registers/file-access.js'
+import { IdentityService } from '../registers/identity.service.js'
+import { RegistersService } from '../registers/registers.service.js'
+import { LedgerChanges } from './ledger-changes.js'
+import { RecordReadsRepository } from './record-reads.repository.js'
+import { toRecordOut } from './record-view.js'
+import type { RecordOut, ReviewIn } from './records.dto.js'
+import { RecordsRepository } from './records.repository.js'
+
+/** A second person accepts a record or sends it back. */
+@Injectable()
+export class RecordReview {
+  constructor(
+    private readonly reads: RecordReadsRepository,
+    private readonly records: RecordsRepository,
+    private readonly registers: RegistersService,
+    private readonly identities: IdentityService,
+    private readonly changes: LedgerChanges,
+    private readonly transactions: Transactions,
+    private readonly writePolicy: AreaWritePolicy,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError OWN_RECORD, REVIEW_SETTLED, NOT_FOUND */
+  review(actor: Actor, id: string, review: ReviewIn): Promise<RecordOut> {
+    return this.transactions.run((tx) => this.settle(tx, actor, id, review))
+  }
+
+  private async settle(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    { decision, reason }: ReviewIn,
+  ): Promise<RecordOut> {
+    const record = await this.reads.find(tx, readerOf(actor), id)
+    if (!record) throw notFound()
+    const revision = await this.records.findRevision(tx, id, record.currentRevision)
+    if (!revision || record.reviewState !== 'pending') throw new DomainError('REVIEW_SETTLED')
+    if (revision.submittedByAccount === actor.accountId) throw new DomainError('OWN_RECORD')
+    this.writePolicy.assertWritable(record.areaCode)
+    const file = record.isPerson ? await this.registers.lockForChange(tx, actor, record.subjectId) : undefined
+    if (record.isPerson && !file) throw notFound()
+    const owner = file?.wrappedKey ? { id: file.id, wrappedKey: file.wrappedKey } : undefined
+    const head = await this.changes.advance(tx, { code: record.areaCode, startOn: null })
+    const state = decision === 'accept' ? 'accepted' : 'returned'
+    const isFirst = await this.records.settleReview(tx, id, record.currentRevision, {
+      state,
+      version: head.version,
+      at: this.clock.now(),
+      by: actor.accountId,
+      reason:
+        reason === undefined
+          ? null
+          : this.identities.keepReason(owner, `${id}:${record.currentRevision}`, reason),
+    })
+    if (!isFirst) throw new DomainError('REVIEW_SETTLED')
+    if (file) await this.changes.refreshFile(tx, file, head)
+    await this.changes.publish(tx, head.version, {
+      actor,
+      areaCode: record.areaCode,
+      action: `record.${state}`,
+      objectType: 'record',
+      objectId: id,
+      details: { kind: record.kind, revision: record.currentRevision, appointmentId: actor.appointmentId },
+    })
+    return toRecordOut({ ...record, reviewState: state, ledgerVersion: head.version }, revision)
+  }
+}

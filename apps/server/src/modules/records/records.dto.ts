@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { ROLES } from '../../platform/auth/roles.js'
+import { AreaCode } from '../areas/areas.dto.js'
+
+/** Lower case only: ids are compared byte by byte. */
+export const RecordId = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  .meta({ description: '手机上生成的 UUIDv7', example: '019ab3c2-7c3f-7000-8000-000000000001' })
+
+const IsoDay = z.iso.date()
+const Payload = z.record(z.string().max(64), z.unknown())
+
+const IdentityIn = z
+  .strictObject({
+    name: z.string().max(200),
+    phone: z.string().max(200).optional(),
+    idNumber: z.string().max(200).optional(),
+    address: z.string().max(400).optional(),
+  })
+  .meta({ id: 'IdentityIn', description: '身份信息，和记录分开加密保存' })
+
+const recordShape = {
+  kind: z.string().max(32).meta({ description: '记录种类，如 talk' }),
+  schemaVersion: z.number().int().min(1).max(1000),
+  areaCode: AreaCode,
+  subjectId: z.string().min(2).max(36).meta({ description: '人员编号（UUID），村级记录填村的区划代码' }),
+  revision: z.number().int().min(1).max(1000).meta({ description: '第几版，新记录是 1' }),
+  replaces: z.number().int().min(1).max(1000).optional().meta({ description: '改的是第几版' }),
+  occurredOn: IsoDay,
+  payload: Payload.meta({ description: '按记录种类的字段；作废时可以为空' }),
+  identity: IdentityIn.optional(),
+  void: z
+    .strictObject({ reason: z.string().trim().min(2).max(200) })
+    .optional()
+    .meta({ description: '作废这条记录；内容沿用上一版' }),
+  dutyId: z.string().max(120).optional(),
+  deviceTime: z.iso.datetime().optional(),
+}
+
+export const RecordIn = z.strictObject(recordShape).meta({ id: 'RecordIn' })
+export type RecordIn = z.infer<typeof RecordIn>
+
+/** Items are checked one by one, so that a malformed one does not cost the others. */
+export const RecordBatchIn = z
+  .strictObject({ records: z.array(z.record(z.string(), z.unknown())).min(1).max(50) })
+  .meta({ id: 'RecordBatchIn', description: '每项是 RecordIn 加 id，最多 50 条' })
+export type RecordBatchIn = z.infer<typeof RecordBatchIn>
+
+const ReviewState = z.enum(['accepted', 'pending', 'returned', 'voided'])
+const Submitter = z.object({ accountId: z.string(), role: z.enum(ROLES) })
+const Text = z.record(z.string(), z.string())
+
+export const RecordOut = z
+  .object({
+    id: z.string(),
+    revision: z.number().int(),
+    kind: z.string(),
+    schemaVersion: z.number().int(),
+    areaCode: z.string(),
+    subjectId: z.string(),
+    occurredOn: IsoDay,
+    receivedAt: z.iso.datetime(),
+    reviewState: ReviewState,
+    receiptNo: z.string().meta({ example: '0190-7C3K' }),
+    ledgerVersion: z.number().int(),
+    submittedBy: Submitter,
+    payload: Payload,
+    text: Text.optional().meta({ description: '文字内容；只在打开单条记录时给出，并记入查阅记录' }),
+  })
+  .meta({ id: 'RecordOut' })
+export type RecordOut = z.infer<typeof RecordOut>
+
+export const RecordRevisionOut = z
+  .object({
+    revision: z.number().int(),
+    schemaVersion: z.number().int(),
+    occurredOn: IsoDay,
+    receivedAt: z.iso.datetime(),
+    submittedBy: Submitter,
+    reviewState: ReviewState,
+    reviewedAt: z.iso.datetime().optional(),
+    reason: z.string().optional().meta({ description: '退回或作废的原因' }),
+    payload: Payload,
+    text: Text.optional(),
+  })
+  .meta({ id: 'RecordRevisionOut' })
+export type RecordRevisionOut = z.infer<typeof RecordRevisionOut>
+
+export const RecordFile = RecordOut.extend({ revisions: z.array(RecordRevisionOut) }).meta({
+  id: 'RecordFile',
+})
+export type RecordFile = z.infer<typeof RecordFile>
+
+export const ProblemOut = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    instance: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    errors: z.array(z.object({ path: z.string(), code: z.string(), text: z.string() })).optional(),
+  })
+  .meta({ id: 'RecordProblem' })
+
+export const RecordBatchOut = z
+  .object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        status: z.number().int(),
+        record: RecordOut.optional(),
+        problem: ProblemOut.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'RecordBatchOut' })
+export type RecordBatchOut = z.infer<typeof RecordBatchOut>
+
+export const RecordQuery = z
+  .object({
+    areaCode: AreaCode.optional(),
+    subjectId: z.string().max(36).optional(),
+    kind: z.string().max(32).optional(),
+    cursor: z.string().max(200).optional(),
+  })
+  .meta({ id: 'RecordQuery' })
+export type RecordQuery = z.infer<typeof RecordQuery>
+
+export const RecordList = z
+  .object({ items: z.array(RecordOut), nextCursor: z.string().nullable() })
+  .meta({ id: 'RecordList' })
+export type RecordList = z.infer<typeof RecordList>
+
+export const ReviewIn = z
+  .strictObject({
+    decision: z.enum(['accept', 'return']),
+    reason: z.string().trim().min(2).max(200).optional(),
+  })
+  .refine(({ decision, reason }) => decision === 'accept' || reason !== undefined, {
+    path: ['reason'],
+    message: 'reason is needed to return a record',
+  })
+  .meta({ id: 'ReviewIn' })
+export type ReviewIn = z.infer<typeof ReviewIn>
+
+export const ReviewQuery = z.object({ areaCode: AreaCode.optional() }).meta({ id: 'ReviewQuery' })
+export type ReviewQuery = z.infer<typeof ReviewQuery>
+
+export const ReviewList = z
+  .object({
+    items: z.array(
+      RecordOut.extend({
+        subjectCode: z.string().nullable(),
+        own: z.boolean().meta({ description: '自己提交的，要由别人审核' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ReviewList' })
+export type ReviewList = z.infer<typeof ReviewList>

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common'
+import { AreasModule } from '../areas/areas.module.js'
+import { RegistersModule } from '../registers/registers.module.js'
+import { LedgerController } from './ledger.controller.js'
+import { LedgerChanges } from './ledger-changes.js'
+import { LedgerDeltas } from './ledger-delta.js'
+import { LedgerReader } from './ledger-reader.js'
+import { RecordFingerprint } from './record-fingerprint.js'
+import { RecordIntake } from './record-intake.js'
+import { RecordReader } from './record-reader.js'
+import { RecordReadsRepository } from './record-reads.repository.js'
+import { RecordReview } from './record-review.js'
+import { RecordStore } from './record-store.js'
+import { RecordsController } from './records.controller.js'
+import { RecordsRepository } from './records.repository.js'
+import { RecordsService } from './records.service.js'
+import { VillageLedgersRepository } from './village-ledgers.repository.js'
+
+/** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
+@Module({
+  imports: [AreasModule, RegistersModule],
+  controllers: [RecordsController, LedgerController],
+  providers: [
+    RecordsService,
+    RecordIntake,
+    RecordStore,
+    RecordReview,
+    RecordReader,
+    RecordFingerprint,
+    LedgerChanges,
+    LedgerReader,
+    LedgerDeltas,
+    RecordsRepository,
+    RecordReadsRepository,
+    VillageLedgersRepository,
+  ],
+  exports: [
+    RecordsService,
+    RecordReader,
+    RecordReview,
+    LedgerReader,
+    LedgerChanges,
+    VillageLedgersRepository,
+  ],
+})
+export class RecordsModule {}

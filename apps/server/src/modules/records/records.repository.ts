@@ -1,0 +1,150 @@
+import type { ReviewState } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { RecordRow } from './record.entity.js'
+import type { RecordRevisionRow } from './record-revision.entity.js'
+
+/** A record and, where it exists, the one revision that was asked for. */
+export type KnownRecord = RecordRow & {
+  asked: { fingerprint: string; submittedByAccount: string } | undefined
+}
+
+const RECORD = `r.id, r.area_code AS areaCode, r.kind, r.subject_id AS subjectId, r.schema_version AS schemaVersion,
+  r.occurred_on AS occurredOn, r.received_at AS receivedAt, r.review_state AS reviewState, r.current_revision AS currentRevision,
+  r.ledger_version AS ledgerVersion, r.submitted_by_account AS submittedByAccount, r.submitted_by_role AS submittedByRole`
+const REVISION = `v.record_id AS recordId, v.revision, v.schema_version AS schemaVersion, v.occurred_on AS occurredOn, v.payload,
+  v.sealed_text AS sealedText, v.received_at AS receivedAt, v.device_time AS deviceTime, v.submitted_by_account AS submittedByAccount,
+  v.submitted_by_role AS submittedByRole, v.fingerprint, v.content_hash AS contentHash, v.review_state AS reviewState,
+  v.reviewed_at AS reviewedAt, v.reviewed_by AS reviewedBy, v.reason`
+
+/** Writing of records, in the order in which it has to happen. Reading for people is in `record-reads.repository`. */
+@Injectable()
+export class RecordsRepository {
+  /** Without scope: the caller answers a foreign id as a bare conflict. */
+  async findKnown(tx: EntityManager, id: string, revision: number): Promise<KnownRecord | undefined> {
+    const rows: (RecordRow & { askedFingerprint: string | null; askedBy: string | null })[] = await tx.query(
+      `SELECT ${RECORD}, v.fingerprint AS askedFingerprint, v.submitted_by_account AS askedBy
+       FROM record r LEFT JOIN record_revision v ON v.record_id = r.id AND v.revision = ? WHERE r.id = ?`,
+      [revision, id],
+    )
+    const row = rows[0]
+    if (!row) return undefined
+    const { askedFingerprint, askedBy, ...record } = row
+    return {
+      ...record,
+      asked:
+        askedFingerprint === null || askedBy === null
+          ? undefined
+          : { fingerprint: askedFingerprint, submittedByAccount: askedBy },
+    }
+  }
+
+  async findRevision(
+    tx: EntityManager,
+    recordId: string,
+    revision: number,
+  ): Promise<RecordRevisionRow | undefined> {
+    const rows: RecordRevisionRow[] = await tx.query(
+      `SELECT ${REVISION} FROM record_revision v WHERE v.record_id = ? AND v.revision = ?`,
+      [recordId, revision],
+    )
+    return rows[0]
+  }
+
+  async insert(tx: EntityManager, record: RecordRow): Promise<void> {
+    await tx.query(
+      `INSERT INTO record (id, area_code, kind, subject_id, schema_version, occurred_on, received_at, review_state, current_revision, ledger_version, submitted_by_account, submitted_by_role)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        record.id,
+        record.areaCode,
+        record.kind,
+        record.subjectId,
+        record.schemaVersion,
+        record.occurredOn,
+        record.receivedAt,
+        record.reviewState,
+        record.currentRevision,
+        record.ledgerVersion,
+        record.submittedByAccount,
+        record.submittedByRole,
+      ],
+    )
+  }
+
+  async insertRevision(tx: EntityManager, revision: RecordRevisionRow): Promise<void> {
+    await tx.query(
+      `INSERT INTO record_revision (record_id, revision, schema_version, occurred_on, payload, sealed_text, received_at, device_time, submitted_by_account, submitted_by_role, fingerprint, content_hash, review_state, reviewed_at, reviewed_by, reason)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        revision.recordId,
+        revision.revision,
+        revision.schemaVersion,
+        revision.occurredOn,
+        revision.payload,
+        revision.sealedText,
+        revision.receivedAt,
+        revision.deviceTime,
+        revision.submittedByAccount,
+        revision.submittedByRole,
+        revision.fingerprint,
+        revision.contentHash,
+        revision.reviewState,
+        revision.reviewedAt,
+        revision.reviewedBy,
+        revision.reason,
+      ],
+    )
+  }
+
+  /** Makes a new revision the current one. */
+  async advance(
+    tx: EntityManager,
+    id: string,
+    next: Pick<
+      RecordRow,
+      'schemaVersion' | 'occurredOn' | 'reviewState' | 'currentRevision' | 'ledgerVersion'
+    >,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE record SET schema_version = ?, occurred_on = ?, review_state = ?, current_revision = ?, ledger_version = ? WHERE id = ?`,
+      [next.schemaVersion, next.occurredOn, next.reviewState, next.currentRevision, next.ledgerVersion, id],
+    )
+  }
+
+  /** @returns false when another review or revision came first */
+  async settleReview(
+    tx: EntityManager,
+    id: string,
+    revision: number,
+    outcome: {
+      state: ReviewState
+      version: number
+      at: Date
+      by: string
+      reason: Buffer | null
+    },
+  ): Promise<boolean> {
+    const settled: { affectedRows: number } = await tx.query(
+      `UPDATE record SET review_state = ?, ledger_version = ? WHERE id = ? AND current_revision = ? AND review_state = 'pending'`,
+      [outcome.state, outcome.version, id, revision],
+    )
+    if (settled.affectedRows !== 1) return false
+    await tx.query(
+      `UPDATE record_revision SET review_state = ?, reviewed_at = ?, reviewed_by = ?, reason = ? WHERE record_id = ? AND revision = ?`,
+      [outcome.state, outcome.at, outcome.by, outcome.reason, id, revision],
+    )
+    return true
+  }
+
+  /** Whether a record of this kind about this subject exists: what a `record` field may point to. */
+  async exists(tx: EntityManager, id: string, subjectId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(`SELECT 1 FROM record WHERE id = ? AND subject_id = ?`, [
+      id,
+      subjectId,
+    ])
+    return rows.length > 0
+  }
+}
+
+export { RECORD as RECORD_COLUMNS, REVISION as REVISION_COLUMNS }

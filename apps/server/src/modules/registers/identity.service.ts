@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { FieldCipher } from '../../platform/crypto/field-cipher.js'
+import { type FileReader, isVisible } from './file-access.js'
+import { IdentityRepository } from './identity.repository.js'
+import { maskName } from './person-code.js'
+import type { PersonIdentityRow } from './person-identity.entity.js'
+
+export type Identity = { name: string; phone?: string; idNumber?: string; address?: string }
+
+export type DuplicateCheck =
+  | { outcome: 'none' }
+  /** The asker may know: he sees that file himself. */
+  | { outcome: 'visible'; code: string }
+  /** The asker must not learn that the person is registered elsewhere. */
+  | { outcome: 'hidden'; subjectIds: string[]; areaCodes: string[] }
+
+const TEXT = 'record.text'
+const REASON = 'record.reason'
+
+/** The only place that seals and opens what names or describes a person. */
+@Injectable()
+export class IdentityService {
+  constructor(
+    private readonly identities: IdentityRepository,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  createKey(subjectId: string): Buffer {
+    return this.cipher.createDataKey(subjectId)
+  }
+
+  async put(
+    tx: EntityManager,
+    subjectId: string,
+    wrappedKey: Buffer,
+    identity: Identity,
+    birthYear: number | undefined,
+  ): Promise<void> {
+    const seal = (field: string, value: string | undefined) =>
+      value === undefined ? null : this.cipher.seal(wrappedKey, subjectId, field, value)
+    const row: PersonIdentityRow = {
+      subjectId,
+      wrappedKey,
+      nameSealed: this.cipher.seal(wrappedKey, subjectId, 'name', identity.name),
+      phoneSealed: seal('phone', identity.phone),
+      idNumberSealed: seal('idNumber', identity.idNumber),
+      addressSealed: seal('address', identity.address),
+      nameIndex: this.nameIndex(identity.name),
+      nameYearIndex: this.nameYearIndex(identity.name, birthYear),
+      idNumberIndex: this.idNumberIndex(identity.idNumber),
+      phoneIndex:
+        identity.phone === undefined
+          ? null
+          : this.cipher.blindIndex('person.phone', identity.phone.replace(/\D/g, '')),
+    }
+    await this.identities.put(tx, row)
+  }
+
+  /** @returns undefined when the identity was erased */
+  async open(tx: EntityManager, subjectId: string): Promise<Identity | undefined> {
+    const row = await this.identities.find(tx, subjectId)
+    const key = row?.wrappedKey
+    if (!row || !key) return undefined
+    const open = (field: string, sealed: Buffer | null) =>
+      sealed === null ? undefined : this.cipher.open(key, subjectId, field, sealed)
+    return {
+      name: this.cipher.open(key, subjectId, 'name', row.nameSealed),
+      phone: open('phone', row.phoneSealed),
+      idNumber: open('idNumber', row.idNumberSealed),
+      address: open('address', row.addressSealed),
+    }
+  }
+
+  maskedName(file: { id: string; wrappedKey: Buffer | null; nameSealed: Buffer }): string {
+    return file.wrappedKey === null
+      ? '*'
+      : maskName(this.cipher.open(file.wrappedKey, file.id, 'name', file.nameSealed))
+  }
+
+  /**
+   * Whether the person is on a register already: the same ID number, or the same name and year of birth unless both ID
+   * numbers are known and differ.
+   */
+  async checkDuplicate(
+    tx: EntityManager,
+    reader: FileReader,
+    subjectId: string,
+    identity: Identity,
+    birthYear: number | undefined,
+  ): Promise<DuplicateCheck> {
+    const number = this.idNumberIndex(identity.idNumber)
+    const found = (
+      await this.identities.possibleDuplicates(
+        tx,
+        subjectId,
+        number,
+        this.nameYearIndex(identity.name, birthYear),
+      )
+    ).filter((one) => one.sameNumber || number === null || one.idNumberIndex === null)
+    const visible = found.find((one) => reader.scope.contains(one.areaCode) && isVisible(one, reader.role))
+    if (visible) return { outcome: 'visible', code: visible.code }
+    if (found.length === 0) return { outcome: 'none' }
+    return {
+      outcome: 'hidden',
+      subjectIds: found.map((one) => one.subjectId),
+      areaCodes: found.map((one) => one.areaCode),
+    }
+  }
+
+  lookup(tx: EntityManager, reader: FileReader, name: string) {
+    return this.identities.findByName(tx, reader, this.nameIndex(name))
+  }
+
+  erase(tx: EntityManager, subjectId: string): Promise<void> {
+    return this.identities.erase(tx, subjectId)
+  }
+
+  /** Free text of a record, bound to the record and its revision. */
+  sealText(key: Buffer, subjectId: string, place: string, text: Record<string, unknown>): Buffer {
+    return this.cipher.seal(key, subjectId, `${TEXT}:${place}`, JSON.stringify(text))
+  }
+
+  openText(key: Buffer, subjectId: string, place: string, sealed: Buffer): Record<string, unknown> {
+    return JSON.parse(this.cipher.open(key, subjectId, `${TEXT}:${place}`, sealed))
+  }
+
+  /** @param owner the person whose key seals it; undefined: a village's record, which holds nothing personal */
+  keepReason(owner: { id: string; wrappedKey: Buffer } | undefined, place: string, reason: string): Buffer {
+    return owner
+      ? this.cipher.seal(owner.wrappedKey, owner.id, `${REASON}:${place}`, reason)
+      : Buffer.from(reason, 'utf8')
+  }
+
+  readReason(owner: { id: string; wrappedKey: Buffer } | undefined, place: string, reason: Buffer): string {
+    return owner
+      ? this.cipher.open(owner.wrappedKey, owner.id, `${REASON}:${place}`, reason)
+      : reason.toString('utf8')
+  }
+
+  private nameIndex(name: string): string {
+    return this.cipher.blindIndex('person.name', name)
+  }
+
+  private nameYearIndex(name: string, birthYear: number | undefined): string {
+    return this.cipher.blindIndex('person.name-year', `${name}|${birthYear ?? ''}`)
+  }
+
+  private idNumberIndex(idNumber: string | undefined): string | null {
+    return idNumber === undefined ? null : this.cipher.blindIndex('person.id-number', idNumber)
+  }
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Audit } from '../../platform/audit/audit.js'
+import type { Actor } from '../../platform/auth/actor.js'
+import { countyCode, townCode } from '../../platform/auth/area-scope.js'
+import { Clock } from '../../platform/clock.js'
+import { DomainError } from '../../platform/errors/domain-error.js'
+import { Outbox } from '../../platform/outbox/outbox.js'
+import { isVisible, readerOf, workScope } from './file-access.js'
+import { type Identity, IdentityService } from './identity.service.js'
+import { personCode } from './person-code.js'
+import { foldFile, type PersonLedger } from './person-head.js'
+import { type FileState, type SubjectFile, SubjectsRepository } from './subjects.repository.js'
+
+export type NewPerson = {
+  subjectId: string
+  areaCode: string
+  villageName: string
+  number: number
+  version: number
+  wrappedKey: Buffer
+  identity: Identity
+  registeredOn: string
+  birthYear: number | undefined
+  ledger: PersonLedger
+}
+
+/** The register of persons: files, who may see them, and the head that lists show. */
+@Injectable()
+export class RegistersService {
+  constructor(
+    private readonly subjects: SubjectsRepository,
+    private readonly identities: IdentityService,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Locks the file that a record is about, before anything else of the village is locked.
+   * @returns undefined when there is none that this actor may work on
+   */
+  async lockForChange(tx: EntityManager, actor: Actor, subjectId: string): Promise<SubjectFile | undefined> {
+    const scope = workScope(actor)
+    const file = await this.subjects.lock(tx, subjectId, scope.from, scope.to)
+    // Without its key a file can neither be read nor written.
+    if (!file?.wrappedKey) return undefined
+    if (actor.role === 'town-office') return file
+    return isVisible(file, actor.role) ? file : undefined
+  }
+
+  createKey(subjectId: string): Buffer {
+    return this.identities.createKey(subjectId)
+  }
+
+  /** @throws DomainError PERSON_ALREADY_REGISTERED when the actor himself sees a file of the same person */
+  async register(tx: EntityManager, actor: Actor, person: NewPerson): Promise<void> {
+    const { subjectId, areaCode, identity, birthYear } = person
+    const duplicate = await this.identities.checkDuplicate(
+      tx,
+      readerOf(actor),
+      subjectId,
+      identity,
+      birthYear,
+    )
+    if (duplicate.outcome === 'visible')
+      throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
+    const before: FileState = {
+      registeredOn: person.registeredOn,
+      head: {},
+      state: 'active',
+      sealedOn: null,
+      readers: null,
+    }
+    const state = foldFile(person.ledger, subjectId, before, this.clock.today())
+    await this.subjects.insert(tx, {
+      id: subjectId,
+      areaCode,
+      number: person.number,
+      code: personCode(person.villageName, person.number),
+      registeredOn: state.registeredOn,
+      readers: state.readers,
+      head: state.head,
+      version: person.version,
+      createdAt: this.clock.now(),
+    })
+    await this.identities.put(tx, subjectId, person.wrappedKey, identity, birthYear)
+    if (duplicate.outcome === 'hidden') await this.reportDuplicate(tx, person, duplicate)
+  }
+
+  /** @param identity undefined: it stays, and only its indexes follow the year of birth */
+  async changeIdentity(
+    tx: EntityManager,
+    actor: Actor,
+    file: SubjectFile,
+    identity: Identity | undefined,
+    birthYear: number | undefined,
+  ): Promise<void> {
+    const now = identity ?? (await this.identities.open(tx, file.id))
+    if (!now || !file.wrappedKey) return
+    if (identity) {
+      const duplicate = await this.identities.checkDuplicate(tx, readerOf(actor), file.id, now, birthYear)
+      if (duplicate.outcome === 'visible')
+        throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
+    }
+    await this.identities.put(tx, file.id, file.wrappedKey, now, birthYear)
+  }
+
+  /** Brings the file up to its records: the head that lists show, and who may see it. */
+  async refresh(tx: EntityManager, file: SubjectFile, ledger: PersonLedger): Promise<FileState> {
+    const next = foldFile(ledger, file.id, file, this.clock.today())
+    const access = isSameAccess(file, next) ? file.accessVersion : ledger.version
+    await this.subjects.update(tx, file.id, next, { head: ledger.version, access })
+    return next
+  }
+
+  /** Whether a refresh would change who sees the file although no record arrived: time alone can seal it or end a restriction. */
+  isDue(file: SubjectFile, ledger: PersonLedger): boolean {
+    return !isSameAccess(file, foldFile(ledger, file.id, file, this.clock.today()))
+  }
+
+  /** Tells the office above both villages, and nobody else, that a person stands on two registers. */
+  private async reportDuplicate(
+    tx: EntityManager,
+    person: NewPerson,
+    duplicate: { subjectIds: string[]; areaCodes: string[] },
+  ): Promise<void> {
+    const isSameTown = duplicate.areaCodes.every((code) => townCode(code) === townCode(person.areaCode))
+    const areaCode = isSameTown ? townCode(person.areaCode) : countyCode(person.areaCode)
+    await this.audit.add(tx, {
+      actor: { system: 'registers' },
+      areaCode,
+      action: 'person.duplicateFound',
+      objectType: 'person',
+      objectId: person.subjectId,
+      details: { others: duplicate.subjectIds },
+    })
+    await this.outbox.add(tx, {
+      type: 'person.duplicate',
+      areaCode,
+      payload: {
+        subjectId: person.subjectId,
+        areaCode: person.areaCode,
+        other: duplicate.subjectIds[0] ?? '',
+      },
+      dedupeKey: `person.duplicate:${person.subjectId}`,
+    })
+  }
+}
+
+const isSameAccess = (a: FileState, b: FileState): boolean => a.state === b.state && a.readers === b.readers
