@@ -81,6 +81,7 @@ export {
   type VillageFold,
   villageFold,
 } from './registers/person-view.ts'
+export type { Trouble } from './registers/read-ledger.ts'
 export type { StatutoryClock } from './registers/statutory-clock.ts'
 export type { AsOf } from './registers/village.ts'
 export type {
@@ -106,5 +107,29 @@ export type {
   Track,
   UsedPolicy,
 } from './scorecard.ts'
-export { assess, RULES_VERSION } from './standards/assess.ts'
+export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
+export { dateText, periodText } from './text/dates.ts'
+export {
+  cycleStateLabel,
+  howText,
+  kindLabel,
+  missedText,
+  missingText,
+  nextText,
+  noteText,
+  obligationLabel,
+  obligationReason,
+  obligationTitle,
+  partText,
+  partTitle,
+  reasonText,
+  roleLabel,
+  standardNumber,
+  standardTitle,
+  stateLabel,
+  statusLabel,
+  trackLabel,
+  type Wording,
+} from './text/texts.ts'
+export { ZH } from './text/zh.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'

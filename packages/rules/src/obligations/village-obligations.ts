@@ -57,7 +57,8 @@ export function missedMonths(village: Village, since: Day): MissedWindow[] {
 export function rosterObligations(village: Village): Obligation[] {
   const { areaCode, startOn } = village.ledger
   const { judgedMonth, confirmations } = village.roster()
-  const first = judgedMonth > monthOf(startOn) ? judgedMonth : monthOf(startOn)
+  // The later of the two.
+  const first = [judgedMonth, monthOf(startOn)].sort()[1]!
   const duties: Obligation[] = []
   for (let month = first; month <= monthOf(village.asOf); month = addMonthsToMonth(month, 1)) {
     if (confirmations.some(({ payload }) => (payload.month as string) >= month)) continue

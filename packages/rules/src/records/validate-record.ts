@@ -39,7 +39,8 @@ function issueOf(
   if (value === undefined || value === null) {
     return isShown(field, payload) && !field.optional ? { path: [name], code: 'required' } : undefined
   }
-  if (!isShown(field, payload)) return { path: [name], code: 'hiddenField' }
+  if (!isShown(field, payload))
+    return isDecided(field, payload, fields) ? { path: [name], code: 'hiddenField' } : undefined
   const fault = fieldFault(field, value)
   if (fault !== undefined) {
     const { at, ...rest } = fault
@@ -76,7 +77,7 @@ export function validateRecord(kindId: KindId, payload: unknown, context: Valida
       if (hasOwn(payload, name)) issues.push({ path: [name], code: 'unknownField' })
       continue
     }
-    const issue = issueOf(name, field, payload, context)
+    const issue = issueOf(name, kind.fields, payload, context)
     if (issue !== undefined) issues.push(issue)
     else if (hasOwn(payload, name) && payload[name] !== null) sound[name] = payload[name]
   }

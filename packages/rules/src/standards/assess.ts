@@ -1,4 +1,5 @@
 import { gate } from '../core/outcome.ts'
+import type { Trouble } from '../registers/read-ledger.ts'
 import { type AsOf, openVillage, type Village } from '../registers/village.ts'
 import type { Populations, Scorecard, StandardId, StandardOutcome, Track } from '../scorecard.ts'
 import { type Rule, runRule } from './define-rule.ts'
@@ -51,3 +52,7 @@ export function assessVillage(village: Village, rules: readonly Rule[] = RULES):
 export function assess(ledger: unknown, asOf: AsOf): Scorecard {
   return assessVillage(openVillage(ledger, asOf))
 }
+
+/** What in a ledger cannot be read as it stood on a day: where and why. @throws RangeError when `asOf` is not a date */
+export const ledgerTroubles = (ledger: unknown, asOf: AsOf): Trouble[] =>
+  openVillage(ledger, asOf).ledger.troubles

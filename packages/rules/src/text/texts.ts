@@ -1,0 +1,136 @@
+import type { IsoDate } from '../core/iso-date.ts'
+import type { State } from '../core/outcome.ts'
+import { shareText } from '../core/ratio.ts'
+import type { Role } from '../core/role.ts'
+import { STATUSES, type Status } from '../records/person-status.ts'
+import type { KindId } from '../records/record-kind.ts'
+import { RECORD_KINDS } from '../records/record-kinds.ts'
+import { MEMBER_KINDS } from '../records/support-group.ts'
+import type { CycleState } from '../registers/person-view.ts'
+import type {
+  MissedWindow,
+  Missing,
+  Next,
+  Note,
+  Obligation,
+  ObligationKind,
+  Params,
+  PartId,
+  PartOutcome,
+  StandardId,
+  Track,
+} from '../scorecard.ts'
+import { dateText, periodText } from './dates.ts'
+import { ZH } from './zh.ts'
+
+/** What a sentence needs beside its facts. */
+export type Wording = {
+  /** The day the page speaks of; dates of its year are written without the year. */
+  asOf: IsoDate
+  /** The code a person is known by, `示范A-07`; without it sentences about persons say 有一人. */
+  nameOf?: (subjectId: string) => string | undefined
+  /** Months of a cycle, default 2. */
+  cycleMonths?: number
+}
+
+type Values = Record<string, string | number | undefined>
+
+const fill = (template: string, values: Values): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
+
+const memberLabel = (kind: string): string => MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? kind
+
+function valuesOf(params: Params | undefined, wording: Wording): Values {
+  const values: Values = {}
+  for (const [name, value] of Object.entries(params ?? {})) {
+    if (typeof value === 'object') values[name] = value.map(memberLabel).join('、')
+    else values[name] = name === 'on' ? dateText(`${value}`, wording.asOf) : value
+  }
+  return values
+}
+
+const whoOf = (subjectId: string | undefined, { nameOf }: Wording): string =>
+  (subjectId !== undefined && nameOf?.(subjectId)) || '有一人'
+
+export const stateLabel = (state: State): string => ZH.state[state]
+export const standardTitle = (id: StandardId): string => ZH.standard[id]
+/** The number of a standard in the notice. */
+export const standardNumber = (id: StandardId): number => Number(id.slice(1))
+export const partTitle = (id: PartId): string => ZH.part[id]
+export const kindLabel = (kind: KindId): string => RECORD_KINDS[kind].label
+export const statusLabel = (status: Status): string =>
+  STATUSES.find(({ value }) => value === status)?.label ?? status
+export const roleLabel = (role: Role): string => ZH.role[role]
+export const cycleStateLabel = (state: CycleState): string => ZH.cycle[state]
+export const trackLabel = (track: Track): string => ZH.track[track]
+
+/**
+ * The deciding figure, `52 / 53 人次(98.1%)`; the share is cut off, never rounded up. Without a denominator, the reason;
+ * '' when the part is met and counts nothing.
+ */
+export function partText(part: PartOutcome): string {
+  const { id, state, numerator, denominator, reason } = part
+  if (numerator !== undefined && denominator !== undefined)
+    return `${numerator} / ${denominator} ${ZH.unit[id]}(${shareText(numerator, denominator)})`
+  if (state === 'notApplicable') return ZH.notApplicable
+  if (reason !== undefined) return ZH.reason[reason]
+  return state === 'met' ? '' : ZH.state[state]
+}
+
+/** Why a part could not be judged; '' when it was. */
+export const reasonText = ({ reason }: PartOutcome): string => (reason === undefined ? '' : ZH.reason[reason])
+
+/** 怎么算: the sentences with the policy values used and the figures. */
+export function howText(part: PartOutcome): string[] {
+  const values: Values = {}
+  for (const { id, value } of part.policy) if (typeof value === 'number') values[id] = value
+  const sentences = ZH.how[part.id].map((sentence) => fill(sentence, values))
+  const scope = part.policy.find(({ id }) => id === 'threeYearsScope')?.value as
+    | keyof typeof ZH.scope
+    | undefined
+  if (scope !== undefined) sentences.push(ZH.scope[scope])
+  const { numerator, denominator } = part
+  if (numerator !== undefined && denominator !== undefined)
+    sentences.push(
+      `应有 ${denominator} ${ZH.unit[part.id]},达到 ${numerator} ${ZH.unit[part.id]}(${shareText(numerator, denominator)})。`,
+    )
+  return sentences.concat(part.notes.map(noteText)).filter((sentence) => sentence !== '')
+}
+
+/** A figure shown beside a part; '' when it counts nobody. */
+export const noteText = (note: Note): string =>
+  note.params.denominator === 0 ? '' : fill(ZH.note[note.code], valuesOf(note.params, { asOf: '' }))
+
+export function missingText(missing: Missing, wording: Wording): string {
+  const { code, subjectId, period = '', params } = missing
+  const when = periodText(period, wording.asOf, wording.cycleMonths)
+  return fill(ZH.missing[code], { ...valuesOf(params, wording), who: whoOf(subjectId, wording), when }).trim()
+}
+
+export const nextText = (next: Next, wording: Wording): string =>
+  fill(ZH.next[next.code], valuesOf(next.params, wording))
+
+export const obligationLabel = (kind: ObligationKind): string => ZH.obligation[kind]
+
+/** One line for a list: kind, person's code where there is one, period where it is a window. */
+export function obligationTitle(
+  obligation: Pick<Obligation, 'kind' | 'subjectId' | 'period'>,
+  wording: Wording,
+): string {
+  const { kind, subjectId, period } = obligation
+  const who =
+    kind === 'publicity' || kind === 'roster-confirmation' ? '' : (wording.nameOf?.(subjectId) ?? '')
+  const isWindow = kind === 'talk' || kind === 'test' || who === ''
+  const when = isWindow ? periodText(period, wording.asOf, wording.cycleMonths) : ''
+  return [ZH.obligation[kind], who, when].filter((word) => word !== '').join(' ')
+}
+
+export const obligationReason = ({ kind, params }: Pick<Obligation, 'kind' | 'params'>): string =>
+  fill(ZH.obligationReason[kind], valuesOf(params, { asOf: '' }))
+
+/** A window that closed unmet, told as a fact. */
+export function missedText(missed: MissedWindow, wording: Wording): string {
+  const when = periodText(missed.period, wording.asOf, wording.cycleMonths)
+  if (missed.kind === 'publicity') return `${when}宣传活动没有达到次数,已不能补。`
+  return `${whoOf(missed.subjectId, wording)} ${when}没有${ZH.obligation[missed.kind]},已不能补记。`
+}
