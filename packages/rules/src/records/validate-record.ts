@@ -29,12 +29,19 @@ function dateIssue(field: Field, value: string, context: ValidationContext): Iss
   return isBeforeFile && !field.history ? 'beforeRegistration' : undefined
 }
 
+/** Whether the field that shows or hides this one has an answer; while it has none, it alone is asked for. */
+function isDecided({ showWhen }: Field, payload: Payload, fields: RecordKind['fields']): boolean {
+  const value = showWhen && payload[showWhen.field]
+  return value !== undefined && value !== null && fieldFault(fields[showWhen!.field]!, value) === undefined
+}
+
 function issueOf(
   name: string,
-  field: Field,
+  fields: RecordKind['fields'],
   payload: Payload,
   context: ValidationContext,
 ): Issue | undefined {
+  const field = fields[name]!
   const value = hasOwn(payload, name) ? payload[name] : undefined
   if (value === undefined || value === null) {
     return isShown(field, payload) && !field.optional ? { path: [name], code: 'required' } : undefined
