@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { type Colleague, colleaguesApi } from '@/shared/api'
-import { roleNames } from '@/shared/copy'
+import { record, roleNames } from '@/shared/copy'
 import { storage } from '@/shared/platform'
 import { currentNamespace, currentViewer, namespaceKey, useViewer } from '@/shared/session'
 
@@ -39,3 +39,9 @@ export function useColleagues(): Colleague[] {
 }
 
 export const colleagueLabel = ({ name, role }: Colleague) => `${name}（${roleNames[role]}）`
+
+/** Account ids as names, for reading records. */
+export function useColleagueNames(): (accountId: string) => string {
+  const colleagues = useColleagues()
+  return (accountId) => colleagues.find((one) => one.accountId === accountId)?.name ?? record.formerColleague
+}

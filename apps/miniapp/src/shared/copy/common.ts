@@ -78,7 +78,8 @@ export const cycles = {
   missed: '没做',
   due: '在期内',
   notNeeded: '不需要',
-  caption: '✓已做　✕没做　沙漏 在期内　–不需要',
+  unknown: '没有记录',
+  caption: '✓ 已做，✕ 没做，沙漏 在期内，– 不需要',
 }
 
 export const count = {

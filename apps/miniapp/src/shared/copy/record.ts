@@ -40,6 +40,7 @@ export const record = {
   waitsReview: '正在等别人审核，审核后才算数。',
   nextDuty: (duty: string) => `记下一件：${duty}`,
   toWork: '回工作台',
+  toFile: '看档案',
   wrongFilled: '填错了？改正这条记录',
   noSuchKind: '这种记录在手机上还不能填，请更新小程序。',
   noSubject: '先选一个人',
@@ -67,6 +68,7 @@ export const outbox = {
     returned: '被退回',
     conflict: '要合并',
   },
+  send: '发送',
   lead: (n: number) => `${n} 条没发出。有网络时自动发，现在也可以点“发送”。`,
   allSent: '都发出去了。',
   offlineAnswer: '现在没有网络，连上后会自动发。',
@@ -87,6 +89,8 @@ export const outbox = {
 }
 
 export const merge = {
+  title: '合并修改',
+  back: '返回',
   lead: '这条记录，您和别人都改过。',
   leadWith: (who: string) => `这条记录，您和${who}都改过。`,
   merged: (n: number) => `没冲突的 ${n} 项已合好`,

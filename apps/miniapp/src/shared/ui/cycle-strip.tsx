@@ -6,7 +6,7 @@ import { Icon } from './icon'
 import type { IconName } from './icons'
 import { Region } from './structure'
 
-export type CycleState = 'done' | 'due' | 'missed' | 'notNeeded'
+export type CycleState = 'done' | 'due' | 'missed' | 'notNeeded' | 'unknown'
 export type CycleRow = { label: string; cells: readonly { period: string; state: CycleState }[] }
 
 const ICON: Record<CycleState, IconName> = {
@@ -14,6 +14,7 @@ const ICON: Record<CycleState, IconName> = {
   missed: 'close',
   due: 'later',
   notNeeded: 'not-applicable',
+  unknown: 'info',
 }
 
 /** What was done in each period of the year: a table for readers, six columns for eyes. */

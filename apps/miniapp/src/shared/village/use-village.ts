@@ -1,3 +1,4 @@
+import type { Wording } from '@dfv/rules'
 import { useMemo } from 'react'
 import type { PersonHead } from '@/shared/api'
 import { type LedgerState, OFFLINE_READ_MS, useLedger } from '@/shared/ledger'
@@ -15,6 +16,8 @@ export type Village = Preview & {
   /** 示范A-07 for a person, the village's name for the village. */
   subjectLabel(subjectId: string): string
   person(id: string): PersonHead | undefined
+  /** What the sentences of the rules need: persons by their codes. */
+  wording: Wording
 }
 export type VillageView = {
   state: LedgerState['state']
@@ -31,7 +34,7 @@ function previewFor(
   asOf: string,
 ): Preview {
   const key = [snapshot, entries, asOf]
-  if (kept && kept.key.every((part, index) => part === key[index])) return kept.preview
+  if (kept?.key.every((part, index) => part === key[index])) return kept.preview
   kept = { key, preview: previewOf(previewLedger(snapshot, entries), asOf) }
   return kept.preview
 }
@@ -56,6 +59,7 @@ export function useVillage(): VillageView {
         .sort((a, b) => (a.code < b.code ? -1 : 1)),
       subjectLabel: (id) => heads.get(id)?.code ?? areaName,
       person: (id) => heads.get(id),
+      wording: { asOf, nameOf: (id) => heads.get(id)?.code },
     }
   }, [snapshot, entries, asOf, areaName, isLocked])
   return { state: isLocked ? 'locked' : state, syncing, fault, village }

@@ -1,0 +1,75 @@
+import type { LedgerRecord, Payload } from '@dfv/rules'
+import type { RecordWithRevisions, ReviewState } from '@/shared/api'
+import { common, record as copy, roleNames } from '@/shared/copy'
+import { showInstant } from '@/shared/format'
+import { type Answer, answersOf, kindOf, type NameOf } from '@/shared/records'
+
+export type Detail = {
+  kind: string
+  subjectId: string
+  occurredOn: string
+  reviewState: ReviewState
+  answers: Answer[]
+  /** Where this comes from: number, time, who. */
+  facts: string[]
+  history: { revision: number; line: string }[]
+  /** The server's copy is here, words included: only that can be corrected. */
+  complete: boolean
+}
+
+const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf) => {
+  const described = kindOf(kind)
+  return described ? answersOf(described, payload, today, nameOf) : []
+}
+const who = ({ name, role }: RecordWithRevisions['submittedBy']) =>
+  [name, roleNames[role]].filter(Boolean).join(' ')
+
+/** The record as the server has it. */
+export function detailOf(record: RecordWithRevisions, today: string, nameOf: NameOf): Detail {
+  return {
+    kind: record.kind,
+    subjectId: record.subjectId,
+    occurredOn: record.occurredOn,
+    reviewState: record.reviewState,
+    answers: answers(record.kind, { ...record.payload, ...record.text }, today, nameOf),
+    facts: [
+      copy.receiptNo(record.receiptNo),
+      copy.receivedAt(showInstant(record.receivedAt, today)),
+      copy.submittedBy(who(record.submittedBy)),
+    ],
+    history:
+      record.revisions.length < 2
+        ? []
+        : [...record.revisions]
+            .sort((a, b) => b.revision - a.revision)
+            .map((one) => ({
+              revision: one.revision,
+              line: [
+                one.revision === 1 ? copy.firstVersion : copy.revision(one.revision - 1),
+                showInstant(one.receivedAt, today),
+                who(one.submittedBy),
+              ].join(common.separator),
+            })),
+    complete: true,
+  }
+}
+
+/** What the phone knows without a network: the facts the rules read, and the words only of its own records. */
+export function offlineDetailOf(
+  record: LedgerRecord,
+  own: Payload | null,
+  today: string,
+  nameOf: NameOf,
+): Detail {
+  return {
+    kind: record.kind,
+    subjectId: record.subjectId,
+    occurredOn: record.occurredOn,
+    reviewState: record.reviewState,
+    answers: answers(record.kind, { ...record.payload, ...own }, today, nameOf),
+    facts:
+      record.receivedAt === null ? [copy.keptOnly] : [copy.receivedAt(showInstant(record.receivedAt, today))],
+    history: [],
+    complete: false,
+  }
+}

@@ -1,0 +1,86 @@
+import { type Payload, payloadOfForm, type RecordKind } from '@dfv/rules'
+import type { RecordOut, RecordWithRevisions } from '@/shared/api'
+import type { DraftInput, OutboxEntry } from '@/shared/outbox'
+
+export type Choice = 'mine' | 'theirs' | 'neither'
+export type MergePlan = {
+  /** What both agree on, and what only one of them changed. */
+  merged: Payload
+  /** Fields merged without asking. */
+  automatic: string[]
+  /** Fields both changed, differently. */
+  conflicts: { field: string; mine: unknown; theirs: unknown }[]
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+const answersIn = (record: RecordOut): Payload => ({ ...record.payload, ...record.text })
+
+/** Field by field: what one side left as it was yields to the other; what both changed is asked. */
+export function planMerge(kind: RecordKind, base: Payload | null, mine: Payload, theirs: Payload): MergePlan {
+  const plan: MergePlan = { merged: {}, automatic: [], conflicts: [] }
+  for (const field of Object.keys(kind.fields)) {
+    const [before, own, other] = [base?.[field], mine[field], theirs[field]]
+    if (same(own, other)) {
+      if (own !== undefined) plan.merged[field] = own
+      continue
+    }
+    const onlyTheirs = base !== null && same(own, before)
+    const onlyMine = base !== null && same(other, before)
+    if (!onlyTheirs && !onlyMine) {
+      plan.conflicts.push({ field, mine: own, theirs: other })
+      continue
+    }
+    const value = onlyTheirs ? other : own
+    if (value !== undefined) plan.merged[field] = value
+    plan.automatic.push(field)
+  }
+  return plan
+}
+
+/** The revision both started from, when the reader may see it. */
+export function baseOf(entry: OutboxEntry, current: RecordWithRevisions): Payload | null {
+  const base = current.revisions.find(({ revision }) => revision === entry.replaces)
+  return base ? answersIn(base) : null
+}
+export const theirsOf = (current: RecordWithRevisions): Payload => answersIn(current)
+
+export type Choices = Record<string, Choice | undefined>
+
+/** Conflicts nobody has decided yet. */
+export const undecided = (plan: MergePlan, choices: Choices) =>
+  plan.conflicts.filter(({ field }) => choices[field] === undefined)
+
+/** The next revision, built on theirs. Fields that are to be written anew are left open for the form. */
+export function mergedDraft(
+  kind: RecordKind,
+  entry: OutboxEntry,
+  current: RecordWithRevisions,
+  plan: MergePlan,
+  choices: Choices,
+): { draft: DraftInput; mustFill: boolean } {
+  const values: Payload = { ...plan.merged }
+  for (const { field, mine, theirs } of plan.conflicts) {
+    if (choices[field] === 'mine') values[field] = mine
+    if (choices[field] === 'theirs') values[field] = theirs
+  }
+  const date = values[kind.dateField]
+  return {
+    mustFill: plan.conflicts.some(({ field }) => choices[field] === 'neither'),
+    draft: {
+      recordId: entry.recordId,
+      kind: entry.kind,
+      schemaVersion: kind.version,
+      areaCode: entry.areaCode,
+      subjectId: entry.subjectId,
+      revision: current.revision + 1,
+      replaces: current.revision,
+      occurredOn: typeof date === 'string' ? date : entry.occurredOn,
+      payload: payloadOfForm(kind.kind, values),
+    },
+  }
+}
+
+/** Nothing is left to send: the other side already wrote what is written here. */
+export const isAlreadyThere = (plan: MergePlan, theirs: Payload) =>
+  plan.conflicts.length === 0 &&
+  Object.entries(plan.merged).every(([field, value]) => same(value, theirs[field]))

@@ -1,0 +1,52 @@
+import { type Obligation, obligationTitle, type Role } from '@dfv/rules'
+import { record as copy, errors } from '@/shared/copy'
+import { showInstant } from '@/shared/format'
+import type { OutboxEntry } from '@/shared/outbox'
+import { kindOf } from '@/shared/records'
+import type { Village } from '@/shared/village'
+
+export type ReceiptText = { arrived: boolean; title: string; lines: string[] }
+
+/** What became of the record, in words; the outbox may still be at work. */
+export function receiptOf(entry: OutboxEntry, today: string, needsSignIn: boolean): ReceiptText {
+  const { receipt, problem } = entry
+  if (entry.state === 'accepted') {
+    return {
+      arrived: true,
+      title: copy.received,
+      lines: receipt
+        ? [
+            `${copy.receiptNo(receipt.receiptNo)}　${copy.receivedAt(showInstant(receipt.receivedAt, today))}`,
+            ...(receipt.reviewState === 'pending' ? [copy.waitsReview] : []),
+          ]
+        : [],
+    }
+  }
+  if (entry.state === 'returned') {
+    const reasons = problem?.errors.map(({ text }) => text) ?? []
+    const sentence = (problem && (errors.byCode[problem.code] ?? problem.title)) || errors.server
+    return { arrived: false, title: copy.returned, lines: reasons.length > 0 ? reasons : [sentence] }
+  }
+  if (entry.state === 'conflict') {
+    return { arrived: false, title: copy.conflict, lines: [errors.byCode.RECORD_CONFLICT ?? ''] }
+  }
+  return { arrived: false, title: copy.keptOnly, lines: [needsSignIn ? copy.signInNote : copy.keptOnlyNote] }
+}
+
+/** The next thing to do about the same subject, if this person may do it. */
+export function nextDutyOf(
+  village: Village,
+  entry: OutboxEntry,
+  role: Role | null,
+): { duty: Obligation; title: string } | null {
+  const duty = village.duties.open.find(
+    ({ subjectId, settledBy, opensOn, kind }) =>
+      subjectId === entry.subjectId &&
+      opensOn <= village.asOf &&
+      settledBy !== null &&
+      !(kind === 'publicity' && entry.kind === 'publicity-activity') &&
+      role !== null &&
+      kindOf(settledBy)?.submittedBy.includes(role) === true,
+  )
+  return duty ? { duty, title: obligationTitle(duty, village.wording) } : null
+}

@@ -1,0 +1,118 @@
+import type { Payload } from '@dfv/rules'
+import { RECORD_KINDS } from '@dfv/rules'
+import { View } from '@tarojs/components'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import { ApiError, fieldOf, type RecordOut, recordsApi } from '@/shared/api'
+import { common, record as copy } from '@/shared/copy'
+import { type Told, tell } from '@/shared/errors'
+import { syncLedger } from '@/shared/ledger'
+import { toPerson, toSignIn, toTab } from '@/shared/navigation'
+import { hideInCapture, newId, serverInstant, today, useNetwork } from '@/shared/platform'
+import { useViewer } from '@/shared/session'
+import {
+  BottomBar,
+  Button,
+  ErrorSummary,
+  Failure,
+  fieldAnchor,
+  focusOn,
+  Heading,
+  Page,
+  Receipt,
+  type SummaryLine,
+} from '@/shared/ui'
+import { FieldInput } from '../form/parts/field-input'
+import { faultsOf, freshValues, payloadToSend, visibleFields, withAnswer } from '../form/view-model'
+import { registrationIn } from './view-model'
+
+const kind = RECORD_KINDS['person-registration']
+
+/** A new person on the register. Who it is stays in memory until the server has it, and never touches the phone's storage. */
+export default function RegisterPage() {
+  useDidShow(() => hideInCapture(true))
+  useDidHide(() => hideInCapture(false))
+  const { villageCode, accountId } = useViewer()
+  const online = useNetwork((state) => state.online)
+  const [values, setValues] = useState<Payload>(() =>
+    freshValues(kind, { today: today(), accountId: accountId ?? '', last: null, period: null }),
+  )
+  const [faults, setFaults] = useState<SummaryLine[]>([])
+  const [told, setTold] = useState<Told | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [received, setReceived] = useState<RecordOut | null>(null)
+  // One id for record and person, made once: pressing again after a lost answer registers nobody twice.
+  const ids = useRef<{ recordId: string; personId: string } | null>(null)
+  useEffect(() => {
+    void Promise.all([newId(), newId()]).then(([recordId, personId]) => {
+      ids.current = { recordId, personId }
+    })
+  }, [])
+
+  const submit = async () => {
+    const wrong = faultsOf(kind, values, { today: today() })
+    setFaults(wrong)
+    setTold(null)
+    const payload = payloadToSend(kind, values, { today: today() })
+    if (!payload || !ids.current || !villageCode || busy) return
+    setBusy(true)
+    try {
+      const record = registrationIn(payload, ids.current.personId, villageCode, serverInstant())
+      setReceived(await recordsApi.put(ids.current.recordId, record))
+      void syncLedger()
+    } catch (error) {
+      if (error instanceof ApiError && error.problem.errors) {
+        setFaults(error.problem.errors.map((one) => ({ field: fieldOf(one), text: one.text })))
+      } else setTold(tell(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  if (received) {
+    return (
+      <Page title={copy.receiptTitle}>
+        <Receipt arrived title={copy.received} lines={[kind.label, copy.receiptNo(received.receiptNo)]} />
+        <View className='dfv-stack'>
+          <Button look='primary' onTap={() => toPerson(received.subjectId)}>
+            {copy.toFile}
+          </Button>
+          <Button onTap={() => toTab('home')}>{copy.toWork}</Button>
+        </View>
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={copy.registerTitle}
+      bottom={
+        <BottomBar>
+          <Button look='primary' onTap={submit} disabled={busy || !online}>
+            {busy ? common.submitting : copy.submit}
+          </Button>
+        </BottomBar>
+      }
+    >
+      <Heading level={1}>{copy.registerTitle}</Heading>
+      <View className='dfv-text'>{online ? copy.identityNote : copy.identityOffline}</View>
+      <ErrorSummary lines={faults} onJump={(field) => focusOn(fieldAnchor(field))} />
+      {told && <Failure told={told} onRetry={submit} onSignIn={toSignIn} />}
+      <View className='dfv-card'>
+        {visibleFields(kind, values, true).map(({ name, field, number }) => (
+          <FieldInput
+            key={name}
+            name={name}
+            field={field}
+            number={number}
+            value={values[name]}
+            error={faults.find((fault) => fault.field === name)?.text}
+            today={today()}
+            onChange={(value) => {
+              setValues((before) => withAnswer(before, name, value))
+              setFaults((before) => before.filter((fault) => fault.field !== name))
+            }}
+          />
+        ))}
+      </View>
+    </Page>
+  )
+}

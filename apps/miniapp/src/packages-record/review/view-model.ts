@@ -1,0 +1,47 @@
+import { obligationTitle, type Payload, type RecordKind } from '@dfv/rules'
+import { record as copy } from '@/shared/copy'
+import type { OutboxEntry } from '@/shared/outbox'
+import { settledBy } from '@/shared/scoring'
+import type { Village } from '@/shared/village'
+
+/** Another record of the same kind, about the same subject, on the same day. */
+export const sameDayRecord = (village: Village, entry: OutboxEntry) =>
+  village.ledger.records.find(
+    (record) =>
+      record.id !== entry.recordId &&
+      record.kind === entry.kind &&
+      record.subjectId === entry.subjectId &&
+      record.occurredOn === entry.occurredOn,
+  )
+
+/** Results that the police and the town office act on. */
+const isGrave = (kind: RecordKind, payload: Payload) =>
+  kind.kind === 'relapse' ||
+  (kind.kind === 'urine-test' && (payload.result === 'positive' || payload.result === 'refused'))
+
+/** What will happen once it is sent, in sentences. */
+export function effectsOf(
+  village: Village,
+  kind: RecordKind,
+  entry: OutboxEntry,
+  payload: Payload,
+): string[] {
+  const date = payload[kind.dateField]
+  const settled = settledBy(village, {
+    id: entry.recordId,
+    revision: entry.revision,
+    kind: entry.kind,
+    schemaVersion: entry.schemaVersion,
+    subjectId: entry.subjectId,
+    areaCode: entry.areaCode,
+    occurredOn: typeof date === 'string' ? date : entry.occurredOn,
+    receivedAt: null,
+    reviewState: kind.review === 'secondPerson' ? 'pending' : 'accepted',
+    payload,
+  })
+  return [
+    ...settled.map((duty) => copy.willSettle(obligationTitle(duty, village.wording))),
+    ...(kind.review === 'secondPerson' ? [copy.willWait] : []),
+    ...(isGrave(kind, payload) ? [copy.willTell] : []),
+  ]
+}
