@@ -2,7 +2,9 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/work/index', 'pages/check/index', 'pages/me/index'],
   subPackages: [
     { root: 'packages-account', pages: ['sign-in/index', 'role/index', 'privacy/index', 'scan/index'] },
-    { root: 'packages-me', pages: ['text-size/index'] },
+    { root: 'packages-me', pages: ['text-size/index', 'inbox/index', 'reminders/index'] },
+    { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
+    { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],
   window: {
     navigationBarBackgroundColor: '#FFFFFF',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { startLedger, syncLedger } from '@/shared/ledger'
 import { onRecordsAccepted, startOutbox, wakeOutbox } from '@/shared/outbox'
 import { watchNetwork } from '@/shared/platform'
+import { startQuizDesk } from '@/shared/quiz'
 import { restoreSession } from '@/shared/session'
 import { loadAppConfig } from '@/shared/session/app-config'
 import { restoreTextSize } from '@/shared/ui/text-size'
@@ -18,6 +19,7 @@ function App({ children }: { children: ReactNode }) {
     startLedger()
     // The ledger on the phone learns of a received record from the server, not from the outbox.
     onRecordsAccepted(() => void syncLedger())
+    startQuizDesk()
     void loadAppConfig()
   })
   useDidShow(() => {

@@ -1,14 +1,17 @@
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type Session, sessionApi } from '@/shared/api'
 import { type Told, tell } from '@/shared/errors'
-import { toRoleChoice, toTab } from '@/shared/navigation'
-import { loginCode } from '@/shared/platform'
-import { startSession } from '@/shared/session'
+import { goBack, toRoleChoice, toTab } from '@/shared/navigation'
+import { canSignInByWechat, loginCode } from '@/shared/platform'
+import { startSession, useSession } from '@/shared/session'
 import type { SummaryLine } from '@/shared/ui'
 import { checkBinding, checkConsent, nextStep, normaliseCode, type SignInForm } from './view-model'
 
 /** What the page can do; one thing at a time. */
 export function useSignIn() {
+  // A page in the middle of something asked for the sign-in: that page is where one goes on.
+  const comesBack = useRouter().params.back === '1'
   const [form, setForm] = useState<SignInForm>({ agreed: false, bindingCode: '' })
   const [faults, setFaults] = useState<SummaryLine[]>([])
   const [told, setTold] = useState<Told | null>(null)
@@ -19,7 +22,9 @@ export function useSignIn() {
   const enter = (session: Session) => {
     startSession(session)
     const next = nextStep(session)
-    if (next === 'bind') setMustBind(true)
+    const mustChoose = next === 'choose-role' && useSession.getState().activeId === null
+    if (comesBack && !mustChoose) goBack()
+    else if (next === 'bind' && canSignInByWechat) setMustBind(true)
     else if (next === 'choose-role') toRoleChoice()
     else toTab('home')
   }

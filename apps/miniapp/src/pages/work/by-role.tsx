@@ -1,8 +1,9 @@
 import { type ByRole, NothingHere } from '@/shared/tabs'
+import { PublicQuiz } from './public'
 
 export const WORK: ByRole = {
   village: NothingHere,
   supervisor: NothingHere,
   assessor: NothingHere,
-  public: NothingHere,
+  public: PublicQuiz,
 }

@@ -22,6 +22,7 @@ export {
   quizzesApi,
 } from './resources/quizzes'
 export { recordsApi } from './resources/records'
+export { remindersApi } from './resources/reminders'
 export { sessionApi } from './resources/session'
 export {
   type AudienceAwareness,

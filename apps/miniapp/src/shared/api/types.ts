@@ -162,6 +162,15 @@ export type InboxItem = {
   text: string
   createdAt: Instant
   readAt: Instant | null
-  target?: string | null
+  /** `work`, `overview`, `record/<id>`, `pledge/<id>`. */
+  target: string | null
 }
 export type Inbox = Page<InboxItem> & { unread: number }
+export type Reminders = {
+  credits: { templateKey: string; remaining: number }[]
+  templates: { key: string; templateId: string; title: string; kind: 'one-time' | 'long-term' }[]
+  sendingHours: { from: string; to: string }
+}
+
+/** A record that waits for a second person. */
+export type PendingRecord = RecordOut & { subjectCode: string | null; own: boolean }

@@ -38,6 +38,8 @@ export const goBack = () => {
   else toTab('home')
 }
 
+/** Signs in and comes back to the page that asked. */
+export const toSignInAndBack = () => open('/packages-account/sign-in/index', { back: '1' })
 export const toSignIn = () => open('/packages-account/sign-in/index')
 export const toRoleChoice = () => open('/packages-account/role/index')
 export const toPrivacy = () => open('/packages-account/privacy/index')
@@ -62,8 +64,12 @@ const formParams = (to: FormTarget) => ({
   corrects: to.corrects,
 })
 export const toRecordForm = (to: FormTarget) => open('/packages-record/form/index', formParams(to))
-export const toReview = (entryKey: string) => open('/packages-record/review/index', { entry: entryKey })
-export const toReceipt = (entryKey: string) => replace('/packages-record/receipt/index', { entry: entryKey })
+/** The form, its review and its receipt take each other's place: back leads to where the form was opened. */
+export const replaceWithForm = (to: FormTarget) => replace('/packages-record/form/index', formParams(to))
+export const toReview = (entryKey: string) => replace('/packages-record/review/index', { entry: entryKey })
+export const replaceWithReceipt = (entryKey: string) =>
+  replace('/packages-record/receipt/index', { entry: entryKey })
+export const toReceipt = (entryKey: string) => open('/packages-record/receipt/index', { entry: entryKey })
 export const toRegisterPerson = () => open('/packages-record/register/index')
 export const toRecord = (id: string) => open('/packages-record/detail/index', { id })
 export const toOutbox = () => open('/packages-record/outbox/index')
@@ -76,3 +82,28 @@ export const toEvidence = (part: string) => open('/packages-score/evidence/index
 export const toGaps = () => open('/packages-score/gap/index')
 
 export const toTextSize = () => open('/packages-me/text-size/index')
+
+export const toQuizStart = () => open('/packages-quiz/start/index')
+export const toQuizPaper = () => open('/packages-quiz/paper/index')
+export const toQuizResult = () => open('/packages-quiz/result/index')
+export const replaceByQuizResult = () => replace('/packages-quiz/result/index')
+export const replaceByPractice = () => replace('/packages-quiz/practice/index')
+
+export const toVillageNotice = (areaCode: string) =>
+  open('/packages-public/village/index', { area: areaCode })
+export const toVerify = (code?: string) => open('/packages-public/verify/index', { code })
+export const toHelp = () => open('/packages-public/help/index')
+
+export const toPledges = () => open('/packages-pledge/list/index')
+export const toPledge = (id: string) => open('/packages-pledge/read/index', { id })
+export const toPledgeSign = (id: string) => open('/packages-pledge/sign/index', { id })
+export const replaceByPledgeReceipt = (id: string) => replace('/packages-pledge/receipt/index', { id })
+export const toPledgeReceipt = (id: string) => open('/packages-pledge/receipt/index', { id })
+
+export const toInbox = () => open('/packages-me/inbox/index')
+export const toReminders = () => open('/packages-me/reminders/index')
+
+export const toVillageState = (areaCode: string) => open('/packages-town/village/index', { area: areaCode })
+export const toVillageStandard = (areaCode: string, id: string) =>
+  open('/packages-town/standard/index', { area: areaCode, id })
+export const toAccounts = () => open('/packages-town/accounts/index')

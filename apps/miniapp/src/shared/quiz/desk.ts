@@ -69,7 +69,7 @@ export function createDesk({ store, calls, nowMs, newId, accountId, changed, sen
     /** Sends what waits, once at a time. */
     async handIn(sitting: Sitting | null = read()): Promise<void> {
       if (!sitting || sitting.handIn === 'done' || sitting.handIn === 'refused') return
-      write({ ...sitting, handIn: 'waiting' })
+      write({ ...sitting, handIn: 'waiting', refusal: undefined })
       sending ??= send(sitting).finally(() => {
         sending = null
       })

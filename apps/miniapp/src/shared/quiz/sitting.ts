@@ -56,8 +56,8 @@ export const unansweredOf = ({ paper, answers }: Sitting): number[] =>
 export const isExpired = ({ paper }: Sitting, nowMs: number): boolean => nowMs > Date.parse(paper.expiresAt)
 
 /** Whether there is something to go on with. */
-export const canGoOn = (sitting: Sitting | null, nowMs: number): sitting is Sitting =>
-  sitting !== null && sitting.handIn === 'no' && !isExpired(sitting, nowMs)
+export const canGoOn = (sitting: Sitting, nowMs: number): boolean =>
+  sitting.handIn === 'no' && !isExpired(sitting, nowMs)
 
 export const attemptOf = ({ paper, answers, startedAt }: Sitting): QuizAttemptIn => ({
   paperId: paper.paperId,

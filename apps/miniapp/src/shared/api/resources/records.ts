@@ -1,5 +1,13 @@
 import { api } from '../api'
-import type { BatchItem, BatchResult, Page, RecordIn, RecordOut, RecordWithRevisions } from '../types'
+import type {
+  BatchItem,
+  BatchResult,
+  Page,
+  PendingRecord,
+  RecordIn,
+  RecordOut,
+  RecordWithRevisions,
+} from '../types'
 
 export const recordsApi = {
   put: (id: string, record: RecordIn) => api.request<RecordOut>('PUT', `/records/${id}`, { body: record }),
@@ -14,5 +22,6 @@ export const recordsApi = {
     api.request<Page<RecordOut>>('GET', '/records', { query }),
   review: (id: string, decision: 'accept' | 'return', reason?: string) =>
     api.request<RecordOut>('POST', `/records/${id}/review`, { body: { decision, reason } }),
-  pending: (areaCode?: string) => api.request<Page<RecordOut>>('GET', '/reviews', { query: { areaCode } }),
+  pending: (areaCode?: string) =>
+    api.request<{ items: PendingRecord[] }>('GET', '/reviews', { query: { areaCode } }),
 }

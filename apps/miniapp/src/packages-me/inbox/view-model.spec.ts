@@ -1,0 +1,32 @@
+import type { InboxItem } from '@/shared/api'
+import { markRead, messageRow, targetOf } from './view-model'
+
+const item: InboxItem = {
+  id: 'n1',
+  text: '您有1项工作将于11月30日到期',
+  createdAt: '2026-11-23T01:00:00.000Z',
+  readAt: null,
+  target: 'record/r1',
+}
+
+test('a message leads to its place, an unknown one nowhere', () => {
+  expect(targetOf('work')).toEqual({ to: 'work' })
+  expect(targetOf('record/r1')).toEqual({ to: 'record', id: 'r1' })
+  expect(targetOf('pledge/p1')).toEqual({ to: 'pledge', id: 'p1' })
+  expect(targetOf('record/')).toBeNull()
+  expect(targetOf('class/9')).toBeNull()
+  expect(targetOf(null)).toBeNull()
+})
+
+test('unread is said in words, not by a dot alone', () => {
+  expect(messageRow(item, '2026-11-23').label).toBe('未读，您有1项工作将于11月30日到期，今天 09:00')
+  expect(messageRow({ ...item, readAt: '2026-11-23T02:00:00.000Z' }, '2026-11-23').label).not.toContain(
+    '未读',
+  )
+})
+
+test('reading one leaves the others unread', () => {
+  const two = [item, { ...item, id: 'n2' }]
+  expect(markRead(two, 'n2', 'now').map(({ readAt }) => readAt)).toEqual([null, 'now'])
+  expect(markRead(two, null, 'now').every(({ readAt }) => readAt === 'now')).toBe(true)
+})

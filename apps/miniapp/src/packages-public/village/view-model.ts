@@ -1,0 +1,35 @@
+import type { AudienceAwareness } from '@/shared/api'
+import { villageNotice as copy } from '@/shared/copy'
+import { showHigh, showLow, showRate } from '@/shared/format/interval'
+import { intervalBar } from '@/shared/ui/interval-bar'
+
+export type RateView = {
+  audience: string
+  sentence: string
+  target: string
+  note: string | null
+  /** The picture and what it says; null where there is nothing to draw. */
+  bar: { image: string; label: string } | null
+}
+
+/** One audience's rate in words first; the picture only repeats them. */
+export function rateView(given: AudienceAwareness): RateView {
+  const audience = copy.audiences[given.audience]
+  const target = copy.target(given.targetPercent)
+  const { rate, low, high, valid } = given
+  if (given.state === 'suppressed')
+    return { audience, target, sentence: copy.suppressed, note: null, bar: null }
+  if (rate === undefined || low === undefined || high === undefined || !valid)
+    return { audience, target, sentence: copy.nobody, note: null, bar: null }
+  const sentence = copy.sentence(showRate(rate), valid, showLow(low), showHigh(high))
+  return {
+    audience,
+    target,
+    sentence,
+    note: given.warning ? copy.warning[given.warning] : null,
+    bar: {
+      image: intervalBar({ rate, low, high, target: given.targetPercent / 100 }),
+      label: copy.barLabel(sentence, given.targetPercent),
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '禁毒知识答题' })

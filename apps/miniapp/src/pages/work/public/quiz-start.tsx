@@ -1,0 +1,131 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Audience } from '@/shared/api'
+import { quiz as copy, place } from '@/shared/copy'
+import { toQuizPaper, toQuizResult, toSignInAndBack } from '@/shared/navigation'
+import { VillageSheet } from '@/shared/place'
+import { serverMillis } from '@/shared/platform'
+import { desk, useSitting } from '@/shared/quiz'
+import {
+  Button,
+  ErrorSummary,
+  Failure,
+  Field,
+  fieldAnchor,
+  focusOn,
+  Heading,
+  Icon,
+  Options,
+  Region,
+  Sheet,
+  Tap,
+} from '@/shared/ui'
+import './index.scss'
+import { useQuizStart } from './use-quiz-start'
+import { leftFrom } from './view-model'
+
+const AUDIENCES = (['resident', 'migrant'] as const).map((value) => ({ value, label: copy.audiences[value] }))
+
+/** Before the first question: who one is and where, and what becomes of the answers. */
+export function QuizStart({ practiceOnly = false }: { practiceOnly?: boolean }) {
+  const start = useQuizStart()
+  const [choosing, setChoosing] = useState(false)
+  const errorAt = (field: string) => start.faults.find((fault) => fault.field === field)?.text
+  const practise = (
+    <Button
+      look={practiceOnly ? 'primary' : 'plain'}
+      className='dfv-start-practice'
+      onTap={() => start.begin('practice')}
+      disabled={start.drawing}
+    >
+      {practiceOnly ? copy.startPractice : copy.practise}
+    </Button>
+  )
+  return (
+    <>
+      <ErrorSummary lines={start.faults} onJump={(field) => focusOn(fieldAnchor(field))} />
+      <LeftOver />
+      <View className='dfv-card'>
+        <Heading level={1}>{copy.title}</Heading>
+        <View className='dfv-text'>{copy.lead + copy.calm}</View>
+        <View className='dfv-text'>{practiceOnly ? copy.practiceLead : copy.about}</View>
+        <Field name='audience' label={copy.audience} error={errorAt('audience')} group='radiogroup'>
+          <Options
+            options={AUDIENCES}
+            chosen={start.audience ? [start.audience] : []}
+            onChange={([chosen]) => start.chooseAudience(chosen as Audience)}
+          />
+        </Field>
+        <Field name='village' label={copy.village} error={errorAt('village')}>
+          <Tap
+            className='dfv-input dfv-village-field'
+            onTap={() => setChoosing(true)}
+            label={
+              start.village ? `${copy.village}：${start.village.name}，${place.change}` : copy.chooseVillage
+            }
+          >
+            {start.village?.name ?? copy.chooseVillage}
+            <Icon name='chevron-down' small />
+          </Tap>
+        </Field>
+      </View>
+      {start.told && <Failure told={start.told} />}
+      {start.drawing && <Region role='status'>{copy.drawing}</Region>}
+      <View className='dfv-stack'>
+        {!practiceOnly && (
+          <>
+            <Button
+              look='primary'
+              className='dfv-start-quiz'
+              onTap={() => start.begin('assessment')}
+              disabled={start.drawing}
+            >
+              {copy.start}
+            </Button>
+            <View className='dfv-fine'>{copy.startNote}</View>
+          </>
+        )}
+        {practise}
+      </View>
+      <VillageSheet open={choosing} onClose={() => setChoosing(false)} onChosen={start.villageChosen} />
+      <Sheet open={start.mustSignIn} title={copy.signInTitle} onClose={start.closeSignIn}>
+        <View className='dfv-stack'>
+          <View className='dfv-text'>{copy.signInLead}</View>
+          <Button
+            look='primary'
+            onTap={() => {
+              start.closeSignIn()
+              toSignInAndBack()
+            }}
+          >
+            {copy.signIn}
+          </Button>
+          {practise}
+        </View>
+      </Sheet>
+    </>
+  )
+}
+
+/** The last paper, when something is left of it. */
+function LeftOver() {
+  const sitting = useSitting((state) => state.sitting)
+  const left = leftFrom(sitting, serverMillis())
+  if (!left) return null
+  const goOn = {
+    goOn: toQuizPaper,
+    result: toQuizResult,
+    waiting: () => void desk.sendWaiting(),
+    refused: undefined,
+  }[left.kind]
+  return (
+    <View className='dfv-card dfv-stack'>
+      <Region role='status'>{left.text}</Region>
+      {goOn && (
+        <Button className={`dfv-left-${left.kind}`} onTap={goOn}>
+          {left.action}
+        </Button>
+      )}
+    </View>
+  )
+}
