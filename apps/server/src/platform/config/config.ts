@@ -33,6 +33,8 @@ const Environment = z.object({
   WECHAT_API_BASE: z.url().default('https://api.weixin.qq.com'),
   WECHAT_PUSH_TOKEN: z.string().default(''),
   WECHAT_PUSH_AES_KEY: z.string().default(''),
+  /** How far a push's own time may be from ours, seconds; 0 switches the check off. */
+  WECHAT_PUSH_WINDOW_S: z.coerce.number().int().min(0).default(300),
   WECHAT_STATE: z.enum(['developer', 'trial', 'formal']).default('formal'),
   /** JSON file: subscribe-message templates with their ids and keyword keys. */
   WECHAT_TEMPLATES_FILE: z.string().optional(),

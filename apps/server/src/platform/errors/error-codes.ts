@@ -18,6 +18,29 @@ export const ERROR_CODES = {
     status: 403,
     text: () => '这个身份已经结束或不是您的，请在“我的”里重新选择身份。',
   },
+  SIGN_IN_TOO_OFTEN: { status: 429, text: () => '试的次数太多了，请等10分钟再试。' },
+  PHONE_NOT_PREPARED: {
+    status: 403,
+    text: () => '这个手机号还不能登录工作账号。请联系镇禁毒办登记手机号，或领取绑定码。',
+  },
+  BINDING_CODE_WRONG: {
+    status: 403,
+    text: () => '绑定码不对、用过了或过期了。请核对后再输，仍不行请向镇禁毒办重新领取。',
+  },
+  WECHAT_ALREADY_BOUND: {
+    status: 409,
+    text: () => '这个微信已经绑定另一个工作账号。请联系镇禁毒办，由他们改绑。',
+  },
+  SCAN_EXPIRED: { status: 410, text: () => '这个二维码过期了，请在电脑上刷新后再扫。' },
+  SCAN_MISMATCH: { status: 409, text: () => '数字和电脑上的不一样，请看清电脑屏幕再点确认。' },
+  PHONE_OTHER_NAME: {
+    status: 409,
+    text: () => '这个手机号登记在另一个姓名下，请核对姓名和手机号。',
+  },
+  ACCOUNT_OUT_OF_SCOPE: {
+    status: 403,
+    text: () => '这个账号还有别处的工作身份，请由市禁毒办发绑定码。',
+  },
   DEMO_READ_ONLY: { status: 403, text: () => '演示模式只能改示范镇的数据，真实村庄的数据不能改。' },
   // records and persons
   RECORD_CONFLICT: {
