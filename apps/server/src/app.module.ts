@@ -2,9 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
-import { RecordsModule } from './modules/records/records.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
+import { RecordsModule } from './modules/records/records.module.js'
+import { RemindersModule } from './modules/reminders/reminders.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
+import { WeChatModule } from './modules/wechat/wechat.module.js'
 import { AccessGuard } from './platform/auth/access.guard.js'
 import type { Clock } from './platform/clock.js'
 import type { Config } from './platform/config/config.js'
@@ -29,10 +31,12 @@ export class AppModule {
         PlatformModule.with(context.log),
         // modules, in the order of their dependence
         AreasModule,
+        WeChatModule,
         AccountsModule,
         RecordsModule,
         ScoringModule,
         QuizzesModule,
+        RemindersModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

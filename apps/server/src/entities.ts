@@ -16,8 +16,16 @@ import { RecordRevisionRow } from './modules/records/record-revision.entity.js'
 import { VillageLedgerRow } from './modules/records/village-ledger.entity.js'
 import { PersonIdentityRow } from './modules/registers/person-identity.entity.js'
 import { SubjectRow } from './modules/registers/subject.entity.js'
+import { Notification } from './modules/reminders/notification.entity.js'
+import { NotificationDelivery } from './modules/reminders/notification-delivery.entity.js'
+import { ReminderClaim } from './modules/reminders/reminder-claim.entity.js'
+import { ReminderProgress } from './modules/reminders/reminder-progress.entity.js'
+import { SubscriptionBalance } from './modules/reminders/subscription-balance.entity.js'
+import { SubscriptionCredit } from './modules/reminders/subscription-credit.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
+import { WeChatPushEvent } from './modules/wechat/wechat-push-event.entity.js'
+import { WeChatToken } from './modules/wechat/wechat-token.entity.js'
 import { AuditEntry } from './platform/audit/audit-entry.entity.js'
 import { JobLease } from './platform/outbox/job-lease.entity.js'
 import { OutboxEvent } from './platform/outbox/outbox-event.entity.js'
@@ -47,4 +55,12 @@ export const entities = [
   QuizAttempt,
   QuizAssessment,
   AwarenessSlot,
+  WeChatToken,
+  WeChatPushEvent,
+  Notification,
+  ReminderClaim,
+  ReminderProgress,
+  NotificationDelivery,
+  SubscriptionBalance,
+  SubscriptionCredit,
 ]

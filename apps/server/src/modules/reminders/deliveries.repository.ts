@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { isDuplicateKey } from '../../platform/database/transactions.js'
+import { type DeliveryState, NotificationDelivery } from './notification-delivery.entity.js'
+
+const WECHAT = 'wechat'
+
+/** What a change of state also writes. */
+export type DeliveryChange = {
+  state: DeliveryState
+  errcode?: number | null
+  messageId?: string | null
+  nextAt?: Date
+}
+
+@Injectable()
+export class DeliveriesRepository {
+  find(tx: EntityManager, notificationId: string): Promise<NotificationDelivery | null> {
+    return tx.findOneBy(NotificationDelivery, { notificationId, channel: WECHAT })
+  }
+
+  ofDay(tx: EntityManager, accountId: string, day: string): Promise<NotificationDelivery | null> {
+    return tx.findOneBy(NotificationDelivery, { accountId, channel: WECHAT, day })
+  }
+
+  /** Adds the person's message of the day, unless there is one. */
+  async queue(
+    tx: EntityManager,
+    row: Pick<
+      NotificationDelivery,
+      'notificationId' | 'accountId' | 'areaCode' | 'day' | 'nextAt' | 'createdAt'
+    >,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO notification_delivery (notification_id, channel, account_id, area_code, day, state, attempts, next_at, created_at)
+       VALUES (?, '${WECHAT}', ?, ?, ?, 'queued', 0, ?, ?) ON DUPLICATE KEY UPDATE channel = channel`,
+      [row.notificationId, row.accountId, row.areaCode, row.day, row.nextAt, row.createdAt],
+    )
+  }
+
+  /** Moves a message to another day. @returns false when the person has one on that day already */
+  async moveTo(tx: EntityManager, notificationId: string, day: string): Promise<boolean> {
+    try {
+      await tx.query(
+        `UPDATE notification_delivery SET day = ? WHERE notification_id = ? AND channel = '${WECHAT}'`,
+        [day, notificationId],
+      )
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  }
+
+  /** Changes the state if it is still the one expected. @returns whether it was */
+  async change(
+    tx: EntityManager,
+    notificationId: string,
+    from: DeliveryState,
+    to: DeliveryChange,
+  ): Promise<boolean> {
+    const result: { affectedRows: number } = await tx.query(
+      `UPDATE notification_delivery SET state = ?, errcode = ?, message_id = COALESCE(?, message_id),
+         next_at = COALESCE(?, next_at), attempts = attempts + ?
+       WHERE notification_id = ? AND channel = '${WECHAT}' AND state = ?`,
+      [
+        to.state,
+        to.errcode ?? null,
+        to.messageId ?? null,
+        to.nextAt ?? null,
+        to.state === 'sending' ? 1 : 0,
+        notificationId,
+        from,
+      ],
+    )
+    return result.affectedRows === 1
+  }
+
+  findByMessageId(
+    tx: EntityManager,
+    accountId: string,
+    messageId: string,
+  ): Promise<NotificationDelivery | null> {
+    return tx.findOneBy(NotificationDelivery, { accountId, channel: WECHAT, messageId })
+  }
+
+  /** The person's message that is on its way, or may be; locked. */
+  async lockUnanswered(tx: EntityManager, accountId: string): Promise<NotificationDelivery | null> {
+    return tx
+      .createQueryBuilder(NotificationDelivery, 'd')
+      .setLock('pessimistic_write')
+      .where(`d.account_id = :accountId AND d.channel = '${WECHAT}' AND d.state IN ('sending', 'unknown')`, {
+        accountId,
+      })
+      .orderBy('d.day', 'DESC')
+      .limit(1)
+      .getOne()
+  }
+
+  async confirm(tx: EntityManager, notificationId: string, messageId: string, at: Date): Promise<void> {
+    await tx.query(
+      `UPDATE notification_delivery SET confirmed_at = ?, message_id = COALESCE(message_id, ?),
+         state = CASE WHEN state = 'unknown' THEN 'sent' ELSE state END
+       WHERE notification_id = ? AND channel = '${WECHAT}'`,
+      [at, messageId === '' ? null : messageId, notificationId],
+    )
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals'
+import { isQuiet, nextMorning, nextSendable } from './quiet-hours.js'
+
+/** Instants are written in China's time. */
+const china = (text: string) => new Date(`${text}+08:00`)
+
+describe('no message between 21:00 and 08:00 in China', () => {
+  it.each([
+    ['2026-11-23T07:59:59.999', '2026-11-23T08:00:00.000'],
+    ['2026-11-23T08:00:00.000', '2026-11-23T08:00:00.000'],
+    ['2026-11-23T14:00:00.000', '2026-11-23T14:00:00.000'],
+    ['2026-11-23T20:59:59.999', '2026-11-23T20:59:59.999'],
+    ['2026-11-23T21:00:00.000', '2026-11-24T08:00:00.000'],
+    ['2026-11-23T23:59:59.999', '2026-11-24T08:00:00.000'],
+    ['2026-11-24T00:00:00.000', '2026-11-24T08:00:00.000'],
+    ['2026-12-31T22:00:00.000', '2027-01-01T08:00:00.000'],
+  ])('%s leaves at %s', (instant, expected) => {
+    expect(nextSendable(china(instant))).toEqual(china(expected))
+    expect(isQuiet(china(instant))).toBe(instant !== expected)
+  })
+
+  it('knows the next morning, also just after midnight', () => {
+    expect(nextMorning(china('2026-11-23T14:00:00.000'))).toEqual(china('2026-11-24T08:00:00.000'))
+    expect(nextMorning(china('2026-11-23T00:30:00.000'))).toEqual(china('2026-11-24T08:00:00.000'))
+  })
+})

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { townCode } from '../../platform/auth/area-scope.js'
+import type { AppointedRole } from '../../platform/auth/roles.js'
+import { AppointmentsService } from '../accounts/appointments.service.js'
+import { AreasService } from '../areas/areas.service.js'
+import type { Duty } from '../scoring/obligations.service.js'
+import type { Audience } from './ladder.js'
+
+/** Who is told, on one day. Asks for each role and area once; made anew for each run. */
+export class Recipients {
+  private readonly known = new Map<string, Promise<readonly string[]>>()
+
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly tx: EntityManager,
+    private readonly on: string,
+  ) {}
+
+  of(audience: Audience, duty: Pick<Duty, 'areaCode' | 'owedBy'>): Promise<readonly string[]> {
+    switch (audience) {
+      case 'owner':
+        return this.owners(duty)
+      case 'village-secretary':
+        return this.holding('village-secretary', duty.areaCode)
+      case 'town-office':
+        return this.holding('town-office', townCode(duty.areaCode))
+    }
+  }
+
+  /** Accounts that hold a role at exactly an area. */
+  holding(role: AppointedRole, areaCode: string): Promise<readonly string[]> {
+    const key = `${role} ${areaCode}`
+    const known = this.known.get(key)
+    if (known) return known
+    const asked = this.ask(role, areaCode)
+    this.known.set(key, asked)
+    return asked
+  }
+
+  /**
+   * The village's own holders of the role, else the town's. A role nobody holds falls to the village secretary, then to
+   * the town office: a duty without an owner must not stay silent.
+   */
+  private async owners({ areaCode, owedBy }: Pick<Duty, 'areaCode' | 'owedBy'>): Promise<readonly string[]> {
+    const town = townCode(areaCode)
+    const role = owedBy === 'resident' ? 'village-secretary' : owedBy
+    const chain: [AppointedRole, string][] = [
+      [role, areaCode],
+      [role, town],
+      ['village-secretary', areaCode],
+      ['town-office', town],
+    ]
+    for (const [candidate, area] of chain) {
+      const found = await this.holding(candidate, area)
+      if (found.length > 0) return found
+    }
+    return []
+  }
+
+  private async ask(role: AppointedRole, areaCode: string): Promise<readonly string[]> {
+    const holders = await this.appointments.holders(this.tx, { role, areaCode, on: this.on })
+    return [...new Set(holders.map((holder) => holder.accountId))]
+  }
+}
+
+/** Supervisors who get the weekly summary: offices over villages that have begun. */
+@Injectable()
+export class Supervisors {
+  constructor(private readonly areas: AreasService) {}
+
+  async offices(tx: EntityManager, today: string): Promise<{ role: AppointedRole; areaCode: string }[]> {
+    const villages = await this.areas.list(tx, { level: 'village' })
+    const begun = villages.filter(({ startOn }) => startOn !== null && startOn <= today)
+    const towns = new Set(begun.map(({ code }) => townCode(code)))
+    const counties = new Set(begun.map(({ code }) => code.slice(0, 6)))
+    return [
+      ...[...towns].map((areaCode) => ({ role: 'town-office' as const, areaCode })),
+      ...[...counties].map((areaCode) => ({ role: 'county-office' as const, areaCode })),
+    ]
+  }
+}

@@ -1,0 +1,118 @@
+import { addDays, type IsoDate } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import { townCode } from '../../platform/auth/area-scope.js'
+import { Clock } from '../../platform/clock.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { AppointmentsService } from '../accounts/appointments.service.js'
+import { ObligationsService } from '../scoring/obligations.service.js'
+import { derivedId } from './derived-id.js'
+import { type Draft, type DutyClaim, draftsOf } from './duty-drafts.js'
+import { type Audience, latestMonday, rungsDue, type Span } from './ladder.js'
+import { NotificationsRepository } from './notifications.repository.js'
+import { NotificationsService } from './notifications.service.js'
+import { ProgressRepository } from './progress.repository.js'
+import { isQuiet } from './quiet-hours.js'
+import { Recipients, Supervisors } from './recipients.service.js'
+
+/** The first run looks back so far: what stands by then is told once. */
+const FIRST_RUN_DAYS = 366
+/** Two days at least, because a duty may turn up after the last run of its day; claims keep it from being told twice. */
+const SHORTEST_SPAN_DAYS = 2
+/** A window that closed longer ago is history, not news. */
+const MISSED_NEWS_DAYS = 31
+
+type Candidate = DutyClaim & { audience: Audience }
+
+/** Turns duties into inbox lines and messages. Any number of replicas may run it at once, and as often as they like. */
+@Injectable()
+export class ReminderPlanner {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly obligations: ObligationsService,
+    private readonly appointments: AppointmentsService,
+    private readonly supervisors: Supervisors,
+    private readonly notifications: NotificationsService,
+    private readonly repository: NotificationsRepository,
+    private readonly progress: ProgressRepository,
+  ) {}
+
+  /** @returns how many inbox lines were added */
+  async run(): Promise<number> {
+    if (isQuiet(this.clock.now())) return 0
+    const today = this.clock.today()
+    const span = await this.span(today)
+    const recipients = new Recipients(this.appointments, this.transactions.read, today)
+    const byAccount = await this.candidates(span, recipients)
+    const digests = await this.digests(span, recipients)
+    let added = 0
+    for (const accountId of new Set([...byAccount.keys(), ...digests.keys()]))
+      added += await this.tell(accountId, byAccount.get(accountId) ?? [], digests.get(accountId) ?? [])
+    // Only now: a run that broke off leaves its days to the next one.
+    await this.transactions.run((tx) => this.progress.complete(tx, today, addDays(today, -FIRST_RUN_DAYS)))
+    return added
+  }
+
+  private async span(today: IsoDate): Promise<Span> {
+    const progress = await this.progress.find(this.transactions.read)
+    const last = progress && (progress.completedOn < today ? progress.completedOn : progress.previousOn)
+    const candidates = [last ?? addDays(today, -FIRST_RUN_DAYS), addDays(today, -SHORTEST_SPAN_DAYS)]
+    return { after: candidates.sort()[0] as IsoDate, upTo: today }
+  }
+
+  private async candidates(span: Span, recipients: Recipients): Promise<Map<string, Candidate[]>> {
+    const byAccount = new Map<string, Candidate[]>()
+    const lapsedSince = addDays(span.upTo, -MISSED_NEWS_DAYS)
+    let afterCursor: string | undefined
+    do {
+      const page = await this.obligations.feed(this.transactions.read, { lapsedSince, afterCursor })
+      for (const duty of page.items) {
+        for (const { rung, audience } of rungsDue(duty, span)) {
+          for (const accountId of await recipients.of(audience, duty)) {
+            const id = derivedId('rung', duty.areaCode, duty.id, rung, accountId)
+            const claim = { id, areaCode: duty.areaCode, dutyId: duty.id, rung, dueOn: duty.dueOn, audience }
+            const own = byAccount.get(accountId)
+            if (own) own.push(claim)
+            else byAccount.set(accountId, [claim])
+          }
+        }
+      }
+      afterCursor = page.nextCursor ?? undefined
+    } while (afterCursor !== undefined)
+    return byAccount
+  }
+
+  private async digests(span: Span, recipients: Recipients): Promise<Map<string, Draft[]>> {
+    const byAccount = new Map<string, Draft[]>()
+    const monday = latestMonday(span)
+    if (monday === undefined) return byAccount
+    for (const { role, areaCode } of await this.supervisors.offices(this.transactions.read, span.upTo)) {
+      for (const accountId of await recipients.holding(role, areaCode)) {
+        const id = derivedId('digest', monday, accountId)
+        const claim = { id, areaCode, dutyId: '', rung: 'digest' as const, dueOn: monday }
+        byAccount.set(accountId, [
+          { key: 'digest.week', areaCode, target: 'overview', message: true, claims: [claim] },
+        ])
+      }
+    }
+    return byAccount
+  }
+
+  private async tell(accountId: string, candidates: Candidate[], digests: Draft[]): Promise<number> {
+    const ids = [...candidates, ...digests.flatMap(({ claims }) => claims)].map(({ id }) => id)
+    // Most runs find everything told: one read spares the transaction.
+    const taken = await this.repository.takenClaims(this.transactions.read, ids)
+    const fresh = uniqueById(candidates).filter(({ id }) => !taken.has(id))
+    const drafts = [
+      ...draftsOf(fresh, { today: this.clock.today(), townCode }),
+      ...digests.filter(({ claims }) => claims.some(({ id }) => !taken.has(id))),
+    ]
+    if (drafts.length === 0) return 0
+    return this.transactions.run((tx) => this.notifications.add(tx, accountId, drafts))
+  }
+}
+
+/** Somebody may be told of one rung in two capacities; he is told once. */
+function uniqueById(candidates: readonly Candidate[]): Candidate[] {
+  return [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()]
+}

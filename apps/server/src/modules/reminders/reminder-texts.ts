@@ -1,0 +1,97 @@
+import type { IsoDate } from '@dfv/rules'
+
+/** Values of a text: counts, dates and nothing that names or describes a person. */
+export type TextParams = {
+  count?: number
+  villages?: number
+  dueOn?: IsoDate
+  days?: number
+  /** Not all are late by the same number of days: `days` is the smallest. */
+  atLeast?: boolean
+  /** A supervisor's own words, checked for length. */
+  note?: string
+}
+
+export const TEXT_KEYS = [
+  'duty.opens',
+  'duty.before',
+  'duty.due',
+  'duty.late',
+  'duty.after-3',
+  'duty.after-7',
+  'duty.missed',
+  'duty.missed-town',
+  'digest.week',
+  'record.returned',
+  'pledge.sealed',
+  'class.ended',
+  'village.message',
+] as const
+export type TextKey = (typeof TEXT_KEYS)[number]
+
+type Style = { today: IsoDate /** Also when it is not this year. */; withoutYear?: boolean }
+type Render = (params: TextParams, style: Style) => string
+
+/**
+ * Sentences of inbox and lock screen. Families and neighbours read those too, so none says what the work is, whom it is
+ * about, or names a village.
+ */
+const TEXTS: Record<TextKey, Render> = {
+  'duty.opens': (p) => `您有${p.count}项新的工作可以办理`,
+  'duty.before': (p, style) => `您有${p.count}项工作将于${day(p.dueOn, style)}到期`,
+  'duty.due': (p, style) =>
+    `您有${p.count}项工作${p.dueOn === style.today ? '今天' : day(p.dueOn, style)}到期`,
+  'duty.late': (p) => `您有${p.count}项工作已过期，请补办`,
+  'duty.after-3': (p) => `本村有${p.count}项工作已过期${p.days}天${p.atLeast ? '以上' : ''}`,
+  'duty.after-7': (p) => `有${p.villages}个村的工作过期满7天`,
+  'duty.missed': (p) => `本村有${p.count}项工作错过了期限`,
+  'duty.missed-town': (p) => `有${p.villages}个村的工作错过了期限`,
+  'digest.week': () => '本周各村工作汇总已生成',
+  'record.returned': (p) => `您有${p.count ?? 1}条记录需要修改`,
+  'pledge.sealed': () => '您签的文件已封存',
+  'class.ended': () => '课堂结果可以查看了',
+  'village.message': (p) => `镇里留言：${p.note}`,
+}
+
+export function reminderText(key: TextKey, params: TextParams, today: IsoDate): string {
+  return TEXTS[key](params, { today })
+}
+
+/** 11月30日, with the year when it is not this one. */
+function day(date: IsoDate | undefined, { today, withoutYear }: Style): string {
+  if (date === undefined) return ''
+  const [year, month, dayOfMonth] = date.split('-').map(Number)
+  const short = `${month}月${dayOfMonth}日`
+  return withoutYear || date.slice(0, 4) === today.slice(0, 4) ? short : `${year}年${short}`
+}
+
+/** What one message says of several notifications. */
+export type MessagePart = { key: TextKey; params: TextParams }
+
+const ABOUT_DUE: ReadonlySet<TextKey> = new Set(['duty.before', 'duty.due'])
+
+/**
+ * One sentence for all of a person's news of the day.
+ * @returns the sentence, and the date it is about
+ */
+export function messageText(parts: readonly MessagePart[], today: IsoDate): { text: string; due: IsoDate } {
+  const [first, ...more] = parts
+  // 20 characters have to do, and the date stands beside them in full.
+  const style = { today, withoutYear: true }
+  const due = earliest(parts) ?? today
+  if (!first) throw new RangeError('a message needs something to say')
+  if (more.length === 0 && first.key !== 'village.message')
+    return { text: TEXTS[first.key](first.params, style), due }
+  const count = parts.reduce((sum, { params }) => sum + (params.count ?? params.villages ?? 1), 0)
+  if (parts.some(({ key }) => !ABOUT_DUE.has(key))) return { text: `您有${count}项事情要看`, due }
+  const when = due === today ? '今天' : day(due, style)
+  const lead = parts.every(({ params }) => params.dueOn === due) ? '将于' : '最早'
+  return { text: `您有${count}项工作${lead}${when}到期`, due }
+}
+
+function earliest(parts: readonly MessagePart[]): IsoDate | undefined {
+  return parts
+    .flatMap(({ params }) => params.dueOn ?? [])
+    .sort()
+    .at(0)
+}
