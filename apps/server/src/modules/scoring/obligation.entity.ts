@@ -29,7 +29,7 @@ export class ObligationRow {
   @Column(codeColumn('subject_id', 36))
   subjectId: string
 
-  @Column(codeColumn('period', 24))
+  @Column(codeColumn('period', 48))
   period: string
 
   /** NULL: serves no part that is judged. */

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreasService } from '../areas/areas.service.js'
-import { LedgerReader } from '../records/ledger-reader.service.js'
+import { LedgerReader } from '../records/ledger-reader.js'
 import type { ObligationRow } from './obligation.entity.js'
 import { ObligationsRepository } from './obligations.repository.js'
 import {

@@ -27,7 +27,7 @@ export class Scoring1764000030000 implements MigrationInterface {
         id varchar(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         kind varchar(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         subject_id varchar(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-        period varchar(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+        period varchar(48) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         part varchar(24) CHARACTER SET ascii COLLATE ascii_bin NULL,
         opens_on date NOT NULL,
         due_on date NOT NULL,

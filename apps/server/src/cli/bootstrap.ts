@@ -1,0 +1,48 @@
+import 'reflect-metadata'
+import { type INestApplicationContext } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { type AppContext, AppModule } from '../app.module.js'
+import type { Clock } from '../platform/clock.js'
+import { type Config, readConfig } from '../platform/config/config.js'
+import { type KeyRing, readKeyRing } from '../platform/crypto/key-ring.js'
+import { createLog, type Log, NestLog } from '../platform/logging.js'
+
+/** What every command is given; nothing but a command reads it from the environment. */
+export type CliEnvironment = { config: Config; keys: KeyRing; log: Log }
+
+/** Commands leave the leased jobs to the servers and say little besides their own lines. */
+export function readCliEnvironment(source: NodeJS.ProcessEnv): CliEnvironment {
+  const config = readConfig({ ...source, JOBS: 'off', LOG_LEVEL: source.CLI_LOG_LEVEL ?? 'warn' })
+  const keys = readKeyRing(config.env.KEYS_FILE)
+  if (!config.isDemo && keys.isDemo)
+    throw new Error('Refusing to work in production mode with the demo keys.')
+  return { config, keys, log: createLog(config.env.LOG_LEVEL) }
+}
+
+/** The application without HTTP: the same modules and services that answer requests. */
+export function createCliContext(
+  environment: CliEnvironment,
+  options: { clock?: Clock } = {},
+): Promise<INestApplicationContext> {
+  const context: AppContext = { ...environment, ...options }
+  return NestFactory.createApplicationContext(AppModule.with(context), {
+    logger: new NestLog(environment.log),
+    abortOnError: false,
+  })
+}
+
+/** Runs a command and ends the process: 0 done, 1 with one sentence why not. */
+export async function runCommand(work: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    if (process.env.CLI_LOG_LEVEL === 'debug' && error instanceof Error)
+      process.stderr.write(`${error.stack}\n`)
+    process.exitCode = 1
+  }
+}
+
+export const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}

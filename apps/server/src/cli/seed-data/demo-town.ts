@@ -1,0 +1,152 @@
+import type { AppointedRole } from '../../platform/auth/roles.js'
+import { DEMO_TOWN } from '../../platform/demo-areas.js'
+
+/** A town that does not exist, with villages that do not exist: what is invented stands nowhere else. */
+export const DEMO_COUNTY = '441581'
+export const DEMO_TOWN_NAME = '示范镇'
+export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const
+export type Letter = (typeof LETTERS)[number]
+
+export const demoVillageCode = (letter: Letter): string => `${DEMO_TOWN}${201 + LETTERS.indexOf(letter)}`
+export const demoVillageName = (letter: Letter): string => `示范村${letter}`
+
+export const DEMO_GRIDS = ['G001', 'G002', 'G003'] as const
+
+/** Who acts in the story. `A.secretary` is the secretary of 示范村A. */
+export type CastKey =
+  | 'town1'
+  | 'town2'
+  | 'police'
+  | 'leader'
+  | 'county'
+  | `resident${1 | 2 | 3}`
+  | `${Letter}.${'secretary' | 'caseWorker' | 'grid1' | 'grid2'}`
+
+export type CastMember = {
+  key: CastKey
+  /** Made to be seen as invented: every given name says 示 (shown) or 演 (played). */
+  name: string
+  story: string
+  posts: { role: AppointedRole; areaCode: string }[]
+}
+
+const SURNAMES: Record<Letter, string> = {
+  A: '陈',
+  B: '林',
+  C: '黄',
+  D: '郑',
+  E: '吴',
+  F: '蔡',
+  G: '许',
+  H: '庄',
+}
+
+/** What is going on in each village, for the one who picks an account. */
+export const VILLAGE_STORIES: Record<Letter, string> = {
+  A: '平常的村：有到期的谈话和检测，本月宣传还差一次',
+  B: '能判的各项都达标的村',
+  C: '没有发现吸毒人员的村，每月确认名册',
+  D: '上一期漏了一次谈话，补不回来了',
+  E: '一个帮教小组缺民警，名册还没确认',
+  F: '一次检测阳性，还没有结论',
+  G: '有等镇里审核的记录',
+  H: '刚开通的村，还没有记录',
+}
+
+function villageCast(letter: Letter): CastMember[] {
+  const village = demoVillageCode(letter)
+  const surname = SURNAMES[letter]
+  const member = (
+    post: 'secretary' | 'caseWorker' | 'grid1' | 'grid2',
+    given: string,
+    story: string,
+    role: AppointedRole,
+    areaCode: string,
+  ): CastMember => ({
+    key: `${letter}.${post}`,
+    name: `${surname}示${given}`,
+    story,
+    posts: [{ role, areaCode }],
+  })
+  return [
+    member(
+      'secretary',
+      '书',
+      `${VILLAGE_STORIES[letter]}。看全村要办的事、评分，确认名册`,
+      'village-secretary',
+      village,
+    ),
+    member('caseWorker', '专', `${VILLAGE_STORIES[letter]}。记谈话、检测，看档案`, 'case-worker', village),
+    member(
+      'grid1',
+      '格',
+      `${VILLAGE_STORIES[letter]}。第一网格，记谈话和宣传活动`,
+      'grid-worker',
+      `${village}G001`,
+    ),
+    member(
+      'grid2',
+      '巡',
+      `${VILLAGE_STORIES[letter]}。第二网格，记谈话和宣传活动`,
+      'grid-worker',
+      `${village}G002`,
+    ),
+  ]
+}
+
+const AREA_CAST = {
+  town1: {
+    key: 'town1',
+    name: '王示镇',
+    story: '看八个示范村对标和逾期，审核记录，开通账号',
+    posts: [{ role: 'town-office', areaCode: DEMO_TOWN }],
+  },
+  town2: {
+    key: 'town2',
+    name: '刘示办',
+    story: '镇禁毒办的另一个人：同事提交的记录由他审',
+    posts: [{ role: 'town-office', areaCode: DEMO_TOWN }],
+  },
+  police: {
+    key: 'police',
+    name: '张示警',
+    story: '记检测和复核结论，审核状态变动',
+    posts: [{ role: 'police', areaCode: DEMO_TOWN }],
+  },
+  leader: {
+    key: 'leader',
+    name: '何示领',
+    story: '驻示范村A和示范村B的镇领导：看进度，可换身份',
+    posts: [
+      { role: 'posted-leader', areaCode: demoVillageCode('A') },
+      { role: 'posted-leader', areaCode: demoVillageCode('B') },
+    ],
+  },
+  county: {
+    key: 'county',
+    name: '赵示市',
+    story: '看全市各村总体情况，只有编号，没有姓名',
+    posts: [{ role: 'county-office', areaCode: DEMO_COUNTY }],
+  },
+} satisfies Partial<Record<CastKey, CastMember>>
+
+const RESIDENTS: CastMember[] = [
+  { key: 'resident1', name: '周演甲', story: '群众：答题，看村里的知晓率', posts: [] },
+  { key: 'resident2', name: '吴演乙', story: '群众：还没答过今年的题', posts: [] },
+  { key: 'resident3', name: '孙演丙', story: '外来务工人员：答题', posts: [] },
+]
+
+/** In the order of the account picker: first those with whom the tour begins. */
+export const CAST: readonly CastMember[] = (() => {
+  const villages = LETTERS.flatMap(villageCast)
+  const byKey = (key: CastKey) => villages.find((member) => member.key === key)!
+  const first = [
+    byKey('A.secretary'),
+    byKey('A.caseWorker'),
+    AREA_CAST.town1,
+    byKey('A.grid1'),
+    RESIDENTS[0]!,
+  ]
+  const all = [...first, ...Object.values(AREA_CAST), ...villages, ...RESIDENTS]
+  return [...new Map(all.map((member) => [member.key, member])).values()]
+})()
