@@ -1,0 +1,79 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import {
+  areaColumn,
+  codeColumn,
+  idColumn,
+  instantColumn,
+  longTextColumn,
+} from '../../platform/database/columns.js'
+
+/** Why an answered paper does not move the awareness rate. */
+export type NotCountedReason = 'practice' | 'already-counted' | 'too-fast' | 'unfinished'
+
+/** An answered assessment paper. Practice leaves no row. */
+@Entity('quiz_attempt')
+@Index('uq_quiz_attempt_paper', ['paperId'], { unique: true })
+@Index('ix_quiz_attempt_area', ['areaCode', 'year', 'audience'])
+@Index('ix_quiz_attempt_account', ['accountId', 'year'])
+export class QuizAttempt {
+  /** Made on the phone: a retry after a lost answer finds the same row. */
+  @PrimaryColumn(idColumn('id'))
+  id: string
+
+  /** Unique: a paper is answered once. */
+  @Column(idColumn('paper_id'))
+  paperId: string
+
+  /** The village whose rate it moves. */
+  @Column(areaColumn('area_code'))
+  areaCode: string
+
+  @Column(codeColumn('audience', 16))
+  audience: string
+
+  /** How the person came to the questions: `self` is self-chosen, the others are samples. */
+  @Column(codeColumn('channel', 16))
+  channel: string
+
+  /** NULL: answered without an account, as in a class. */
+  @Column(idColumn('account_id', { nullable: true }))
+  accountId: string | null
+
+  /** Year in China in which the server received it. */
+  @Column({ name: 'year', type: 'smallint' })
+  year: number
+
+  /** 0–100, truncated. */
+  @Column({ name: 'score', type: 'int' })
+  score: number
+
+  @Column({ name: 'correct', type: 'int' })
+  correct: number
+
+  @Column({ name: 'total', type: 'int' })
+  total: number
+
+  /** The score reached the pass mark that was in force. */
+  @Column({ name: 'is_aware', type: 'boolean' })
+  isAware: boolean
+
+  @Column({ name: 'is_counted', type: 'boolean' })
+  isCounted: boolean
+
+  @Column(codeColumn('not_counted_reason', 24, { nullable: true }))
+  notCountedReason: NotCountedReason | null
+
+  @Column(instantColumn('issued_at'))
+  issuedAt: Date
+
+  /** By the phone's clock: shown, never judged. */
+  @Column(instantColumn('started_at'))
+  startedAt: Date
+
+  @Column(instantColumn('submitted_at'))
+  submittedAt: Date
+
+  /** Canonical JSON: the questions with their versions and option orders, and what was chosen. */
+  @Column(longTextColumn('answers'))
+  answers: string
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { NotCountedReason } from './quiz-attempt.entity.js'
+
+export type AttemptContent = {
+  id: string
+  paperId: string
+  areaCode: string
+  audience: string
+  channel: string
+  accountId: string
+  year: number
+  score: number
+  correct: number
+  total: number
+  isAware: boolean
+  issuedAt: Date
+  startedAt: Date
+  submittedAt: Date
+  /** Canonical JSON of questions and choices. */
+  answers: string
+}
+/** Marked, not yet stored. `invalidReason` is null when it counts if the person has no counted one this year. */
+export type NewAttempt = AttemptContent & { invalidReason: 'too-fast' | 'unfinished' | null }
+/** `notCountedReason` is null when it counts. */
+export type CountedAttempt = AttemptContent & { notCountedReason: NotCountedReason | null }
+export type StoredAttempt = Pick<
+  CountedAttempt,
+  'id' | 'paperId' | 'accountId' | 'answers' | 'startedAt' | 'notCountedReason'
+>
+
+const STORED = `SELECT id, paper_id AS paperId, account_id AS accountId, answers, started_at AS startedAt,
+  not_counted_reason AS notCountedReason FROM quiz_attempt`
+
+@Injectable()
+export class QuizAttemptsRepository {
+  /** Attempts that hold one of the ids, and attempts that hold one of the papers. */
+  findByIdsOrPapers(
+    tx: EntityManager,
+    attempts: readonly Pick<AttemptContent, 'id' | 'paperId'>[],
+  ): Promise<StoredAttempt[]> {
+    return tx.query(`${STORED} WHERE id IN (?) UNION ${STORED} WHERE paper_id IN (?)`, [
+      attempts.map(({ id }) => id),
+      attempts.map(({ paperId }) => paperId),
+    ])
+  }
+
+  /**
+   * Claims the year of each person for his attempt, where no earlier attempt has it.
+   * @returns ids of the attempts that now count
+   */
+  async claimYears(
+    tx: EntityManager,
+    attempts: readonly Pick<AttemptContent, 'id' | 'accountId' | 'year'>[],
+  ): Promise<ReadonlySet<string>> {
+    if (attempts.length === 0) return new Set()
+    const claims = attempts
+      .map(({ id, accountId, year }) => [accountId, year, id])
+      .sort((a, b) => (String(a) < String(b) ? -1 : 1))
+    await tx.query(
+      `INSERT INTO quiz_assessment (account_id, year, attempt_id) VALUES ? ON DUPLICATE KEY UPDATE account_id = VALUES(account_id)`,
+      [claims],
+    )
+    const rows: { attemptId: string }[] = await tx.query(
+      `SELECT attempt_id AS attemptId FROM quiz_assessment WHERE (account_id, year) IN (?)`,
+      [claims.map(([accountId, year]) => [accountId, year])],
+    )
+    return new Set(rows.map(({ attemptId }) => attemptId))
+  }
+
+  async insert(tx: EntityManager, attempts: readonly CountedAttempt[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO quiz_attempt (id, paper_id, area_code, audience, channel, account_id, year, score, correct, total,
+         is_aware, is_counted, not_counted_reason, issued_at, started_at, submitted_at, answers) VALUES ?`,
+      [
+        attempts.map((one) => [
+          one.id,
+          one.paperId,
+          one.areaCode,
+          one.audience,
+          one.channel,
+          one.accountId,
+          one.year,
+          one.score,
+          one.correct,
+          one.total,
+          one.isAware,
+          one.notCountedReason === null,
+          one.notCountedReason,
+          one.issuedAt,
+          one.startedAt,
+          one.submittedAt,
+          one.answers,
+        ]),
+      ],
+    )
+  }
+
+  async addToTallies(tx: EntityManager, counted: readonly AttemptContent[], slot: number): Promise<void> {
+    const tallies = new Map<string, [string, number, string, string, number, number, number]>()
+    for (const { areaCode, year, audience, channel, isAware } of counted) {
+      const key = [areaCode, year, audience, channel].join('/')
+      const tally = tallies.get(key) ?? [areaCode, year, audience, channel, slot, 0, 0]
+      tally[5] += 1
+      tally[6] += isAware ? 1 : 0
+      tallies.set(key, tally)
+    }
+    if (tallies.size === 0) return
+    const rows = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally)
+    await tx.query(
+      `INSERT INTO awareness_slot (area_code, year, audience, channel, slot, valid, aware) VALUES ?
+       ON DUPLICATE KEY UPDATE valid = valid + VALUES(valid), aware = aware + VALUES(aware)`,
+      [rows],
+    )
+  }
+}

@@ -1,0 +1,72 @@
+import { drawPaper, questionOf } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import { uuidv7 } from 'uuidv7'
+import type { Actor } from '../../platform/auth/actor.js'
+import { Clock } from '../../platform/clock.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { AreaWritePolicy } from '../../platform/demo-areas.js'
+import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { AreasService } from '../areas/areas.service.js'
+import { type IssuedPaper, PaperTokens } from './paper-token.js'
+import { QuizBank } from './quiz-bank.js'
+import type { QuizPaper, QuizPaperIn } from './quizzes.dto.js'
+
+const PAPER_SIZE = 10
+/** The phone keeps answers of an interrupted paper for a day. */
+const PAPER_LIFE_MS = 24 * 3_600_000
+
+@Injectable()
+export class QuizPapersService {
+  constructor(
+    private readonly bank: QuizBank,
+    private readonly tokens: PaperTokens,
+    private readonly areas: AreasService,
+    private readonly writePolicy: AreaWritePolicy,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Draws a paper. Nothing is stored: the signed token is the paper, and answering it uses it up.
+   * @throws DomainError SIGN_IN_REQUIRED, FORBIDDEN, DEMO_READ_ONLY, NOT_FOUND, QUIZ_BANK_EMPTY
+   */
+  async issue(actor: Actor | undefined, order: QuizPaperIn): Promise<QuizPaper> {
+    if (order.purpose === 'assessment') {
+      assertMayBeCounted(actor)
+      this.writePolicy.assertWritable(order.areaCode)
+    }
+    const area = await this.areas.find(this.transactions.read, order.areaCode)
+    if (area?.level !== 'village') throw notFound()
+    const bank = await this.bank.drawable()
+    const paperId = uuidv7()
+    const drawn = drawPaper(bank.items, { audience: order.audience, seed: paperId, size: PAPER_SIZE })
+    if (drawn.length < PAPER_SIZE) throw new DomainError('QUIZ_BANK_EMPTY')
+    const issuedAt = this.clock.now().getTime()
+    const versions = new Map(bank.items.map(({ id, version }) => [id, version]))
+    const paper: IssuedPaper = {
+      paperId,
+      audience: order.audience,
+      purpose: order.purpose,
+      areaCode: order.areaCode,
+      accountId: actor?.accountId ?? null,
+      issuedAt,
+      expiresAt: issuedAt + PAPER_LIFE_MS,
+      items: drawn.map(({ id, order: shown }) => [id, versions.get(id) ?? 1, shown]),
+    }
+    return {
+      paperId,
+      token: this.tokens.sign(paper),
+      issuedAt: new Date(paper.issuedAt).toISOString(),
+      expiresAt: new Date(paper.expiresAt).toISOString(),
+      purpose: paper.purpose,
+      bankState: bank.state,
+      items: drawn.map(questionOf),
+    }
+  }
+}
+
+/** Who answers for the rate signs in, so that a person counts once. */
+export function assertMayBeCounted(actor: Actor | undefined): asserts actor is Actor {
+  if (!actor) throw new DomainError('SIGN_IN_REQUIRED')
+  if (!actor.permissions.has('quiz.take')) throw new DomainError('FORBIDDEN')
+}

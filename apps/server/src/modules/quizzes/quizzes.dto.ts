@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { isAreaCode } from '../../platform/auth/area-scope.js'
+import { AUDIENCES, PURPOSES } from './paper-token.js'
+
+const VillageCode = z
+  .string()
+  .length(12)
+  .refine(isAreaCode, { message: 'village code' })
+  .meta({ description: '村（社区）代码，12位', example: '441581990201' })
+
+const QuestionType = z.enum(['single', 'multiple', 'judge'])
+const Position = z.int().min(0).max(9)
+
+export const QuizPaperIn = z
+  .object({
+    audience: z.enum(AUDIENCES).meta({ description: 'resident 本村群众，migrant 外来务工人员' }),
+    areaCode: VillageCode,
+    purpose: z.enum(PURPOSES).meta({ description: 'assessment 计入知晓率（要登录），practice 练习' }),
+  })
+  .meta({ id: 'QuizPaperIn' })
+export type QuizPaperIn = z.infer<typeof QuizPaperIn>
+
+export const QuizPaper = z
+  .object({
+    paperId: z.uuid(),
+    token: z.string().meta({ description: '交卷时原样带回' }),
+    issuedAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+    purpose: z.enum(PURPOSES),
+    bankState: z
+      .enum(['awaiting-town-review', 'reviewed'])
+      .meta({ description: 'awaiting-town-review：题目待镇禁毒办审核' }),
+    items: z.array(
+      z.object({ no: z.int(), type: QuestionType, stem: z.string(), options: z.array(z.string()) }),
+    ),
+  })
+  .meta({ id: 'QuizPaper', description: '一份题，不含答案' })
+export type QuizPaper = z.infer<typeof QuizPaper>
+
+export const QuizAttemptParams = z.object({ id: z.uuid() }).meta({ id: 'QuizAttemptParams' })
+export type QuizAttemptParams = z.infer<typeof QuizAttemptParams>
+
+export const QuizAttemptIn = z
+  .object({
+    paperId: z.uuid(),
+    token: z.string().max(4000),
+    answers: z
+      .array(z.object({ no: z.int().min(1).max(100), chosen: z.array(Position).max(10) }))
+      .max(100)
+      .refine((answers) => new Set(answers.map(({ no }) => no)).size === answers.length, {
+        message: 'one answer a question',
+      })
+      .meta({ description: 'chosen：选项的序号，从0起，按题目给出的顺序' }),
+    startedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'QuizAttemptIn' })
+export type QuizAttemptIn = z.infer<typeof QuizAttemptIn>
+
+export const QuizAttemptOut = z
+  .object({
+    id: z.uuid(),
+    score: z.int().meta({ description: '0到100' }),
+    correct: z.int(),
+    total: z.int(),
+    isAware: z.boolean().meta({ description: '达到合格线' }),
+    passMark: z.int(),
+    counted: z.boolean().meta({ description: '是否计入知晓率' }),
+    notCountedReason: z.enum(['practice', 'already-counted', 'too-fast', 'unfinished']).optional(),
+    unanswered: z.array(z.int()).meta({ description: '没有作答的题号' }),
+    items: z.array(
+      z.object({
+        no: z.int(),
+        correct: z.boolean(),
+        chosen: z.array(z.int()),
+        answer: z.array(z.int()),
+        explanation: z.string(),
+        basis: z.string().meta({ description: '法律依据' }),
+      }),
+    ),
+  })
+  .meta({ id: 'QuizAttempt' })
+export type QuizAttemptOut = z.infer<typeof QuizAttemptOut>
+
+export const AwarenessParams = z.object({ code: VillageCode }).meta({ id: 'AwarenessParams' })
+export type AwarenessParams = z.infer<typeof AwarenessParams>
+
+export const AwarenessQuery = z
+  .object({ year: z.coerce.number().int().min(2023).max(2100).optional() })
+  .meta({ id: 'AwarenessQuery' })
+export type AwarenessQuery = z.infer<typeof AwarenessQuery>
+
+export const AudienceAwareness = z
+  .object({
+    audience: z.enum(AUDIENCES),
+    state: z
+      .enum(['met', 'notMet', 'notApplicable', 'undetermined', 'suppressed'])
+      .meta({ description: 'suppressed：不足5份，不公布数字' }),
+    targetPercent: z.int(),
+    channel: z.enum(['sampled', 'self', 'none']).optional(),
+    aware: z.int().optional(),
+    valid: z.int().optional(),
+    rate: z.number().optional(),
+    low: z.number().optional(),
+    high: z.number().optional(),
+    needed: z.int().optional().meta({ description: '还要多少人答题并知晓' }),
+    warning: z.enum(['selfChosen', 'smallSample']).optional(),
+  })
+  .meta({ id: 'AudienceAwareness' })
+export type AudienceAwareness = z.infer<typeof AudienceAwareness>
+
+export const VillageAwareness = z
+  .object({ areaCode: z.string(), year: z.int(), audiences: z.array(AudienceAwareness) })
+  .meta({ id: 'VillageAwareness' })
+export type VillageAwareness = z.infer<typeof VillageAwareness>
