@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
+import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
+import { PersonsModule } from './modules/registers/persons.module.js'
 import { RemindersModule } from './modules/reminders/reminders.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { WeChatModule } from './modules/wechat/wechat.module.js'
@@ -33,7 +35,9 @@ export class AppModule {
         AreasModule,
         WeChatModule,
         AccountsModule,
+        ...(context.config.isDemo ? [DemoAccountsModule] : []),
         RecordsModule,
+        PersonsModule,
         ScoringModule,
         QuizzesModule,
         RemindersModule,

@@ -3,36 +3,68 @@ import { JwtModule } from '@nestjs/jwt'
 import { ActorSource } from '../../platform/auth/access.guard.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { AreasModule } from '../areas/areas.module.js'
+import { WeChatModule } from '../wechat/wechat.module.js'
 import { AccessTokens } from './access-tokens.js'
+import { AccountsJobs } from './accounts.jobs.js'
 import { AccountsRepository } from './accounts.repository.js'
 import { AccountsService } from './accounts.service.js'
+import { AppointmentOfficeService } from './appointment-office.service.js'
+import { AppointmentsController } from './appointments.controller.js'
 import { AppointmentsRepository } from './appointments.repository.js'
 import { AppointmentsService } from './appointments.service.js'
+import { BindingCodesRepository } from './binding-codes.repository.js'
+import { BindingCodesService } from './binding-codes.service.js'
 import { CredentialsService } from './credentials.service.js'
+import { ScanController } from './scan.controller.js'
+import { ScanService } from './scan.service.js'
+import { ScanTicketsRepository } from './scan-tickets.repository.js'
+import { SessionController } from './session.controller.js'
 import { SessionService } from './session.service.js'
 import { SessionActorSource } from './session-actor-source.js'
+import { SessionAnswer } from './session-answer.js'
 import { SessionsRepository } from './sessions.repository.js'
+import { SignInService } from './sign-in.service.js'
+import { SignInLimits } from './sign-in-limits.service.js'
 
 @Module({
   imports: [
     AreasModule,
+    WeChatModule,
     JwtModule.registerAsync({
       inject: [KeyRing],
       // A KeyObject: given a string, the library tries it as a public key first, at 50 times the cost.
       useFactory: (keys: KeyRing) => ({ secret: keys.tokenKey, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
+  controllers: [SessionController, ScanController, AppointmentsController],
   providers: [
     AccessTokens,
+    AccountsJobs,
     AccountsRepository,
     AccountsService,
+    AppointmentOfficeService,
     AppointmentsRepository,
     AppointmentsService,
+    BindingCodesRepository,
+    BindingCodesService,
     CredentialsService,
+    ScanService,
+    ScanTicketsRepository,
+    SessionAnswer,
     SessionService,
     SessionsRepository,
+    SignInLimits,
+    SignInService,
     { provide: ActorSource, useClass: SessionActorSource },
   ],
-  exports: [AccountsService, AppointmentsService, CredentialsService, SessionService, ActorSource],
+  exports: [
+    AccountsService,
+    ActorSource,
+    AppointmentOfficeService,
+    AppointmentsService,
+    CredentialsService,
+    SessionAnswer,
+    SessionService,
+  ],
 })
 export class AccountsModule {}

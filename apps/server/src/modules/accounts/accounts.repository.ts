@@ -50,6 +50,15 @@ export class AccountsRepository {
     return tx.findOneBy(AccountCredential, { accountId, kind })
   }
 
+  async credentialsOf(
+    tx: EntityManager,
+    accountIds: readonly string[],
+    kind: AccountCredential['kind'],
+  ): Promise<AccountCredential[]> {
+    if (accountIds.length === 0) return []
+    return tx.findBy(AccountCredential, { accountId: In([...accountIds]), kind })
+  }
+
   /** @throws the driver's duplicate key error when either side is bound already */
   async insertCredential(tx: EntityManager, credential: AccountCredential): Promise<void> {
     await tx

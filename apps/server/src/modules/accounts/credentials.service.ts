@@ -20,17 +20,29 @@ export class CredentialsService {
     return (await this.accounts.findCredential(tx, 'wechat', openId))?.accountId ?? null
   }
 
+  /** Those of the accounts that a WeChat identity opens. */
+  async boundAccounts(tx: EntityManager, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.accounts.credentialsOf(tx, accountIds, 'wechat')
+    return new Set(rows.map((row) => row.accountId))
+  }
+
+  /** Cuts the WeChat identity off: the phone is lost. */
+  async unbind(tx: EntityManager, accountId: string): Promise<void> {
+    const mine = await this.accounts.findCredentialOf(tx, accountId, 'wechat')
+    if (mine) await this.accounts.deleteCredential(tx, 'wechat', mine.externalId)
+  }
+
   /**
    * Binds an openid to an account and frees both of what they were bound to.
-   * @returns what the openid opened before, and whether the account had another openid (a lost phone)
+   * @returns the account that the openid opened before
    */
   async bind(
     tx: EntityManager,
     accountId: string,
     openId: string,
-  ): Promise<{ previousAccountId: string | null; replacedOpenId: boolean }> {
+  ): Promise<{ previousAccountId: string | null }> {
     const mine = await this.accounts.findCredentialOf(tx, accountId, 'wechat')
-    if (mine?.externalId === openId) return { previousAccountId: null, replacedOpenId: false }
+    if (mine?.externalId === openId) return { previousAccountId: null }
     const previous = await this.accounts.findCredential(tx, 'wechat', openId)
     if (mine) await this.accounts.deleteCredential(tx, 'wechat', mine.externalId)
     if (previous) await this.accounts.deleteCredential(tx, 'wechat', openId)
@@ -40,6 +52,6 @@ export class CredentialsService {
       accountId,
       linkedAt: this.clock.now(),
     })
-    return { previousAccountId: previous?.accountId ?? null, replacedOpenId: mine !== null }
+    return { previousAccountId: previous?.accountId ?? null }
   }
 }

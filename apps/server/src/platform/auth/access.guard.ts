@@ -49,13 +49,14 @@ export class AccessGuard implements CanActivate {
   private async actorOf(request: ActorRequest, rule: AccessRule): Promise<Actor | undefined> {
     const [scheme, token] = (request.headers.authorization ?? '').split(' ')
     if (scheme !== 'Bearer' || !token) return undefined
-    // A public route works for everybody, so an appointment that has ended must not close it.
-    if (rule.kind === 'public') return this.actors.resolve(token, undefined, rule.freshness)
-    const appointment = request.headers['x-appointment']
-    return this.actors.resolve(
-      token,
-      typeof appointment === 'string' && appointment !== '' ? appointment : undefined,
-      rule.freshness,
-    )
+    const header = request.headers['x-appointment']
+    const appointmentId = typeof header === 'string' && header !== '' ? header : undefined
+    try {
+      return await this.actors.resolve(token, appointmentId, rule.freshness)
+    } catch (error) {
+      // A public route works for everybody, so an appointment that has ended must not close it.
+      if (rule.kind !== 'public' || !(error instanceof DomainError)) throw error
+      return this.actors.resolve(token, undefined, rule.freshness)
+    }
   }
 }

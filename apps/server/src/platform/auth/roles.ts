@@ -38,3 +38,17 @@ export const ROLE_LEVELS: Record<AppointedRole, readonly AreaLevel[]> = {
 export const AREA_LEVELS = ['province', 'city', 'county', 'town', 'village', 'grid'] as const
 
 export type AreaLevel = (typeof AREA_LEVELS)[number]
+
+/** Who may appoint whom. Nobody appoints his own rank or a higher one; the first office comes from the command line. */
+export const APPOINTS: Partial<Record<Role, readonly AppointedRole[]>> = {
+  'county-office': ['county-assessor', 'town-office'],
+  'town-office': [
+    'police',
+    'posted-leader',
+    'village-secretary',
+    'case-worker',
+    'grid-worker',
+    'venue-manager',
+    'teacher',
+  ],
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { type AppointedRole, ROLE_LEVELS } from '../../platform/auth/roles.js'
+import { AreaCode } from '../areas/areas.dto.js'
+import { normalizePhone } from './accounts.service.js'
+
+const APPOINTED_ROLES = Object.keys(ROLE_LEVELS) as [AppointedRole, ...AppointedRole[]]
+
+const AppointedRoleName = z.enum(APPOINTED_ROLES)
+
+export const AppointmentIn = z
+  .object({
+    name: z.string().trim().min(1).max(30).meta({ description: '姓名' }),
+    phone: z
+      .string()
+      .max(20)
+      .transform(normalizePhone)
+      .pipe(z.string().regex(/^1\d{10}$/))
+      .optional()
+      .meta({ description: '本人微信绑定的手机号；没有就用绑定码' }),
+    role: AppointedRoleName,
+    areaCode: AreaCode,
+    from: z.iso.date().meta({ description: '任职第一天' }),
+    to: z.iso.date().optional().meta({ description: '任职最后一天；不填就是长期' }),
+  })
+  .meta({ id: 'AppointmentIn' })
+export type AppointmentIn = z.infer<typeof AppointmentIn>
+
+export const AppointmentQuery = z.object({ cursor: z.uuid().optional() }).meta({ id: 'AppointmentQuery' })
+export type AppointmentQuery = z.infer<typeof AppointmentQuery>
+
+export const AppointmentParams = z.object({ id: z.uuid() })
+export type AppointmentParams = z.infer<typeof AppointmentParams>
+
+export const AppointmentItem = z
+  .object({
+    id: z.string(),
+    accountId: z.string(),
+    name: z.string(),
+    role: AppointedRoleName,
+    areaCode: z.string(),
+    areaName: z.string(),
+    from: z.string(),
+    to: z.string().nullable(),
+    endedAt: z.string().nullable().meta({ description: '提前结束的时刻' }),
+    bound: z.boolean().meta({ description: '是否已绑定微信' }),
+  })
+  .meta({ id: 'AppointmentItem' })
+export type AppointmentItem = z.infer<typeof AppointmentItem>
+
+export const AppointmentPage = z
+  .object({ items: z.array(AppointmentItem), nextCursor: z.string().nullable() })
+  .meta({ id: 'AppointmentPage' })
+export type AppointmentPage = z.infer<typeof AppointmentPage>
+
+export const BindingCodeOut = z
+  .object({ bindingCode: z.string().meta({ example: '7KQM-2WXP-R9ND' }), expiresAt: z.string() })
+  .meta({ id: 'BindingCode' })
+export type BindingCodeOut = z.infer<typeof BindingCodeOut>
