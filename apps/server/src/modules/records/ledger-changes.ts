@@ -38,14 +38,19 @@ export class LedgerChanges {
     return this.registers.refresh(tx, file, { ...head, records: await this.reader.ofSubject(tx, file.id) })
   }
 
-  /** The audit entry, and the event on which projections and reminders follow. */
+  /** The audit entry of a change, and its event. */
   async publish(tx: EntityManager, version: number, event: AuditEvent): Promise<void> {
     await this.audit.add(tx, { ...event, details: { ...event.details, version } })
+    await this.announce(tx, event.areaCode, version)
+  }
+
+  /** The event on which projections, reminders and phones follow. */
+  async announce(tx: EntityManager, areaCode: string, version: number): Promise<void> {
     await this.outbox.add(tx, {
       type: 'ledger.changed',
-      areaCode: event.areaCode,
-      payload: { areaCode: event.areaCode, version },
-      dedupeKey: `ledger.changed:${event.areaCode}:${version}`,
+      areaCode,
+      payload: { areaCode, version },
+      dedupeKey: `ledger.changed:${areaCode}:${version}`,
     })
   }
 }

@@ -109,14 +109,29 @@ export class RegistersService {
   /** Brings the file up to its records: the head that lists show, and who may see it. */
   async refresh(tx: EntityManager, file: SubjectFile, ledger: PersonLedger): Promise<FileState> {
     const next = foldFile(ledger, file.id, file, this.clock.today())
-    const access = isSameAccess(file, next) ? file.accessVersion : ledger.version
+    const isSame = isSameAccess(file, next)
+    const access = isSame ? file.accessVersion : ledger.version
     await this.subjects.update(tx, file.id, next, { head: ledger.version, access })
+    if (!isSame) await this.noteAccess(tx, file, next)
     return next
   }
 
   /** Whether a refresh would change who sees the file although no record arrived: time alone can seal it or end a restriction. */
   isDue(file: SubjectFile, ledger: PersonLedger): boolean {
     return !isSameAccess(file, foldFile(ledger, file.id, file, this.clock.today()))
+  }
+
+  private noteAccess(tx: EntityManager, file: SubjectFile, next: FileState): Promise<void> {
+    const isSealing = next.state === 'sealed'
+    return this.audit.add(tx, {
+      actor: { system: 'registers' },
+      areaCode: file.areaCode,
+      action:
+        next.state === file.state ? 'person.readersChanged' : isSealing ? 'person.sealed' : 'person.unsealed',
+      objectType: 'person',
+      objectId: file.id,
+      details: { readers: next.readers },
+    })
   }
 
   /** Tells the office above both villages, and nobody else, that a person stands on two registers. */

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+
+export type AuditNote = {
+  id: string
+  occurredAt: Date
+  areaCode: string
+  action: string
+  objectType: string
+  objectId: string
+  details: Record<string, unknown>
+}
+
+/** Reads the audit trail for people: what somebody has done. */
+@Injectable()
+export class AuditReader {
+  /** @param before exclusive: entries older than this one, newest first */
+  async byActor(
+    tx: EntityManager,
+    accountId: string,
+    actions: readonly string[],
+    page: { before?: string; limit: number },
+  ): Promise<AuditNote[]> {
+    const marks = actions.map(() => '?').join(', ')
+    const rows: (Omit<AuditNote, 'details'> & { details: string })[] = await tx.query(
+      `SELECT id, occurred_at AS occurredAt, area_code AS areaCode, action, object_type AS objectType, object_id AS objectId, details
+       FROM audit_entry WHERE actor_account_id = ? AND action IN (${marks}) ${page.before === undefined ? '' : 'AND id < ?'}
+       ORDER BY id DESC LIMIT ?`,
+      [accountId, ...actions, ...(page.before === undefined ? [] : [page.before]), page.limit],
+    )
+    return rows.map((row) => ({ ...row, details: JSON.parse(row.details) }))
+  }
+}

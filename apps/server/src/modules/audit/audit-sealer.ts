@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common'
+import { Clock } from '../../platform/clock.js'
+import { isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
+import { linkHash } from './audit-chain.js'
+import { AuditChainRepository } from './audit-chain.repository.js'
+import type { AuditLinkRow } from './audit-link.entity.js'
+
+const BATCH = 1_000
+
+/**
+ * Links committed audit entries into their county's chain, in batches, so that business transactions never wait for one
+ * another's audit entry. Two sealers at once do no harm: positions are unique, and the second one waits or gives way.
+ */
+@Injectable()
+export class AuditSealer {
+  constructor(
+    private readonly chain: AuditChainRepository,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns how many entries were sealed */
+  async run(): Promise<number> {
+    let sealed = 0
+    for (const county of await this.chain.countiesToSeal(this.transactions.read)) {
+      for (;;) {
+        const count = await this.sealBatch(county)
+        sealed += count
+        if (count < BATCH) break
+      }
+    }
+    return sealed
+  }
+
+  private async sealBatch(countyCode: string): Promise<number> {
+    try {
+      return await this.transactions.run(async (tx) => {
+        const end = await this.chain.lockEnd(tx, countyCode)
+        const entries = await this.chain.unsealed(tx, countyCode, BATCH)
+        const links: AuditLinkRow[] = []
+        let prevHash = end.linkHash
+        for (const { id, entryHash } of entries) {
+          const link = { countyCode, seq: end.seq + links.length + 1, entryId: id, entryHash, prevHash }
+          prevHash = linkHash(link)
+          links.push({ ...link, linkHash: prevHash, sealedAt: this.clock.now() })
+        }
+        await this.chain.append(tx, links)
+        return links.length
+      })
+    } catch (error) {
+      // Another replica began the chain at the same moment; the next run goes on behind it.
+      if (isDuplicateKey(error)) return 0
+      throw error
+    }
+  }
+}
