@@ -1,5 +1,6 @@
 import { type Version, versionAt } from '../core/dated.ts'
 import type { IsoDate } from '../core/iso-date.ts'
+import { lazy } from '../core/lazy.ts'
 import type { UsedPolicy } from '../scorecard.ts'
 import type { Policies, PolicyId, PolicyValues } from './policies.ts'
 
@@ -43,10 +44,20 @@ export const policyReader =
     policyVersion(policies, areaCode, id, date).value
 
 /** All values in force on a day in an area. @throws NoPolicyError before the notice was issued */
-export function policyAt(policies: Policies, date: IsoDate, areaCode = ''): PolicyValues {
+export const policyAt = (policies: Policies, date: IsoDate, areaCode = ''): PolicyValues => {
+  const lazyValues = valuesOn(policies, date, areaCode)
   const values: Record<string, unknown> = {}
-  for (const id of Object.keys(policies.values) as PolicyId[])
-    values[id] = policyVersion(policies, areaCode, id, date).value
+  for (const id of Object.keys(policies.values) as PolicyId[]) values[id] = lazyValues[id]
+  return values as PolicyValues
+}
+
+/** The values of a day, each looked up when first read: one that is missing fails only what reads it. */
+export function valuesOn(policies: Policies, date: IsoDate, areaCode: string): PolicyValues {
+  const values = {}
+  for (const id of Object.keys(policies.values) as PolicyId[]) {
+    const get = lazy(() => policyVersion(policies, areaCode, id, date).value)
+    Object.defineProperty(values, id, { get, enumerable: true })
+  }
   return values as PolicyValues
 }
 

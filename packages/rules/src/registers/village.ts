@@ -11,7 +11,7 @@ import {
 } from '../core/iso-date.ts'
 import { lazy } from '../core/lazy.ts'
 import { POLICIES, type Policies, type PolicyValues } from '../policy/policies.ts'
-import { NoPolicyError, type PolicyReader, policyAt, policyReader } from '../policy/policy-at.ts'
+import { NoPolicyError, type PolicyReader, policyReader, valuesOn } from '../policy/policy-at.ts'
 import type { KindId } from '../records/record-kind.ts'
 import type { Track } from '../scorecard.ts'
 import { anchoredCycles, type Cycle, type CycleDuty, calendarCycles, cycleDuty } from './cycles.ts'
@@ -144,7 +144,7 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
   const areaCode = typeof code === 'string' ? code : ''
   const policy = policyReader(policies, areaCode)
   const facts = readLedger(ledger, { asOfDay, knownAt, lateEntryDays: lateEntryDays(policy, asOf) })
-  const values = lazy(() => policyAt(policies, asOf, areaCode))
+  const values = lazy(() => valuesOn(policies, asOf, areaCode))
   const calendars = new Map<number, Cycle[]>()
   const calendar = (year: number): Cycle[] => {
     let cycles = calendars.get(year)

@@ -43,7 +43,7 @@ export function aRecord(
   const filled: Payload = { ...LEAST[kind](on), ...payload }
   for (const name of Object.keys(filled)) if (filled[name] === null) delete filled[name]
   return {
-    id: `${kind}/${subjectId}/${on}`,
+    id: `${kind}_${subjectId}_${on}`,
     revision: 1,
     kind,
     schemaVersion: RECORD_KINDS[kind].version,

@@ -1,0 +1,17 @@
+import type { IsoDate } from '../core/iso-date.ts'
+import type { AsOf } from '../registers/village.ts'
+import type { PartId, PartOutcome } from '../scorecard.ts'
+import { assess } from '../standards/assess.ts'
+import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
+import { aLedger } from './builders.ts'
+
+/** One part of the scorecard of these records. */
+export function partOf(
+  id: PartId,
+  records: LedgerRecord[],
+  asOf: IsoDate,
+  head: Partial<VillageLedger> = {},
+  options: Partial<AsOf> = {},
+): PartOutcome {
+  return assess(aLedger(records, head), { asOf, ...options }).parts.find((part) => part.id === id)!
+}

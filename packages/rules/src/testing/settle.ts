@@ -1,0 +1,42 @@
+import type { IsoDate } from '../core/iso-date.ts'
+import type { KindId, Payload } from '../records/record-kind.ts'
+import type { Obligation } from '../scorecard.ts'
+import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
+import { aRecord, noonOf } from './builders.ts'
+
+/** The records that settle one duty on a day, in the way that speaks for the village. */
+export function settlementOf(obligation: Obligation, ledger: VillageLedger, on: IsoDate): LedgerRecord[] {
+  const { kind, subjectId, period, settledBy, params } = obligation
+  if (settledBy === null) return []
+  const write = (payload: Payload = {}, nth = 0): LedgerRecord =>
+    aRecord(settledBy as KindId, subjectId, on, payload, {
+      id: `settles_${kind}_${subjectId}_${period}_${nth}`,
+      areaCode: ledger.areaCode,
+      receivedAt: noonOf(on),
+      ...(settledBy === 'publicity-activity' || settledBy === 'roster-confirmation' ? { subjectId } : {}),
+    })
+  switch (kind) {
+    case 'publicity': {
+      const count = (params!.need as number) - (params!.have as number)
+      return Array.from({ length: count }, (_, nth) => write({ place: `补做第${nth + 1}处` }, nth))
+    }
+    case 'roster-confirmation':
+      return [write({ month: period })]
+    case 'test-outcome':
+      return [write({ test: period, outcome: 'prescription' })]
+    case 'abstinence-start':
+      return [write({ abstinentSince: '2020-01-01' })]
+    case 'sentence':
+      return [write({ status: 'imprisoned', presence: null, sentenceMonths: 60 })]
+    case 'support-group':
+    case 'group-members':
+    case 'full-group':
+      return [
+        write({ members: ['family', 'village-cadre', 'police', 'medical', 'volunteer', 'social-worker'] }),
+      ]
+    case 'report-in':
+      return [write({ status: 'community-treatment', reportedInOn: on })]
+    default:
+      return [write()]
+  }
+}
