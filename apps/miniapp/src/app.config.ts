@@ -2,7 +2,21 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/work/index', 'pages/check/index', 'pages/me/index'],
   subPackages: [
     { root: 'packages-account', pages: ['sign-in/index', 'role/index', 'privacy/index', 'scan/index'] },
-    { root: 'packages-me', pages: ['text-size/index', 'inbox/index', 'reminders/index'] },
+    { root: 'packages-me', pages: ['text-size/index', 'inbox/index', 'reminders/index', 'reveals/index'] },
+    {
+      root: 'packages-record',
+      pages: [
+        'form/index',
+        'review/index',
+        'receipt/index',
+        'register/index',
+        'detail/index',
+        'outbox/index',
+        'merge/index',
+      ],
+    },
+    { root: 'packages-register', pages: ['person/index'] },
+    { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],

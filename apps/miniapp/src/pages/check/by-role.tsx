@@ -1,7 +1,8 @@
 import { type ByRole, NothingHere } from '@/shared/tabs'
+import { VillageCheck } from './village'
 
 export const CHECK: ByRole = {
-  village: NothingHere,
+  village: VillageCheck,
   supervisor: NothingHere,
   assessor: NothingHere,
   public: NothingHere,

@@ -1,8 +1,9 @@
 import { type ByRole, NothingHere } from '@/shared/tabs'
 import { PublicHome } from './public'
+import { VillageHome } from './village'
 
 export const HOME: ByRole = {
-  village: NothingHere,
+  village: VillageHome,
   supervisor: NothingHere,
   assessor: NothingHere,
   public: PublicHome,

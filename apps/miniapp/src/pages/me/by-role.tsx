@@ -1,8 +1,9 @@
-import { type ByRole, NothingHere } from '@/shared/tabs'
+import type { ByRole } from '@/shared/tabs'
+import { MeContent } from './parts/me-content'
 
 export const ME: ByRole = {
-  village: NothingHere,
-  supervisor: NothingHere,
-  assessor: NothingHere,
-  public: NothingHere,
+  village: MeContent,
+  supervisor: MeContent,
+  assessor: MeContent,
+  public: MeContent,
 }

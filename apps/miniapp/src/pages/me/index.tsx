@@ -2,5 +2,6 @@ import { TabPage } from '@/shared/tabs'
 import { ME } from './by-role'
 
 export default function MePage() {
-  return <TabPage slot={3} byRole={ME} />
+  // Text size and privacy are for everybody, also when a session has expired.
+  return <TabPage slot={3} byRole={ME} open />
 }

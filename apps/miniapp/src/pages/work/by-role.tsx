@@ -1,8 +1,9 @@
 import { type ByRole, NothingHere } from '@/shared/tabs'
 import { PublicQuiz } from './public'
+import { VillageWork } from './village'
 
 export const WORK: ByRole = {
-  village: NothingHere,
+  village: VillageWork,
   supervisor: NothingHere,
   assessor: NothingHere,
   public: PublicQuiz,

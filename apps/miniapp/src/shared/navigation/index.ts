@@ -81,6 +81,7 @@ export const toStandard = (id: string) => open('/packages-score/standard/index',
 export const toEvidence = (part: string) => open('/packages-score/evidence/index', { part })
 export const toGaps = () => open('/packages-score/gap/index')
 
+export const toReveals = () => open('/packages-me/reveals/index')
 export const toTextSize = () => open('/packages-me/text-size/index')
 
 export const toQuizStart = () => open('/packages-quiz/start/index')

@@ -1,2 +1,3 @@
+export { personsOf } from './use-persons'
 export { useVillage, type Village, type VillageView } from './use-village'
 export { VillageGate } from './village-gate'

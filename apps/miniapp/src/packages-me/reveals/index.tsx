@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { personsApi } from '@/shared/api'
+import { me as copy, person } from '@/shared/copy'
+import { showInstant } from '@/shared/format'
+import { goBack, toSignIn } from '@/shared/navigation'
+import { today } from '@/shared/platform'
+import { useResource } from '@/shared/resource'
+import { EmptyState, Failure, Heading, Page, Skeleton } from '@/shared/ui'
+
+/** One's own look-ups, as the log has them. */
+export default function RevealsPage() {
+  const reveals = useResource('my-reveals', personsApi.myReveals)
+  return (
+    <Page title={copy.reveals}>
+      <Heading level={1}>{copy.reveals}</Heading>
+      {reveals.loading && <Skeleton />}
+      {reveals.failure && (
+        <Failure told={reveals.failure} onRetry={reveals.reload} onSignIn={toSignIn} onHome={goBack} />
+      )}
+      {reveals.data?.items.length === 0 && <EmptyState icon='eye' text={copy.revealsEmpty} />}
+      {reveals.data && reveals.data.items.length > 0 && (
+        <View className='dfv-card dfv-card--flush'>
+          {reveals.data.items.map(({ personCode, purpose, at }) => (
+            <View key={at + personCode} className='dfv-row'>
+              <View className='dfv-row__main'>
+                <View className='dfv-row__title'>{personCode}</View>
+                <View className='dfv-row__note'>
+                  {person.purposes[purpose]} {showInstant(at, today())}
+                </View>
+              </View>
+            </View>
+          ))}
+        </View>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,145 @@
+import type { PersonView } from '@dfv/rules'
+import { View } from '@tarojs/components'
+import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { PersonHead } from '@/shared/api'
+import { common, person as copy, home as homeCopy } from '@/shared/copy'
+import { showDate } from '@/shared/format'
+import { toRecordForm, toTab } from '@/shared/navigation'
+import { hideInCapture } from '@/shared/platform'
+import { kindOf } from '@/shared/records'
+import { useViewer } from '@/shared/session'
+import {
+  BottomBar,
+  Button,
+  CycleStrip,
+  DueRow,
+  EmptyState,
+  Heading,
+  Icon,
+  Page,
+  Sheet,
+  StateChip,
+  Tap,
+} from '@/shared/ui'
+import { personsOf, type Village, VillageGate } from '@/shared/village'
+import { recordableKinds } from '../../pages/home/village/view-model'
+import { RevealPanel } from './parts/reveal-panel'
+import { Timeline } from './parts/timeline'
+import { useReveal } from './use-reveal'
+import { cycleRows, dutiesOf, groupLine, maskedLine, mayReveal, statusLine, timelineOf } from './view-model'
+
+/** What was done for one person, and what is owed; nothing more. */
+export default function PersonPage() {
+  useDidShow(() => hideInCapture(true))
+  useDidHide(() => hideInCapture(false))
+  const id = useRouter().params.id ?? ''
+  return (
+    <VillageGate frame={(content) => <Page title={copy.title}>{content}</Page>}>
+      {(village) => {
+        const head = village.person(id)
+        const view = personsOf(village).person(id)
+        if (head?.state === 'active' && view) return <File village={village} head={head} view={view} />
+        return (
+          <Page title={copy.title}>
+            <EmptyState icon='lock' text={head?.state === 'sealed' ? copy.sealed : copy.notHere}>
+              <Button onTap={() => toTab('work')}>{common.back}</Button>
+            </EmptyState>
+          </Page>
+        )
+      }}
+    </VillageGate>
+  )
+}
+
+function File({ village, head, view }: { village: Village; head: PersonHead; view: PersonView }) {
+  const { role } = useViewer()
+  const reveal = useReveal(head.id)
+  const [choosing, setChoosing] = useState(false)
+  const { asOf } = village
+  const duties = dutiesOf(view, village, role)
+  const record = (kind: string, dutyId?: string, period?: string) =>
+    toRecordForm({ kind, subjectId: head.id, dutyId, period })
+  const kinds = recordableKinds(role).filter(
+    ({ kind, onlineOnly }) => !onlineOnly && kindOf(kind)?.subject === 'person',
+  )
+  return (
+    <Page
+      title={copy.title}
+      bottom={
+        kinds.length > 0 && (
+          <BottomBar>
+            <Button look='primary' icon='add' onTap={() => setChoosing(true)}>
+              {homeCopy.more}
+            </Button>
+          </BottomBar>
+        )
+      }
+    >
+      <View className='dfv-card dfv-stack'>
+        <Heading level={1}>{head.code}</Heading>
+        <View className='dfv-text'>{maskedLine(head, asOf)}</View>
+        <View className='dfv-text'>{statusLine(view, asOf)}</View>
+        {view.isUnderSupport && (
+          <View className='dfv-text'>
+            {copy.group}：{groupLine(view)}
+          </View>
+        )}
+        {view.abstinentSince && view.threeYearsOn && (
+          <View className='dfv-text'>
+            {view.isThreeYears
+              ? copy.threeYears
+              : copy.abstinentSince(showDate(view.abstinentSince, asOf), showDate(view.threeYearsOn, asOf))}
+          </View>
+        )}
+        <RevealPanel reveal={reveal} allowed={mayReveal(role)} />
+      </View>
+      <View className='dfv-card'>
+        <Heading level={2}>{copy.cyclesTitle(asOf.slice(0, 4))}</Heading>
+        {view.cycles.length > 0 ? <CycleStrip rows={cycleRows(view, asOf)} /> : copy.noCycles}
+      </View>
+      <Heading level={2}>{copy.duties}</Heading>
+      <View className='dfv-card dfv-card--flush'>
+        {duties.length === 0 && <View className='dfv-row'>{copy.noDuties}</View>}
+        {duties.map((duty) =>
+          duty.settles ? (
+            <DueRow
+              key={duty.id}
+              icon={duty.icon}
+              title={duty.title}
+              note={duty.note}
+              chip={duty.chip}
+              action={common.record}
+              onAction={() => record(duty.settles?.kind ?? '', duty.id, duty.settles?.period)}
+            />
+          ) : (
+            <View key={duty.id} className='dfv-row'>
+              <Icon name={duty.icon} />
+              <View className='dfv-row__main'>
+                <View className='dfv-row__title'>{duty.title}</View>
+                <View className='dfv-row__note'>{duty.note}</View>
+              </View>
+              <StateChip state={duty.chip.state}>{duty.chip.text}</StateChip>
+            </View>
+          ),
+        )}
+      </View>
+      <Timeline rows={timelineOf(village, head.id)} />
+      <Sheet open={choosing} title={homeCopy.moreTitle} onClose={() => setChoosing(false)}>
+        {kinds.map(({ kind, label, icon }) => (
+          <Tap
+            key={kind}
+            className='dfv-row'
+            onTap={() => {
+              setChoosing(false)
+              record(kind)
+            }}
+          >
+            <Icon name={icon} />
+            <View className='dfv-row__main dfv-row__title'>{label}</View>
+          </Tap>
+        ))}
+      </Sheet>
+    </Page>
+  )
+}

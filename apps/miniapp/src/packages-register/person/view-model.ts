@@ -1,0 +1,130 @@
+import {
+  type LedgerRecord,
+  MEMBER_KINDS,
+  obligationReason,
+  obligationTitle,
+  type PersonView,
+  periodText,
+  RECORD_KINDS,
+  type Role,
+  statusLabel,
+} from '@dfv/rules'
+import type { PersonHead, RevealPurpose } from '@/shared/api'
+import { common, person as copy, home as homeCopy, roleNames } from '@/shared/copy'
+import { daysBetween, showDate, showDue } from '@/shared/format'
+import { kindIcon, kindShortLabel } from '@/shared/records'
+import type { ChipState, CycleRow, DueRowProps, IconName, SummaryLine } from '@/shared/ui'
+import type { Village } from '@/shared/village'
+
+export const PAGE_SIZE = 20
+
+/** 男  40多岁: as much as helps to know whom one meets, and no more. */
+export function maskedLine(head: PersonHead, today: string): string {
+  const age = head.birthYear ? Number(today.slice(0, 4)) - head.birthYear : null
+  return [
+    head.maskedName,
+    head.gender === 'male' ? copy.male : head.gender === 'female' ? copy.female : '',
+    age === null || age < 10 ? '' : copy.decade(Math.floor(age / 10) * 10),
+  ]
+    .filter(Boolean)
+    .join('　')
+}
+
+export function statusLine(view: PersonView, asOf: string): string {
+  const current = view.statuses[view.statuses.length - 1]
+  return [
+    view.status ? statusLabel(view.status) : '',
+    view.status && current ? copy.since(showDate(current.from, asOf)) : '',
+    view.presence === 'away' ? '外出' : view.presence === 'at-home' ? '在家' : '',
+  ]
+    .filter(Boolean)
+    .join(common.separator)
+}
+
+export function cycleRows(view: PersonView, asOf: string): CycleRow[] {
+  const name = (period: string) => periodText(period, asOf)
+  return [
+    {
+      label: copy.talk,
+      cells: view.cycles.map((cycle) => ({ period: name(cycle.period), state: cycle.talk })),
+    },
+    {
+      label: copy.test,
+      cells: view.cycles.map((cycle) => ({ period: name(cycle.period), state: cycle.test })),
+    },
+  ]
+}
+
+const memberLabel = (kind: string) => MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? kind
+export function groupLine({ group }: PersonView): string {
+  if (!group) return copy.groupNone
+  const members = group.members.map(memberLabel).join(common.listComma)
+  if (group.lacking.length === 0) return members
+  return `${members}（${copy.groupLacking(group.lacking.map(memberLabel).join(common.listComma))}）`
+}
+
+export type PersonDuty = Pick<DueRowProps, 'icon' | 'title' | 'note'> & {
+  id: string
+  chip: { state: ChipState; text: string }
+  /** The record that settles it, when this role may make it. */
+  settles: { kind: string; period: string } | null
+}
+export function dutiesOf(view: PersonView, village: Village, role: Role | null): PersonDuty[] {
+  const { asOf } = village
+  return view.duties
+    .filter(({ opensOn }) => opensOn <= asOf)
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+    .map((duty) => {
+      const mine =
+        role !== null && duty.settledBy !== null && RECORD_KINDS[duty.settledBy].submittedBy.includes(role)
+      return {
+        id: duty.id,
+        icon: kindIcon(duty.settledBy ?? ''),
+        title: obligationTitle(duty, { asOf }),
+        note: [mine ? '' : homeCopy.owedBy(roleNames[duty.owedBy]), obligationReason(duty)]
+          .filter(Boolean)
+          .join(common.separator),
+        chip: {
+          state: daysBetween(asOf, duty.dueOn) < 0 ? 'overdue' : 'due',
+          text: showDue(duty.dueOn, asOf),
+        },
+        settles: mine && duty.settledBy ? { kind: duty.settledBy, period: duty.period } : null,
+      }
+    })
+}
+
+export type TimelineRow = { id: string; icon: IconName; text: string; unsent: boolean }
+
+/** What can be said of a record on a list: whether somebody was met, never what a test showed. */
+function outcomeWord({ kind, payload }: LedgerRecord): string {
+  if (kind === 'talk') return payload.found === 'yes' ? copy.met : copy.notMet
+  return kind === 'urine-test' ? copy.resultKept : ''
+}
+
+export function timelineOf(village: Village, personId: string): TimelineRow[] {
+  return village.ledger.records
+    .filter(({ subjectId }) => subjectId === personId)
+    .sort((a, b) =>
+      a.occurredOn === b.occurredOn ? (a.id < b.id ? 1 : -1) : a.occurredOn < b.occurredOn ? 1 : -1,
+    )
+    .map((record) => ({
+      id: record.id,
+      icon: kindIcon(record.kind),
+      text: [showDate(record.occurredOn, village.asOf), kindShortLabel(record.kind), outcomeWord(record)]
+        .filter(Boolean)
+        .join(common.separator),
+      unsent: record.receivedAt === null,
+    }))
+}
+
+export type RevealForm = { purpose: RevealPurpose | null; note: string }
+export function checkReveal({ purpose, note }: RevealForm): SummaryLine[] {
+  if (purpose === null) return [{ field: 'purpose', text: copy.purposeMissing }]
+  return purpose === 'other' && note.trim() === '' ? [{ field: 'note', text: copy.noteMissing }] : []
+}
+
+/** Roles that work with persons by name; the server decides again. */
+const REVEALERS: readonly Role[] = ['village-secretary', 'case-worker', 'police', 'town-office']
+export const mayReveal = (role: Role | null) => role !== null && REVEALERS.includes(role)
+
+export const secondsLeft = (hideAt: number, now: number) => Math.max(0, Math.ceil((hideAt - now) / 1000))

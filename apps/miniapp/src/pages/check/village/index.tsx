@@ -1,0 +1,61 @@
+import { ZH } from '@dfv/rules'
+import { View } from '@tarojs/components'
+import { check as copy } from '@/shared/copy'
+import { showDate } from '@/shared/format'
+import { toGaps, toStandard } from '@/shared/navigation'
+import { useNetwork } from '@/shared/platform'
+import { Button, Heading, Icon, Page, StateChip, Tap } from '@/shared/ui'
+import { type Village, VillageGate } from '@/shared/village'
+import { mendable, standardRows, summaryOf } from './view-model'
+
+/** 评分: each standard with its state and the figure behind it. */
+export function VillageCheck() {
+  return (
+    <Page>
+      <VillageGate frame={(content) => content}>{(village) => <Standards village={village} />}</VillageGate>
+    </Page>
+  )
+}
+
+function Standards({ village }: { village: Village }) {
+  const online = useNetwork((state) => state.online)
+  const { scorecard, asOf, ledger } = village
+  const isPreview = !online || ledger.records.some(({ receivedAt }) => receivedAt === null)
+  const gaps = mendable(village).length
+  return (
+    <>
+      <View className='dfv-fine'>{copy.head(scorecard.year, showDate(asOf, asOf))}</View>
+      <View className='dfv-card'>
+        <Heading level={1} className='dfv-lead'>
+          {summaryOf(scorecard)}
+        </Heading>
+        <View className='dfv-text'>{scorecard.track === 'none-found' ? ZH.noneFoundTrack : copy.gate}</View>
+        {isPreview && <View className='dfv-fine'>{copy.preview}</View>}
+      </View>
+      <View className='dfv-card dfv-card--flush'>
+        {standardRows(village).map((row) => (
+          <Tap
+            key={row.id}
+            className='dfv-row dfv-standard-row'
+            onTap={() => toStandard(row.id)}
+            label={`${row.number}，${row.title}，${ZH.state[row.state]}，${row.figure}`}
+          >
+            <View className='dfv-row__main'>
+              <View className='dfv-row__title'>
+                {row.number} {row.title}
+              </View>
+              <View className='dfv-row__note'>{row.figure}</View>
+            </View>
+            <View className='dfv-row__side'>
+              <StateChip state={row.state} />
+              <Icon name='chevron-right' />
+            </View>
+          </Tap>
+        ))}
+      </View>
+      <Button look={gaps > 0 ? 'primary' : 'plain'} icon='due' onTap={toGaps}>
+        {copy.gaps(gaps)}
+      </Button>
+    </>
+  )
+}

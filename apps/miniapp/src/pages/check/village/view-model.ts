@@ -1,0 +1,47 @@
+import {
+  missingText,
+  type PartOutcome,
+  partText,
+  partTitle,
+  type Scorecard,
+  type State,
+  standardNumber,
+  standardTitle,
+} from '@dfv/rules'
+import { check as copy } from '@/shared/copy'
+import type { Village } from '@/shared/village'
+
+export type StandardRow = { id: string; number: string; title: string; state: State; figure: string }
+
+const WORST: readonly State[] = ['notMet', 'undetermined', 'met', 'notApplicable']
+
+/** The part that decides: the first unmet one, else the first that is open, else the first with a figure. */
+function decidingPart(parts: readonly PartOutcome[]): PartOutcome | undefined {
+  return [...parts].sort((a, b) => WORST.indexOf(a.state) - WORST.indexOf(b.state))[0]
+}
+
+function figureOf(part: PartOutcome | undefined, village: Village): string {
+  if (!part) return ''
+  const [missing] = part.missing
+  if (part.state === 'undetermined' && missing) return missingText(missing, village.wording)
+  return [partTitle(part.id), partText(part)].join(' ')
+}
+
+export function standardRows(village: Village): StandardRow[] {
+  const { standards, parts } = village.scorecard
+  return standards.map(({ id, state, parts: ids }) => ({
+    id,
+    number: copy.number(standardNumber(id)),
+    title: standardTitle(id),
+    state,
+    figure: figureOf(decidingPart(parts.filter((part) => ids.includes(part.id))), village),
+  }))
+}
+
+export function summaryOf({ standards }: Scorecard): string {
+  const count = (wanted: State) => standards.filter(({ state }) => state === wanted).length
+  return copy.summary(count('met') + count('notApplicable'), count('notMet'), count('undetermined'))
+}
+
+/** Open duties that serve a judged part: what work can still mend. */
+export const mendable = (village: Village) => village.duties.open.filter(({ part }) => part !== null)

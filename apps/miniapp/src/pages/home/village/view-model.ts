@@ -1,0 +1,182 @@
+import {
+  type Obligation,
+  obligationLabel,
+  obligationReason,
+  obligationTitle,
+  RECORD_KINDS,
+  type Role,
+} from '@dfv/rules'
+import { common, home as copy, roleNames, strips } from '@/shared/copy'
+import { daysBetween, showDate, showDue, showInstant } from '@/shared/format'
+import { NEEDS_USER, type OutboxEntry, UNSENT } from '@/shared/outbox'
+import { kindIcon, kindShortLabel } from '@/shared/records'
+import type { ChipState, IconName } from '@/shared/ui'
+import type { Village } from '@/shared/village'
+
+const WEEK_DAYS = 7
+const FOLD_FROM = 4
+const DAY_MS = 86_400_000
+
+export type DutyRow = {
+  duty: Obligation
+  icon: IconName
+  title: string
+  note: string
+  chip: { state: ChipState; text: string }
+  action: string
+}
+/** Rows, or one line that stands for many of a kind. */
+export type Line = { fold: null; row: DutyRow } | { fold: string; label: string; rows: DutyRow[] }
+export type Desk = {
+  overdue: Line[]
+  week: Line[]
+  later: DutyRow[]
+  others: DutyRow[]
+  counts: { overdue: number; week: number }
+}
+
+export const mayRecord = (role: Role | null, { settledBy }: Obligation): boolean =>
+  role !== null && settledBy !== null && RECORD_KINDS[settledBy].submittedBy.includes(role)
+
+function rowOf(duty: Obligation, { asOf, wording }: Village, mine: boolean): DutyRow {
+  const days = daysBetween(asOf, duty.dueOn)
+  const { have, need } = duty.params ?? {}
+  const progress =
+    duty.kind === 'publicity' && typeof have === 'number' && typeof need === 'number'
+      ? copy.progress(have, need)
+      : obligationReason(duty)
+  return {
+    duty,
+    icon: kindIcon(duty.settledBy ?? ''),
+    title: obligationTitle(duty, wording),
+    note: [mine ? null : copy.owedBy(roleNames[duty.owedBy]), progress, copy.due(showDate(duty.dueOn, asOf))]
+      .filter(Boolean)
+      .join(common.separator),
+    chip: { state: days < 0 ? 'overdue' : 'due', text: showDue(duty.dueOn, asOf) },
+    action: duty.kind === 'roster-confirmation' ? copy.confirm : common.record,
+  }
+}
+
+/** Many of one kind take one line, in the place of the first. */
+export function folded(rows: readonly DutyRow[]): Line[] {
+  const lines: Line[] = []
+  for (const row of rows) {
+    const same = rows.filter(({ duty }) => duty.kind === row.duty.kind)
+    if (same.length < FOLD_FROM) lines.push({ fold: null, row })
+    else if (same[0] === row) {
+      lines.push({
+        fold: row.duty.kind,
+        label: copy.folded(obligationLabel(row.duty.kind), same.length),
+        rows: same,
+      })
+    }
+  }
+  return lines
+}
+
+/** What is due, in the order in which it is due: overdue, this week, later; and what somebody else owes. */
+export function deskOf(village: Village, role: Role | null): Desk {
+  const { asOf } = village
+  const open = village.duties.open.filter(({ opensOn }) => opensOn <= asOf)
+  const mine = open.filter((duty) => mayRecord(role, duty)).map((duty) => rowOf(duty, village, true))
+  const others = open.filter((duty) => !mayRecord(role, duty)).map((duty) => rowOf(duty, village, false))
+  const days = ({ duty }: DutyRow) => daysBetween(asOf, duty.dueOn)
+  const overdue = mine.filter((row) => days(row) < 0)
+  const week = mine.filter((row) => days(row) >= 0 && days(row) <= WEEK_DAYS)
+  return {
+    overdue: folded(overdue),
+    week: folded(week),
+    later: mine.filter((row) => days(row) > WEEK_DAYS),
+    others,
+    counts: { overdue: overdue.length, week: week.length },
+  }
+}
+
+/** What was recorded today, so that one can see that it counted. */
+export function doneToday(
+  entries: readonly OutboxEntry[],
+  village: Village,
+  dateOf: (millis: number) => string,
+) {
+  return entries
+    .filter(
+      ({ state, updatedAt }) =>
+        (state === 'accepted' || UNSENT.includes(state)) && dateOf(updatedAt) === village.asOf,
+    )
+    .map((entry) => ({
+      key: entry.key,
+      title: [kindShortLabel(entry.kind), village.subjectLabel(entry.subjectId)].join(' '),
+      note: `${entry.state === 'accepted' ? copy.sent : copy.waiting} ${showInstant(entry.updatedAt, village.asOf)}`,
+    }))
+}
+
+export type HomeStrip = {
+  icon: IconName
+  text: string
+  tone?: 'warn'
+  to?: 'outbox' | 'draft'
+  action?: string
+}
+type Facts = {
+  online: boolean
+  entries: readonly OutboxEntry[]
+  contactAt: number
+  now: number
+  usedShare: number | undefined
+  largest: boolean
+}
+
+/** What the user must know before the work; at most two, so that the work stays in sight. */
+export function stripsOf({ online, entries, contactAt, now, usedShare, largest }: Facts): HomeStrip[] {
+  const unsent = entries.filter(({ state }) => UNSENT.includes(state))
+  const yours = entries.filter(({ state }) => NEEDS_USER.includes(state))
+  const drafts = entries.filter(({ state }) => state === 'draft')
+  const waited =
+    unsent.length === 0 ? 0 : Math.floor((now - Math.min(...unsent.map((e) => e.updatedAt))) / DAY_MS)
+  const found: HomeStrip[] = []
+  if (waited >= 1)
+    found.push({
+      icon: 'warning',
+      tone: 'warn',
+      text: strips.unsentOld(waited),
+      to: 'outbox',
+      action: strips.look,
+    })
+  else if (!online && unsent.length > 0) {
+    const text = largest ? strips.offlineUnsentShort(unsent.length) : strips.offlineUnsent(unsent.length)
+    found.push({ icon: 'offline', text, to: 'outbox', action: strips.look })
+  } else if (!online) found.push({ icon: 'offline', text: strips.offlineShort })
+  if (yours.length > 0)
+    found.push({
+      icon: 'warning',
+      tone: 'warn',
+      text: strips.needsYou(yours.length),
+      to: 'outbox',
+      action: strips.look,
+    })
+  if (usedShare !== undefined && usedShare > 0.8)
+    found.push({ icon: 'warning', tone: 'warn', text: strips.storageAlmostFull })
+  if (drafts.length > 0)
+    found.push({ icon: 'draft', text: strips.draft(drafts.length), to: 'draft', action: strips.goOn })
+  if (now - contactAt > DAY_MS) found.push({ icon: 'clock', text: strips.stale(showInstant(contactAt, '')) })
+  return found.slice(0, 2)
+}
+
+/** The kinds this role may record by hand, in the order people use them. */
+const KIND_ORDER = [
+  'talk',
+  'urine-test',
+  'publicity-activity',
+  'support-group',
+  'person-status',
+  'roster-confirmation',
+  'test-outcome',
+  'relapse',
+  'abstinence-start',
+]
+export function recordableKinds(role: Role | null) {
+  return Object.values(RECORD_KINDS)
+    .filter((kind) => role !== null && kind.submittedBy.includes(role))
+    .sort((a, b) => (KIND_ORDER.indexOf(a.kind) + 1 || 99) - (KIND_ORDER.indexOf(b.kind) + 1 || 99))
+    .map(({ kind, label, onlineOnly }) => ({ kind, label, icon: kindIcon(kind), onlineOnly }))
+}

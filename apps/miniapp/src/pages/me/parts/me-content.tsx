@@ -1,0 +1,86 @@
+import { RULES_VERSION } from '@dfv/rules'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { me as copy, inbox, reminders } from '@/shared/copy'
+import {
+  toInbox,
+  toOutbox,
+  toPrivacy,
+  toReminders,
+  toReveals,
+  toRoleChoice,
+  toScanApproval,
+  toSignIn,
+} from '@/shared/navigation'
+import { useOutboxEntries } from '@/shared/outbox'
+import { canScan, scanText } from '@/shared/platform'
+import { useSession, useViewer } from '@/shared/session'
+import { useAppConfig } from '@/shared/session/app-config'
+import { Button, Heading, Icon, type IconName, Page, Region, Tap } from '@/shared/ui'
+import { identityLine, outboxLine, ticketIn } from '../view-model'
+import { SignOut } from './sign-out'
+import { TextSizeChoice } from './text-size-choice'
+
+type RowProps = { icon: IconName; title: string; note?: string; onTap: () => void }
+const Row = ({ icon, title, note, onTap }: RowProps) => (
+  <Tap className='dfv-row dfv-me-row' onTap={onTap}>
+    <Icon name={icon} />
+    <View className='dfv-row__main'>
+      <View className='dfv-row__title'>{title}</View>
+      {note && <View className='dfv-row__note'>{note}</View>}
+    </View>
+    <Icon name='chevron-right' />
+  </Tap>
+)
+
+/** 我的: who I am here, what waits, how large the letters are, and the way out. */
+export function MeContent() {
+  const viewer = useViewer()
+  const several = useSession((state) => state.appointments.length > 1)
+  const entries = useOutboxEntries()
+  const policyVersion = useAppConfig((state) => state.config?.policyVersion ?? '')
+  const [wrongCode, setWrongCode] = useState(false)
+  const isHere = viewer.signedIn
+  const works = viewer.group === 'village' || entries.length > 0
+
+  const scan = async () => {
+    const text = await scanText()
+    if (text === null) return
+    const ticket = ticketIn(text)
+    setWrongCode(ticket === null)
+    if (ticket) toScanApproval(ticket)
+  }
+  return (
+    <Page>
+      <View className='dfv-card dfv-stack'>
+        <Heading level={1} className='dfv-lead'>
+          {isHere ? identityLine(viewer) : copy.signedOut}
+        </Heading>
+        {!isHere && (
+          <Button look='primary' onTap={toSignIn}>
+            {copy.signIn}
+          </Button>
+        )}
+        {several && <Button onTap={toRoleChoice}>{copy.switchRole}</Button>}
+      </View>
+      {isHere && (
+        <View className='dfv-card dfv-card--flush'>
+          <Row icon='bell' title={inbox.title} onTap={toInbox} />
+          {works && <Row icon='send' title={copy.outbox} note={outboxLine(entries)} onTap={toOutbox} />}
+        </View>
+      )}
+      <View className='dfv-card'>
+        <TextSizeChoice />
+      </View>
+      <View className='dfv-card dfv-card--flush'>
+        {isHere && <Row icon='clock' title={reminders.title} onTap={toReminders} />}
+        {isHere && viewer.role && <Row icon='eye' title={copy.reveals} onTap={toReveals} />}
+        {isHere && canScan && <Row icon='qr' title={copy.scan} onTap={scan} />}
+        <Row icon='shield' title={copy.privacy} onTap={toPrivacy} />
+      </View>
+      {wrongCode && <Region role='alert'>{copy.wrongCode}</Region>}
+      {isHere && <SignOut />}
+      <View className='dfv-fine'>{copy.version(RULES_VERSION, policyVersion)}</View>
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { work as copy } from '@/shared/copy'
+import { classes, Page, Region, Tap } from '@/shared/ui'
+import { VillageGate } from '@/shared/village'
+import './index.scss'
+import { Persons } from './parts/persons'
+import { Records } from './parts/records'
+
+const VIEWS = ['persons', 'records'] as const
+
+/** 台账: who is on the register, and what was recorded. */
+export function VillageWork() {
+  const [view, setView] = useState<(typeof VIEWS)[number]>('persons')
+  return (
+    <Page>
+      <VillageGate frame={(content) => content}>
+        {(village) => (
+          <>
+            <Region role='group' label={copy.persons} className='dfv-segments'>
+              {VIEWS.map((name) => (
+                <Tap
+                  key={name}
+                  role='radio'
+                  checked={view === name}
+                  className={classes('dfv-segment', view === name && 'dfv-segment--on')}
+                  onTap={() => setView(name)}
+                >
+                  {copy[name]}
+                </Tap>
+              ))}
+            </Region>
+            {view === 'persons' ? <Persons village={village} /> : <Records village={village} />}
+          </>
+        )}
+      </VillageGate>
+    </Page>
+  )
+}
