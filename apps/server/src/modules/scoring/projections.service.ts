@@ -10,6 +10,7 @@ import { ObligationsRepository } from './obligations.repository.js'
 import {
   isCurrent,
   isNewer,
+  isSameDuty,
   lapsedRow,
   openRow,
   PRESENT_RULES,
@@ -110,14 +111,14 @@ export class ProjectionsService {
     const replaced = await this.states.replaceUnlessNewer(tx, { ...projection.state, computedAt: now })
     if (!replaced) return false
     const { areaCode, asOf } = projection.state
-    const known = await this.duties.unsettledOf(tx, areaCode, yearStart(asOf))
+    const known = await this.duties.unsettledOf(tx, areaCode, firstTold(projection))
     const rows = new Map(known.map((row) => [row.id, row]))
     const changed: ObligationRow[] = []
     const lapsed: string[] = []
     for (const duty of projection.open) {
       const row = openRow(areaCode, duty, asOf, now)
       const before = rows.get(duty.id)
-      if (before?.state !== 'open' || before.body !== row.body) changed.push(row)
+      if (!before || !isSameDuty(before, row)) changed.push(row)
       rows.delete(duty.id)
     }
     for (const window of projection.missed) {
@@ -146,14 +147,13 @@ export class ProjectionsService {
     const differences: string[] = []
     for (const [column, value] of Object.entries(fresh.state))
       if (!equal(stored[column as keyof typeof stored], value)) differences.push(`${column} differs`)
-    const rows = await this.duties.unsettledOf(tx, areaCode, yearStart(asOf))
+    const rows = await this.duties.unsettledOf(tx, areaCode, firstTold(fresh))
     const open = new Map(rows.filter((row) => row.state === 'open').map((row) => [row.id, row]))
     for (const duty of fresh.open) {
       const expected = openRow(areaCode, duty, asOf, this.clock.now())
       const row = open.get(duty.id)
       if (!row) differences.push(`duty ${duty.id} is missing`)
-      else if (row.body !== expected.body || row.dueOn !== duty.dueOn || row.owedBy !== duty.owedBy)
-        differences.push(`duty ${duty.id} differs`)
+      else if (!isSameDuty(row, expected)) differences.push(`duty ${duty.id} differs`)
       open.delete(duty.id)
     }
     for (const id of open.keys()) differences.push(`duty ${id} is not owed`)
@@ -177,7 +177,9 @@ function unmetAtClose(ledger: VillageLedger, gone: readonly ObligationRow[], asO
   return new Set(closed.filter((row) => unmet.has(row.id)).map(({ id }) => id))
 }
 
-const yearStart = (date: string): string => `${date.slice(0, 4)}-01-01`
+/** From this day on closed windows are compared: this year's, and as far back as the rules still tell of them. */
+const firstTold = ({ state, missed }: VillageProjection): string =>
+  [`${state.asOf.slice(0, 4)}-01-01`, ...missed.map(({ closedOn }) => closedOn)].sort()[0]!
 
 const equal = (a: unknown, b: unknown): boolean =>
   a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b

@@ -1,11 +1,11 @@
 import type { Actor } from '../../platform/auth/actor.js'
-import { AreaScope, villageCode } from '../../platform/auth/area-scope.js'
+import { AreaScope } from '../../platform/auth/area-scope.js'
 import { notFound } from '../../platform/errors/domain-error.js'
+import { workScope } from '../registers/file-access.js'
 
 /** Where an actor may read scores and duties: his area; for a grid worker the whole village, whose ledger his phone holds. */
 export function readableScope(actor: Actor): AreaScope {
-  if (actor.areaCode === null) return AreaScope.none
-  return actor.areaCode.length > 12 ? AreaScope.of(villageCode(actor.areaCode)) : actor.scope
+  return workScope(actor)
 }
 
 /**

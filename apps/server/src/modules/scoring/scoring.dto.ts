@@ -2,6 +2,7 @@ import { isInstant, isIsoDate } from '@dfv/rules'
 import { z } from 'zod'
 import { ROLES } from '../../platform/auth/roles.js'
 import { AreaCode } from '../areas/areas.dto.js'
+import { AudienceAwareness } from '../quizzes/quizzes.dto.js'
 
 const IsoDate = z
   .string()
@@ -36,6 +37,7 @@ export const VillageOverviewOut = z
     overdue: z.int(),
     dueSoon: z.int(),
     pending: z.int(),
+    awareness: z.array(AudienceAwareness).meta({ description: '今年的知晓率；还没人答题时为空' }),
     lastRecordAt: z.string().nullable(),
   })
   .meta({ id: 'VillageOverview' })

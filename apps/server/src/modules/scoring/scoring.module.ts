@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AreasModule } from '../areas/areas.module.js'
+import { QuizzesModule } from '../quizzes/quizzes.module.js'
 import { RecordsModule } from '../records/records.module.js'
 import { ObligationsController } from './obligations.controller.js'
 import { ObligationsRepository } from './obligations.repository.js'
@@ -11,7 +12,7 @@ import { VillageStatesRepository } from './village-states.repository.js'
 import { VillagesController } from './villages.controller.js'
 
 @Module({
-  imports: [AreasModule, RecordsModule],
+  imports: [AreasModule, QuizzesModule, RecordsModule],
   controllers: [VillagesController, ObligationsController],
   providers: [
     ScoringService,

@@ -1,4 +1,4 @@
-import { assess, type MissedWindow, type Obligation, obligations, type Scorecard } from '@dfv/rules'
+import { assess, type MissedWindow, type Obligation, obligations, type Scorecard, yearOf } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
@@ -6,6 +6,8 @@ import { isAreaCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import { AwarenessService, toAudienceAwareness } from '../quizzes/awareness.service.js'
+import type { AudienceAwareness } from '../quizzes/quizzes.dto.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { readablePart, readableScope } from './readable-area.js'
 import type { VillageOverview } from './scoring.dto.js'
@@ -21,6 +23,7 @@ export class ScoringService {
     private readonly areas: AreasService,
     private readonly states: VillageStatesRepository,
     private readonly ledgers: LedgerReader,
+    private readonly awareness: AwarenessService,
     private readonly clock: Clock,
   ) {}
 
@@ -32,9 +35,17 @@ export class ScoringService {
     const asOf = this.clock.today()
     const villages = await this.areas.villagesUnder(tx, range.from)
     const lines = new Map((await this.states.lines(tx, range)).map((line) => [line.areaCode, line]))
+    const awareness = await this.awareness.underArea(tx, range.from, yearOf(asOf))
     const started = villages.filter((village) => village.startOn !== null && village.startOn <= asOf)
     return {
-      items: started.map((village) => toOverview(village, lines.get(village.code), asOf)),
+      items: started.map((village) =>
+        toOverview(
+          village,
+          lines.get(village.code),
+          (awareness.get(village.code) ?? []).map(toAudienceAwareness),
+          asOf,
+        ),
+      ),
       notStarted: villages.length - started.length,
       asOf,
     }
@@ -80,7 +91,12 @@ const inFuture = (path: string): DomainError =>
   new DomainError('INVALID', { count: 1 }, [{ path, code: 'futureDate', text: '日期不能晚于今天。' }])
 
 /** A village that nobody has computed yet stands as stale, with nothing said about it. */
-function toOverview(village: Area, line: VillageLine | undefined, today: string): VillageOverview {
+function toOverview(
+  village: Area,
+  line: VillageLine | undefined,
+  awareness: AudienceAwareness[],
+  today: string,
+): VillageOverview {
   const summary: Partial<VillageSummary> = line ? JSON.parse(line.summary) : {}
   return {
     areaCode: village.code,
@@ -101,6 +117,7 @@ function toOverview(village: Area, line: VillageLine | undefined, today: string)
     overdue: line?.overdue ?? 0,
     dueSoon: line?.dueSoon ?? 0,
     pending: line?.pending ?? 0,
+    awareness,
     lastRecordAt: line?.lastRecordAt?.toISOString() ?? null,
   }
 }

@@ -128,6 +128,24 @@ export function openRow(areaCode: string, duty: Obligation, asOf: string, now: D
   }
 }
 
+const TOLD_BY_THE_RULES = [
+  'state',
+  'kind',
+  'subjectId',
+  'period',
+  'part',
+  'opensOn',
+  'dueOn',
+  'owedBy',
+  'settledBy',
+  'body',
+] as const satisfies (keyof ObligationRow)[]
+
+/** Whether two rows say the same of a duty; when it was first seen and last changed is the server's own knowledge. */
+export const isSameDuty = (a: ObligationRow, b: ObligationRow): boolean =>
+  TOLD_BY_THE_RULES.every((column) => a[column] === b[column]) &&
+  Boolean(a.mendableAfterDue) === b.mendableAfterDue
+
 /** The row of a window that had closed before anyone computed it: nobody was asked, so nobody is named. */
 export function lapsedRow(areaCode: string, missed: MissedWindow, asOf: string, now: Date): ObligationRow {
   return {

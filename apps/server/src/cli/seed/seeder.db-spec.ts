@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createSeedableApp, type SeedableApp } from '../../../test/support/seeded-app.js'
+import { ProjectionsService } from '../../modules/scoring/projections.service.js'
+import { AreaScope } from '../../platform/auth/area-scope.js'
+import { DEMO_TOWN } from '../../platform/demo-areas.js'
+import { demoVillageCode, LETTERS, type Letter } from '../seed-data/demo-town.js'
+
+const REAL_TOWN = '441581105'
+
+type Parts = Record<string, string>
+
+async function rowCounts(test: SeedableApp): Promise<Record<string, number>> {
+  const query = (sql: string, values: unknown[] = []) => test.database.dataSource.query(sql, values)
+  const tables: { name: string }[] = await query(
+    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1',
+  )
+  const counts: Record<string, number> = {}
+  for (const { name } of tables)
+    counts[name] = Number((await query(`SELECT COUNT(*) AS n FROM ${name}`))[0].n)
+  const versions: { area_code: string; version: number }[] = await query(
+    'SELECT area_code, version FROM village_ledger',
+  )
+  for (const { area_code, version } of versions) counts[`version of ${area_code}`] = Number(version)
+  return counts
+}
+
+async function stateOf(test: SeedableApp, letter: Letter) {
+  const [row] = await test.database.dataSource.query('SELECT * FROM village_state WHERE area_code = ?', [
+    demoVillageCode(letter),
+  ])
+  const scorecard = JSON.parse(row.scorecard)
+  const parts: Parts = Object.fromEntries(
+    scorecard.parts.map(({ id, state }: { id: string; state: string }) => [id, state]),
+  )
+  return { row, scorecard, parts }
+}
+
+const duties = (
+  test: SeedableApp,
+  letter: Letter,
+): Promise<{ kind: string; state: string; due_on: string }[]> =>
+  test.database.dataSource.query('SELECT kind, state, due_on FROM obligation WHERE area_code = ?', [
+    demoVillageCode(letter),
+  ])
+
+describe('the seed in demo mode', () => {
+  let test: SeedableApp
+  let first: Record<string, number>
+
+  beforeAll(async () => {
+    test = await createSeedableApp()
+    await test.seed()
+    first = await rowCounts(test)
+  }, 120_000)
+
+  afterAll(() => test?.close())
+
+  it('tells a year: sixty-one persons in eight villages, a thousand records, a hundred and thirty quizzes', async () => {
+    expect(first.subject).toBe(61)
+    expect(first.record).toBeGreaterThan(900)
+    expect(first.quiz_attempt).toBe(130)
+    const [villages] = await test.database.dataSource.query(
+      `SELECT COUNT(*) AS n FROM area WHERE level = 'village' AND start_on IS NOT NULL`,
+    )
+    expect(Number(villages.n)).toBe(LETTERS.length)
+  })
+
+  it('changes nothing when it runs again, even another day', async () => {
+    await test.seed()
+    expect(await rowCounts(test)).toEqual(first)
+    test.clock.advance(3 * 86_400_000)
+    const lines = await test.seed()
+    test.clock.advance(-3 * 86_400_000)
+    expect(await rowCounts(test)).toEqual(first)
+    expect(lines.every((line) => line.endsWith('already there'))).toBe(true)
+  })
+
+  it('leaves the real town as it is: twelve villages, nobody registered, nothing started', async () => {
+    const { from, to } = AreaScope.of(REAL_TOWN)
+    const count = async (sql: string) =>
+      Number((await test.database.dataSource.query(`SELECT COUNT(*) AS n FROM ${sql}`, [from, to]))[0].n)
+    const within = 'area_code >= ? AND area_code < ?'
+    expect(await count(`area WHERE level = 'village' AND start_on IS NULL AND code >= ? AND code < ?`)).toBe(
+      12,
+    )
+    for (const table of [
+      'subject',
+      'record',
+      'village_ledger',
+      'village_state',
+      'obligation',
+      'appointment',
+      'quiz_attempt',
+    ])
+      expect({ table, rows: await count(`${table} WHERE ${within}`) }).toEqual({ table, rows: 0 })
+  })
+
+  it('writes every record of the story inside the fictional town, in the order of time, with the audit of each', async () => {
+    const outside = await test.database.dataSource.query('SELECT id FROM record WHERE area_code NOT LIKE ?', [
+      `${DEMO_TOWN}%`,
+    ])
+    expect(outside).toEqual([])
+    const [late] = await test.database.dataSource.query(
+      'SELECT COUNT(*) AS n FROM record_revision WHERE received_at > ? OR DATE(received_at) < DATE_SUB(occurred_on, INTERVAL 1 DAY)',
+      [test.clock.now()],
+    )
+    expect(Number(late.n)).toBe(0)
+    const [audited] = await test.database.dataSource.query(
+      `SELECT COUNT(*) AS n FROM audit_entry WHERE action IN ('record.submitted', 'record.revised')`,
+    )
+    expect(Number(audited.n)).toBe(first.record_revision)
+  })
+
+  it('leaves projections that equal a fresh fold, and no work behind', async () => {
+    expect(await test.app.get(ProjectionsService).verify()).toEqual([])
+    const waiting = await test.database.dataSource.query(
+      `SELECT type FROM outbox_event WHERE type = 'ledger.changed' AND state <> 'done'`,
+    )
+    expect(waiting).toEqual([])
+  })
+
+  it('A: an everyday village, with a duty past its day and one activity to go', async () => {
+    const { row, parts, scorecard } = await stateOf(test, 'A')
+    expect(parts).toMatchObject({
+      'S2.support': 'met',
+      'S2.talks': 'met',
+      'S2.tests': 'met',
+      'S2.relapse': 'met',
+      'S4.groups': 'met',
+      S7: 'met',
+    })
+    expect(scorecard.populations.threeYears).toBe(2)
+    expect(scorecard.lateRecordIds).toHaveLength(1)
+    expect(row.overdue).toBeGreaterThan(0)
+    const publicity = (await duties(test, 'A')).filter(({ kind }) => kind === 'publicity')
+    expect(publicity).toEqual([{ kind: 'publicity', state: 'open', due_on: '2026-11-30' }])
+  })
+
+  it('B: everything that can be judged is met', async () => {
+    const { parts } = await stateOf(test, 'B')
+    expect(parts).toMatchObject({ 'S2.relapse': 'met', 'S2.threeYears': 'met', S7: 'met' })
+    expect(Object.values(parts).filter((state) => state !== 'met' && state !== 'notApplicable')).toEqual([])
+  })
+
+  it('C: nobody was found, and the roster says so', async () => {
+    const { scorecard } = await stateOf(test, 'C')
+    expect(scorecard.track).toBe('none-found')
+    expect(scorecard.populations).toMatchObject({ cumulative: 0, rosterConfirmed: true })
+  })
+
+  it('D: a talk of the last cycle was missed; nothing asks for it any more', async () => {
+    const { parts } = await stateOf(test, 'D')
+    expect(parts['S2.talks']).toBe('notMet')
+    const talks = (await duties(test, 'D')).filter(({ kind }) => kind === 'talk')
+    expect(talks).toContainEqual({ kind: 'talk', state: 'lapsed', due_on: '2026-10-31' })
+  })
+
+  it('E: a group lacks its police officer, the roster is not confirmed', async () => {
+    const { parts, scorecard } = await stateOf(test, 'E')
+    expect(parts['S4.groups']).toBe('notMet')
+    expect(scorecard.populations.rosterConfirmed).toBe(false)
+    const kinds = (await duties(test, 'E')).map(({ kind }) => kind)
+    expect(kinds).toEqual(expect.arrayContaining(['group-members', 'roster-confirmation', 'support-group']))
+  })
+
+  it('F: a positive test without an outcome leaves the village undetermined', async () => {
+    const { parts } = await stateOf(test, 'F')
+    expect(parts['S2.relapse']).toBe('undetermined')
+    expect((await duties(test, 'F')).map(({ kind }) => kind)).toContain('test-outcome')
+  })
+
+  it('G: two records wait for a second person', async () => {
+    const { row, parts } = await stateOf(test, 'G')
+    expect(row.pending).toBe(2)
+    expect(parts['S2.relapse']).toBe('undetermined')
+    expect(parts['S2.talks']).toBe('met')
+  })
+
+  it('H: an empty village is not a drug-free one', async () => {
+    const { row, scorecard } = await stateOf(test, 'H')
+    expect(row.last_record_at).toBeNull()
+    expect(scorecard.track).toBe('ten-standards')
+    expect(scorecard.standards.every(({ state }: { state: string }) => state !== 'met')).toBe(true)
+  })
+})
+
+describe('the seed on other days', () => {
+  it.each(['2027-01-05T02:00:00.000Z', '2028-02-29T15:30:00.000Z', '2026-12-31T03:00:00.000Z'])(
+    'tells its story on %s too',
+    async (now) => {
+      const test = await createSeedableApp({ now })
+      try {
+        await test.seed()
+        expect(await test.app.get(ProjectionsService).verify()).toEqual([])
+        expect((await stateOf(test, 'C')).scorecard.track).toBe('none-found')
+        expect((await stateOf(test, 'F')).parts['S2.relapse']).toBe('undetermined')
+        expect((await stateOf(test, 'G')).row.pending).toBe(2)
+        expect((await stateOf(test, 'E')).parts['S4.groups']).toBe('notMet')
+        expect((await stateOf(test, 'A')).row.overdue).toBeGreaterThan(0)
+        const states = Object.values((await stateOf(test, 'B')).parts)
+        expect(states.filter((state) => state !== 'met' && state !== 'notApplicable')).toEqual([])
+      } finally {
+        await test.close()
+      }
+    },
+    120_000,
+  )
+})
+
+describe('the seed in production mode', () => {
+  it('brings areas and questions, and nobody', async () => {
+    const test = await createSeedableApp({
+      overrides: {
+        APP_MODE: 'production',
+        WECHAT_APPID: 'wx0123456789abcdef',
+        WECHAT_SECRET: 'x'.repeat(32),
+        PUBLIC_URL: 'https://example.test',
+      },
+    })
+    try {
+      await test.seed()
+      const counts = await rowCounts(test)
+      expect(counts).toMatchObject({
+        area: 16,
+        quiz_item: 92,
+        account: 0,
+        subject: 0,
+        record: 0,
+        appointment: 0,
+      })
+    } finally {
+      await test.close()
+    }
+  })
+
+  it('keeps the day on which the town opened a village', async () => {
+    const test = await createSeedableApp()
+    try {
+      await test.seed()
+      await test.database.dataSource.query(
+        `UPDATE area SET start_on = '2026-12-01' WHERE code = '441581105201'`,
+      )
+      await test.database.dataSource.query(`DELETE FROM seed_mark WHERE name = 'areas'`)
+      await test.seed()
+      const [row] = await test.database.dataSource.query(
+        `SELECT start_on FROM area WHERE code = '441581105201'`,
+      )
+      expect(row.start_on).toBe('2026-12-01')
+    } finally {
+      await test.close()
+    }
+  }, 120_000)
+})
