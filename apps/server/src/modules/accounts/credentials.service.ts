@@ -20,6 +20,19 @@ export class CredentialsService {
     return (await this.accounts.findCredential(tx, 'wechat', openId))?.accountId ?? null
   }
 
+  /**
+   * Binds an openid that opens nothing yet.
+   * @throws the driver's duplicate key error when somebody was quicker
+   */
+  async add(tx: EntityManager, accountId: string, openId: string): Promise<void> {
+    await this.accounts.insertCredential(tx, {
+      kind: 'wechat',
+      externalId: openId,
+      accountId,
+      linkedAt: this.clock.now(),
+    })
+  }
+
   /** Those of the accounts that a WeChat identity opens. */
   async boundAccounts(tx: EntityManager, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.accounts.credentialsOf(tx, accountIds, 'wechat')
@@ -46,12 +59,7 @@ export class CredentialsService {
     const previous = await this.accounts.findCredential(tx, 'wechat', openId)
     if (mine) await this.accounts.deleteCredential(tx, 'wechat', mine.externalId)
     if (previous) await this.accounts.deleteCredential(tx, 'wechat', openId)
-    await this.accounts.insertCredential(tx, {
-      kind: 'wechat',
-      externalId: openId,
-      accountId,
-      linkedAt: this.clock.now(),
-    })
+    await this.add(tx, accountId, openId)
     return { previousAccountId: previous?.accountId ?? null }
   }
 }

@@ -123,7 +123,7 @@ export class SignInService {
       const known = await this.credentials.accountOf(tx, openId)
       if (known) return this.sessions.open(tx, known, client)
       const accountId = await this.accounts.createResident(tx)
-      await this.credentials.bind(tx, accountId, openId)
+      await this.credentials.add(tx, accountId, openId)
       return this.sessions.open(tx, accountId, client)
     })
   }
