@@ -10,7 +10,7 @@ import { BottomBar, Button, Failure, Heading, Page, Receipt, Skeleton } from '@/
 
 /** The phone's half of signing a computer in: the same two digits on both, then yes. */
 export default function ScanPage() {
-  const ticketId = useRouter().params.ticket ?? ''
+  const ticketId = useRouter().params.t ?? ''
   const ticket = useResource(ticketId || null, () => sessionApi.readScan(ticketId))
   const [done, setDone] = useState(false)
   const [refused, setRefused] = useState<Told | null>(null)

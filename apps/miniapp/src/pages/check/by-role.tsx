@@ -1,9 +1,10 @@
 import { type ByRole, NothingHere } from '@/shared/tabs'
+import { SupervisorReview } from './supervisor'
 import { VillageCheck } from './village'
 
 export const CHECK: ByRole = {
   village: VillageCheck,
-  supervisor: NothingHere,
+  supervisor: SupervisorReview,
   assessor: NothingHere,
   public: NothingHere,
 }

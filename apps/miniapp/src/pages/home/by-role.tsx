@@ -1,10 +1,11 @@
 import { type ByRole, NothingHere } from '@/shared/tabs'
 import { PublicHome } from './public'
+import { SupervisorHome } from './supervisor'
 import { VillageHome } from './village'
 
 export const HOME: ByRole = {
   village: VillageHome,
-  supervisor: NothingHere,
-  assessor: NothingHere,
+  supervisor: SupervisorHome,
+  assessor: SupervisorHome,
   public: PublicHome,
 }

@@ -1,10 +1,11 @@
 import { type ByRole, NothingHere } from '@/shared/tabs'
 import { PublicQuiz } from './public'
+import { SupervisorWork } from './supervisor'
 import { VillageWork } from './village'
 
 export const WORK: ByRole = {
   village: VillageWork,
-  supervisor: NothingHere,
-  assessor: NothingHere,
+  supervisor: SupervisorWork,
+  assessor: SupervisorWork,
   public: PublicQuiz,
 }

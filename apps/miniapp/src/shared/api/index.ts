@@ -9,6 +9,11 @@ export {
 } from './client'
 export { ApiError, fieldOf, problemOf } from './problem'
 export { appConfigApi } from './resources/app-config'
+export {
+  type AppointmentIn,
+  type AppointmentItem,
+  appointmentsApi,
+} from './resources/appointments'
 export { colleaguesApi } from './resources/colleagues'
 export { inboxApi } from './resources/inbox'
 export { personsApi } from './resources/persons'

@@ -43,7 +43,7 @@ export const toSignInAndBack = () => open('/packages-account/sign-in/index', { b
 export const toSignIn = () => open('/packages-account/sign-in/index')
 export const toRoleChoice = () => open('/packages-account/role/index')
 export const toPrivacy = () => open('/packages-account/privacy/index')
-export const toScanApproval = (ticketId: string) => open('/packages-account/scan/index', { ticket: ticketId })
+export const toScanApproval = (ticketId: string) => open('/packages-account/scan/index', { t: ticketId })
 
 export type FormTarget = {
   kind: string
@@ -108,3 +108,4 @@ export const toVillageState = (areaCode: string) => open('/packages-town/village
 export const toVillageStandard = (areaCode: string, id: string) =>
   open('/packages-town/standard/index', { area: areaCode, id })
 export const toAccounts = () => open('/packages-town/accounts/index')
+export const toAppoint = () => open('/packages-town/appoint/index')

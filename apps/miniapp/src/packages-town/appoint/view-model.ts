@@ -1,0 +1,72 @@
+import type { AppointmentIn, Area, Role } from '@/shared/api'
+import { appoint as copy, roleNames } from '@/shared/copy'
+import type { SummaryLine } from '@/shared/ui'
+
+/** Who may appoint whom, and at which level a post stands; the server checks it again. */
+const APPOINTS: Partial<Record<Role, readonly Role[]>> = {
+  'county-office': ['county-assessor', 'town-office'],
+  'town-office': [
+    'police',
+    'posted-leader',
+    'village-secretary',
+    'case-worker',
+    'grid-worker',
+    'venue-manager',
+    'teacher',
+  ],
+}
+const LEVELS: Partial<Record<Role, readonly string[]>> = {
+  'county-assessor': ['county'],
+  'town-office': ['town'],
+  police: ['town', 'village'],
+  'posted-leader': ['village'],
+  'village-secretary': ['village'],
+  'case-worker': ['town', 'village'],
+  'grid-worker': ['village', 'grid'],
+  'venue-manager': ['village'],
+  teacher: ['village', 'town'],
+}
+
+export const roleOptions = (mine: Role | null) =>
+  (mine ? (APPOINTS[mine] ?? []) : []).map((value) => ({ value, label: roleNames[value] }))
+
+/** Where a post of this kind can stand, wider areas first, in the order of the codes. */
+export const areaOptions = (areas: readonly Area[], role: Role | null): Area[] =>
+  role === null
+    ? []
+    : areas
+        .filter(({ level }) => LEVELS[role]?.includes(level))
+        .sort((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1))
+
+export type AppointForm = {
+  name: string
+  phone: string
+  role: Role | null
+  area: { code: string; name: string } | null
+  from: string
+}
+
+const digits = (phone: string) => phone.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '')
+
+export function checkAppoint(form: AppointForm): SummaryLine[] {
+  const phone = digits(form.phone)
+  return [
+    ...(form.name.trim() === '' ? [{ field: 'name', text: copy.nameMissing }] : []),
+    ...(phone !== '' && !/^1\d{10}$/.test(phone) ? [{ field: 'phone', text: copy.phoneWrong }] : []),
+    ...(form.role === null ? [{ field: 'role', text: copy.roleMissing }] : []),
+    ...(form.area === null ? [{ field: 'areaCode', text: copy.areaMissing }] : []),
+  ]
+}
+
+/** What is sent; only for a form without faults. */
+export function appointmentOf(form: AppointForm): AppointmentIn | null {
+  if (checkAppoint(form).length > 0 || form.role === null || form.area === null) return null
+  const phone = digits(form.phone)
+  return {
+    name: form.name.trim(),
+    role: form.role,
+    areaCode: form.area.code,
+    from: form.from,
+    ...(phone !== '' && { phone }),
+  }
+}

@@ -1,0 +1,32 @@
+import type { PendingRecord } from '@/shared/api'
+import { reasonOf, reviewCard } from './view-model'
+
+const record: PendingRecord = {
+  id: 'r1',
+  revision: 1,
+  kind: 'relapse',
+  schemaVersion: 1,
+  areaCode: '441581990201',
+  subjectId: 'p1',
+  occurredOn: '2026-11-20',
+  receivedAt: '2026-11-21T01:10:00.000Z',
+  reviewState: 'pending',
+  receiptNo: '0190-7C3K',
+  submittedBy: { accountId: 'a', role: 'case-worker' },
+  payload: {},
+  subjectCode: '示范A-07',
+  own: false,
+}
+
+test('what waits is told by code, village and days, never by name', () => {
+  const card = reviewCard(record, '示范村A', '2026-11-23')
+  expect(card.where).toBe('示范村A · 示范A-07')
+  expect(card.facts).toEqual(['11月20日', '专干 11月21日 09:10', '等了2天'])
+})
+
+test('a reason is a preset, or words of one’s own', () => {
+  expect(reasonOf({ preset: '日期不对', other: '' })).toBe('日期不对')
+  expect(reasonOf({ preset: '其他原因', other: ' 少一页 ' })).toBe('少一页')
+  expect(reasonOf({ preset: '其他原因', other: ' ' })).toBeNull()
+  expect(reasonOf({ preset: null, other: '' })).toBeNull()
+})

@@ -1,0 +1,39 @@
+import type { PendingRecord } from '@/shared/api'
+import { reviews as copy, roleNames } from '@/shared/copy'
+import { daysBetween, showDate, showInstant } from '@/shared/format'
+import { chinaDate } from '@/shared/platform'
+import { type Answer, answersOf, kindLabel, kindOf } from '@/shared/records'
+
+export type ReviewCard = {
+  id: string
+  title: string
+  where: string
+  facts: string[]
+  answers: Answer[]
+  own: boolean
+}
+
+/** A record as the one who reviews it sees it: what, where, about which code, and for how long it has waited. */
+export function reviewCard(record: PendingRecord, villageName: string, today: string): ReviewCard {
+  const kind = kindOf(record.kind)
+  const days = daysBetween(chinaDate(Date.parse(record.receivedAt)), today)
+  return {
+    id: record.id,
+    title: kindLabel(record.kind),
+    where: [villageName, record.subjectCode].filter(Boolean).join(' · '),
+    facts: [
+      showDate(record.occurredOn, today),
+      `${roleNames[record.submittedBy.role]} ${showInstant(record.receivedAt, today)}`,
+      copy.waiting(days),
+    ],
+    answers: kind ? answersOf(kind, record.payload, today, () => '') : [],
+    own: record.own,
+  }
+}
+
+/** The reason in the village's own terms; null while it is missing. */
+export function reasonOf(form: { preset: string | null; other: string }): string | null {
+  if (form.preset !== null && form.preset !== copy.otherReason) return form.preset
+  const words = form.other.trim()
+  return words.length >= 2 ? words : null
+}

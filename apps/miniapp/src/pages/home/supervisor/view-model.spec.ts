@@ -1,0 +1,86 @@
+import type { Overview, VillageOverview } from '@/shared/api'
+import { moveIn, overviewView, PARTS } from './view-model'
+
+const TODAY = '2026-11-23'
+const village = (areaCode: string, given: Partial<VillageOverview> = {}): VillageOverview => ({
+  areaCode,
+  name: `示范村${areaCode.slice(-1)}`,
+  isDemo: true,
+  asOf: TODAY,
+  ledgerVersion: 3,
+  stale: false,
+  track: 'ten-standards',
+  standards: [
+    { id: 'S2', state: 'notMet' },
+    { id: 'S4', state: 'undetermined' },
+    { id: 'S7', state: 'met' },
+  ],
+  parts: [{ id: 'S2.talks', state: 'notMet' }],
+  roster: { month: '2026-10', confirmed: true },
+  overdue: 2,
+  dueSoon: 1,
+  pending: 1,
+  lastRecordAt: '2026-11-20T17:30:00.000Z',
+  ...given,
+})
+const met: Partial<VillageOverview> = { standards: [{ id: 'S7', state: 'met' }], overdue: 0, pending: 0 }
+const given = (items: VillageOverview[]): Overview => ({ items, notStarted: 2, asOf: TODAY })
+
+test('villages keep the order of their codes, whatever their results', () => {
+  const view = overviewView(given([village('441581990203'), village('441581990201', met)]), false, TODAY)
+  expect(view.rows.map(({ code }) => code)).toEqual(['441581990201', '441581990203'])
+})
+
+test('counts are in words, and none of them is a rank or a score', () => {
+  const [row] = overviewView(given([village('441581990201')]), false, TODAY).rows
+  expect(row?.counts).toBe('1条达标 · 1条未达标 · 1条待判定')
+  expect(row?.work).toBe('逾期 2 件，7天内到期 1 件')
+  expect(row?.roster).toBe('10月 已确认')
+  expect(row?.last).toBe('11月21日')
+})
+
+test('only what is not met', () => {
+  const items = [village('441581990201', met), village('441581990202')]
+  expect(overviewView(given(items), true, TODAY).rows.map(({ code }) => code)).toEqual(['441581990202'])
+})
+
+test('sums of the area', () => {
+  const items = [
+    village('441581990201', met),
+    village('441581990202'),
+    village('441581990203', { stale: true }),
+  ]
+  expect(overviewView(given(items), false, TODAY)).toMatchObject({
+    overdue: '逾期工作 4 件（2个村）',
+    pending: 2,
+    stale: 1,
+    notStarted: 2,
+  })
+  expect(overviewView(given([village('441581990201', met)]), false, TODAY).overdue).toBe('各村没有逾期工作。')
+})
+
+test('a village nobody has judged yet is undetermined, never met', () => {
+  const [row] = overviewView(
+    given([
+      village('441581990201', { standards: [], parts: [], roster: null, lastRecordAt: null, stale: true }),
+    ]),
+    false,
+    TODAY,
+  ).rows
+  expect(row).toMatchObject({
+    worst: 'undetermined',
+    counts: '还没有结果',
+    last: '还没有记录',
+    stale: '按 11月23日 的数据',
+  })
+  expect(row?.cells.every(({ state }) => state === null)).toBe(true)
+  expect(row?.cells).toHaveLength(PARTS.length)
+})
+
+test('arrow keys move one cell and stop at the edge', () => {
+  const size = { rows: 2, columns: 3 }
+  expect(moveIn({ row: 0, column: 0 }, 'ArrowRight', size)).toEqual({ row: 0, column: 1 })
+  expect(moveIn({ row: 0, column: 0 }, 'ArrowUp', size)).toEqual({ row: 0, column: 0 })
+  expect(moveIn({ row: 1, column: 1 }, 'End', size)).toEqual({ row: 1, column: 2 })
+  expect(moveIn({ row: 1, column: 1 }, 'a', size)).toBeNull()
+})

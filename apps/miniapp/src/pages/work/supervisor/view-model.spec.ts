@@ -1,0 +1,73 @@
+import type { Obligation, Scorecard } from '@dfv/rules'
+import { standardRows, workView } from './view-model'
+
+const TODAY = '2026-11-23'
+const duty = (id: string, dueOn: string, given: Partial<Obligation> = {}): Obligation => ({
+  id,
+  kind: 'talk',
+  subjectId: 'p1',
+  period: '2026-C6',
+  clause: { ref: '三(二)2', quote: '' },
+  opensOn: '2026-11-01',
+  dueOn,
+  owedBy: 'case-worker',
+  settledBy: 'talk',
+  part: 'S2.talks',
+  mendableAfterDue: false,
+  ...given,
+})
+const wording = { asOf: TODAY, nameOf: (id: string) => (id === 'p1' ? '示范A-07' : undefined) }
+
+test('late work first, then this week; the rest is a number', () => {
+  const open = [
+    duty('later', '2026-12-31'),
+    duty('soon', '2026-11-30'),
+    duty('late', '2026-11-20'),
+    duty('notYet', '2026-11-25', { opensOn: '2026-11-24' }),
+  ]
+  const view = workView({ open, missed: [] }, wording)
+  expect(view.overdue.map(({ id }) => id)).toEqual(['late'])
+  expect(view.soon.map(({ id }) => id)).toEqual(['soon'])
+  expect(view.later).toBe(1)
+  expect(view.overdue[0]).toMatchObject({ due: '逾期3天', late: true })
+})
+
+test('a duty names the code, never a person, and the post that owes it, never its holder', () => {
+  const [line] = workView({ open: [duty('d', '2026-11-23')], missed: [] }, wording).soon
+  expect(line?.title).toBe('谈话 示范A-07 11—12月')
+  expect(line?.note).toContain('由专干办')
+})
+
+test('who may not see codes sees the work without them', () => {
+  const [line] = workView({ open: [duty('d', '2026-11-23')], missed: [] }, { asOf: TODAY }).soon
+  expect(line?.title).not.toContain('示范A')
+})
+
+test('a closed window is told as a fact', () => {
+  const missed = [
+    {
+      id: 'm',
+      kind: 'talk',
+      subjectId: 'p1',
+      period: '2026-C5',
+      closedOn: '2026-10-31',
+      part: 'S2.talks',
+    } as const,
+  ]
+  expect(workView({ open: [], missed }, wording).missed[0]).toContain('已不能补')
+})
+
+test('each standard with its parts and figures', () => {
+  const scorecard = {
+    standards: [{ id: 'S2', state: 'notMet', parts: ['S2.talks'] }],
+    parts: [{ id: 'S2.talks', state: 'notMet', numerator: 52, denominator: 53 }],
+  } as unknown as Scorecard
+  expect(standardRows(scorecard)).toEqual([
+    {
+      id: 'S2',
+      title: '第 2 条 帮教谈话检测',
+      state: 'notMet',
+      parts: [{ id: 'S2.talks', title: '谈话', figure: expect.stringContaining('52 / 53'), state: 'notMet' }],
+    },
+  ])
+})

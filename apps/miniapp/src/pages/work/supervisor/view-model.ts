@@ -1,0 +1,74 @@
+import {
+  type MissedWindow,
+  missedText,
+  type Obligation,
+  obligationReason,
+  obligationTitle,
+  partText,
+  partTitle,
+  roleLabel,
+  type Scorecard,
+  type StandardId,
+  type State,
+  standardNumber,
+  standardTitle,
+  trackLabel,
+  type Wording,
+} from '@dfv/rules'
+import { villageState as copy } from '@/shared/copy'
+import { addDays, showDate, showDue } from '@/shared/format'
+
+export type StandardRow = {
+  id: StandardId
+  title: string
+  state: State
+  parts: { id: string; title: string; figure: string; state: State }[]
+}
+
+export function standardRows({ standards, parts }: Scorecard): StandardRow[] {
+  const byId = new Map(parts.map((part) => [part.id, part]))
+  return standards.map(({ id, state, parts: own }) => ({
+    id,
+    state,
+    title: `${copy.standardNo(standardNumber(id))} ${standardTitle(id)}`,
+    parts: own.flatMap((partId) => {
+      const part = byId.get(partId)
+      return part ? [{ id: partId, title: partTitle(partId), figure: partText(part), state: part.state }] : []
+    }),
+  }))
+}
+
+export const trackLine = ({ track }: Scorecard): string => trackLabel(track)
+
+export type DutyLine = { id: string; title: string; note: string; due: string; late: boolean }
+export type WorkView = { overdue: DutyLine[]; soon: DutyLine[]; later: number; missed: string[] }
+
+const SOON_DAYS = 7
+
+/** What the village owes: late first, then this week; what comes later is a number. */
+export function workView(
+  { open, missed }: { open: readonly Obligation[]; missed: readonly MissedWindow[] },
+  wording: Wording,
+): WorkView {
+  const today = wording.asOf
+  const line = (duty: Obligation): DutyLine => ({
+    id: duty.id,
+    title: obligationTitle(duty, wording),
+    note: [
+      obligationReason(duty),
+      copy.owedBy(roleLabel(duty.owedBy), copy.dueOn(showDate(duty.dueOn, today))),
+    ].join('。'),
+    due: showDue(duty.dueOn, today),
+    late: duty.dueOn < today,
+  })
+  const begun = open
+    .filter(({ opensOn }) => opensOn <= today)
+    .sort((a, b) => (a.dueOn + a.id < b.dueOn + b.id ? -1 : 1))
+  const limit = addDays(today, SOON_DAYS)
+  return {
+    overdue: begun.filter(({ dueOn }) => dueOn < today).map(line),
+    soon: begun.filter(({ dueOn }) => dueOn >= today && dueOn <= limit).map(line),
+    later: begun.filter(({ dueOn }) => dueOn > limit).length,
+    missed: missed.map((one) => missedText(one, wording)),
+  }
+}

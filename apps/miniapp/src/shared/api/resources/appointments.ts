@@ -1,0 +1,37 @@
+import { api } from '../api'
+import type { Instant, IsoDate, Page, Role } from '../types'
+
+export type AppointmentItem = {
+  id: string
+  accountId: string
+  name: string
+  role: Role
+  areaCode: string
+  areaName: string
+  from: IsoDate
+  to: IsoDate | null
+  endedAt: Instant | null
+  /** Whether a phone is linked. */
+  bound: boolean
+}
+export type AppointmentIn = {
+  name: string
+  phone?: string
+  role: Role
+  areaCode: string
+  from: IsoDate
+  to?: IsoDate
+}
+
+export const appointmentsApi = {
+  list: (cursor?: string) =>
+    api.request<Page<AppointmentItem>>('GET', '/appointments', { query: { cursor } }),
+  create: (appointment: AppointmentIn) =>
+    api.request<AppointmentItem>('POST', '/appointments', { body: appointment }),
+  end: (id: string) => api.request<AppointmentItem>('POST', `/appointments/${id}/end`, { body: {} }),
+  /** The old code and the phone linked before stop working at once. */
+  issueCode: (id: string) =>
+    api.request<{ bindingCode: string; expiresAt: Instant }>('POST', `/appointments/${id}/binding-code`, {
+      body: {},
+    }),
+}

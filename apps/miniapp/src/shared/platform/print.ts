@@ -1,0 +1,4 @@
+import { isWeapp } from './env'
+
+export const canPrint = !isWeapp
+export const printPage = () => window.print()

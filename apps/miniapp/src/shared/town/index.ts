@@ -1,0 +1,1 @@
+export { useVillageBook, type VillageBook } from './use-village-book'
