@@ -18,6 +18,7 @@ export default defineAppConfig({
     { root: 'packages-register', pages: ['person/index'] },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
+    { root: 'packages-town', pages: ['village/index', 'standard/index', 'accounts/index', 'appoint/index'] },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],
   window: {
