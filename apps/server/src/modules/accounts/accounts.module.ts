@@ -14,6 +14,7 @@ import { AppointmentsRepository } from './appointments.repository.js'
 import { AppointmentsService } from './appointments.service.js'
 import { BindingCodesRepository } from './binding-codes.repository.js'
 import { BindingCodesService } from './binding-codes.service.js'
+import { ColleaguesController } from './colleagues.controller.js'
 import { CredentialsService } from './credentials.service.js'
 import { ScanController } from './scan.controller.js'
 import { ScanService } from './scan.service.js'
@@ -36,7 +37,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
       useFactory: (keys: KeyRing) => ({ secret: keys.tokenKey, signOptions: { algorithm: 'HS256' } }),
     }),
   ],
-  controllers: [SessionController, ScanController, AppointmentsController],
+  controllers: [SessionController, ScanController, AppointmentsController, ColleaguesController],
   providers: [
     AccessTokens,
     AccountsJobs,

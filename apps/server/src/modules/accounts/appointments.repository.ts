@@ -7,6 +7,16 @@ import { Appointment } from './appointment.entity.js'
 /** Holds on a day: the last day counts, unless the appointment was ended early on it. */
 const HOLDS_ON = `a.from_on <= :on AND (a.to_on IS NULL OR a.to_on > :on OR (a.to_on = :on AND a.ended_at IS NULL))`
 
+/** Roles whose holders take part in what a village records. */
+const VILLAGE_CADRES: readonly AppointedRole[] = [
+  'village-secretary',
+  'case-worker',
+  'grid-worker',
+  'police',
+  'posted-leader',
+]
+const TOWN_CADRES: readonly AppointedRole[] = ['town-office', 'police', 'case-worker']
+
 @Injectable()
 export class AppointmentsRepository {
   async insert(tx: EntityManager, row: Appointment): Promise<void> {
@@ -22,6 +32,17 @@ export class AppointmentsRepository {
   ): Promise<Appointment[]> {
     return this.onDay(tx, on)
       .andWhere('a.area_code IN (:...areaCodes) AND a.role IN (:...roles)', { areaCodes, roles })
+      .getMany()
+  }
+
+  /** Who works in the areas of a range, or for the whole town in a role that records. */
+  workingIn(tx: EntityManager, scope: AreaScope, town: string, on: string): Promise<Appointment[]> {
+    return this.onDay(tx, on)
+      .andWhere(
+        `((a.area_code >= :from AND a.area_code < :to AND a.role IN (:...villageRoles))
+          OR (a.area_code = :town AND a.role IN (:...townRoles)))`,
+        { from: scope.from, to: scope.to, town, villageRoles: VILLAGE_CADRES, townRoles: TOWN_CADRES },
+      )
       .getMany()
   }
 

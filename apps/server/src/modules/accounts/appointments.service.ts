@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { uuidv7 } from 'uuidv7'
-import { areaLevel, townCode } from '../../platform/auth/area-scope.js'
+import { AreaScope, areaLevel, townCode } from '../../platform/auth/area-scope.js'
 import { type AppointedRole, ROLE_LEVELS } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import type { Appointment } from './appointment.entity.js'
@@ -51,6 +51,18 @@ export class AppointmentsService {
     const codes = [...new Set([query.areaCode, townCode(query.areaCode)])]
     const rows = await this.appointments.holders(tx, query.roles, codes, query.on ?? this.clock.today())
     return rows.map(toHolder)
+  }
+
+  /** Who records work in a village today: its own people, its grids' and the town's, each person once. */
+  async workingIn(tx: EntityManager, village: string): Promise<Holder[]> {
+    const rows = await this.appointments.workingIn(
+      tx,
+      AreaScope.of(village),
+      townCode(village),
+      this.clock.today(),
+    )
+    const byAccount = new Map(rows.map((row) => [row.accountId, row]))
+    return [...byAccount.values()].map(toHolder)
   }
 
   /** What an account holds today, the longest held first. */
