@@ -119,6 +119,14 @@ describe('the seed in demo mode', () => {
     expect(waiting).toEqual([])
   })
 
+  it('closes the files of those who are abstinent three years, and nobody else’s', async () => {
+    const sealed: { code: string }[] = await test.database.dataSource.query(
+      `SELECT code FROM subject WHERE state = 'sealed' ORDER BY area_code, number`,
+    )
+    const letters = sealed.map(({ code }) => code.replace(/^示范|-.*$/g, ''))
+    expect(letters.join('')).toBe('AABBBBDEFG')
+  })
+
   it('A: an everyday village, with a duty past its day and one activity to go', async () => {
     const { row, parts, scorecard } = await stateOf(test, 'A')
     expect(parts).toMatchObject({

@@ -7,6 +7,7 @@ import { AreasService } from '../../modules/areas/areas.service.js'
 import { QuizBank } from '../../modules/quizzes/quiz-bank.js'
 import { RecordReview } from '../../modules/records/record-review.js'
 import { RecordsService } from '../../modules/records/records.service.js'
+import { FileSealing } from '../../modules/registers/file-sealing.service.js'
 import { ProjectionsService } from '../../modules/scoring/projections.service.js'
 import { Config } from '../../platform/config/config.js'
 import { Transactions } from '../../platform/database/transactions.js'
@@ -80,6 +81,8 @@ export class Seeder {
     this.print(
       `seed  demo quizzes    ${await seedQuizAttempts(this.app, this.clock, this.files.quizBank, today)}`,
     )
+    // Three years of abstinence were full during the year for some: their files close.
+    this.print(`seed  files closed    ${await this.get(FileSealing).run()}`)
     await this.get(ProjectionsService).rebuild()
     // What the records set off is done now, so that the first server starts with nothing to catch up.
     await this.get(JobRunner).drain()
