@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { AreaScope } from '../../platform/auth/area-scope.js'
+import { AreaScope } from '../../platform/auth/area-scope.js'
 import { type FileReader, VISIBLE_FILE, visibleFile } from '../registers/file-access.js'
 import type { RecordRow } from './record.entity.js'
 import type { RecordRevisionRow } from './record-revision.entity.js'
@@ -13,16 +13,20 @@ export type RecordFilter = { scope?: AreaScope; kind?: string; limit: number }
 
 /**
  * A village's record is read by whoever has the village in his scope; a person's by whoever may see the file, wherever
- * the file is kept now. `s` is the register's table; its condition comes from the register.
+ * the file is kept now. What waits for review on a sealed file (a new use, found years later) is the town office's. `s`
+ * is the register's table; its condition comes from the register.
  */
 const FROM = `FROM record r JOIN record_revision v ON v.record_id = r.id AND v.revision = r.current_revision
   LEFT JOIN subject s ON s.id = r.subject_id`
-const READABLE = `(CASE WHEN r.subject_id = r.area_code THEN r.area_code >= ? AND r.area_code < ? ELSE s.id IS NOT NULL AND ${VISIBLE_FILE} END)`
-const readable = (reader: FileReader): unknown[] => [
-  reader.scope.from,
-  reader.scope.to,
-  ...visibleFile(reader),
-]
+const READABLE = `(CASE WHEN r.subject_id = r.area_code THEN r.area_code >= ? AND r.area_code < ?
+  ELSE s.id IS NOT NULL AND ((${VISIBLE_FILE}) OR (r.review_state = 'pending' AND s.area_code >= ? AND s.area_code < ?)) END)`
+
+function readable(reader: FileReader): unknown[] {
+  const { from, to } = reader.scope
+  const sealed = reader.role === 'town-office' ? [from, to] : [NOWHERE.from, NOWHERE.to]
+  return [from, to, ...visibleFile(reader), ...sealed]
+}
+const NOWHERE = AreaScope.none
 const LISTED = `${RECORD_COLUMNS}, v.payload, s.code AS subjectCode, v.submitted_by_account AS revisionBy`
 
 @Injectable()
