@@ -12,5 +12,6 @@ export default {
       },
     ],
   },
+  setupFiles: ['<rootDir>/jest.seed.cjs'],
   globalSetup: '<rootDir>/jest.build.mjs',
 }

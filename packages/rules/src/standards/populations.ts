@@ -54,7 +54,8 @@ export function nobodyToJudge(village: Village): Judgement {
     reason: 'rosterNotConfirmed',
     missing: [{ code: 'rosterConfirmation', period: village.roster().judgedMonth }],
     next: { code: 'confirmRoster' },
-    mendable: true,
+    // Before its first day a village owes nothing.
+    mendable: village.asOfDay >= village.ledger.startDay,
   }
 }
 

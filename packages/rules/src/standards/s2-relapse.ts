@@ -29,8 +29,12 @@ function findingsOf(person: Person, from: Day): Fact[] {
   )
 }
 
-/** Positive tests about which nothing is recorded: no prescription, no finding either way. */
+/**
+ * Positive tests about which nothing is recorded: no prescription, no finding either way. None of a person abstinent
+ * three years: his file is closed, and a finding that comes later reopens it.
+ */
 export function openPositives(person: Person, village: Village): Fact[] {
+  if (person.isThreeYears) return []
   const from = Math.min(parseDay(`${village.year}-01-01`), village.ledger.startDay)
   const findings = person.facts.relapses.filter(isAccepted)
   const settled = new Set(person.facts.outcomes.filter(isAccepted).map(({ payload }) => payload.test))

@@ -1,0 +1,306 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { randomOf } from '../awareness/random.ts'
+import { canonicalJson } from '../core/canonical-json.ts'
+import { addDays, type IsoDate } from '../core/iso-date.ts'
+import { obligations } from '../obligations/obligations.ts'
+import type { KindId, Payload } from '../records/record-kind.ts'
+import { validateRecord } from '../records/validate-record.ts'
+import { villageFold } from '../registers/person-view.ts'
+import type { PartOutcome, Scorecard } from '../scorecard.ts'
+import { assess } from '../standards/assess.ts'
+import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
+import { AREA, aRecord, noonOf } from './builders.ts'
+import { generateLedger } from './ledger-generator.ts'
+import { settlementOf } from './settle.ts'
+
+const day = fc.integer({ min: 0, max: 420 }).map((days) => addDays('2026-01-01', days))
+const village = fc
+  .record({
+    seed: fc.nat(1_000_000),
+    persons: fc.integer({ min: 0, max: 10 }),
+    diligence: fc.constantFrom(0, 60, 90, 100),
+    startOn: fc.constantFrom('2025-06-15', '2026-01-01', '2026-03-10'),
+  })
+  .map((plan) => generateLedger({ ...plan, seed: `${plan.seed}`, until: '2027-02-25' }))
+const villageOn = fc.tuple(village, day)
+
+const withRecords = (ledger: VillageLedger, records: LedgerRecord[]): VillageLedger => ({
+  ...ledger,
+  records: [...ledger.records, ...records],
+})
+const stateOf = (scorecard: Scorecard): Record<string, string> =>
+  Object.fromEntries(scorecard.parts.map(({ id, state }) => [id, state]))
+
+/** Someone on the register, or somebody else. */
+const someone = (ledger: VillageLedger, seed: number): string => {
+  const persons = ledger.records.filter(({ kind }) => kind === 'person-registration')
+  return persons.length === 0 ? 'nobody' : persons[seed % persons.length]!.subjectId
+}
+
+function added(
+  ledger: VillageLedger,
+  kind: KindId,
+  on: IsoDate,
+  seed: number,
+  payload: Payload = {},
+): VillageLedger {
+  const subject = someone(ledger, seed)
+  return withRecords(ledger, [
+    aRecord(kind, subject, on, payload, { id: `added_${seed}`, receivedAt: noonOf(on) }),
+  ])
+}
+
+describe('what generated villages hold', () => {
+  it('is valid', () => {
+    fc.assert(
+      fc.property(village, (ledger) => {
+        for (const { kind, payload } of ledger.records) {
+          const result = validateRecord(kind as KindId, payload, {
+            today: '2027-12-31',
+            without: 'identity-and-text',
+          })
+          expect(result).toMatchObject({ ok: true })
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('reaches every state of every part', () => {
+    const seen = new Set<string>()
+    for (let seed = 0; seed < 300; seed++) {
+      const persons = seed % 8
+      const ledger = generateLedger({
+        seed: `${seed}`,
+        persons,
+        diligence: seed % 3 === 0 ? 100 : 85,
+        startOn: seed % 2 ? '2026-01-01' : '2026-03-10',
+      })
+      for (const asOf of ['2026-01-20', '2026-03-15', '2026-11-23'])
+        for (const { id, state } of assess(ledger, { asOf }).parts) seen.add(`${id} ${state}`)
+    }
+    for (const id of ['S2.support', 'S2.talks', 'S2.tests', 'S2.threeYears', 'S4.groups', 'S7'])
+      for (const state of ['met', 'notMet', 'undetermined', 'notApplicable'])
+        if (`${id} ${state}` !== 'S4.groups undetermined') expect(seen).toContain(`${id} ${state}`)
+    for (const state of ['met', 'notMet', 'undetermined']) expect(seen).toContain(`S2.relapse ${state}`)
+  })
+})
+
+describe('adding records', () => {
+  const never = (kind: KindId, payload: Payload) =>
+    fc.assert(
+      fc.property(villageOn, fc.nat(), fc.nat(400), ([ledger, asOf], seed, before) => {
+        const on = addDays(asOf, -before)
+        const more = payload.place === undefined ? payload : { ...payload, place: `${seed}` }
+        const earlier = stateOf(assess(ledger, { asOf }))
+        const later = stateOf(
+          assess(added(ledger, kind, on, seed, kind === 'publicity-activity' ? more : payload), { asOf }),
+        )
+        for (const [id, state] of Object.entries(earlier))
+          if (state === 'met') expect([id, later[id]]).not.toEqual([id, 'notMet'])
+      }),
+      { numRuns: 100 },
+    )
+
+  it('a valid talk, negative test, activity or confirmation never turns a met part into notMet', () => {
+    never('talk', {})
+    never('urine-test', {})
+    never('publicity-activity', { place: '' })
+    never('roster-confirmation', {})
+  })
+
+  it('a positive test may turn S2.relapse to undetermined, and nothing else to the worse', () => {
+    fc.assert(
+      fc.property(villageOn, fc.nat(), fc.nat(100), ([ledger, asOf], seed, before) => {
+        const earlier = stateOf(assess(ledger, { asOf }))
+        const later = stateOf(
+          assess(added(ledger, 'urine-test', addDays(asOf, -before), seed, { result: 'positive' }), { asOf }),
+        )
+        for (const [id, state] of Object.entries(earlier)) {
+          if (state !== 'met') continue
+          expect(id === 'S2.relapse' ? ['met', 'undetermined'] : ['met']).toContain(later[id])
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('registering a person today never turns a met part into notMet today', () => {
+    fc.assert(
+      fc.property(villageOn, ([ledger, asOf]) => {
+        const earlier = stateOf(assess(ledger, { asOf }))
+        const later = stateOf(
+          assess(withRecords(ledger, [aRecord('person-registration', 'new', asOf)]), { asOf }),
+        )
+        for (const [id, state] of Object.entries(earlier))
+          if (state === 'met') expect([id, later[id]]).not.toEqual([id, 'notMet'])
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('a person registered and taken into support today costs no met part today, whenever the status began', () => {
+    fc.assert(
+      fc.property(villageOn, fc.nat(600), ([ledger, asOf], before) => {
+        const records = [
+          aRecord('person-registration', 'new', asOf),
+          aRecord('person-status', 'new', addDays(asOf, -before), {}, { receivedAt: noonOf(asOf) }),
+        ]
+        const earlier = stateOf(assess(ledger, { asOf }))
+        const later = stateOf(assess(withRecords(ledger, records), { asOf }))
+        for (const [id, state] of Object.entries(earlier))
+          if (state === 'met') expect([id, later[id]]).not.toEqual([id, 'notMet'])
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('the same ledger', () => {
+  it('gives the same bytes in any order of records, with duplicates', () => {
+    fc.assert(
+      fc.property(villageOn, fc.nat(), ([ledger, asOf], seed) => {
+        const random = randomOf(`${seed}`)
+        const doubled = random.shuffle([
+          ...ledger.records,
+          ...ledger.records.filter(() => random.below(3) === 0),
+        ])
+        const copied: VillageLedger = JSON.parse(JSON.stringify({ ...ledger, records: doubled }))
+        const bytes = (one: VillageLedger) =>
+          JSON.stringify([
+            assess(one, { asOf }),
+            obligations(one, { asOf }),
+            villageFold(one, { asOf }).persons,
+          ])
+        expect(bytes(copied)).toBe(bytes(ledger))
+        expect(canonicalJson(JSON.parse(bytes(copied)))).toBe(canonicalJson(JSON.parse(bytes(ledger))))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is not changed by being judged', () => {
+    const ledger = generateLedger({ seed: 'frozen' })
+    const before = JSON.stringify(ledger)
+    for (const record of ledger.records) Object.freeze(Object.freeze(record).payload)
+    Object.freeze(ledger.records)
+    assess(Object.freeze(ledger), { asOf: '2026-11-23' })
+    obligations(ledger, { asOf: '2026-11-23' })
+    villageFold(ledger, { asOf: '2026-11-23' })
+    expect(JSON.stringify(ledger)).toBe(before)
+  })
+
+  it('known later holds at least the records known earlier: what had not been received is not there', () => {
+    fc.assert(
+      fc.property(villageOn, ([ledger, asOf]) => {
+        const knownAt = `${asOf}T16:00:00.000Z`
+        const received = {
+          ...ledger,
+          records: ledger.records.filter(({ receivedAt }) => receivedAt! <= knownAt),
+        }
+        const { knownAt: _, ...known } = assess(ledger, { asOf, knownAt })
+        const { knownAt: __, ...cut } = assess(received, { asOf })
+        expect(known).toEqual(cut)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('a person abstinent three years', () => {
+  it('appears in no duty and no denominator but S2.threeYears', () => {
+    fc.assert(
+      fc.property(villageOn, ([ledger, asOf]) => {
+        const done = villageFold(ledger, { asOf }).persons.filter(({ isThreeYears }) => isThreeYears)
+        const ids = new Set(done.map(({ id }) => id))
+        const { open, missed } = obligations(ledger, { asOf })
+        for (const { subjectId } of [...open, ...missed]) expect(ids).not.toContain(subjectId)
+        const rest = { ...ledger, records: ledger.records.filter(({ subjectId }) => !ids.has(subjectId)) }
+        fc.pre(villageFold(rest, { asOf }).persons.length > 0)
+        const figures = (one: VillageLedger) =>
+          assess(one, { asOf })
+            .parts.filter(({ id }) => id !== 'S2.threeYears' && id !== 'S2.relapse')
+            .map(({ id, numerator, denominator, state }) => [id, numerator, denominator, state])
+        fc.pre(assess(ledger, { asOf }).track === assess(rest, { asOf }).track)
+        expect(figures(ledger)).toEqual(figures(rest))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('duties and parts', () => {
+  /** Settles every duty that is open, again while settling opens others. */
+  function settleAll(ledger: VillageLedger, asOf: IsoDate): VillageLedger {
+    let settled = ledger
+    for (let round = 0; round < 4; round++) {
+      const records = obligations(settled, { asOf }).open.reduce<LedgerRecord[]>(
+        (all, obligation) => all.concat(settlementOf(obligation, settled, asOf)),
+        [],
+      )
+      settled = withRecords(settled, records)
+    }
+    return settled
+  }
+
+  const isMet = ({ state }: PartOutcome): boolean => state === 'met' || state === 'notApplicable'
+
+  it('every part that work can still mend has a duty, and settling all duties makes it met', () => {
+    fc.assert(
+      fc.property(villageOn, ([ledger, asOf]) => {
+        const mendable = assess(ledger, { asOf }).parts.filter((part) => part.mendable)
+        const { open } = obligations(ledger, { asOf })
+        for (const { id, reason } of mendable) {
+          const kinds = open.filter(
+            ({ part, kind }) =>
+              part === id || (reason === 'rosterNotConfirmed' && kind === 'roster-confirmation'),
+          )
+          expect([id, kinds.length > 0]).toEqual([id, true])
+        }
+        const after = assess(settleAll(ledger, asOf), { asOf }).parts
+        for (const { id } of mendable)
+          expect([id, after.some((part) => part.id === id && isMet(part))]).toEqual([id, true])
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('a part that is unmet and cannot be mended says so', () => {
+    fc.assert(
+      fc.property(villageOn, ([ledger, asOf]) => {
+        for (const part of assess(ledger, { asOf }).parts) {
+          if (part.state !== 'notMet' && part.state !== 'undetermined') continue
+          expect(part.next).toBeDefined()
+          expect(part.missing.length).toBeGreaterThan(0)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('a window is either open or told as missed, never both', () => {
+    fc.assert(
+      fc.property(villageOn, ([ledger, asOf]) => {
+        const { open, missed } = obligations(ledger, { asOf })
+        const ids = [...open, ...missed].map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        for (const { closedOn } of missed) expect(closedOn < asOf).toBe(true)
+        for (const { opensOn, dueOn } of open) expect(opensOn <= asOf && opensOn <= dueOn).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('a cycle that was missed keeps its id from the day it was open', () => {
+    const ledger = generateLedger({ seed: 'ids', persons: 8, diligence: 0, until: '2026-06-30' })
+    const before = obligations(ledger, { asOf: '2026-06-30' }).open.filter(({ kind }) => kind === 'talk')
+    const after = obligations(ledger, { asOf: '2026-07-01' }).missed.map(({ id }) => id)
+    expect(before.length).toBeGreaterThan(0)
+    for (const { id } of before) expect(after).toContain(id)
+  })
+
+  it('belongs to the village', () => {
+    expect(generateLedger({ seed: 'area' }).areaCode).toBe(AREA)
+  })
+})
