@@ -16,9 +16,6 @@ const Clause = z
   .object({ ref: z.string(), quote: z.string() })
   .meta({ id: 'Clause', description: '文件条文，原话' })
 
-export const VillageParams = z.object({ code: AreaCode }).meta({ id: 'VillageParams' })
-export type VillageParams = z.infer<typeof VillageParams>
-
 export const OverviewQuery = z.object({ under: AreaCode.optional() }).meta({ id: 'OverviewQuery' })
 export type OverviewQuery = z.infer<typeof OverviewQuery>
 

@@ -4,13 +4,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentActor, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { AreaCode } from '../areas/areas.dto.js'
 import {
   OverviewOut,
   OverviewQuery,
   ScorecardAnswer,
   ScorecardQuery,
   VillageObligationsOut,
-  VillageParams,
 } from './scoring.dto.js'
 import { ScoringService } from './scoring.service.js'
 
@@ -39,7 +39,7 @@ export class VillagesController {
   @ApiOkResponse({ standardSchema: ScorecardAnswer })
   async scorecard(
     @CurrentActor() actor: Actor,
-    @Param({ schema: VillageParams }) { code }: VillageParams,
+    @Param('code', { schema: AreaCode }) code: string,
     @Query({ schema: ScorecardQuery }) query: ScorecardQuery,
   ): Promise<{ scorecard: Scorecard; source: 'fresh' }> {
     const scorecard = await this.scoring.scorecard(this.transactions.read, actor, code, query)
@@ -52,7 +52,7 @@ export class VillagesController {
   @ApiOkResponse({ standardSchema: VillageObligationsOut })
   obligations(
     @CurrentActor() actor: Actor,
-    @Param({ schema: VillageParams }) { code }: VillageParams,
+    @Param('code', { schema: AreaCode }) code: string,
   ): Promise<{ open: Obligation[]; missed: MissedWindow[]; asOf: string }> {
     return this.scoring.obligations(this.transactions.read, actor, code)
   }
