@@ -16,8 +16,6 @@ import { Recipients, Supervisors } from './recipients.service.js'
 
 /** The first run looks back so far: what stands by then is told once. */
 const FIRST_RUN_DAYS = 366
-/** Two days at least, because a duty may turn up after the last run of its day; claims keep it from being told twice. */
-const SHORTEST_SPAN_DAYS = 2
 /** A window that closed longer ago is history, not news. */
 const MISSED_NEWS_DAYS = 31
 
@@ -53,11 +51,11 @@ export class ReminderPlanner {
     return added
   }
 
+  /** The last day looked at is looked at again: duties may have turned up on it later. Claims keep it harmless. */
   private async span(today: IsoDate): Promise<Span> {
     const progress = await this.progress.find(this.transactions.read)
     const last = progress && (progress.completedOn < today ? progress.completedOn : progress.previousOn)
-    const candidates = [last ?? addDays(today, -FIRST_RUN_DAYS), addDays(today, -SHORTEST_SPAN_DAYS)]
-    return { after: candidates.sort()[0] as IsoDate, upTo: today }
+    return { after: last ? addDays(last, -1) : addDays(today, -FIRST_RUN_DAYS), upTo: today }
   }
 
   private async candidates(span: Span, recipients: Recipients): Promise<Map<string, Candidate[]>> {
