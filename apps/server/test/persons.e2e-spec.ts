@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { LedgerReader } from '../src/modules/records/ledger-reader.js'
 import { FileSealing } from '../src/modules/registers/file-sealing.service.js'
+import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import {
   type Answer,
@@ -139,6 +140,11 @@ describe('名册和档案', () => {
         other: first,
         areaCode: VILLAGE_A,
       })
+      await test.app.get(JobRunner).drain()
+      const target = `person/${second.personId}`
+      expect((await get(town, '/api/inbox')).body.items).toMatchObject([{ target }])
+      for (const who of [secretary, neighbour, police])
+        expect(JSON.stringify((await get(who, '/api/inbox')).body)).not.toContain(target)
       // The town sees both registers, so it is told like anybody else who sees them.
       expect(
         await put(town, aRegistration(uuidv7(), { identity: { name: '两地丙', idNumber } })),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import {
   anActivity,
@@ -467,6 +468,9 @@ describe('提交记录', () => {
       expect((await review(town, id, { decision: 'return', reason: '请写明文号' })).status).toBe(200)
       const { body } = await get(secretary, `/api/records/${id}`)
       expect(body).toMatchObject({ reviewState: 'returned', revisions: [{ reason: '请写明文号' }] })
+      await test.app.get(JobRunner).drain()
+      const inbox = await get(secretary, '/api/inbox')
+      expect(inbox.body.items).toMatchObject([{ text: '您有1条记录需要修改', target: `record/${id}` }])
       const again = aStatus(personId, {
         occurredOn: '2026-11-01',
         revision: 2,

@@ -53,4 +53,17 @@ export class LedgerChanges {
       dedupeKey: `ledger.changed:${areaCode}:${version}`,
     })
   }
+
+  /** The submitter is told after the commit that his record came back. */
+  async announceReturn(tx: EntityManager, returned: ReturnedRecord): Promise<void> {
+    const { areaCode, recordId, revision, accountId } = returned
+    await this.outbox.add(tx, {
+      type: 'record.returned',
+      areaCode,
+      payload: { recordId, revision, accountId },
+      dedupeKey: `record.returned:${recordId}:${revision}`,
+    })
+  }
 }
+
+export type ReturnedRecord = { areaCode: string; recordId: string; revision: number; accountId: string }

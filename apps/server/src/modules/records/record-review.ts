@@ -70,6 +70,13 @@ export class RecordReview {
       objectId: id,
       details: { kind: record.kind, revision: record.currentRevision, appointmentId: actor.appointmentId },
     })
+    if (state === 'returned')
+      await this.changes.announceReturn(tx, {
+        areaCode: record.areaCode,
+        recordId: id,
+        revision: revision.revision,
+        accountId: revision.submittedByAccount,
+      })
     return toRecordOut({ ...record, reviewState: state, ledgerVersion: head.version }, revision)
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/auth/actor.js'
-import { isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
+import { databaseErrno, isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { toProblem } from '../../platform/errors/problem.filter.js'
 import { LOG } from '../../platform/log.token.js'
@@ -57,7 +57,7 @@ export class RecordsService {
       return { id: shownId, status, record }
     } catch (error) {
       const problem = toProblem(error, instance)
-      if (problem.status >= 500) this.log.error({ err: error, requestId: instance }, 'batch item failed')
+      if (problem.status >= 500) this.log.error(faultOf(error, instance), 'batch item failed')
       return {
         id: shownId,
         status: problem.status,
@@ -70,6 +70,13 @@ export class RecordsService {
     }
   }
 }
+
+/** A database error carries its statement and values, so only its name and number are logged. */
+const faultOf = (error: unknown, requestId: string) => ({
+  requestId,
+  error: error instanceof Error ? error.name : 'unknown',
+  errno: databaseErrno(error),
+})
 
 function readId(id: unknown): string {
   const parsed = RecordId.safeParse(id)

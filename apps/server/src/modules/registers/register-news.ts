@@ -1,0 +1,60 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { areaLevel } from '../../platform/auth/area-scope.js'
+import { Clock } from '../../platform/clock.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { JobRunner, type OutboxJob } from '../../platform/outbox/job-runner.js'
+import { AppointmentsService } from '../accounts/appointments.service.js'
+import { NotificationsService } from '../reminders/notifications.service.js'
+
+/** Tells people in their inbox what happened to records and registers that they have to look after. */
+@Injectable()
+export class RegisterNews implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobRunner,
+    private readonly notifications: NotificationsService,
+    private readonly appointments: AppointmentsService,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle('record.returned', (job) => this.returned(job))
+    this.jobs.handle('person.duplicate', (job) => this.duplicate(job))
+  }
+
+  /** The submitter reads the reason on the record itself. */
+  private async returned(job: OutboxJob): Promise<void> {
+    const { accountId, recordId, revision } = job.payload
+    await this.transactions.run((tx) =>
+      this.notifications.tell(tx, {
+        accountId: String(accountId),
+        areaCode: job.areaCode,
+        dedupeKey: `record.returned:${recordId}:${revision}`,
+        key: 'record.returned',
+        params: { count: 1 },
+        target: `record/${recordId}`,
+        message: true,
+      }),
+    )
+  }
+
+  /** The office above both registers gets something to check; the text says neither what nor whom. */
+  private async duplicate(job: OutboxJob): Promise<void> {
+    const { subjectId } = job.payload
+    const role = areaLevel(job.areaCode) === 'town' ? 'town-office' : 'county-office'
+    await this.transactions.run(async (tx) => {
+      const on = this.clock.today()
+      const holders = await this.appointments.holders(tx, { role, areaCode: job.areaCode, on })
+      for (const accountId of new Set(holders.map((holder) => holder.accountId)))
+        await this.notifications.tell(tx, {
+          accountId,
+          areaCode: job.areaCode,
+          dedupeKey: `person.duplicate:${subjectId}`,
+          key: 'duty.opens',
+          params: { count: 1 },
+          target: `person/${subjectId}`,
+          message: false,
+        })
+    })
+  }
+}
