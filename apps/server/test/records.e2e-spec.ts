@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { RecordProof } from '../src/modules/records/record-proof.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import {
@@ -705,5 +706,26 @@ describe('提交记录', () => {
         statements: 'few',
       })
     }
+  })
+
+  it('can be proved afterwards, and a record changed behind the back is found', async () => {
+    const proof = test.app.get(RecordProof)
+    expect((await proof.run()).fault).toBeUndefined()
+    const id = uuidv7()
+    await put(secretary, anActivity(), id)
+    const change = (column: string, value: string) =>
+      test.database.dataSource.query(`UPDATE record_revision SET ${column} = ? WHERE record_id = ?`, [
+        value,
+        id,
+      ])
+    const [{ payload }] = await test.database.dataSource.query(
+      'SELECT payload FROM record_revision WHERE record_id = ?',
+      [id],
+    )
+    await change('payload', payload.replace('35', '350'))
+    expect((await proof.run()).fault).toEqual({ kind: 'changed', recordId: id, revision: 1 })
+    await change('payload', payload)
+    await test.database.dataSource.query(`DELETE FROM audit_entry WHERE object_id = ?`, [id])
+    expect((await proof.run()).fault).toEqual({ kind: 'unproved', recordId: id, revision: 1 })
   })
 })

@@ -30,4 +30,20 @@ export class AuditReader {
     )
     return rows.map((row) => ({ ...row, details: JSON.parse(row.details) }))
   }
+
+  /** What the trail says of the content of records, by `id:revision`. */
+  async contentHashes(tx: EntityManager, recordIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (recordIds.length === 0) return new Map()
+    const rows: { id: string; details: string }[] = await tx.query(
+      `SELECT object_id AS id, details FROM audit_entry
+       WHERE object_type = 'record' AND object_id IN (${recordIds.map(() => '?').join(', ')}) ORDER BY id`,
+      [...recordIds],
+    )
+    const hashes = new Map<string, string>()
+    for (const { id, details } of rows) {
+      const { revision, contentHash } = JSON.parse(details) as { revision?: number; contentHash?: string }
+      if (revision !== undefined && contentHash !== undefined) hashes.set(`${id}:${revision}`, contentHash)
+    }
+    return hashes
+  }
 }

@@ -21,3 +21,15 @@ export function reportLine({ countyCode, links, unsealed, anchors, fault }: Chai
   ].join('')
   return `${countyCode}: FAILED, ${MEANING[fault.kind]}${place}. ${links} entries before it are right.`
 }
+
+/** The line about the records that the trail speaks of. */
+export function recordLine(report: {
+  revisions: number
+  fault?: { kind: 'changed' | 'unproved'; recordId: string; revision: number }
+}): string {
+  const { revisions, fault } = report
+  if (!fault) return `records: OK, ${revisions} revisions are what was sent.`
+  const what =
+    fault.kind === 'changed' ? 'was changed after it was stored' : 'is not what the audit trail says'
+  return `records: FAILED, revision ${fault.revision} of record ${fault.recordId} ${what}.`
+}

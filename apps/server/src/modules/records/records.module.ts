@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AreasModule } from '../areas/areas.module.js'
+import { AuditModule } from '../audit/audit.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { LedgerController } from './ledger.controller.js'
 import { LedgerChanges } from './ledger-changes.js'
@@ -7,6 +8,7 @@ import { LedgerDeltas } from './ledger-delta.js'
 import { LedgerReader } from './ledger-reader.js'
 import { RecordFingerprint } from './record-fingerprint.js'
 import { RecordIntake } from './record-intake.js'
+import { RecordProof } from './record-proof.js'
 import { RecordReader } from './record-reader.js'
 import { RecordReadsRepository } from './record-reads.repository.js'
 import { RecordReview } from './record-review.js'
@@ -18,7 +20,7 @@ import { VillageLedgersRepository } from './village-ledgers.repository.js'
 
 /** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
 @Module({
-  imports: [AreasModule, RegistersModule],
+  imports: [AreasModule, RegistersModule, AuditModule],
   controllers: [RecordsController, LedgerController],
   providers: [
     RecordsService,
@@ -27,6 +29,7 @@ import { VillageLedgersRepository } from './village-ledgers.repository.js'
     RecordReview,
     RecordReader,
     RecordFingerprint,
+    RecordProof,
     LedgerChanges,
     LedgerReader,
     LedgerDeltas,

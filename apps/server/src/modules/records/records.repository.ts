@@ -9,6 +9,20 @@ export type KnownRecord = RecordRow & {
   asked: { fingerprint: string; submittedByAccount: string } | undefined
 }
 
+/** One revision as it is stored, with the hash made when it was. */
+export type StoredContent = {
+  id: string
+  revision: number
+  kind: string
+  schemaVersion: number
+  areaCode: string
+  subjectId: string
+  occurredOn: string
+  payload: string
+  sealedText: Buffer | null
+  contentHash: string
+}
+
 const RECORD = `r.id, r.area_code AS areaCode, r.kind, r.subject_id AS subjectId, r.schema_version AS schemaVersion,
   r.occurred_on AS occurredOn, r.received_at AS receivedAt, r.review_state AS reviewState, r.current_revision AS currentRevision,
   r.ledger_version AS ledgerVersion, r.submitted_by_account AS submittedByAccount, r.submitted_by_role AS submittedByRole`
@@ -135,6 +149,21 @@ export class RecordsRepository {
       [outcome.state, outcome.at, outcome.by, outcome.reason, id, revision],
     )
     return true
+  }
+
+  /** Stored revisions with what their hash covers, in the order of their ids. @param after exclusive */
+  async proofsAfter(
+    tx: EntityManager,
+    after: { recordId: string; revision: number },
+    limit: number,
+  ): Promise<StoredContent[]> {
+    return tx.query(
+      `SELECT v.record_id AS id, v.revision, r.kind, v.schema_version AS schemaVersion, r.area_code AS areaCode,
+              r.subject_id AS subjectId, v.occurred_on AS occurredOn, v.payload, v.sealed_text AS sealedText, v.content_hash AS contentHash
+       FROM record_revision v JOIN record r ON r.id = v.record_id
+       WHERE v.record_id > ? OR (v.record_id = ? AND v.revision > ?) ORDER BY v.record_id, v.revision LIMIT ?`,
+      [after.recordId, after.recordId, after.revision, limit],
+    )
   }
 
   /** Whether a record of this kind about this subject exists: what a `record` field may point to. */
