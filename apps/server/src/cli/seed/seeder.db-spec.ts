@@ -4,6 +4,7 @@ import { ProjectionsService } from '../../modules/scoring/projections.service.js
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { DEMO_TOWN } from '../../platform/demo-areas.js'
 import { demoVillageCode, LETTERS, type Letter } from '../seed-data/demo-town.js'
+import { castAccountId } from './cast-ids.js'
 
 const REAL_TOWN = '441581105'
 
@@ -127,6 +128,17 @@ describe('the seed in demo mode', () => {
     expect(letters.join('')).toBe('AABBBBDEFG')
   })
 
+  it('issues the pledges of the year; some are signed and sealed, the secretary of A has still to sign', async () => {
+    const pledges: { state: string; signer_account_id: string; level: string }[] =
+      await test.database.dataSource.query('SELECT state, signer_account_id, level FROM pledge')
+    expect(pledges).toHaveLength(8 + 16)
+    const states = pledges.map(({ state }) => state)
+    expect(states.filter((state) => state === 'sealed')).toHaveLength(8)
+    expect(states.filter((state) => state === 'to-sign')).toHaveLength(16)
+    const own = pledges.find((pledge) => pledge.signer_account_id === castAccountId('A.secretary'))
+    expect(own).toMatchObject({ state: 'to-sign', level: 'town-village' })
+  })
+
   it('A: an everyday village, with a duty past its day and one activity to go', async () => {
     const { row, parts, scorecard } = await stateOf(test, 'A')
     expect(parts).toMatchObject({
@@ -190,6 +202,40 @@ describe('the seed in demo mode', () => {
     expect(scorecard.track).toBe('ten-standards')
     expect(scorecard.standards.every(({ state }: { state: string }) => state !== 'met')).toBe(true)
   })
+})
+
+describe('a seed that broke off', () => {
+  it('goes on another day with the dates of its first, and tells nothing twice', async () => {
+    const test = await createSeedableApp()
+    try {
+      await test.seed()
+      const whole = await rowCounts(test)
+      const stories = () => test.database.dataSource.query('SELECT id, occurred_on FROM record ORDER BY id')
+      const told = await stories()
+      await test.database.dataSource.query(`UPDATE seed_mark SET state = 'begun' WHERE name = 'demo'`)
+      await test.database.dataSource.query(`DELETE FROM record_revision WHERE record_id = ?`, [
+        told.at(-1).id,
+      ])
+      await test.database.dataSource.query(`DELETE FROM record WHERE id = ?`, [told.at(-1).id])
+      test.clock.advance(5 * 86_400_000)
+      await test.seed()
+      expect(await stories()).toEqual(told)
+      const again = await rowCounts(test)
+      for (const table of [
+        'account',
+        'appointment',
+        'subject',
+        'record_revision',
+        'quiz_attempt',
+        'pledge',
+        'pledge_seal',
+      ])
+        expect({ table, rows: again[table] }).toEqual({ table, rows: whole[table] })
+      expect(await test.app.get(ProjectionsService).verify()).toEqual([])
+    } finally {
+      await test.close()
+    }
+  }, 120_000)
 })
 
 describe('the seed on other days', () => {

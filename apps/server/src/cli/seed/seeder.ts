@@ -4,6 +4,10 @@ import type { EntityManager } from 'typeorm'
 import { AccountsService } from '../../modules/accounts/accounts.service.js'
 import { AppointmentsService } from '../../modules/accounts/appointments.service.js'
 import { AreasService } from '../../modules/areas/areas.service.js'
+import { PledgeReader } from '../../modules/pledges/pledge-reader.service.js'
+import { PledgeSigningService } from '../../modules/pledges/pledge-signing.service.js'
+import { PledgeTemplates, RELEASED_TEMPLATES } from '../../modules/pledges/pledge-templates.js'
+import { PledgesService } from '../../modules/pledges/pledges.service.js'
 import { QuizBank } from '../../modules/quizzes/quiz-bank.js'
 import { RecordReview } from '../../modules/records/record-review.js'
 import { RecordsService } from '../../modules/records/records.service.js'
@@ -18,6 +22,7 @@ import { playVillage } from './play-village.js'
 import { type RealTown, seedDemoAreas, seedRealAreas } from './seed-areas.js'
 import { seedCast } from './seed-cast.js'
 import { seedMarks } from './seed-marks.js'
+import { seedPledges } from './seed-pledges.js'
 import { seedQuizAttempts } from './seed-quiz.js'
 import type { StoryClock } from './story-clock.js'
 
@@ -52,6 +57,10 @@ export class Seeder {
       const { added } = await this.get(QuizBank).load(tx, JSON.parse(this.files.quizBank))
       return `${added} questions, 待镇禁毒办审核`
     })
+    await this.step('pledge-templates', JSON.stringify(RELEASED_TEMPLATES), async (tx) => {
+      await this.get(PledgeTemplates).install(tx)
+      return `${RELEASED_TEMPLATES.length} wordings`
+    })
     if (this.get(Config).isDemo) await this.demo()
   }
 
@@ -81,6 +90,7 @@ export class Seeder {
     this.print(
       `seed  demo quizzes    ${await seedQuizAttempts(this.app, this.clock, this.files.quizBank, today)}`,
     )
+    this.print(`seed  demo pledges    ${await this.playPledges(today)}`)
     // Three years of abstinence were full during the year for some: their files close.
     this.print(`seed  files closed    ${await this.get(FileSealing).run()}`)
     await this.get(ProjectionsService).rebuild()
@@ -104,6 +114,17 @@ export class Seeder {
     return records
   }
 
+  private playPledges(today: string): Promise<string> {
+    const services = {
+      pledges: this.get(PledgesService),
+      reader: this.get(PledgeReader),
+      signing: this.get(PledgeSigningService),
+      transactions: this.transactions,
+      clock: this.clock,
+    }
+    return seedPledges(services, today)
+  }
+
   /** Does a step unless it was done with the same content. */
   private async step(
     name: string,
@@ -115,7 +136,7 @@ export class Seeder {
     const isDone = known?.state === 'done' && known.content === hash
     const result = isDone ? 'already there' : await this.transactions.run(work)
     if (!isDone) await this.mark(name, { content: hash, state: 'done' })
-    this.print(`seed  ${name.padEnd(15)} ${result}`)
+    this.print(`seed  ${name.padEnd(16)} ${result}`)
   }
 
   private mark(name: string, mark: { content: string; state: 'begun' | 'done' }): Promise<void> {

@@ -1,0 +1,109 @@
+import { addDays } from '@dfv/rules'
+import type { PledgeReader } from '../../modules/pledges/pledge-reader.service.js'
+import type { PledgeSigningService } from '../../modules/pledges/pledge-signing.service.js'
+import type { PledgeSignatureIn } from '../../modules/pledges/pledges.dto.js'
+import type { PledgesService } from '../../modules/pledges/pledges.service.js'
+import type { Transactions } from '../../platform/database/transactions.js'
+import { DEMO_TOWN } from '../../platform/demo-areas.js'
+import type { CastKey } from '../seed-data/demo-town.js'
+import { castActor } from './actors.js'
+import { chinaInstant, pick, seedId } from './seed-ids.js'
+import type { StoryClock } from './story-clock.js'
+
+/** Who has signed already. In 示范村A the secretary and the first grid worker have not: the tour shows how. */
+const SIGNED: readonly CastKey[] = [
+  'A.grid2',
+  'B.secretary',
+  'B.grid1',
+  'B.grid2',
+  'C.secretary',
+  'D.secretary',
+  'D.grid1',
+  'F.secretary',
+]
+/** So long ago the town office asked for the pledges; they are due soon. */
+const ISSUED_DAYS_AGO = 20
+const HOUR = 60
+const CANVAS = { width: 600, height: 300 }
+
+export type PledgeServices = {
+  pledges: PledgesService
+  reader: PledgeReader
+  signing: PledgeSigningService
+  transactions: Transactions
+  clock: StoryClock
+}
+
+/** The town office issues the pledges of the year; some are signed in the days after. */
+export async function seedPledges(services: PledgeServices, today: string): Promise<string> {
+  const yearStart = `${today.slice(0, 4)}-01-01`
+  const issuedOn = [yearStart, addDays(today, -ISSUED_DAYS_AGO)].sort()[1]!
+  const now = services.clock.now()
+  const at = new Date(Math.min(now.getTime(), chinaInstant(issuedOn, 9 * HOUR).getTime()))
+  const { issued, unchanged } = await services.clock.at(at, () =>
+    services.transactions.run((tx) =>
+      services.pledges.issueForYear(tx, {
+        townCode: DEMO_TOWN,
+        year: Number(today.slice(0, 4)),
+        actor: castActor('town1', at),
+      }),
+    ),
+  )
+  let signed = 0
+  for (const key of SIGNED) if (await signPledge(services, key, issuedOn, now)) signed += 1
+  return `${issued + unchanged} issued, ${signed} signed`
+}
+
+/** @returns false when the moment of the story has not come, or there is nothing to sign */
+async function signPledge(
+  services: PledgeServices,
+  key: CastKey,
+  issuedOn: string,
+  now: Date,
+): Promise<boolean> {
+  const { reader, signing, clock } = services
+  const at = chinaInstant(issuedOn, 14 * HOUR + pick(`pledge:${key}`, 4 * HOUR))
+  if (at > now) return false
+  const actor = castActor(key, at)
+  return clock.at(at, async () => {
+    const [head] = await reader.mine(actor)
+    if (!head) return false
+    const { textHash } = await reader.open(actor, head.id, false)
+    await signing.sign(actor, head.id, 'h5', {
+      signatureId: seedId(at, `signature:${key}:${issuedOn}`),
+      textHash,
+      readThrough: true,
+      readSeconds: 60 + pick(`pledge:${key}:read`, 120),
+      deviceTime: at.toISOString(),
+      stroke: syntheticStroke(key),
+    })
+    return true
+  })
+}
+
+/** Three drawn characters that mean nothing: nobody's handwriting is invented. */
+function syntheticStroke(name: string): PledgeSignatureIn['stroke'] {
+  const lines: number[][][] = []
+  let time = 0
+  for (let character = 0; character < 3; character++) {
+    const left = 50 + character * 180
+    for (let stroke = 0; stroke < 4; stroke++) {
+      const seed = `stroke:${name}:${character}:${stroke}`
+      const from = { x: left + pick(`${seed}:x`, 40), y: 60 + stroke * 45 + pick(`${seed}:y`, 20) }
+      const to = stroke % 2 === 0 ? { x: left + 130, y: from.y + 10 } : { x: from.x + 30, y: 230 }
+      const line: number[][] = []
+      for (let step = 0; step <= 6; step++) {
+        const share = step / 6
+        line.push([
+          Math.round(from.x + (to.x - from.x) * share + pick(`${seed}:${step}`, 5)),
+          Math.round(from.y + (to.y - from.y) * share + pick(`${seed}:${step}:y`, 5)),
+          time,
+        ])
+        time += 18
+      }
+      lines.push(line)
+      time += 90
+    }
+  }
+  return { ...CANVAS, lines }
+}
