@@ -5,7 +5,6 @@ import { Heading, Page } from '@/shared/ui'
 export default function PrivacyPage() {
   return (
     <Page title={copy.title}>
-      <Heading level={1}>{copy.title}</Heading>
       {copy.sections.map(({ title, lines }) => (
         <View key={title} className='dfv-card'>
           <Heading level={2}>{title}</Heading>

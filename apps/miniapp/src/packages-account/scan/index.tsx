@@ -49,7 +49,6 @@ export default function ScanPage() {
         ) : undefined
       }
     >
-      <Heading level={1}>{copy.approveTitle}</Heading>
       {ticket.loading && <Skeleton rows={1} />}
       {failure && (
         <Failure told={failure} onRetry={ticket.reload} onSignIn={toSignIn} onHome={() => toTab('home')} />

@@ -12,7 +12,6 @@ export default function RevealsPage() {
   const reveals = useResource('my-reveals', personsApi.myReveals)
   return (
     <Page title={copy.reveals}>
-      <Heading level={1}>{copy.reveals}</Heading>
       {reveals.loading && <Skeleton />}
       {reveals.failure && (
         <Failure told={reveals.failure} onRetry={reveals.reload} onSignIn={toSignIn} onHome={goBack} />

@@ -8,7 +8,6 @@ export default function TextSizePage() {
   const options = textSizes.map((label, index) => ({ value: String(index + 1), label }))
   return (
     <Page title={copy.title}>
-      <Heading level={1}>{copy.title}</Heading>
       <Field name='size' label={copy.hint} group='radiogroup'>
         <Options
           options={options}

@@ -24,7 +24,7 @@ import { type Village, VillageGate } from '@/shared/village'
 import { FieldInput } from './parts/field-input'
 import { SubjectPicker } from './parts/subject-picker'
 import { type FormParams, useForm } from './use-form'
-import { visibleFields } from './view-model'
+import { testsOf, visibleFields } from './view-model'
 
 export default function RecordFormPage() {
   const params: FormParams = useRouter().params
@@ -117,6 +117,7 @@ function Form({ params, village, accountId }: { params: FormParams; village: Vil
             value={form.values[name]}
             error={form.faults.find((fault) => fault.field === name)?.text}
             today={today()}
+            records={testsOf(village, prepared.target.subjectId)}
             onChange={(value) => form.change(name, value)}
           />
         ))}

@@ -9,8 +9,10 @@ import {
   type ValidationContext,
   validateRecord,
 } from '@dfv/rules'
+import { showDate } from '@/shared/format'
 import type { DraftInput } from '@/shared/outbox'
-import type { SummaryLine } from '@/shared/ui'
+import type { OptionItem, SummaryLine } from '@/shared/ui'
+import type { Village } from '@/shared/village'
 
 /** What the form knows before the user has touched it. */
 export type Known = {
@@ -37,8 +39,11 @@ function prefilled(field: Field, name: string, known: Known): unknown {
       const others = Array.isArray(before) ? before.filter((id) => id !== known.accountId) : []
       return field.optional ? others : [known.accountId, ...others].slice(0, field.max)
     }
-    case 'duty':
-      return known.period !== null && MONTH.test(known.period) ? known.period : undefined
+    case 'duty': {
+      // A duty's period is a month for the roster, and the record it asks about for a conclusion.
+      if (known.period === null) return undefined
+      return MONTH.test(known.period) === (field.type === 'month') ? known.period : undefined
+    }
     default:
       return undefined
   }
@@ -86,6 +91,13 @@ export function payloadToSend(kind: RecordKind, values: Payload, context: Valida
   const checked = validateRecord(kind.kind, payloadOfForm(kind.kind, values), context)
   return checked.ok ? checked.payload : null
 }
+
+/** The tests of one person, the newest first, for fields that name one. What they showed stays in them. */
+export const testsOf = ({ ledger, asOf }: Village, subjectId: string): OptionItem[] =>
+  ledger.records
+    .filter((record) => record.kind === 'urine-test' && record.subjectId === subjectId)
+    .sort((a, b) => (a.occurredOn < b.occurredOn ? 1 : -1))
+    .map(({ id, occurredOn }) => ({ value: id, label: showDate(occurredOn, asOf) }))
 
 export type Target = {
   recordId: string

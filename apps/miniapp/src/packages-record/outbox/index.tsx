@@ -39,7 +39,6 @@ export default function OutboxPage() {
         )
       }
     >
-      <Heading level={1}>{copy.title}</Heading>
       <Region role='status' className='dfv-text'>
         {answer || leadOf(groups, { online, needsSignIn })}
       </Region>

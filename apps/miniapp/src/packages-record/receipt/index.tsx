@@ -55,17 +55,7 @@ function Content({ entry }: { entry: OutboxEntry }) {
           </Button>
         )}
         {next && (
-          <Button
-            look='primary'
-            onTap={() =>
-              replaceWithForm({
-                kind: next.duty.settledBy ?? '',
-                subjectId: next.duty.subjectId,
-                dutyId: next.duty.id,
-                period: next.duty.period,
-              })
-            }
-          >
+          <Button look='primary' onTap={() => replaceWithForm(next.target)}>
             {copy.nextDuty(next.title)}
           </Button>
         )}

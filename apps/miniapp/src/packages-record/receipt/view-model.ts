@@ -1,9 +1,10 @@
-import { type Obligation, obligationTitle, type Role } from '@dfv/rules'
+import { obligationTitle, type Role } from '@dfv/rules'
 import { record as copy, errors } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
+import type { FormTarget } from '@/shared/navigation'
 import type { OutboxEntry } from '@/shared/outbox'
 import { kindOf } from '@/shared/records'
-import type { Village } from '@/shared/village'
+import { formTargetOf, type Village } from '@/shared/village'
 
 export type ReceiptText = { arrived: boolean; title: string; lines: string[] }
 
@@ -38,7 +39,7 @@ export function nextDutyOf(
   village: Village,
   entry: OutboxEntry,
   role: Role | null,
-): { duty: Obligation; title: string } | null {
+): { target: FormTarget; title: string } | null {
   const duty = village.duties.open.find(
     ({ subjectId, settledBy, opensOn, kind }) =>
       subjectId === entry.subjectId &&
@@ -48,5 +49,6 @@ export function nextDutyOf(
       role !== null &&
       kindOf(settledBy)?.submittedBy.includes(role) === true,
   )
-  return duty ? { duty, title: obligationTitle(duty, village.wording) } : null
+  const target = duty && formTargetOf(duty, village)
+  return target ? { target, title: obligationTitle(duty, village.wording) } : null
 }

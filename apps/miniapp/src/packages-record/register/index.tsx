@@ -92,7 +92,6 @@ export default function RegisterPage() {
         </BottomBar>
       }
     >
-      <Heading level={1}>{copy.registerTitle}</Heading>
       <View className='dfv-text'>{online ? copy.identityNote : copy.identityOffline}</View>
       <ErrorSummary lines={faults} onJump={(field) => focusOn(fieldAnchor(field))} />
       {told && <Failure told={told} onRetry={submit} onSignIn={toSignIn} />}
@@ -106,6 +105,7 @@ export default function RegisterPage() {
             value={values[name]}
             error={faults.find((fault) => fault.field === name)?.text}
             today={today()}
+            records={[]}
             onChange={(value) => {
               setValues((before) => withAnswer(before, name, value))
               setFaults((before) => before.filter((fault) => fault.field !== name))

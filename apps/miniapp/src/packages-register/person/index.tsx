@@ -58,8 +58,6 @@ function File({ village, head, view }: { village: Village; head: PersonHead; vie
   const [choosing, setChoosing] = useState(false)
   const { asOf } = village
   const duties = dutiesOf(view, village, role)
-  const record = (kind: string, dutyId?: string, period?: string) =>
-    toRecordForm({ kind, subjectId: head.id, dutyId, period })
   const kinds = recordableKinds(role).filter(
     ({ kind, onlineOnly }) => !onlineOnly && kindOf(kind)?.subject === 'person',
   )
@@ -110,7 +108,7 @@ function File({ village, head, view }: { village: Village; head: PersonHead; vie
               note={duty.note}
               chip={duty.chip}
               action={common.record}
-              onAction={() => record(duty.settles?.kind ?? '', duty.id, duty.settles?.period)}
+              onAction={() => duty.settles && toRecordForm(duty.settles)}
             />
           ) : (
             <View key={duty.id} className='dfv-row'>
@@ -132,7 +130,7 @@ function File({ village, head, view }: { village: Village; head: PersonHead; vie
             className='dfv-row'
             onTap={() => {
               setChoosing(false)
-              record(kind)
+              toRecordForm({ kind, subjectId: head.id })
             }}
           >
             <Icon name={icon} />

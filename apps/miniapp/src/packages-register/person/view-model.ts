@@ -12,9 +12,10 @@ import {
 import type { PersonHead, RevealPurpose } from '@/shared/api'
 import { common, person as copy, home as homeCopy, roleNames } from '@/shared/copy'
 import { daysBetween, showDate, showDue } from '@/shared/format'
+import type { FormTarget } from '@/shared/navigation'
 import { kindIcon, kindShortLabel } from '@/shared/records'
 import type { ChipState, CycleRow, DueRowProps, IconName, SummaryLine } from '@/shared/ui'
-import type { Village } from '@/shared/village'
+import { formTargetOf, type Village } from '@/shared/village'
 
 export const PAGE_SIZE = 20
 
@@ -67,7 +68,7 @@ export type PersonDuty = Pick<DueRowProps, 'icon' | 'title' | 'note'> & {
   id: string
   chip: { state: ChipState; text: string }
   /** The record that settles it, when this role may make it. */
-  settles: { kind: string; period: string } | null
+  settles: FormTarget | null
 }
 export function dutiesOf(view: PersonView, village: Village, role: Role | null): PersonDuty[] {
   const { asOf } = village
@@ -88,7 +89,7 @@ export function dutiesOf(view: PersonView, village: Village, role: Role | null):
           state: daysBetween(asOf, duty.dueOn) < 0 ? 'overdue' : 'due',
           text: showDue(duty.dueOn, asOf),
         },
-        settles: mine && duty.settledBy ? { kind: duty.settledBy, period: duty.period } : null,
+        settles: mine ? formTargetOf(duty, village) : null,
       }
     })
 }

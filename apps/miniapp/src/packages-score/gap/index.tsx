@@ -1,9 +1,10 @@
+import type { Obligation } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { check as copy } from '@/shared/copy'
 import { toRecordForm } from '@/shared/navigation'
 import { useViewer } from '@/shared/session'
 import { DueRow, EmptyState, Heading, Icon, Page, StateChip } from '@/shared/ui'
-import { type Village, VillageGate } from '@/shared/village'
+import { formTargetOf, type Village, VillageGate } from '@/shared/village'
 import { gapsOf } from './view-model'
 
 export default function GapPage() {
@@ -17,6 +18,10 @@ export default function GapPage() {
 function Gaps({ village }: { village: Village }) {
   const { role } = useViewer()
   const { rows, missed } = gapsOf(village, role)
+  const act = (duty: Obligation) => {
+    const target = formTargetOf(duty, village)
+    if (target) toRecordForm(target)
+  }
   return (
     <>
       <Heading level={1}>{copy.gaps(rows.length)}</Heading>
@@ -41,14 +46,7 @@ function Gaps({ village }: { village: Village }) {
                 note={note}
                 chip={chip}
                 action={action}
-                onAction={() =>
-                  toRecordForm({
-                    kind: duty.settledBy ?? '',
-                    subjectId: duty.subjectId,
-                    dutyId: duty.id,
-                    period: duty.period,
-                  })
-                }
+                onAction={() => act(duty)}
               />
             ),
           )}

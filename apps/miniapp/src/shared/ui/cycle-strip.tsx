@@ -17,6 +17,9 @@ const ICON: Record<CycleState, IconName> = {
   unknown: 'info',
 }
 
+/** 11—12月 in a cell a thumb wide: 11–12. The label keeps the words. */
+const shortPeriod = (period: string) => period.replace('—', '–').replace(/月$/, '')
+
 /** What was done in each period of the year: a table for readers, six columns for eyes. */
 export function CycleStrip({ rows }: { rows: readonly CycleRow[] }) {
   const periods = rows[0]?.cells.map((cell) => cell.period) ?? []
@@ -33,7 +36,7 @@ export function CycleStrip({ rows }: { rows: readonly CycleRow[] }) {
                 className={classes('dfv-cycles__cell', `dfv-cycles__cell--${cell.state}`)}
                 label={`${periods[column]}，${row.label}，${copy[cell.state]}`}
               >
-                <View className='dfv-cycles__period'>{cell.period}</View>
+                <View className='dfv-cycles__period'>{shortPeriod(cell.period)}</View>
                 <Icon name={ICON[cell.state]} small />
               </Region>
             ))}

@@ -26,14 +26,16 @@ export function DueRow({ icon, title, note, chip, action, onAction, onExplain }:
   const spoken = `${title}，${chip.text}，${note}`
   return (
     <View className='dfv-due'>
-      <Icon name={icon} className='dfv-due__icon' />
-      {onExplain ? (
-        <Tap className='dfv-due__main' onTap={onExplain} label={spoken}>
-          {words}
-        </Tap>
-      ) : (
-        <View className='dfv-due__main'>{words}</View>
-      )}
+      <View className='dfv-due__top'>
+        <Icon name={icon} className='dfv-due__icon' />
+        {onExplain ? (
+          <Tap className='dfv-due__main' onTap={onExplain} label={spoken}>
+            {words}
+          </Tap>
+        ) : (
+          <View className='dfv-due__main'>{words}</View>
+        )}
+      </View>
       <View className='dfv-due__side'>
         <StateChip state={chip.state}>{chip.text}</StateChip>
         <Button small look='primary' onTap={onAction} label={`${action}，${spoken}`}>

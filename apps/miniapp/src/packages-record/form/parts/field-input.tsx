@@ -1,7 +1,7 @@
 import type { Field as FieldSpec } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { record as copy } from '@/shared/copy'
-import { CountInput, Field, fieldAnchor, Options, TextArea, TextInput } from '@/shared/ui'
+import { CountInput, Field, fieldAnchor, type OptionItem, Options, TextArea, TextInput } from '@/shared/ui'
 import { CadresField } from './cadres-field'
 import { DateField } from './date-field'
 
@@ -12,6 +12,8 @@ export type FieldInputProps = {
   value: unknown
   error?: string
   today: string
+  /** Records of the same subject that a field may name. */
+  records: readonly OptionItem[]
   onChange: (value: unknown) => void
 }
 
@@ -22,7 +24,7 @@ const keyboardOf = (name: string) => (name === 'phone' ? 'phone' : name === 'idN
 const COUNTER_FROM = 100
 
 /** One question of the form: the kind's description says how it is asked. */
-export function FieldInput({ name, field, number, value, error, today, onChange }: FieldInputProps) {
+export function FieldInput({ name, field, number, value, error, today, records, onChange }: FieldInputProps) {
   const frame = { name, number, label: field.label, optional: field.optional, help: field.help, error }
   const input = { id: `${fieldAnchor(name)}-input`, label: field.label, wrong: error !== undefined }
   switch (field.type) {
@@ -65,6 +67,12 @@ export function FieldInput({ name, field, number, value, error, today, onChange 
             chosen={typeof value === 'boolean' ? [String(value)] : []}
             onChange={([one]) => onChange(one === 'true')}
           />
+        </Field>
+      )
+    case 'record':
+      return (
+        <Field {...frame} group='radiogroup'>
+          <Options options={records} chosen={[asText(value)]} onChange={([one]) => onChange(one)} />
         </Field>
       )
     case 'cadres':

@@ -7,7 +7,7 @@ import { useOutboxEntries } from '@/shared/outbox'
 import { chinaDate, serverMillis, storage, useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, EmptyState, Page, Strip, useTextSize } from '@/shared/ui'
-import { type Village, VillageGate } from '@/shared/village'
+import { formTargetOf, type Village, VillageGate } from '@/shared/village'
 import './index.scss'
 import { DeskHead } from './parts/desk-head'
 import { ClosedGroup, DutyGroup, Expander } from './parts/duty-list'
@@ -39,8 +39,8 @@ function Desk({ village }: { village: Village }) {
   const desk = deskOf(village, role)
   const act = ({ duty }: DutyRow) => {
     setExplained(null)
-    if (duty.settledBy)
-      toRecordForm({ kind: duty.settledBy, subjectId: duty.subjectId, dutyId: duty.id, period: duty.period })
+    const target = formTargetOf(duty, village)
+    if (target) toRecordForm(target)
   }
   const handlers = { onAct: act, onExplain: setExplained }
   const nothingNow = desk.counts.overdue + desk.counts.week === 0

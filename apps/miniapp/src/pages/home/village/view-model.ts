@@ -1,11 +1,4 @@
-import {
-  type Obligation,
-  obligationLabel,
-  obligationReason,
-  obligationTitle,
-  RECORD_KINDS,
-  type Role,
-} from '@dfv/rules'
+import { type Obligation, obligationLabel, obligationTitle, RECORD_KINDS, type Role } from '@dfv/rules'
 import { common, home as copy, roleNames, strips } from '@/shared/copy'
 import { daysBetween, showDate, showDue, showInstant } from '@/shared/format'
 import { NEEDS_USER, type OutboxEntry, UNSENT } from '@/shared/outbox'
@@ -44,7 +37,7 @@ function rowOf(duty: Obligation, { asOf, wording }: Village, mine: boolean): Dut
   const progress =
     duty.kind === 'publicity' && typeof have === 'number' && typeof need === 'number'
       ? copy.progress(have, need)
-      : obligationReason(duty)
+      : null
   return {
     duty,
     icon: kindIcon(duty.settledBy ?? ''),

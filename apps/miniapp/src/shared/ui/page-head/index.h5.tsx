@@ -10,7 +10,7 @@ export function PageHead({ title }: { title: string }) {
       <Tap className='dfv-head__back' onTap={goBack} label={common.back}>
         <Icon name='back' />
       </Tap>
-      <span className='dfv-head__title'>{title}</span>
+      <h1 className='dfv-head__title'>{title}</h1>
     </header>
   )
 }

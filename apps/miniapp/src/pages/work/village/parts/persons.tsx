@@ -61,15 +61,13 @@ export function Persons({ village }: { village: Village }) {
               <View className='dfv-row__main'>
                 <View className='dfv-row__title'>{row.code}</View>
                 <View className='dfv-row__note'>{row.note}</View>
-              </View>
-              <View className='dfv-row__side'>
                 {row.chip ? (
                   <StateChip state={row.chip.state}>{row.chip.text}</StateChip>
                 ) : (
-                  <View>{copy.noDuty}</View>
+                  <View className='dfv-fine'>{copy.noDuty}</View>
                 )}
-                <Icon name='chevron-right' />
               </View>
+              <Icon name='chevron-right' />
             </Tap>
           ))}
         </View>
