@@ -20,6 +20,8 @@ const Taro = {
   navigateBack: ok(),
   switchTab: ok(),
   setTabBarItem: ok(),
+  showTabBarRedDot: ok(),
+  hideTabBarRedDot: ok(),
   setNavigationBarTitle: ok(),
   request: ok({ statusCode: 200, data: {}, header: {} }),
   login: ok({ code: 'code' }),

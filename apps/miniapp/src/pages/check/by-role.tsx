@@ -1,4 +1,5 @@
 import { type ByRole, NothingHere } from '@/shared/tabs'
+import { PublicPledges } from './public'
 import { SupervisorReview } from './supervisor'
 import { VillageCheck } from './village'
 
@@ -6,5 +7,5 @@ export const CHECK: ByRole = {
   village: VillageCheck,
   supervisor: SupervisorReview,
   assessor: NothingHere,
-  public: NothingHere,
+  public: PublicPledges,
 }

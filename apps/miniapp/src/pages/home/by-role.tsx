@@ -1,4 +1,4 @@
-import { type ByRole, NothingHere } from '@/shared/tabs'
+import type { ByRole } from '@/shared/tabs'
 import { PublicHome } from './public'
 import { SupervisorHome } from './supervisor'
 import { VillageHome } from './village'

@@ -1,4 +1,4 @@
-import { type ByRole, NothingHere } from '@/shared/tabs'
+import type { ByRole } from '@/shared/tabs'
 import { PublicQuiz } from './public'
 import { SupervisorWork } from './supervisor'
 import { VillageWork } from './village'

@@ -1,4 +1,4 @@
-import { apiOrigin, clientKind, noteServerTime, transport } from '@/shared/platform'
+import { apiOrigin, clientKind, noteServerTime, openFile, transport } from '@/shared/platform'
 import { createClient } from './client'
 
-export const api = createClient({ transport, origin: apiOrigin, clientKind, noteServerTime })
+export const api = createClient({ transport, openFile, origin: apiOrigin, clientKind, noteServerTime })

@@ -89,3 +89,33 @@ test('what belongs to one account never leaves under another, not even after a r
   )
   expect(seen).toHaveLength(1)
 })
+
+test('a file is fetched with a token, and once more with a new one when the old has run out', async () => {
+  const seen: string[] = []
+  const client = createClient({
+    transport: async () => ({ status: 200, headers: {}, body: {} }),
+    openFile: async ({ url, headers, fileName }) => {
+      seen.push(`${url} ${headers.Authorization} ${fileName}`)
+      return { status: headers.Authorization === 'Bearer new' ? 200 : 401 }
+    },
+    origin: 'http://api.test',
+    clientKind: 'h5',
+    noteServerTime: () => undefined,
+  })
+  let token = 'old'
+  client.setCredentials({
+    accountId: () => 'a',
+    accessToken: () => token,
+    appointmentId: () => null,
+    canRefresh: () => true,
+    refresh: async () => {
+      token = 'new'
+      return true
+    },
+  })
+  await client.openFile('/pledges/1/pdf', '承诺书.pdf')
+  expect(seen).toEqual([
+    'http://api.test/api/pledges/1/pdf Bearer old 承诺书.pdf',
+    'http://api.test/api/pledges/1/pdf Bearer new 承诺书.pdf',
+  ])
+})

@@ -1,4 +1,4 @@
-import type { HttpMethod, HttpResponse, Transport } from '@/shared/platform'
+import type { FileOpener, HttpMethod, HttpResponse, Transport } from '@/shared/platform'
 import { ApiError, problemOf } from './problem'
 
 const TIMEOUT_MS = 20_000
@@ -26,11 +26,14 @@ export type Call = {
 
 export type ApiClient = {
   request<T>(method: HttpMethod, path: string, call?: Call): Promise<T>
+  /** Fetches a file under the account's rights and hands it to the person. */
+  openFile(path: string, fileName: string): Promise<void>
   setCredentials(credentials: Credentials): void
 }
 
 export type ClientSetup = {
   transport: Transport
+  openFile?: FileOpener
   origin: string
   clientKind: string
   noteServerTime(date: string | undefined): void
@@ -58,7 +61,8 @@ const signedOut: Credentials = {
   refresh: async () => false,
 }
 
-export function createClient({ transport, origin, clientKind, noteServerTime }: ClientSetup): ApiClient {
+export function createClient(setup: ClientSetup): ApiClient {
+  const { transport, openFile, origin, clientKind, noteServerTime } = setup
   let credentials = signedOut
   let refreshing: Promise<boolean> | null = null
 
@@ -70,20 +74,24 @@ export function createClient({ transport, origin, clientKind, noteServerTime }: 
     return refreshing
   }
 
+  const headersOf = (call: Call): Record<string, string> => {
+    const token = call.public ? null : credentials.accessToken()
+    const appointmentId = call.public ? null : call.as?.appointmentId || credentials.appointmentId()
+    return {
+      'X-Client': clientKind,
+      ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(token !== null && { Authorization: `Bearer ${token}` }),
+      ...(appointmentId !== null && { 'X-Appointment': appointmentId }),
+    }
+  }
+
   const send = async (method: HttpMethod, path: string, call: Call): Promise<HttpResponse> => {
     // Asked here and not earlier: a refresh may have waited while somebody else signed in.
     if (call.as && call.as.accountId !== credentials.accountId()) throw new AccountChangedError()
-    const token = call.public ? null : credentials.accessToken()
-    const appointmentId = call.public ? null : call.as?.appointmentId || credentials.appointmentId()
     const answer = await transport({
       method,
       url: `${origin}/api${path}${encodeQuery(call.query)}`,
-      headers: {
-        'X-Client': clientKind,
-        ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
-        ...(token !== null && { Authorization: `Bearer ${token}` }),
-        ...(appointmentId !== null && { 'X-Appointment': appointmentId }),
-      },
+      headers: headersOf(call),
       ...(call.body !== undefined && { body: call.body }),
       timeoutMs: call.timeoutMs ?? TIMEOUT_MS,
     })
@@ -91,18 +99,32 @@ export function createClient({ transport, origin, clientKind, noteServerTime }: 
     return answer
   }
 
+  /** With a token where one can be had, and once more with a new one when the old has run out. */
+  const withToken = async <A extends { status: number }>(
+    call: Call,
+    attempt: () => Promise<A>,
+  ): Promise<A> => {
+    if (!call.public && credentials.accessToken() === null && credentials.canRefresh()) await refreshOnce()
+    const answer = await attempt()
+    const mayTryAgain = answer.status === 401 && !call.public && credentials.canRefresh()
+    return mayTryAgain && (await refreshOnce()) ? attempt() : answer
+  }
+  const isFine = ({ status }: { status: number }) => status >= 200 && status < 300
+
   return {
     setCredentials(given) {
       credentials = given
     },
     async request<T>(method: HttpMethod, path: string, call: Call = {}): Promise<T> {
-      if (!call.public && credentials.accessToken() === null && credentials.canRefresh()) await refreshOnce()
-      let answer = await send(method, path, call)
-      if (answer.status === 401 && !call.public && credentials.canRefresh() && (await refreshOnce())) {
-        answer = await send(method, path, call)
-      }
-      if (answer.status >= 200 && answer.status < 300) return answer.body as T
+      const answer = await withToken(call, () => send(method, path, call))
+      if (isFine(answer)) return answer.body as T
       throw new ApiError(answer.status, problemOf(answer.status, answer.body))
+    },
+    async openFile(path, fileName) {
+      if (!openFile) throw new Error('this client opens no files')
+      const url = `${origin}/api${path}`
+      const answer = await withToken({}, () => openFile({ url, headers: headersOf({}), fileName }))
+      if (!isFine(answer)) throw new ApiError(answer.status, problemOf(answer.status, answer.body))
     },
   }
 }

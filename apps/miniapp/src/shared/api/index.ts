@@ -18,6 +18,15 @@ export { colleaguesApi } from './resources/colleagues'
 export { inboxApi } from './resources/inbox'
 export { personsApi } from './resources/persons'
 export {
+  type Pledge,
+  type PledgeCheck,
+  type PledgeHead,
+  type PledgeReceipt,
+  type PledgeSignatureIn,
+  type PledgeState,
+  pledgesApi,
+} from './resources/pledges'
+export {
   type Audience,
   type QuizAttempt,
   type QuizAttemptIn,

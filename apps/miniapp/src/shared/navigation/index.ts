@@ -97,6 +97,7 @@ export const toHelp = () => open('/packages-public/help/index')
 
 export const toPledges = () => open('/packages-pledge/list/index')
 export const toPledge = (id: string) => open('/packages-pledge/read/index', { id })
+export const replaceByPledge = (id: string) => replace('/packages-pledge/read/index', { id })
 export const toPledgeSign = (id: string) => open('/packages-pledge/sign/index', { id })
 export const replaceByPledgeReceipt = (id: string) => replace('/packages-pledge/receipt/index', { id })
 export const toPledgeReceipt = (id: string) => open('/packages-pledge/receipt/index', { id })

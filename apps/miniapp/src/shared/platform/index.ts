@@ -18,6 +18,7 @@ export {
   scanText,
 } from './device'
 export { apiOrigin, clientKind, isWeapp } from './env'
+export { type FileOpener, type FileRequest, openFile } from './files'
 export { isOnline, onNetworkBack, useNetwork, watchNetwork } from './network'
 export { newId, randomBytes, uuidv7From } from './random'
 export { type KeyValueStore, StorageFullError, storage } from './storage'

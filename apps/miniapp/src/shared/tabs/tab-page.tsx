@@ -4,6 +4,7 @@ import { account, errors, tabs } from '@/shared/copy'
 import { toRoleChoice, toSignIn } from '@/shared/navigation'
 import { type RoleGroup, useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Page } from '@/shared/ui'
+import { refreshUnread } from '@/shared/unread'
 
 /** What a tab shows to whom. */
 export type ByRole = Record<RoleGroup, ComponentType>
@@ -23,10 +24,18 @@ function useTabWords(group: RoleGroup, slot: number): void {
   useEffect(apply, [group])
 }
 
+/** The dot follows whoever is here. */
+function useUnreadDot(who: string | null): void {
+  useDidShow(() => void refreshUnread())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever somebody else is here, and only then
+  useEffect(() => void refreshUnread(), [who])
+}
+
 /** One of the four tabs: the component of the role on screen, or the way to have a role. */
 export function TabPage({ slot, byRole, open }: { slot: 0 | 1 | 2 | 3; byRole: ByRole; open?: boolean }) {
   const viewer = useViewer()
   useTabWords(viewer.group, slot)
+  useUnreadDot(viewer.appointmentId ?? viewer.accountId)
   if (viewer.expired && !open) {
     return (
       <Page>

@@ -1,11 +1,15 @@
 import { RULES_VERSION } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { me as copy, inbox, reminders } from '@/shared/copy'
+import { accounts, me as copy, help, inbox, pledge, quiz, reminders } from '@/shared/copy'
 import {
+  toAccounts,
+  toHelp,
   toInbox,
   toOutbox,
+  toPledges,
   toPrivacy,
+  toQuizStart,
   toReminders,
   toReveals,
   toRoleChoice,
@@ -17,6 +21,7 @@ import { canScan, scanText } from '@/shared/platform'
 import { useSession, useViewer } from '@/shared/session'
 import { useAppConfig } from '@/shared/session/app-config'
 import { Button, Heading, Icon, type IconName, Page, Region, Tap } from '@/shared/ui'
+import { useUnread } from '@/shared/unread'
 import { identityLine, outboxLine, ticketIn } from '../view-model'
 import { SignOut } from './sign-out'
 import { TextSizeChoice } from './text-size-choice'
@@ -41,6 +46,8 @@ export function MeContent() {
   const policyVersion = useAppConfig((state) => state.config?.policyVersion ?? '')
   const [wrongCode, setWrongCode] = useState(false)
   const isHere = viewer.signedIn
+  const unread = useUnread((state) => state.unread)
+  const appoints = viewer.role === 'town-office' || viewer.role === 'county-office'
   const works = viewer.group === 'village' || entries.length > 0
 
   const scan = async () => {
@@ -65,8 +72,16 @@ export function MeContent() {
       </View>
       {isHere && (
         <View className='dfv-card dfv-card--flush'>
-          <Row icon='bell' title={inbox.title} onTap={toInbox} />
+          <Row
+            icon='bell'
+            title={inbox.title}
+            note={unread > 0 ? inbox.unread(unread) : undefined}
+            onTap={toInbox}
+          />
           {works && <Row icon='send' title={copy.outbox} note={outboxLine(entries)} onTap={toOutbox} />}
+          {viewer.group !== 'public' && <Row icon='pledge' title={pledge.title} onTap={toPledges} />}
+          {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
+          {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}
         </View>
       )}
       <View className='dfv-card'>
@@ -77,6 +92,7 @@ export function MeContent() {
         {isHere && viewer.role && <Row icon='eye' title={copy.reveals} onTap={toReveals} />}
         {isHere && canScan && <Row icon='qr' title={copy.scan} onTap={scan} />}
         <Row icon='shield' title={copy.privacy} onTap={toPrivacy} />
+        <Row icon='info' title={help.title} onTap={toHelp} />
       </View>
       {wrongCode && <Region role='alert'>{copy.wrongCode}</Region>}
       {isHere && <SignOut />}

@@ -1,0 +1,44 @@
+import type { Pledge } from '@/shared/api'
+import { printedCode, receiptView } from './view-model'
+
+const pledge: Pledge = {
+  id: 'p',
+  title: '示范村A2026年禁毒责任状',
+  level: 'town-village',
+  year: 2026,
+  state: 'sealed',
+  dueOn: '2026-11-30',
+  areaName: '示范村A',
+  sealedAt: '2026-11-23T06:20:00.000Z',
+  areaCode: '441581990201',
+  template: { id: 'town-village', version: 1 },
+  text: '',
+  textHash: '',
+  signer: { name: '林某', role: 'village-secretary', roleLabel: '村书记' },
+  witnessRequired: false,
+  number: 'PL-2026-00318',
+  verifyCode: '7F3K9Q2M7F3K9Q2M',
+  verifyUrl: 'http://x/#/v',
+  timestamp: 'absent',
+}
+const TODAY = '2026-11-23'
+
+test('a sealed pledge shows when, its number and code, and that the time stamp is still to come', () => {
+  expect(receiptView(pledge, TODAY)).toEqual({
+    stage: 'sealed',
+    lines: ['示范村A2026年禁毒责任状', '今天 14:20', 'PL-2026-00318', '时间戳待补（稍后自动补上）'],
+    code: '7F3K-9Q2M-7F3K-9Q2M',
+    url: 'http://x/#/v',
+  })
+})
+
+test('before the seal there is no code and no word of being signed', () => {
+  expect(receiptView({ ...pledge, state: 'signed-pending-seal', sealedAt: undefined }, TODAY)).toEqual({
+    stage: 'sealing',
+  })
+  expect(receiptView({ ...pledge, state: 'to-sign', sealedAt: undefined }, TODAY)).toEqual({ stage: 'none' })
+})
+
+test('a code is printed in fours', () => {
+  expect(printedCode('ABCDE')).toBe('ABCD-E')
+})

@@ -1,0 +1,65 @@
+import { api } from '../api'
+import type { Instant, IsoDate } from '../types'
+
+export type PledgeState = 'to-sign' | 'signed-pending-seal' | 'sealed' | 'withdrawn' | 'superseded'
+export type PledgeHead = {
+  id: string
+  title: string
+  level: string
+  year: number
+  state: PledgeState
+  dueOn: IsoDate
+  areaName: string
+  sealedAt?: Instant
+}
+export type Pledge = PledgeHead & {
+  areaCode: string
+  template: { id: string; version: number }
+  /** The text as it is signed, line by line. */
+  text: string
+  textHash: string
+  signer: { name: string; role: string; roleLabel: string }
+  witnessRequired: boolean
+  signedAt?: Instant
+  number?: string
+  verifyCode?: string
+  verifyUrl?: string
+  timestamp?: 'absent' | 'present'
+}
+export type PledgeSignatureIn = {
+  /** Made on the phone: the same signature sent twice is one. */
+  signatureId: string
+  textHash: string
+  readThrough: true
+  readSeconds?: number
+  deviceTime?: Instant
+  stroke: { width: number; height: number; lines: [number, number, number][][] }
+}
+export type PledgeReceipt = {
+  state: 'sealing' | 'sealed'
+  verifyCode: string
+  verifyUrl: string
+  number?: string
+  sealedAt?: Instant
+  timestamp: 'absent' | 'present'
+}
+export type PledgeCheck = {
+  valid: boolean
+  state: 'valid' | 'altered' | 'superseded' | 'sealing' | 'unknown'
+  title?: string
+  version?: number
+  number?: string
+  sealedAt?: Instant
+  timestamp?: 'absent' | 'present'
+}
+
+export const pledgesApi = {
+  list: () => api.request<{ items: PledgeHead[] }>('GET', '/pledges'),
+  read: (id: string) => api.request<Pledge>('GET', `/pledges/${id}`),
+  sign: (id: string, signature: PledgeSignatureIn) =>
+    api.request<PledgeReceipt>('PUT', `/pledges/${id}/signature`, { body: signature, timeoutMs: 30_000 }),
+  pdf: (id: string, fileName: string) => api.openFile(`/pledges/${id}/pdf`, fileName),
+  /** Open to everybody who has the code; names no person. */
+  check: (code: string) =>
+    api.request<PledgeCheck>('GET', `/public/pledges/${encodeURIComponent(code)}`, { public: true }),
+}
