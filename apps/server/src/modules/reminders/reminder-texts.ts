@@ -8,8 +8,6 @@ export type TextParams = {
   days?: number
   /** Not all are late by the same number of days: `days` is the smallest. */
   atLeast?: boolean
-  /** A supervisor's own words, checked for length. */
-  note?: string
 }
 
 export const TEXT_KEYS = [
@@ -24,8 +22,6 @@ export const TEXT_KEYS = [
   'digest.week',
   'record.returned',
   'pledge.sealed',
-  'class.ended',
-  'village.message',
 ] as const
 export type TextKey = (typeof TEXT_KEYS)[number]
 
@@ -49,8 +45,6 @@ const TEXTS: Record<TextKey, Render> = {
   'digest.week': () => '本周各村工作汇总已生成',
   'record.returned': (p) => `您有${p.count ?? 1}条记录需要修改`,
   'pledge.sealed': () => '您签的文件已封存',
-  'class.ended': () => '课堂结果可以查看了',
-  'village.message': (p) => `镇里留言：${p.note}`,
 }
 
 export function reminderText(key: TextKey, params: TextParams, today: IsoDate): string {
@@ -80,8 +74,7 @@ export function messageText(parts: readonly MessagePart[], today: IsoDate): { te
   const style = { today, withoutYear: true }
   const due = earliest(parts) ?? today
   if (!first) throw new RangeError('a message needs something to say')
-  if (more.length === 0 && first.key !== 'village.message')
-    return { text: TEXTS[first.key](first.params, style), due }
+  if (more.length === 0) return { text: TEXTS[first.key](first.params, style), due }
   const count = parts.reduce((sum, { params }) => sum + (params.count ?? params.villages ?? 1), 0)
   if (parts.some(({ key }) => !ABOUT_DUE.has(key))) return { text: `您有${count}项事情要看`, due }
   const when = due === today ? '今天' : day(due, style)

@@ -16,7 +16,9 @@ export const InboxItem = z
     target: z
       .string()
       .nullable()
-      .describe('点开后去哪里：work 待办，overview 各村情况，record/<id> 记录，pledge/<id> 承诺书'),
+      .describe(
+        '点开后去哪里：work 待办，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书',
+      ),
   })
   .meta({ id: 'InboxItem' })
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { pino } from 'pino'
 import { TEST_NOW } from '../../../test/support/app.js'
 import { createTestDatabase, type TestDatabase, testConfig } from '../../../test/support/database.js'
 import { type StandIn, startStandIn } from '../../../test/support/stand-in.js'
@@ -8,7 +9,6 @@ import { FixedClock } from '../../platform/clock.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { generateKeyFile, KeyRing } from '../../platform/crypto/key-ring.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { createLog } from '../../platform/logging.js'
 import { WeChatTemplates } from './templates.js'
 import { WeChatClient } from './wechat-client.js'
 import { WeChatHttp } from './wechat-http.js'
@@ -38,12 +38,13 @@ describe('WeChat client', () => {
   let standIn: StandIn
   let clock: FixedClock
   const keys = new KeyRing(generateKeyFile(true))
+  const logged: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
 
   /** A replica: everything its own but database, keys and WeChat. */
   const replica = (overrides: Record<string, string> = {}) => {
     const config = testConfig(database.url, { ...standIn.env, ...overrides })
     const http = new WeChatHttp(config)
-    const log = createLog('silent')
     const tokens = new WeChatTokens(
       new WeChatTokenRepository(),
       new Transactions(database.dataSource),
@@ -79,12 +80,28 @@ describe('WeChat client', () => {
   })
 
   afterEach(async () => {
+    const text = logged.join('')
+    await standIn.control('POST /__/leak-check', { where: 'log', text: `${text} ` })
+    expect(text).not.toMatch(/o-user|o-risky|1380000|1390000|access_token|https?:/)
     expect(await standIn.violations()).toEqual([])
   })
 
   afterAll(async () => {
     await standIn.close()
     await database.drop()
+  })
+
+  it('logs codes and request ids, and nothing that opens or names anything', async () => {
+    const { client } = replica()
+    await fault(SEND_PATH, { errcode: 47003 })
+    await client.sendSubscribeMessage(message('o-user-1'))
+    await fault('/sns/jscode2session', { errcode: 40125 })
+    await expect(client.codeToSession(await standIn.loginCode('o-user-1'))).rejects.toThrow()
+    const entries = logged.map((line) => JSON.parse(line) as Record<string, unknown>).slice(-2)
+    expect(entries).toMatchObject([
+      { path: SEND_PATH, errcode: 47003, class: 'defect', rid: expect.stringMatching(/^[0-9a-f-]+$/) },
+      { path: '/sns/jscode2session', errcode: 40125, class: 'account' },
+    ])
   })
 
   describe('access token', () => {
