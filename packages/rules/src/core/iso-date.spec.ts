@@ -8,6 +8,7 @@ import {
   isInstant,
   isIsoDate,
   isIsoMonth,
+  isNotAfter,
   isoOf,
   lastDayOfMonth,
   monthsOf,
@@ -92,5 +93,15 @@ describe('iso-date', () => {
     expect(isInstant('2026-02-30T16:00:00.000Z')).toBe(false)
     expect(isInstant('2026-11-23 16:00:00')).toBe(false)
     expect(isInstant('2026-11-23T24:00:00.000Z')).toBe(false)
+  })
+
+  it.each([
+    ['2026-06-30T16:00:00Z', '2026-06-30T16:00:00.000Z', true],
+    ['2026-06-30T16:00:00.000Z', '2026-06-30T16:00:00Z', true],
+    ['2026-06-30T16:00:00.5Z', '2026-06-30T16:00:00Z', false],
+    ['2026-06-30T15:59:59.999Z', '2026-06-30T16:00:00Z', true],
+    ['2026-06-30T16:00:00.001Z', '2026-06-30T16:00:00.000Z', false],
+  ])('%s is not after %s: %p', (a, b, expected) => {
+    expect(isNotAfter(a, b)).toBe(expected)
   })
 })

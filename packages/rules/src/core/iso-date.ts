@@ -118,6 +118,13 @@ export function chinaDayOf(value: unknown): Day {
 
 export const isInstant = (value: unknown): value is Instant => !Number.isNaN(chinaDayOf(value))
 
+const fraction = (instant: Instant): string =>
+  (instant.length === 20 ? `${instant.slice(0, 19)}.` : instant.slice(0, -1)).padEnd(29, '0')
+
+/** Whether an instant is at or before another, however many digits their seconds have. */
+export const isNotAfter = (a: Instant, b: Instant): boolean =>
+  a.length === b.length ? a <= b : fraction(a) <= fraction(b)
+
 /** The civil date in China of a UTC instant. */
 export const chinaDateOf = (instant: Instant): IsoDate => isoOf(chinaDayOf(instant))
 

@@ -356,7 +356,7 @@ describe('validateRecord', () => {
           else for (const issue of result.issues) expect(issueText(kind, issue)).toMatch(/\p{Script=Han}/u)
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     )
   })
 

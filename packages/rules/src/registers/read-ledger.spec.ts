@@ -41,6 +41,33 @@ describe('which revision of a record stands', () => {
     expect(idsOf([talk(), talk({ revision: 2, reviewState: 'voided' })])).toEqual([])
   })
 
+  it('a correction that waits leaves in force what it is to correct', () => {
+    const first = aRecord('relapse', 'p1', '2026-03-01')
+    const second = aRecord(
+      'relapse',
+      'p1',
+      '2026-03-01',
+      { usedOn: '2026-02-01' },
+      { revision: 2, reviewState: 'pending' },
+    )
+    const used = (records: LedgerRecord[]) =>
+      read(records).facts.map(({ payload, pending }) => [payload.usedOn, pending])
+    expect(used([first, second])).toEqual([['2026-03-01', false]])
+    expect(used([second])).toEqual([['2026-02-01', true]])
+    expect(used([first, { ...second, reviewState: 'accepted' }])).toEqual([['2026-02-01', false]])
+    expect(used([first, { ...second, revision: 3 }, { ...second, reviewState: 'voided' }])).toEqual([
+      ['2026-02-01', true],
+    ])
+    expect(used([first, second, { ...second, revision: 3, reviewState: 'voided' }])).toEqual([])
+  })
+
+  it('what the server has of a revision is the truth about it, also that it was returned', () => {
+    const unsent = talk({ receivedAt: null })
+    expect(idsOf([unsent, talk({ reviewState: 'returned' })])).toEqual([])
+    expect(idsOf([unsent, talk({ reviewState: 'pending' }, 'no')])).toEqual(['t:no'])
+    expect(idsOf([talk({ receivedAt: null, revision: 2 }, 'no'), talk()])).toEqual(['t:no'])
+  })
+
   it('sees a review only once it was made', () => {
     const relapse = (reviewState: 'accepted' | 'returned') =>
       aRecord('relapse', 'p1', '2026-03-01', {}, { reviewState, reviewedAt: '2026-05-01T00:00:00.000Z' })

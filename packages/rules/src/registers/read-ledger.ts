@@ -1,5 +1,5 @@
 import { canonicalJson } from '../core/canonical-json.ts'
-import { chinaDayOf, type Day, type Instant, type IsoDate, parseDay } from '../core/iso-date.ts'
+import { chinaDayOf, type Day, type Instant, type IsoDate, isNotAfter, parseDay } from '../core/iso-date.ts'
 import { fieldFault } from '../records/check-field.ts'
 import type { KindId, Payload, RecordKind } from '../records/record-kind.ts'
 import { isKindId, RECORD_KINDS } from '../records/record-kinds.ts'
@@ -65,7 +65,7 @@ function brokenPart(record: Record<string, unknown>): string | undefined {
 /** The review state as it stood at `knownAt`. */
 function stateAt(record: LedgerRecord, knownAt: Instant | null): ReviewState {
   const { reviewState, reviewedAt } = record
-  if (knownAt === null || !reviewedAt || reviewedAt <= knownAt || reviewState === 'pending')
+  if (knownAt === null || !reviewedAt || isNotAfter(reviewedAt, knownAt) || reviewState === 'pending')
     return reviewState
   const waits = isKindId(record.kind) && RECORD_KINDS[record.kind].review === 'secondPerson'
   return waits ? 'pending' : 'accepted'
@@ -89,25 +89,63 @@ const pathOf = (record: unknown, index: number, rest: string): string => {
   return rest === '' ? `records[${id}]` : `records[${id}].${rest}`
 }
 
-/** Keeps of each record the last revision that was known and not returned. */
+/** The revisions of one record that matter. */
+type Slot = {
+  /** The last revision that was accepted, or voided. */
+  standing: LedgerRecord | undefined
+  isVoid: boolean
+  /** The last revision that waits for a second person. */
+  waiting: LedgerRecord | undefined
+  /** The last revision the server has, whatever became of it. */
+  received: number
+}
+
+/**
+ * Chooses of each record the revision that stands: the last that was accepted. A correction that waits or was returned
+ * leaves in force what it was to correct; a record of which every revision waits is pending; a voided one is gone.
+ */
 class Revisions {
-  private readonly latest = new Map<string, LedgerRecord>()
+  private readonly slots = new Map<string, Slot>()
+  private readonly unsent: [LedgerRecord, ReviewState][] = []
   readonly troubles: Trouble[] = []
 
-  add(record: LedgerRecord): void {
-    const known = this.latest.get(record.id)
-    if (known === undefined || record.revision > known.revision) this.latest.set(record.id, record)
-    else if (record.revision === known.revision) this.latest.set(record.id, this.oneOf(known, record))
+  add(record: LedgerRecord, state: ReviewState): void {
+    if (record.receivedAt === null) this.unsent.push([record, state])
+    else this.keep(record, state)
   }
 
-  all(): IterableIterator<LedgerRecord> {
-    return this.latest.values()
+  /** The records with the state in which each stands. */
+  chosen(): [LedgerRecord, ReviewState][] {
+    // What the server has of a revision is the truth about it.
+    for (const [record, state] of this.unsent)
+      if (!(record.revision <= (this.slots.get(record.id)?.received ?? 0))) this.keep(record, state)
+    const chosen: [LedgerRecord, ReviewState][] = []
+    this.slots.forEach(({ standing, isVoid, waiting }) => {
+      if (standing !== undefined && !isVoid) chosen.push([standing, 'accepted'])
+      else if (waiting !== undefined && !(isVoid && standing!.revision > waiting.revision))
+        chosen.push([waiting, 'pending'])
+    })
+    return chosen
   }
 
-  /** Two copies of one revision: the received one is the truth; two that differ cannot both be. */
+  private keep(record: LedgerRecord, state: ReviewState): void {
+    let slot = this.slots.get(record.id)
+    if (slot === undefined) {
+      slot = { standing: undefined, isVoid: false, waiting: undefined, received: 0 }
+      this.slots.set(record.id, slot)
+    }
+    if (record.receivedAt !== null && record.revision > slot.received) slot.received = record.revision
+    if (state === 'returned') return
+    const place = state === 'pending' ? 'waiting' : 'standing'
+    const known = slot[place]
+    if (known !== undefined && record.revision < known.revision) return
+    slot[place] = record.revision === known?.revision ? this.oneOf(known, record) : record
+    if (place === 'standing') slot.isVoid = state === 'voided'
+  }
+
+  /** Two copies of one revision that differ cannot both be. */
   private oneOf(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
     if (a === b) return a
-    if ((a.receivedAt === null) !== (b.receivedAt === null)) return a.receivedAt === null ? b : a
     const textA = canonicalJson(a)
     const textB = canonicalJson(b)
     if (textA !== textB) {
@@ -176,15 +214,14 @@ export function readLedger(ledger: unknown, { asOfDay, knownAt, lateEntryDays }:
       return
     }
     const sound = record as LedgerRecord
-    const isKnown = knownAt === null || (sound.receivedAt !== null && sound.receivedAt <= knownAt)
-    if (isKnown && stateAt(sound, knownAt) !== 'returned') revisions.add(sound)
+    const isKnown = knownAt === null || (sound.receivedAt !== null && isNotAfter(sound.receivedAt, knownAt))
+    if (isKnown) revisions.add(sound, stateAt(sound, knownAt))
   })
   const facts: Fact[] = []
   const lateRecordIds: string[] = []
   const startDay = parseDay(startOn)
-  for (const record of revisions.all()) {
-    const state = stateAt(record, knownAt)
-    if (state === 'voided' || parseDay(record.occurredOn) > asOfDay) continue
+  for (const [record, state] of revisions.chosen()) {
+    if (parseDay(record.occurredOn) > asOfDay) continue
     const fact = factOf(record, state)
     if ('reason' in fact) {
       troubles.push(fact)

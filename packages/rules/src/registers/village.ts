@@ -4,6 +4,7 @@ import {
   type Day,
   type Instant,
   type IsoDate,
+  isInstant,
   lastDayOfMonth,
   monthOf,
   parseDay,
@@ -136,10 +137,11 @@ function lateEntryDays(policy: PolicyReader, asOf: IsoDate): number {
   }
 }
 
-/** Opens a ledger as it stood. Never throws for what the ledger holds. @throws RangeError when `asOf` is no date */
+/** Opens a ledger as it stood. Never throws for what the ledger holds. @throws RangeError when `asOf` is no date or `knownAt` no instant */
 export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = POLICIES }: AsOf): Village {
   const asOfDay = parseDay(asOf)
   if (Number.isNaN(asOfDay)) throw new RangeError('asOf is not a date')
+  if (knownAt !== null && !isInstant(knownAt)) throw new RangeError('knownAt is not an instant')
   const code = (ledger as { areaCode?: unknown } | null | undefined)?.areaCode
   const areaCode = typeof code === 'string' ? code : ''
   const policy = policyReader(policies, areaCode)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { randomOf } from '../awareness/random.ts'
-import { canonicalJson } from '../core/canonical-json.ts'
 import { addDays, type IsoDate } from '../core/iso-date.ts'
 import { obligations } from '../obligations/obligations.ts'
 import type { KindId, Payload } from '../records/record-kind.ts'
@@ -69,7 +68,7 @@ describe('what generated villages hold', () => {
 
   it('reaches every state of every part', () => {
     const seen = new Set<string>()
-    for (let seed = 0; seed < 300; seed++) {
+    for (let seed = 0; seed < 200; seed++) {
       const persons = seed % 8
       const ledger = generateLedger({
         seed: `${seed}`,
@@ -100,7 +99,7 @@ describe('adding records', () => {
         for (const [id, state] of Object.entries(earlier))
           if (state === 'met') expect([id, later[id]]).not.toEqual([id, 'notMet'])
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
 
   it('a valid talk, negative test, activity or confirmation never turns a met part into notMet', () => {
@@ -122,7 +121,7 @@ describe('adding records', () => {
           expect(id === 'S2.relapse' ? ['met', 'undetermined'] : ['met']).toContain(later[id])
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -136,7 +135,7 @@ describe('adding records', () => {
         for (const [id, state] of Object.entries(earlier))
           if (state === 'met') expect([id, later[id]]).not.toEqual([id, 'notMet'])
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -152,7 +151,7 @@ describe('adding records', () => {
         for (const [id, state] of Object.entries(earlier))
           if (state === 'met') expect([id, later[id]]).not.toEqual([id, 'notMet'])
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
@@ -174,7 +173,6 @@ describe('the same ledger', () => {
             villageFold(one, { asOf }).persons,
           ])
         expect(bytes(copied)).toBe(bytes(ledger))
-        expect(canonicalJson(JSON.parse(bytes(copied)))).toBe(canonicalJson(JSON.parse(bytes(ledger))))
       }),
       { numRuns: 60 },
     )
@@ -203,7 +201,7 @@ describe('the same ledger', () => {
         const { knownAt: __, ...cut } = assess(received, { asOf })
         expect(known).toEqual(cut)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
@@ -225,7 +223,7 @@ describe('a person abstinent three years', () => {
         fc.pre(assess(ledger, { asOf }).track === assess(rest, { asOf }).track)
         expect(figures(ledger)).toEqual(figures(rest))
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
@@ -262,7 +260,7 @@ describe('duties and parts', () => {
         for (const { id } of mendable)
           expect([id, after.some((part) => part.id === id && isMet(part))]).toEqual([id, true])
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -275,7 +273,7 @@ describe('duties and parts', () => {
           expect(part.missing.length).toBeGreaterThan(0)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -288,7 +286,7 @@ describe('duties and parts', () => {
         for (const { closedOn } of missed) expect(closedOn < asOf).toBe(true)
         for (const { opensOn, dueOn } of open) expect(opensOn <= asOf && opensOn <= dueOn).toBe(true)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 

@@ -191,7 +191,7 @@ describe('sentences', () => {
   })
 
   it('leave no blank unfilled, in any village', () => {
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < 20; seed++) {
       const village = generateLedger({
         seed: `text-${seed}`,
         persons: 6,
@@ -218,10 +218,11 @@ describe('sentences', () => {
         ),
         ...duties.missed.map((one) => missedText(one, wording)),
       ]
-      for (const line of lines) {
-        expect(line).not.toMatch(/[{}]|undefined|NaN|\d{4}-C?\d/)
-        for (const word of NEVER) expect(unquoted(line)).not.toContain(word)
-      }
+      const wrong = lines.filter(
+        (line) =>
+          /[{}]|undefined|NaN|\d{4}-C?\d/.test(line) || NEVER.some((word) => unquoted(line).includes(word)),
+      )
+      expect(wrong).toEqual([])
     }
   })
 
