@@ -1,0 +1,30 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+const ROOT = path.resolve(__dirname, '../..')
+const RULES = path.resolve(ROOT, '../../packages/rules/dist/index.js')
+
+/** What the processes run is built once, before the first of them starts. */
+export function buildServer(): void {
+  if (!existsSync(RULES)) throw new Error('The rules are not built: run the tests through "npm test".')
+  const ignored = '**/*.spec.ts,**/*.db-spec.ts'
+  const args = ['src', '-d', 'dist', '--strip-leading-paths', '--copy-files', '--ignore', ignored]
+  execFileSync(path.join(ROOT, 'node_modules/.bin/swc'), args, { cwd: ROOT, stdio: 'pipe' })
+}
+
+/** A server in a process of its own; resolves when it listens. */
+export async function startServerProcess(env: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [path.join(__dirname, 'fast-server.mjs')], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The server ended with ${code} before it listened.`)
+  })
+  await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended])
+  ended.catch(() => undefined)
+  return child
+}
