@@ -8,11 +8,31 @@ export type Log = PinoLogger
 export function createLog(level: string): Log {
   return pino({
     level,
+    serializers: { err: safeError },
     redact: {
       paths: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization'],
       censor: '[cut]',
     },
   })
+}
+
+/**
+ * What a log line may say of an error. A failed statement carries its parameters and, in the database's own sentence,
+ * values of the row: of such an error only its number is kept, with the place in our code where it arose.
+ */
+export function safeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { code, errno, cause } = error as Error & { code?: unknown; errno?: unknown; cause?: unknown }
+  const isStatement = 'query' in error || 'sql' in error
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    type: error.name,
+    ...(isStatement ? {} : { message: error.message }),
+    code,
+    errno,
+    stack: frames.slice(0, 12).join('\n'),
+    ...(cause === undefined ? {} : { cause: safeError(cause) }),
+  }
 }
 
 /** Nest's own messages through the same log. */
