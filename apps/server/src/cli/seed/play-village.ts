@@ -3,13 +3,23 @@ import type { RecordReview } from '../../modules/records/record-review.js'
 import { RecordIn } from '../../modules/records/records.dto.js'
 import type { RecordsService } from '../../modules/records/records.service.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
+import type { ErrorCode } from '../../platform/errors/error-codes.js'
 import { demoVillageCode, type Letter } from '../seed-data/demo-town.js'
 import { castActor } from './actors.js'
 import type { StoryAct } from './story-act.js'
 import type { StoryClock } from './story-clock.js'
 import { villageStory } from './village-story.js'
 
-export type Stagehands = { records: RecordsService; reviews: RecordReview; clock: StoryClock }
+export type Stagehands = {
+  records: RecordsService
+  reviews: RecordReview
+  clock: StoryClock
+  /** The story broke off before: part of it has been told. */
+  isResumed: boolean
+}
+
+/** What a second review is answered: settled, or the file has been closed since. */
+const REVIEWED_BEFORE: readonly string[] = ['REVIEW_SETTLED', 'NOT_FOUND'] satisfies ErrorCode[]
 
 /**
  * Plays a village's year through the services that take in what people send: the same validation, rights, audit and
@@ -33,7 +43,11 @@ export async function playVillage(
   return acts.filter((act) => act.do === 'submit').length
 }
 
-async function perform({ records, reviews }: Stagehands, areaCode: string, act: StoryAct): Promise<void> {
+async function perform(
+  { records, reviews, isResumed }: Stagehands,
+  areaCode: string,
+  act: StoryAct,
+): Promise<void> {
   const actor = castActor(act.by, act.at)
   if (act.do === 'submit') {
     const { recordId, kind, subjectId, revision, occurredOn, payload, identity } = act
@@ -55,8 +69,8 @@ async function perform({ records, reviews }: Stagehands, areaCode: string, act: 
   try {
     await reviews.review(actor, act.recordId, { decision: act.decision, reason: act.reason })
   } catch (error) {
-    // Played before, up to here at least.
-    if (!(error instanceof DomainError && error.code === 'REVIEW_SETTLED')) throw error
+    const isKnown = isResumed && error instanceof DomainError && REVIEWED_BEFORE.includes(error.code)
+    if (!isKnown) throw error
   }
 }
 

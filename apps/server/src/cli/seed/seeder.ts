@@ -86,7 +86,7 @@ export class Seeder {
       today,
     )
     this.print(`seed  demo accounts   ${cast}`)
-    this.print(`seed  demo records    ${await this.playVillages(today)}`)
+    this.print(`seed  demo records    ${await this.playVillages(today, known !== undefined)}`)
     this.print(
       `seed  demo quizzes    ${await seedQuizAttempts(this.app, this.clock, this.files.quizBank, today)}`,
     )
@@ -100,11 +100,12 @@ export class Seeder {
     await this.mark('demo', { content, state: 'done' })
   }
 
-  private async playVillages(today: string): Promise<number> {
+  private async playVillages(today: string, isResumed: boolean): Promise<number> {
     const stagehands = {
       records: this.get(RecordsService),
       reviews: this.get(RecordReview),
       clock: this.clock,
+      isResumed,
     }
     let records = 0
     await inParallel(LETTERS, VILLAGES_AT_A_TIME, async (letter) => {
