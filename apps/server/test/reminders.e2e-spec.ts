@@ -262,18 +262,18 @@ describe('reminders', () => {
       expect(await town.messages()).toEqual(['您有1条记录需要修改'])
     })
 
-    it('duties found by night are told in the morning, and join what waits', async () => {
+    it('duties found by night stand in the app, and join the message that waits', async () => {
       await town.allow(town.worker, 'o-worker')
       await town.at('2026-11-23T22:00:00')
       await tell()
       await town.duties({ dueOn: '2026-11-26' })
       await town.at('2026-11-24T07:00:00')
       await town.run()
-      expect(await town.inbox(town.worker)).toHaveLength(1)
+      expect(await town.inbox(town.worker)).toEqual(['您有1项工作将于11月26日到期', '您有1条记录需要修改'])
+      expect(await town.messages()).toEqual([])
       await town.at('2026-11-24T08:00:00')
       await town.run()
-      expect(await town.inbox(town.worker)).toHaveLength(2)
-      expect(await town.standIn.sent()).toHaveLength(1)
+      expect(await town.messages()).toEqual(['您有2项事情要看'])
     })
 
     it('a message that could not leave before 21:00 waits for the morning', async () => {

@@ -9,8 +9,6 @@ const DAY_MS = 86_400_000
 /** For the settings page. */
 export const SENDING_HOURS = { from: '08:00', to: '21:00' } as const
 
-export const isQuiet = (instant: Date): boolean => nextSendable(instant) > instant
-
 /** The instant itself when messages may leave now, else the next 08:00 in China. */
 export function nextSendable(instant: Date): Date {
   const hour = (instant.getUTCHours() + CHINA_OFFSET_HOURS) % 24

@@ -11,7 +11,6 @@ import { type Audience, latestMonday, rungsDue, type Span } from './ladder.js'
 import { NotificationsRepository } from './notifications.repository.js'
 import { NotificationsService } from './notifications.service.js'
 import { ProgressRepository } from './progress.repository.js'
-import { isQuiet } from './quiet-hours.js'
 import { Recipients, Supervisors } from './recipients.service.js'
 
 /** The first run looks back so far: what stands by then is told once. */
@@ -21,7 +20,7 @@ const MISSED_NEWS_DAYS = 31
 
 type Candidate = DutyClaim & { audience: Audience }
 
-/** Turns duties into inbox lines and messages. Any number of replicas may run it at once, and as often as they like. */
+/** Turns duties into inbox lines, at any hour, and messages, which wait for the morning. Any number of replicas may run it at once, and as often as they like. */
 @Injectable()
 export class ReminderPlanner {
   constructor(
@@ -37,7 +36,6 @@ export class ReminderPlanner {
 
   /** @returns how many inbox lines were added */
   async run(): Promise<number> {
-    if (isQuiet(this.clock.now())) return 0
     const today = this.clock.today()
     const span = await this.span(today)
     const recipients = new Recipients(this.appointments, this.transactions.read, today)
