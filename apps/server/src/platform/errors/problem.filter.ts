@@ -22,7 +22,7 @@ const STATUS_CODES: Record<number, ErrorCode> = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   413: 'BODY_TOO_LARGE',
-  415: 'BODY_NOT_JSON',
+  415: 'BODY_TYPE_UNKNOWN',
   422: 'INVALID',
   429: 'TOO_MANY_REQUESTS',
   503: 'UNAVAILABLE',
@@ -30,8 +30,6 @@ const STATUS_CODES: Record<number, ErrorCode> = {
 
 export function toProblem(error: unknown, instance: string): Problem {
   if (error instanceof DomainError) return problem(error.code, instance, error.params, error.errors)
-  const issues = validationIssues(error)
-  if (issues) return problem('INVALID', instance, { count: issues.length }, issues)
   const status = statusOf(error)
   return problem(STATUS_CODES[status] ?? 'INTERNAL', instance)
 }
@@ -58,22 +56,6 @@ function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus()
   const status = (error as { statusCode?: unknown } | null)?.statusCode
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
-}
-
-/** What the Standard Schema pipe found wrong with a body, one entry a field. */
-function validationIssues(error: unknown): FieldError[] | undefined {
-  if (!(error instanceof HttpException) || error.getStatus() !== 400) return undefined
-  const response = error.getResponse() as { message?: unknown }
-  if (!Array.isArray(response?.message)) return undefined
-  return response.message.map((message) => {
-    const text = String(message)
-    const [path = ''] = text.split(/[:：]/)
-    return {
-      path: path.length < text.length ? path.trim() : '',
-      code: 'invalid',
-      text: '这一项填得不对，请改一下。',
-    }
-  })
 }
 
 @Catch()
