@@ -89,23 +89,17 @@ const pathOf = (record: unknown, index: number, rest: string): string => {
   return rest === '' ? `records[${id}]` : `records[${id}].${rest}`
 }
 
-/** The revisions of one record that matter. */
-type Slot = {
-  /** The last revision that was accepted, or voided. */
-  standing: LedgerRecord | undefined
-  isVoid: boolean
-  /** The last revision that waits for a second person. */
-  waiting: LedgerRecord | undefined
-  /** The last revision the server has, whatever became of it. */
-  received: number
-}
-
 /**
  * Chooses of each record the revision that stands: the last that was accepted. A correction that waits or was returned
  * leaves in force what it was to correct; a record of which every revision waits is pending; a voided one is gone.
  */
 class Revisions {
-  private readonly slots = new Map<string, Slot>()
+  /** By record id, the last revision that was accepted, or voided. */
+  private readonly standing = new Map<string, LedgerRecord>()
+  private readonly voided = new Set<LedgerRecord>()
+  /** By record id, the last revision that waits for a second person. */
+  private readonly waiting = new Map<string, LedgerRecord>()
+  private readonly returned = new Map<string, number>()
   private readonly unsent: [LedgerRecord, ReviewState][] = []
   readonly troubles: Trouble[] = []
 
@@ -114,33 +108,40 @@ class Revisions {
     else this.keep(record, state)
   }
 
-  /** The records with the state in which each stands. */
-  chosen(): [LedgerRecord, ReviewState][] {
+  /** Visits every record that exists, as it stands. Call it once, after the last `add`. */
+  forEach(visit: (record: LedgerRecord, isPending: boolean) => void): void {
     // What the server has of a revision is the truth about it.
-    for (const [record, state] of this.unsent)
-      if (!(record.revision <= (this.slots.get(record.id)?.received ?? 0))) this.keep(record, state)
-    const chosen: [LedgerRecord, ReviewState][] = []
-    this.slots.forEach(({ standing, isVoid, waiting }) => {
-      if (standing !== undefined && !isVoid) chosen.push([standing, 'accepted'])
-      else if (waiting !== undefined && !(isVoid && standing!.revision > waiting.revision))
-        chosen.push([waiting, 'pending'])
+    for (const [record, state] of this.unsent.filter(
+      ([{ id, revision }]) => revision > this.lastReceived(id),
+    ))
+      this.keep(record, state)
+    this.standing.forEach((record) => {
+      if (!this.voided.has(record)) visit(record, false)
     })
-    return chosen
+    this.waiting.forEach((record) => {
+      const standing = this.standing.get(record.id)
+      if (standing === undefined || (this.voided.has(standing) && standing.revision < record.revision))
+        visit(record, true)
+    })
+  }
+
+  private lastReceived(id: string): number {
+    const { standing, waiting, returned } = this
+    return Math.max(standing.get(id)?.revision ?? 0, waiting.get(id)?.revision ?? 0, returned.get(id) ?? 0)
   }
 
   private keep(record: LedgerRecord, state: ReviewState): void {
-    let slot = this.slots.get(record.id)
-    if (slot === undefined) {
-      slot = { standing: undefined, isVoid: false, waiting: undefined, received: 0 }
-      this.slots.set(record.id, slot)
+    const { id, revision } = record
+    if (state === 'returned') {
+      this.returned.set(id, Math.max(revision, this.returned.get(id) ?? 0))
+      return
     }
-    if (record.receivedAt !== null && record.revision > slot.received) slot.received = record.revision
-    if (state === 'returned') return
-    const place = state === 'pending' ? 'waiting' : 'standing'
-    const known = slot[place]
-    if (known !== undefined && record.revision < known.revision) return
-    slot[place] = record.revision === known?.revision ? this.oneOf(known, record) : record
-    if (place === 'standing') slot.isVoid = state === 'voided'
+    const place = state === 'pending' ? this.waiting : this.standing
+    const known = place.get(id)
+    if (known !== undefined && revision < known.revision) return
+    const kept = revision === known?.revision ? this.oneOf(known, record) : record
+    place.set(id, kept)
+    if (state === 'voided' && kept === record) this.voided.add(record)
   }
 
   /** Two copies of one revision that differ cannot both be. */
@@ -176,7 +177,7 @@ function headTrouble(ledger: unknown): Trouble | undefined {
   return Array.isArray(ledger.records) ? undefined : trouble('records')
 }
 
-function factOf(record: LedgerRecord, state: ReviewState): Fact | Trouble {
+function factOf(record: LedgerRecord, isPending: boolean): Fact | Trouble {
   if (!isKindId(record.kind)) return { kind: null, reason: 'unknownKind', path: pathOf(record, 0, 'kind') }
   const kind = RECORD_KINDS[record.kind]
   if (record.schemaVersion > kind.version)
@@ -192,7 +193,7 @@ function factOf(record: LedgerRecord, state: ReviewState): Fact | Trouble {
     subjectId,
     on: occurredOn,
     day: parseDay(occurredOn),
-    pending: state === 'pending',
+    pending: isPending,
     receivedAt: receivedAt ?? '',
     payload,
   }
@@ -220,21 +221,18 @@ export function readLedger(ledger: unknown, { asOfDay, knownAt, lateEntryDays }:
   const facts: Fact[] = []
   const lateRecordIds: string[] = []
   const startDay = parseDay(startOn)
-  for (const [record, state] of revisions.chosen()) {
-    if (parseDay(record.occurredOn) > asOfDay) continue
-    const fact = factOf(record, state)
+  revisions.forEach((record, isPending) => {
+    if (parseDay(record.occurredOn) > asOfDay) return
+    const fact = factOf(record, isPending)
     if ('reason' in fact) {
       troubles.push(fact)
-      continue
+      return
     }
     facts.push(fact)
-    if (
-      fact.day >= startDay &&
-      fact.receivedAt !== '' &&
-      chinaDayOf(fact.receivedAt) - fact.day > lateEntryDays
-    )
+    const { receivedAt } = fact
+    if (fact.day >= startDay && receivedAt !== '' && chinaDayOf(receivedAt) - fact.day > lateEntryDays)
       lateRecordIds.push(fact.id)
-  }
+  })
   troubles.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   return { areaCode, startOn, startDay, ledgerVersion, facts, troubles, lateRecordIds: lateRecordIds.sort() }
 }
