@@ -4,7 +4,6 @@ import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
-import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
 import { PersonsModule } from './modules/registers/persons.module.js'
@@ -45,7 +44,6 @@ export class AppModule {
         PersonsModule,
         ScoringModule,
         QuizzesModule,
-        PledgesModule,
         PledgesModule,
         RemindersModule,
       ],
