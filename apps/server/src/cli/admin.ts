@@ -37,7 +37,7 @@ function options(args: string[], config: NonNullable<ParseArgsConfig['options']>
   try {
     return parseArgs({ args, options: config, strict: true }).values as Options
   } catch (error) {
-    throw new UsageError((error as Error).message)
+    throw new UsageError(`${(error as Error).message.replace(/\.$/, '')}.`)
   }
 }
 

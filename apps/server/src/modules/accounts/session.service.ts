@@ -168,7 +168,7 @@ export class SessionService {
 
   /** A resident belongs to no county's audit chain; his sessions are in the log only. */
   private async auditRevocation(tx: EntityManager, accountId: string, reason: Revocation): Promise<void> {
-    this.log.warn({ reason }, 'sessions revoked')
+    this.log[reason === 'reuse' ? 'warn' : 'info']({ reason }, 'sessions revoked')
     const account = await this.accounts.find(tx, accountId)
     if (!account?.areaCode) return
     await this.audit.add(tx, {
