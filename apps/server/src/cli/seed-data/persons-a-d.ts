@@ -61,7 +61,6 @@ const A: PersonPlan[] = [
     gender: 'female',
     birthYear: 1992,
     statuses: [{ from: [13, 8], status: 'community-treatment', presence: 'at-home', reportedInAfter: 11 }],
-    group: { members: ['family', 'village-cadre', 'police', 'medical', 'social-worker'] },
     abstinentSince: [13, 8],
     talks: { current: false },
     tests: { current: false },
