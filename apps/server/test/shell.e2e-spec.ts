@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { pino } from 'pino'
@@ -49,6 +50,7 @@ describe('the shell around the API', () => {
     writeFileSync(join(h5, 'index.html'), '<!doctype html><title>H5</title>')
     mkdirSync(join(h5, 'js'))
     writeFileSync(join(h5, 'js/app.0a1b2c3d.js'), 'let app')
+    writeFileSync(join(h5, 'js/app.0a1b2c3d.js.gz'), gzipSync('let app'))
     writeFileSync(join(h5, 'robots.txt'), 'User-agent: *')
     writeFileSync(join(h5, '.secret'), 'no')
     test = await createTestApp({ H5_DIR: h5 })
@@ -105,6 +107,15 @@ describe('the shell around the API', () => {
     it('keeps files named by their content for a year', async () => {
       const answer = await get('/js/app.0a1b2c3d.js')
       expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    })
+
+    it('sends the compressed twin that the build left beside a file', async () => {
+      const answer = await get('/js/app.0a1b2c3d.js', { 'accept-encoding': 'gzip' })
+      expect(answer.headers).toMatchObject({
+        'content-encoding': 'gzip',
+        'content-type': expect.stringContaining('javascript'),
+        'cache-control': expect.stringContaining('immutable'),
+      })
     })
 
     it('neither hides the API nor shows what is not the app', async () => {

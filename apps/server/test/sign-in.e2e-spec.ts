@@ -278,6 +278,7 @@ describe('signing in', () => {
 
     it('stops a machine that guesses', async () => {
       const codes = []
+      let waits: unknown
       for (let i = 0; i < 61; i++) {
         const answer = await test.app.inject({
           method: 'POST',
@@ -286,9 +287,11 @@ describe('signing in', () => {
           payload: { bindingCode: 'AAAA-BBBB-CCCC' },
         })
         codes.push(answer.json<{ code: string }>().code)
+        waits = answer.headers['retry-after']
       }
       expect(codes.slice(0, 60)).toEqual(Array(60).fill('BINDING_CODE_WRONG'))
       expect(codes[60]).toBe('SIGN_IN_TOO_OFTEN')
+      expect(waits).toBe('600')
     })
   })
 

@@ -28,6 +28,12 @@ const STATUS_CODES: Record<number, ErrorCode> = {
   503: 'UNAVAILABLE',
 }
 
+/** When asking again can succeed; the sentences say the same in minutes. */
+const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
+  TOO_MANY_REQUESTS: 60,
+  SIGN_IN_TOO_OFTEN: 600,
+}
+
 export function toProblem(error: unknown, instance: string): Problem {
   if (error instanceof DomainError) return problem(error.code, instance, error.params, error.errors)
   const status = statusOf(error)
@@ -72,7 +78,8 @@ export class ProblemFilter implements ExceptionFilter {
         { err: error, requestId: request.id, route: request.routeOptions?.url },
         'request failed',
       )
-    if (body.status === 503 || body.status === 429) void reply.header('retry-after', '5')
+    const wait = RETRY_AFTER_SECONDS[body.code] ?? (body.status === 503 ? 5 : undefined)
+    if (wait !== undefined) void reply.header('retry-after', String(wait))
     void reply
       .status(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
