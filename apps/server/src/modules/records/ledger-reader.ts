@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { AreasService } from '../areas/areas.service.js'
-import { VillageLedgersRepository } from './village-ledgers.repository.js'
+import { VillageLedgers } from './village-ledgers.js'
 
 type Row = {
   id: string
@@ -33,7 +33,7 @@ const EVERY = 'v.record_id = r.id'
 @Injectable()
 export class LedgerReader {
   constructor(
-    private readonly ledgers: VillageLedgersRepository,
+    private readonly ledgers: VillageLedgers,
     private readonly areas: AreasService,
     private readonly clock: Clock,
   ) {}

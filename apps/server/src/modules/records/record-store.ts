@@ -6,7 +6,7 @@ import { canonicalJson } from '../../platform/canonical-json.js'
 import type { Area } from '../areas/areas.service.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { RegistersService } from '../registers/registers.service.js'
-import type { SubjectFile } from '../registers/subjects.repository.js'
+import type { SubjectFile } from '../registers/subject-heads.js'
 import { LedgerChanges } from './ledger-changes.js'
 import type { RecordRow } from './record.entity.js'
 import type { RecordContent } from './record-content.js'
@@ -15,7 +15,7 @@ import type { RecordRevisionRow } from './record-revision.entity.js'
 import { toRecordOut } from './record-view.js'
 import type { RecordIn, RecordOut } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
-import type { VillageLedgerHead } from './village-ledgers.repository.js'
+import type { VillageLedgerHead } from './village-ledgers.js'
 
 /** 201: it was not there before; 200: it was, and is the same. */
 export type StoredRecord = { status: 200 | 201; record: RecordOut }

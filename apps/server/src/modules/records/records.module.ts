@@ -16,7 +16,7 @@ import { RecordStore } from './record-store.js'
 import { RecordsController } from './records.controller.js'
 import { RecordsRepository } from './records.repository.js'
 import { RecordsService } from './records.service.js'
-import { VillageLedgersRepository } from './village-ledgers.repository.js'
+import { VillageLedgers } from './village-ledgers.js'
 
 /** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
 @Module({
@@ -35,15 +35,8 @@ import { VillageLedgersRepository } from './village-ledgers.repository.js'
     LedgerDeltas,
     RecordsRepository,
     RecordReadsRepository,
-    VillageLedgersRepository,
+    VillageLedgers,
   ],
-  exports: [
-    RecordsService,
-    RecordReader,
-    RecordReview,
-    LedgerReader,
-    LedgerChanges,
-    VillageLedgersRepository,
-  ],
+  exports: [RecordsService, RecordReader, RecordReview, LedgerReader, LedgerChanges, VillageLedgers],
 })
 export class RecordsModule {}

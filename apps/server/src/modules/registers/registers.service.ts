@@ -10,7 +10,7 @@ import { isVisible, readerOf, workScope } from './file-access.js'
 import { type Identity, IdentityService } from './identity.service.js'
 import { personCode } from './person-code.js'
 import { foldFile, type PersonLedger } from './person-head.js'
-import { type FileState, type SubjectFile, SubjectsRepository } from './subjects.repository.js'
+import { type FileState, type SubjectFile, SubjectHeads } from './subject-heads.js'
 
 export type NewPerson = {
   subjectId: string
@@ -29,7 +29,7 @@ export type NewPerson = {
 @Injectable()
 export class RegistersService {
   constructor(
-    private readonly subjects: SubjectsRepository,
+    private readonly subjects: SubjectHeads,
     private readonly identities: IdentityService,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
