@@ -35,7 +35,13 @@ export default function RegisterPage() {
   const { villageCode, accountId } = useViewer()
   const online = useNetwork((state) => state.online)
   const [values, setValues] = useState<Payload>(() =>
-    freshValues(kind, { today: today(), accountId: accountId ?? '', last: null, period: null }),
+    freshValues(kind, {
+      today: today(),
+      accountId: accountId ?? '',
+      colleagues: null,
+      last: null,
+      period: null,
+    }),
   )
   const [faults, setFaults] = useState<SummaryLine[]>([])
   const [told, setTold] = useState<Told | null>(null)

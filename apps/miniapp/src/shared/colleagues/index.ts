@@ -38,6 +38,12 @@ export function useColleagues(): Colleague[] {
   return useStore((state) => state.items)
 }
 
+/** Their account ids, or null while only oneself is known. */
+export function knownColleagues(): string[] | null {
+  const { items } = useStore.getState()
+  return items.length > 1 ? items.map(({ accountId }) => accountId) : null
+}
+
 export const colleagueLabel = ({ name, role }: Colleague) => `${name}（${roleNames[role]}）`
 
 /** Account ids as names, for reading records. */

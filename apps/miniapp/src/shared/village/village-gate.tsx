@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { common, village as copy, errors } from '@/shared/copy'
 import { syncLedger } from '@/shared/ledger'
+import { toSignIn } from '@/shared/navigation'
 import { useNetwork } from '@/shared/platform'
+import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Skeleton } from '@/shared/ui'
 import { useVillage, type Village } from './use-village'
 
@@ -15,7 +17,21 @@ type Props = {
 export function VillageGate({ children, frame }: Props) {
   const { state, syncing, fault, village } = useVillage()
   const online = useNetwork((network) => network.online)
+  const { villageCode, signedIn, expired } = useViewer()
   if (village) return <>{children(village)}</>
+  if (!villageCode || expired || !signedIn) {
+    return (
+      <>
+        {frame(
+          <EmptyState icon='person' text={expired ? errors.sessionExpired : copy.notYours}>
+            <Button look='primary' onTap={toSignIn}>
+              {errors.signInAgain}
+            </Button>
+          </EmptyState>,
+        )}
+      </>
+    )
+  }
   if (syncing || (online && fault === null)) return <>{frame(<Skeleton />)}</>
   const text =
     state === 'locked'
