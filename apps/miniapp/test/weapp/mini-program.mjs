@@ -141,6 +141,7 @@ export function createMiniProgram(root, { request = () => ({}), storage = new Ma
 
   return {
     pages,
+    wx,
     calls,
     errors,
     storage,

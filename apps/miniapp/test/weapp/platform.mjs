@@ -68,7 +68,7 @@ function selectorQuery() {
     fields: (_, callback) => remember(callback),
     exec(done) {
       const answers = callbacks.map(rectangle)
-      callbacks.forEach((callback, index) => callback?.(answers[index]))
+      for (const [index, callback] of callbacks.entries()) callback?.(answers[index])
       done?.(answers)
     },
   }
