@@ -18,7 +18,7 @@ import { type Detail, detailOf, offlineDetailOf } from './view-model'
 export default function RecordDetailPage() {
   useDidShow(() => hideInCapture(true))
   useDidHide(() => hideInCapture(false))
-  const id = useRouter().params.id ?? ''
+  const { id = '', about } = useRouter().params
   const nameOf = useColleagueNames()
   const { role } = useViewer()
   const { village } = useVillage()
@@ -73,7 +73,7 @@ export default function RecordDetailPage() {
         {detail.reviewState === 'pending' && <StateChip state='review' />}
       </View>
       <View className='dfv-text'>
-        {[village?.subjectLabel(detail.subjectId), showDate(detail.occurredOn, today())]
+        {[village?.subjectLabel(detail.subjectId) ?? about, showDate(detail.occurredOn, today())]
           .filter(Boolean)
           .join(common.separator)}
       </View>

@@ -17,7 +17,6 @@ import {
   Failure,
   fieldAnchor,
   focusOn,
-  Heading,
   Page,
   Receipt,
   type SummaryLine,

@@ -1,3 +1,4 @@
+export { type DutyRow, dutyRow, mayRecord, type RecordableKind, recordableKinds } from './duties'
 export { formTargetOf } from './form-target'
 export { personsOf } from './use-persons'
 export { useVillage, type Village, type VillageView } from './use-village'
