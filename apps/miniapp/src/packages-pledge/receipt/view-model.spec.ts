@@ -41,4 +41,5 @@ test('before the seal there is no code and no word of being signed', () => {
 
 test('a code is printed in fours', () => {
   expect(printedCode('ABCDE')).toBe('ABCD-E')
+  expect(printedCode('75J8-HK8R-TSXA-450X')).toBe('75J8-HK8R-TSXA-450X')
 })

@@ -53,7 +53,10 @@ function Signing({ pledge }: { pledge: Pledge }) {
   const [stroke, setStroke] = useState<Stroke>(NOTHING)
   const [checking, setChecking] = useState(false)
   const [tooShort, setTooShort] = useState(false)
-  const write = useCallback((given: Stroke) => setStroke(given), [])
+  const write = useCallback((given: Stroke) => {
+    setStroke(given)
+    setTooShort(false)
+  }, [])
 
   const again = () => {
     setSheet(sheet + 1)

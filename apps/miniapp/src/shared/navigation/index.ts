@@ -71,7 +71,8 @@ export const replaceWithReceipt = (entryKey: string) =>
   replace('/packages-record/receipt/index', { entry: entryKey })
 export const toReceipt = (entryKey: string) => open('/packages-record/receipt/index', { entry: entryKey })
 export const toRegisterPerson = () => open('/packages-record/register/index')
-export const toRecord = (id: string) => open('/packages-record/detail/index', { id })
+/** `about` is the code of the one it is about, for readers who hold no ledger of that village. */
+export const toRecord = (id: string, about?: string) => open('/packages-record/detail/index', { id, about })
 export const toOutbox = () => open('/packages-record/outbox/index')
 export const toMerge = (entryKey: string) => open('/packages-record/merge/index', { entry: entryKey })
 
@@ -106,7 +107,7 @@ export const toInbox = () => open('/packages-me/inbox/index')
 export const toReminders = () => open('/packages-me/reminders/index')
 
 export const toVillageState = (areaCode: string) => open('/packages-town/village/index', { area: areaCode })
-export const toVillageStandard = (areaCode: string, id: string) =>
-  open('/packages-town/standard/index', { area: areaCode, id })
+export const toVillageStandard = (areaCode: string, id: string, part?: string) =>
+  open('/packages-town/standard/index', { area: areaCode, id, part })
 export const toAccounts = () => open('/packages-town/accounts/index')
 export const toAppoint = () => open('/packages-town/appoint/index')

@@ -7,7 +7,7 @@ import { toSignIn, toTab, toVillageStandard } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useVillageBook } from '@/shared/town'
-import { Failure, Heading, Icon, Skeleton, StateChip, Tap } from '@/shared/ui'
+import { Failure, Heading, Icon, KeepCodes, Skeleton, StateChip, Tap } from '@/shared/ui'
 import './index.scss'
 import { type DutyLine, standardRows, trackLine, workView } from './view-model'
 
@@ -34,22 +34,19 @@ export function VillageState({ areaCode }: { areaCode: string }) {
         {scorecard && <View className='dfv-fine'>{trackLine(scorecard)}</View>}
         {scorecard &&
           standardRows(scorecard).map((row) => (
-            <Tap
-              key={row.id}
-              className='dfv-card dfv-standard'
-              onTap={() => toVillageStandard(areaCode, row.id)}
-            >
-              <View className='dfv-page__head'>
+            <View key={row.id} className='dfv-card dfv-standard'>
+              <Tap className='dfv-standard__head' onTap={() => toVillageStandard(areaCode, row.id)}>
                 <View className='dfv-row__title'>{row.title}</View>
                 <StateChip state={row.state} />
-              </View>
+                <Icon name='chevron-right' />
+              </Tap>
               {row.parts.map((part) => (
                 <View key={part.id} className='dfv-standard__part'>
                   <View>{`${part.title} ${part.figure}`}</View>
                   <StateChip state={part.state} />
                 </View>
               ))}
-            </Tap>
+            </View>
           ))}
       </View>
       <View className='dfv-columns__one'>
@@ -90,7 +87,12 @@ function Work({ view }: { view: ReturnType<typeof workView> }) {
             {copy.missed(view.missed.length)}
             <Icon name={showMissed ? 'chevron-up' : 'chevron-down'} small />
           </Tap>
-          {showMissed && view.missed.map((text) => <View key={text}>{text}</View>)}
+          {showMissed &&
+            view.missed.map((text) => (
+              <View key={text}>
+                <KeepCodes text={text} />
+              </View>
+            ))}
         </View>
       )}
       <View className='dfv-fine'>{copy.onlyCodes}</View>
@@ -111,7 +113,9 @@ function Duties({ title, lines }: { title: string; lines: readonly DutyLine[] })
       {lines.slice(0, shown).map((line) => (
         <View key={line.id} className='dfv-row dfv-duty'>
           <View className='dfv-row__main'>
-            <View className='dfv-row__title'>{line.title}</View>
+            <View className='dfv-row__title'>
+              <KeepCodes text={line.title} />
+            </View>
             <View className='dfv-row__note'>{line.note}</View>
           </View>
           <StateChip state={line.late ? 'overdue' : 'due'}>{line.due}</StateChip>
