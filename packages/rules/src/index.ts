@@ -35,7 +35,7 @@ export {
 } from './core/iso-date.ts'
 export type { State } from './core/outcome.ts'
 export { reachesPercent, shareText } from './core/ratio.ts'
-export type { Role } from './core/role.ts'
+export { ROLES, type Role } from './core/role.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
 export { obligations } from './obligations/obligations.ts'
 export {
