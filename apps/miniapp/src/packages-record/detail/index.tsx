@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { recordsApi } from '@/shared/api'
-import { useColleagueNames } from '@/shared/colleagues'
+import { useColleagueNames, useKnownName } from '@/shared/colleagues'
 import { common, record as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { toRecordForm, toSignIn, toTab } from '@/shared/navigation'
@@ -20,6 +20,7 @@ export default function RecordDetailPage() {
   useDidHide(() => hideInCapture(false))
   const { id = '', about } = useRouter().params
   const nameOf = useColleagueNames()
+  const knownName = useKnownName()
   const { role } = useViewer()
   const { village } = useVillage()
   const entries = useOutboxEntries()
@@ -28,7 +29,7 @@ export default function RecordDetailPage() {
   const onPhone = village?.ledger.records.find((record) => record.id === id)
   const own = entries.filter((entry) => entry.recordId === id).sort((a, b) => b.revision - a.revision)[0]
   const detail: Detail | null = resource.data
-    ? detailOf(resource.data, today(), nameOf)
+    ? detailOf(resource.data, today(), nameOf, knownName)
     : onPhone && resource.failure
       ? offlineDetailOf(onPhone, own?.payload ?? null, today(), nameOf)
       : null

@@ -21,11 +21,16 @@ const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf) 
   const described = kindOf(kind)
   return described ? answersOf(described, payload, today, nameOf) : []
 }
-const who = ({ name, role }: RecordWithRevisions['submittedBy']) =>
-  [name, roleNames[role]].filter(Boolean).join(' ')
 
 /** The record as the server has it. */
-export function detailOf(record: RecordWithRevisions, today: string, nameOf: NameOf): Detail {
+export function detailOf(
+  record: RecordWithRevisions,
+  today: string,
+  nameOf: NameOf,
+  knownName: (accountId: string) => string | undefined,
+): Detail {
+  const who = ({ name, accountId, role }: RecordWithRevisions['submittedBy']) =>
+    [name ?? knownName(accountId), roleNames[role]].filter(Boolean).join(' ')
   return {
     kind: record.kind,
     subjectId: record.subjectId,

@@ -56,8 +56,14 @@ export function knownColleagues(): string[] | null {
 
 export const colleagueLabel = ({ name, role }: Colleague) => `${name}（${roleNames[role]}）`
 
+/** The name of somebody who works here, or nothing. */
+export function useKnownName(): (accountId: string) => string | undefined {
+  const colleagues = useColleagues()
+  return (accountId) => colleagues.find((one) => one.accountId === accountId)?.name
+}
+
 /** Account ids as names, for reading records. */
 export function useColleagueNames(): (accountId: string) => string {
-  const colleagues = useColleagues()
-  return (accountId) => colleagues.find((one) => one.accountId === accountId)?.name ?? record.formerColleague
+  const knownName = useKnownName()
+  return (accountId) => knownName(accountId) ?? record.formerColleague
 }
