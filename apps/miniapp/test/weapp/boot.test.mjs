@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import test from 'node:test'
 import { createMiniProgram } from './mini-program.mjs'
+import { ledger, PERSON, signedIn, VILLAGE } from './village.mjs'
 import { compileWxml, elementsOf, textOf } from './wxml.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
@@ -22,6 +23,31 @@ const nobody = ({ url }) =>
         },
       }
     : { statusCode: 404, data: { status: 404, code: 'NOT_FOUND', title: '没有找到，或不在您负责的范围。' } }
+
+/** A server that knows one village and its case worker. */
+function village({ url, method, data }) {
+  const { pathname } = new URL(url)
+  if (pathname.endsWith('/session/refresh')) {
+    return { data: { ...signedIn, accessToken: 'access', expiresAt: '2099-01-01T00:00:00.000Z' } }
+  }
+  if (pathname.endsWith(`/ledger/${VILLAGE}`)) return { data: ledger }
+  if (pathname.endsWith('/colleagues')) return { data: { items: [] } }
+  if (pathname.endsWith('/records/batch')) {
+    const { records } = JSON.parse(data)
+    const received = (one) => ({
+      ...one,
+      receivedAt: new Date().toISOString(),
+      reviewState: 'accepted',
+      receiptNo: 'R-1',
+    })
+    return { data: { results: records.map((one) => ({ id: one.id, status: 201, record: received(one) })) } }
+  }
+  return method === 'GET'
+    ? nobody({ url })
+    : { statusCode: 404, data: { status: 404, code: 'NOT_FOUND', title: '' } }
+}
+const phoneOfCaseWorker = (more) =>
+  createMiniProgram(ROOT, { request: village, storage: new Map([['dfv:session', signedIn]]), ...more })
 
 function packageSizes() {
   const app = JSON.parse(fs.readFileSync(path.join(ROOT, 'app.json'), 'utf8'))
@@ -58,6 +84,44 @@ test('a page opened without a network boots too', async () => {
   const page = await program.open('/pages/home/index')
   assert.match(page.text(), /没有网络/)
   assert.deepEqual(program.errors, [])
+})
+
+test('a case worker finds the work, the register, the scorecard and a file', async () => {
+  const program = phoneOfCaseWorker()
+  await program.launch()
+  const seen = async (url) => {
+    const page = await program.open(url)
+    await page.settled(60)
+    return page.text()
+  }
+  assert.match(await seen('/pages/home/index'), /示范村A · 专干[\s\S]*\d 件/)
+  assert.match(await seen('/pages/work/index'), /示范A-01[\s\S]*示范A-02/)
+  assert.match(await seen('/pages/check/index'), /第2条 帮教谈话检测/)
+  assert.match(await seen('/packages-score/standard/index?id=S7'), /三\(二\)7/)
+  assert.match(await seen(`/packages-register/person/index?id=${PERSON}`), /示范A-02[\s\S]*各期/)
+  assert.deepEqual(program.errors, [])
+})
+
+test('no list shows a name', async () => {
+  const program = phoneOfCaseWorker()
+  await program.launch()
+  for (const url of ['/pages/home/index', '/pages/work/index', '/packages-record/outbox/index']) {
+    const page = await program.open(url)
+    await page.settled(60)
+    assert.doesNotMatch(page.text(), /李/, url)
+  }
+})
+
+test('what was loaded is there without a network, after the app was killed', async () => {
+  const first = phoneOfCaseWorker()
+  await first.launch()
+  await (await first.open('/pages/home/index')).settled(60)
+  const second = phoneOfCaseWorker({ storage: first.kill(), online: false })
+  await second.launch()
+  const page = await second.open('/pages/work/index')
+  await page.settled(60)
+  assert.match(page.text(), /示范A-01/)
+  assert.deepEqual(second.errors, [])
 })
 
 test('what can be tapped says what it is', async () => {

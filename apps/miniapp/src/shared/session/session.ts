@@ -85,6 +85,12 @@ async function refresh(): Promise<boolean> {
     const session = await sessionApi.refresh(refreshToken)
     // Somebody else signed in while the answer was on its way.
     if (useSession.getState().account?.id !== asked) return false
+    // The browser's cookie is shared: in another tab somebody else may have signed in with it.
+    if (session.account.id !== asked) {
+      accessToken = null
+      useSession.setState({ status: 'expired' })
+      return false
+    }
     startSession(session)
     return true
   } catch (error) {
