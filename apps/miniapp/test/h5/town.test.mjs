@@ -3,6 +3,7 @@ import { cadreStory } from './stories/cadre.mjs'
 import { everyPage } from './stories/every-page.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
 import { residentStory } from './stories/resident.mjs'
+import { sameScoreStory } from './stories/same-score.mjs'
 import { supervisorStory } from './stories/supervisor.mjs'
 import { createApi } from './support/api.mjs'
 import { openBrowser } from './support/browser.mjs'
@@ -26,6 +27,7 @@ describe('a town, as its people use it', () => {
     await town?.stop()
   })
 
+  sameScoreStory(world)
   cadreStory(world)
   residentStory(world)
   pledgeStory(world)
