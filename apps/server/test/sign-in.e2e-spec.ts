@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { AppointmentOfficeService } from '../src/modules/accounts/appointment-office.service.js'
 import { AppointmentsService } from '../src/modules/accounts/appointments.service.js'
+import { ScanService } from '../src/modules/accounts/scan.service.js'
 import type { SessionOut, SessionState } from '../src/modules/accounts/session.dto.js'
+import { SessionService } from '../src/modules/accounts/session.service.js'
 import { AreasService } from '../src/modules/areas/areas.service.js'
+import { Transactions } from '../src/platform/database/transactions.js'
 import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
 import { type SignedIn, signIn } from './support/sign-in.js'
 import { type StandIn, startStandIn } from './support/stand-in.js'
@@ -504,6 +507,44 @@ describe('signing in', () => {
       problem(await approve(ticket, second.accessToken), 404, 'NOT_FOUND')
       problem(await poll({ ...ticket, pollSecret: 'f'.repeat(64) }), 404, 'NOT_FOUND')
       problem(await look(ticket, ''), 401, 'SIGN_IN_REQUIRED')
+    })
+
+    it('is worth nothing once the phone that confirmed it is cut off', async () => {
+      const prepared = await appoint({ name: '黄八', phone: '13800000018' })
+      const lost = await newOpenid('13800000018')
+      const { accessToken } = session(await phoneSignIn(lost, (await withWeChat(lost)).accessToken))
+      const [approved, seen] = [await newTicket(), await newTicket()]
+      await look(approved, accessToken)
+      await look(seen, accessToken)
+      expect((await approve(approved, accessToken)).statusCode).toBe(204)
+      await codeFor(prepared)
+      for (const ticket of [approved, seen]) expect((await poll(ticket)).json()).toEqual({ state: 'expired' })
+      const open = await test.database.dataSource.query(
+        'SELECT id FROM session WHERE account_id = ? AND revoked_at IS NULL',
+        [prepared.accountId],
+      )
+      expect(open).toEqual([])
+    })
+
+    it('cannot be confirmed by a request that was under way when the phone was cut off', async () => {
+      const phone = await signIn(test, { name: '途中' })
+      const ticket = await newTicket()
+      await test.app
+        .get(Transactions)
+        .run((tx) => test.app.get(SessionService).revokeAll(tx, phone.accountId, 'operator'))
+      const confirmed = test.app.get(ScanService).approve(phone.actor, ticket.ticketId, ticket.match)
+      await expect(confirmed).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' })
+      expect((await poll(ticket)).json()).toEqual({ state: 'waiting' })
+    })
+
+    it('opens no account that has been closed since it was confirmed', async () => {
+      const phone = await signIn(test, { name: '注销' })
+      const ticket = await newTicket()
+      await test.app.get(ScanService).approve(phone.actor, ticket.ticketId, ticket.match)
+      await test.database.dataSource.query(`UPDATE account SET state = 'moved' WHERE id = ?`, [
+        phone.accountId,
+      ])
+      expect((await poll(ticket)).json()).toEqual({ state: 'expired' })
     })
   })
 

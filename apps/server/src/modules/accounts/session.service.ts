@@ -12,9 +12,11 @@ import { DomainError } from '../../platform/errors/domain-error.js'
 import { LOG } from '../../platform/log.token.js'
 import type { Log } from '../../platform/logging.js'
 import { AccessTokens } from './access-tokens.js'
+import { AccountsRepository } from './accounts.repository.js'
 import { AccountsService } from './accounts.service.js'
 import type { Appointment } from './appointment.entity.js'
 import { AppointmentsService } from './appointments.service.js'
+import { ScanTicketsRepository } from './scan-tickets.repository.js'
 import type { Client, Revocation, Session } from './session.entity.js'
 import { SessionsRepository } from './sessions.repository.js'
 
@@ -38,6 +40,8 @@ export type OpenSession = {
 export class SessionService {
   constructor(
     private readonly sessions: SessionsRepository,
+    private readonly tickets: ScanTicketsRepository,
+    private readonly accountRows: AccountsRepository,
     private readonly accounts: AccountsService,
     private readonly appointments: AppointmentsService,
     private readonly tokens: AccessTokens,
@@ -108,9 +112,15 @@ export class SessionService {
     return row && sameHash(row.refreshHash, sha256(secret)) ? row.id : undefined
   }
 
-  /** Ends every session of an account: a lost phone, a moved identity, an operator's order. */
+  /**
+   * Ends every session of an account, and whatever would still open one: a lost phone, a moved identity, an operator's
+   * order. The account is locked, so that a scan under way comes before as a whole or after.
+   */
   async revokeAll(tx: EntityManager, accountId: string, reason: Revocation): Promise<number> {
-    const count = await this.sessions.revokeAll(tx, accountId, reason, this.clock.now())
+    await this.accountRows.findForUpdate(tx, accountId)
+    const now = this.clock.now()
+    await this.tickets.revokeAll(tx, accountId, now)
+    const count = await this.sessions.revokeAll(tx, accountId, reason, now)
     if (count > 0) await this.auditRevocation(tx, accountId, reason)
     return count
   }
