@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { pause } from '../../../../../scripts/lib/processes.mjs'
 import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { inspectInAllSizes } from '../support/inspect.mjs'
 
 const NAME = '陈示专'
 /** The bar of the programme; the record must not take more. */
@@ -45,12 +46,15 @@ export function cadreStory(world) {
     const review = page.getByRole('button', { name: '提交', exact: true })
     await tap(page.getByRole('button', { name: '下一步：核对' }), review)
     await picture(page, 'talk-review')
+    const faults = await inspectInAllSizes(page, 'review of a talk')
     const kept = page.getByText('已存在手机里，还没发出').first()
     await tap(review, kept)
     const taps = (await cadre.taps()) - before
     t.diagnostic(`figure: talk taps ${taps}`)
     assert.ok(taps <= MOST_TAPS, `${taps} taps for a talk`)
     await picture(page, 'talk-receipt-offline')
+    faults.push(...(await inspectInAllSizes(page, 'receipt of a talk')))
+    assert.deepEqual(faults, [])
 
     await page.goto(`${base}/#/pages/home/index`)
     await page.locator('.dfv-strip', { hasText: '1 条记录还没发出' }).waitFor()

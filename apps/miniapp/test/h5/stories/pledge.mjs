@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { it } from 'node:test'
 import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { inspectInAllSizes } from '../support/inspect.mjs'
 
 const SIGNER = '陈示书'
 
@@ -45,6 +46,7 @@ export function pledgeStory(world) {
     await tick.click()
     await tap(toSign, page.locator('.dfv-pad'))
 
+    const faults = await inspectInAllSizes(page, 'signature pad')
     const written = page.locator('.dfv-written')
     await draw(page, [
       [
@@ -59,6 +61,7 @@ export function pledgeStory(world) {
     const confirm = page.locator('.dfv-confirm')
     await tap(written, confirm)
     await page.locator('.dfv-signature').waitFor()
+    faults.push(...(await inspectInAllSizes(page, 'signature check')))
     await tap(confirm, page.locator('.dfv-receipt'))
 
     const pdf = page.locator('.dfv-pdf')
@@ -66,6 +69,8 @@ export function pledgeStory(world) {
     await page.getByRole('heading', { name: '已封存' }).waitFor()
     await page.locator('.dfv-qr').waitFor()
     await picture(page, 'pledge-receipt')
+    faults.push(...(await inspectInAllSizes(page, 'pledge receipt')))
+    assert.deepEqual(faults, [])
     const [download] = await Promise.all([page.waitForEvent('download'), pdf.click()])
     const bytes = await readFile(await download.path())
     assert.equal(bytes.subarray(0, 5).toString(), '%PDF-')

@@ -3,6 +3,7 @@ import { it } from 'node:test'
 import { POLICIES, policyAt } from '@dfv/rules'
 import { pause } from '../../../../../scripts/lib/processes.mjs'
 import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { inspectInAllSizes } from '../support/inspect.mjs'
 
 const VILLAGE = '441581990202'
 
@@ -39,6 +40,7 @@ export function residentStory(world) {
     assert.ok(paper.items.every((item) => !('answer' in item)))
     await page.getByText('题目待镇禁毒办审核').waitFor()
     await picture(page, 'quiz-question')
+    const faults = await inspectInAllSizes(page, 'question')
 
     await answerTo(page, 5)
     // Interrupted in the middle: the answers are on the phone.
@@ -50,6 +52,7 @@ export function residentStory(world) {
     // An answer given faster than anybody reads does not count: the test waits as long as a person needs.
     await untilReadable(paper)
     // Handed in without a network: kept, and sent when there is one.
+    faults.push(...(await inspectInAllSizes(resident.page, 'before handing in')))
     await resident.context.setOffline(true)
     const kept = resident.page.getByText('答卷已存好，还没交上去')
     await tap(resident.page.locator('.dfv-hand-in'), kept)
@@ -58,6 +61,8 @@ export function residentStory(world) {
     await counted.waitFor()
     assert.match(await counted.textContent(), /已计入示范村B/)
     await picture(resident.page, 'quiz-result')
+    faults.push(...(await inspectInAllSizes(resident.page, 'result')))
+    assert.deepEqual(faults, [])
     const wrong = resident.page.locator('.dfv-explained')
     if ((await wrong.count()) === 0) await resident.page.locator('.dfv-fold').click()
     assert.match(await wrong.first().textContent(), /为什么：\S[\s\S]+依据：\S/)

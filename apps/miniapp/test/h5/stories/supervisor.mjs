@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { DESK, newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { inspectInAllSizes } from '../support/inspect.mjs'
 
 /** The town office: all villages at a glance, down to the record, and the second look. */
 export function supervisorStory(world) {
@@ -66,6 +67,9 @@ export function supervisorStory(world) {
     const cards = page.locator('.dfv-review', { has: page.locator('.dfv-accept') })
     await cards.first().waitFor()
     await picture(page, 'review-queue')
+    await tap(cards.first().getByRole('button', { name: /退回/ }), page.locator('.dfv-send-back'))
+    assert.deepEqual(await inspectInAllSizes(page, 'reason for returning'), [])
+    await page.getByRole('button', { name: '关闭' }).click()
     await tap(cards.first().locator('.dfv-accept'), page.locator('.dfv-news', { hasText: '已通过' }))
     const after = (await office.get('/reviews')).items.filter(({ own }) => !own)
     assert.equal(after.length, before.length - 1)
@@ -117,6 +121,7 @@ export function supervisorStory(world) {
     await tap(page.locator('.dfv-sheet-yes'), code)
     assert.match(await code.textContent(), /^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/)
     await picture(page, 'binding-code')
+    assert.deepEqual(await inspectInAllSizes(page, 'binding code'), [])
     await page.getByRole('button', { name: '抄好了' }).click()
     await page.reload()
     await made.waitFor()
