@@ -352,10 +352,50 @@ describe('signing in', () => {
       problem(late, 401, 'SIGN_IN_REQUIRED')
     })
 
-    it.each(['', 'nonsense', '00000000-0000-0000-0000-000000000000.00', `${'x'.repeat(120)}`])(
-      'refuses the refresh token %p',
-      async (token) => {
+    it.each([
+      '',
+      'nonsense',
+      '00000000-0000-0000-0000-000000000000.00',
+      `${'x'.repeat(120)}`,
+      `${'编'.repeat(36)}.${'0'.repeat(64)}`,
+      '😀.',
+      `00000000-0000-0000-0000-000000000000.${'0'.repeat(64)}.${'0'.repeat(16)}`,
+    ])('refuses the refresh token %p', async (token) => {
+      problem(await refresh(token), 401, 'SIGN_IN_REQUIRED')
+    })
+
+    it.each(['%', 'caf\u00e9', `${'\u00e9'.repeat(36)}.${'0'.repeat(64)}`, '"'])(
+      'refuses the refresh cookie %p, to renew and to sign out',
+      async (value) => {
+        const headers = { 'x-client': 'h5', cookie: `dfv_refresh=${value}` }
+        problem(await call('POST', '/api/session/refresh', { headers }), 401, 'SIGN_IN_REQUIRED')
+        expect((await call('DELETE', '/api/session', { headers })).statusCode).toBe(204)
+      },
+    )
+
+    it('is not ended by a token that somebody made up for it', async () => {
+      const { refreshToken } = await withWeChat(await newOpenid())
+      const [id = '', secret = '', tag = ''] = refreshToken.split('.')
+      const other = secret.replace(/./g, (digit) => (digit === '0' ? '1' : '0'))
+      for (const token of [
+        `${id}.${other}.${tag}`,
+        `${id}.${other}`,
+        `${id}.${secret}`,
+        `${id}.`,
+        `${refreshToken}.`,
+        ` ${refreshToken}`,
+        refreshToken.toUpperCase(),
+      ])
         problem(await refresh(token), 401, 'SIGN_IN_REQUIRED')
+      session(await refresh(refreshToken))
+    })
+
+    it.each(['不是编号', 'caf\u00e9', 'x', "' OR 1=1", `${'0'.repeat(36)}`])(
+      'does not act under the appointment %p',
+      async (id) => {
+        const { accessToken } = await withWeChat(await newOpenid())
+        const appointment = Buffer.from(id).toString('latin1')
+        problem(await whoAmI(accessToken, { 'x-appointment': appointment }), 403, 'APPOINTMENT_NOT_YOURS')
       },
     )
 

@@ -5,7 +5,6 @@ import { uuidv7 } from 'uuidv7'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
-import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { sha256 } from '../../platform/crypto/sealer.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
@@ -16,6 +15,7 @@ import { AccountsRepository } from './accounts.repository.js'
 import { AccountsService } from './accounts.service.js'
 import type { Appointment } from './appointment.entity.js'
 import { AppointmentsService } from './appointments.service.js'
+import { RefreshTokens } from './refresh-tokens.js'
 import { ScanTicketsRepository } from './scan-tickets.repository.js'
 import type { Client, Revocation, Session } from './session.entity.js'
 import { SessionsRepository } from './sessions.repository.js'
@@ -45,7 +45,7 @@ export class SessionService {
     private readonly accounts: AccountsService,
     private readonly appointments: AppointmentsService,
     private readonly tokens: AccessTokens,
-    private readonly cipher: FieldCipher,
+    private readonly refreshTokens: RefreshTokens,
     private readonly audit: Audit,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -81,20 +81,22 @@ export class SessionService {
    * @throws DomainError SIGN_IN_REQUIRED
    */
   async refresh(token: string): Promise<OpenSession & { client: Client }> {
-    const [id = '', secret = ''] = token.split('.')
-    const nextSecret = this.cipher.fingerprint(`refresh-token:${token}`)
+    const presented = this.refreshTokens.read(token)
+    if (!presented) throw new DomainError('SIGN_IN_REQUIRED')
+    const id = presented.sessionId
+    const next = this.refreshTokens.next(presented)
     const outcome = await this.transactions.run(async (tx) => {
       const row = await this.sessions.find(tx, id)
       const now = this.clock.now()
       if (!row || row.revokedAt || row.expiresAt <= now) return undefined
-      if (!(await this.accept(tx, row, sha256(secret), sha256(nextSecret), now))) {
+      if (!(await this.accept(tx, row, sha256(presented.secret), sha256(next.secret), now))) {
         await this.sessions.revoke(tx, id, 'reuse', now)
         await this.auditRevocation(tx, row.accountId, 'reuse')
         return undefined
       }
       const account = await this.accounts.find(tx, row.accountId)
       if (account?.state !== 'active') return undefined
-      return { ...(await this.view(tx, row, nextSecret)), client: row.client }
+      return { ...(await this.view(tx, row, next.secret)), client: row.client }
     })
     if (!outcome) throw new DomainError('SIGN_IN_REQUIRED')
     return outcome
@@ -107,9 +109,9 @@ export class SessionService {
 
   /** @returns the session that a refresh token belongs to, if it is the present one */
   async idOfRefreshToken(token: string): Promise<string | undefined> {
-    const [id = '', secret = ''] = token.split('.')
-    const row = await this.sessions.find(this.transactions.read, id)
-    return row && sameHash(row.refreshHash, sha256(secret)) ? row.id : undefined
+    const presented = this.refreshTokens.read(token)
+    const row = presented && (await this.sessions.find(this.transactions.read, presented.sessionId))
+    return row && sameHash(row.refreshHash, sha256(presented.secret)) ? row.id : undefined
   }
 
   /**
@@ -172,7 +174,7 @@ export class SessionService {
       name: await this.accounts.displayName(tx, row.accountId),
       appointments,
       ...this.tokens.issue(row, appointments),
-      refreshToken: `${row.id}.${secret}`,
+      refreshToken: this.refreshTokens.write({ sessionId: row.id, secret }),
     }
   }
 
