@@ -10,6 +10,7 @@ import { serveH5 } from './modules/shell/h5-files.js'
 import { MetricsService } from './modules/shell/metrics.service.js'
 import type { Config } from './platform/config/config.js'
 import { speakChinese, validationError } from './platform/errors/validation-issues.js'
+import { readJsonBodies } from './platform/http/json-bodies.js'
 import { observeRequests } from './platform/http/request-observer.js'
 import { recordRoutes } from './platform/http/route-log.js'
 import { NestLog } from './platform/logging.js'
@@ -32,6 +33,7 @@ export async function createApp(
   })
   const server: FastifyInstance = adapter.getInstance()
   recordRoutes(server)
+  readJsonBodies(server)
   speakChinese()
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(context), adapter, {
     logger: new NestLog(log),
