@@ -7,6 +7,7 @@ import { Quizzes1764000040000 } from './platform/database/migrations/17640000400
 import { Pledges1764000050000 } from './platform/database/migrations/1764000050000-pledges.js'
 import { Reminders1764000060000 } from './platform/database/migrations/1764000060000-reminders.js'
 import { SeedMarks1764000070000 } from './platform/database/migrations/1764000070000-seed-marks.js'
+import { VoidRevisions1764000080000 } from './platform/database/migrations/1764000080000-void-revisions.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Pledges1764000050000,
   Reminders1764000060000,
   SeedMarks1764000070000,
+  VoidRevisions1764000080000,
 ]

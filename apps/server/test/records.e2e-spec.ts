@@ -501,8 +501,14 @@ describe('提交记录', () => {
       await put(secretary, status, id)
       await review(town, id, { decision: 'accept' })
       const voided = { ...status, revision: 2, replaces: 1, void: { reason: '不算' } }
-      expect(await put(secretary, voided, id)).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } })
-      expect((await put(town, voided, id)).status).toBe(201)
+      expect(await put(secretary, voided, id)).toMatchObject({
+        status: 201,
+        body: { reviewState: 'pending' },
+      })
+      expect(await review(secretary, id, { decision: 'accept' })).toMatchObject({ status: 403 })
+      expect(await review(town, id, { decision: 'accept' })).toMatchObject({
+        body: { reviewState: 'voided' },
+      })
     })
 
     it('is settled by one of two reviewers at the same moment', async () => {

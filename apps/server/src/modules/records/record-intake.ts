@@ -43,11 +43,13 @@ export class RecordIntake {
 
     const kind = kindOf(input.kind)
     if (!kind.submittedBy.includes(actor.role)) throw new DomainError('FORBIDDEN')
-    if (known && input.void) assertMayVoid(actor, known, kind)
     const area = await this.villageOf(tx, actor, input.areaCode)
     const file = await this.lockSubject(tx, actor, kind, input, known)
     const sent = { id, input, fingerprint, receivedAt: this.clock.now() }
-    if (known && input.void) return this.store.void(tx, { ...sent, actor, kind, area, file, known })
+    if (known && input.void) {
+      const waits = await this.voidWaits(tx, actor, known, kind)
+      return this.store.void(tx, { ...sent, actor, kind, area, file, known, waits })
+    }
     const content = readContent(kind, input, {
       today: this.clock.today(),
       bornIn: kind.onlineOnly ? undefined : file?.head.birthYear,
@@ -86,6 +88,24 @@ export class RecordIntake {
     return file
   }
 
+  /**
+   * What two people were needed for, one alone does not undo: the void waits for a second person too. Before anybody
+   * accepted it, the submitter may take it back; whoever else finds it wrong returns it.
+   * @throws DomainError FORBIDDEN
+   */
+  private async voidWaits(
+    tx: EntityManager,
+    actor: Actor,
+    known: KnownRecord,
+    kind: RecordKind,
+  ): Promise<boolean> {
+    if (kind.review !== 'secondPerson') return false
+    // The person is locked: no review can settle the record between this look and the void.
+    if (await this.records.wasAccepted(tx, known.id)) return true
+    if (known.submittedByAccount !== actor.accountId) throw new DomainError('FORBIDDEN')
+    return false
+  }
+
   /** A `record` field points to a record of the same person. */
   private async checkReferences(
     tx: EntityManager,
@@ -100,10 +120,4 @@ export class RecordIntake {
         throw wrongReference(kind.kind, name)
     }
   }
-}
-
-/** What two people were needed for, one alone does not undo. */
-function assertMayVoid(actor: Actor, known: KnownRecord, kind: RecordKind): void {
-  const isReviewed = kind.review === 'secondPerson' && known.reviewState === 'accepted'
-  if (isReviewed && !actor.permissions.has('record.review')) throw new DomainError('FORBIDDEN')
 }

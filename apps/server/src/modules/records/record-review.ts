@@ -43,13 +43,14 @@ export class RecordReview {
     if (!record) throw notFound()
     const revision = await this.records.findRevision(tx, id, record.currentRevision)
     if (!revision || record.reviewState !== 'pending') throw new DomainError('REVIEW_SETTLED')
-    if (revision.submittedByAccount === actor.accountId) throw new DomainError('OWN_RECORD')
+    // Whoever wrote any revision of it is no second person, also where somebody else wrote the last one.
+    if (await this.records.isAuthor(tx, id, actor.accountId)) throw new DomainError('OWN_RECORD')
     this.writePolicy.assertWritable(record.areaCode)
     const file = record.isPerson ? await this.registers.lockForChange(tx, actor, record.subjectId) : undefined
     if (record.isPerson && !file) throw notFound()
     const owner = file?.wrappedKey ? { id: file.id, wrappedKey: file.wrappedKey } : undefined
     const head = await this.changes.advance(tx, { code: record.areaCode, startOn: null })
-    const state = decision === 'accept' ? 'accepted' : 'returned'
+    const state = decision === 'return' ? 'returned' : revision.isVoid ? 'voided' : 'accepted'
     const isFirst = await this.records.settleReview(tx, id, record.currentRevision, {
       state,
       version: head.version,

@@ -36,7 +36,7 @@ export type Intake = {
 
 type Written = Pick<
   RecordRevisionRow,
-  'schemaVersion' | 'occurredOn' | 'payload' | 'sealedText' | 'reviewState' | 'reason'
+  'schemaVersion' | 'occurredOn' | 'payload' | 'sealedText' | 'reviewState' | 'isVoid' | 'reason'
 >
 
 /** Writes a record, its revision, the person's head, the audit entry and the event; the village's version orders them. */
@@ -66,6 +66,7 @@ export class RecordStore {
       payload: canonicalJson(content.payload),
       sealedText: this.sealText(intake, wrappedKey, content.text),
       reviewState: kind.review === 'secondPerson' ? 'pending' : 'accepted',
+      isVoid: 0,
       reason: null,
     }
     const head = await this.changes.advance(tx, intake.area, isNewPerson ? 1 : 0)
@@ -74,8 +75,14 @@ export class RecordStore {
     return this.write(tx, intake, written, head, isNewPerson)
   }
 
-  /** A revision that takes the record out of every count and says why; what it said stays readable. */
-  async void(tx: EntityManager, intake: Intake & { known: KnownRecord }): Promise<StoredRecord> {
+  /**
+   * A revision that takes the record out of every count and says why; what it said stays readable.
+   * @param intake.waits until a second person accepts it, what was accepted before stays in force
+   */
+  async void(
+    tx: EntityManager,
+    intake: Intake & { known: KnownRecord; waits: boolean },
+  ): Promise<StoredRecord> {
     const { known, input, file } = intake
     const last = await this.records.findRevision(tx, known.id, known.currentRevision)
     if (!last) throw new Error('a record without its current revision')
@@ -94,7 +101,8 @@ export class RecordStore {
         occurredOn: last.occurredOn,
         payload: last.payload,
         sealedText: this.sealText(intake, wrappedKey, text),
-        reviewState: 'voided',
+        reviewState: intake.waits ? 'pending' : 'voided',
+        isVoid: 1,
         reason: this.identities.keepReason(
           file && wrappedKey ? { id: file.id, wrappedKey } : undefined,
           place(input.revision),
@@ -135,7 +143,7 @@ export class RecordStore {
     await this.changes.publish(tx, head.version, {
       actor,
       areaCode: input.areaCode,
-      action: input.void ? 'record.voided' : known ? 'record.revised' : 'record.submitted',
+      action: actionOf(known, written),
       objectType: 'record',
       objectId: id,
       details: {
@@ -227,6 +235,11 @@ function ledgerRecord(intake: Intake & { content: RecordContent }, written: Writ
     reviewState: written.reviewState satisfies ReviewState,
     payload: content.payload,
   }
+}
+
+function actionOf(known: KnownRecord | undefined, { isVoid, reviewState }: Written): string {
+  if (isVoid) return reviewState === 'voided' ? 'record.voided' : 'record.voidRequested'
+  return known ? 'record.revised' : 'record.submitted'
 }
 
 /** A phone whose clock is broken still sends its records. */

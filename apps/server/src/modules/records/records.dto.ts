@@ -80,6 +80,7 @@ export const RecordRevisionOut = z
     submittedBy: Submitter,
     reviewState: ReviewState,
     reviewedAt: z.iso.datetime().optional(),
+    void: z.boolean().optional().meta({ description: '这一版要作废这条记录' }),
     reason: z.string().optional().meta({ description: '退回或作废的原因' }),
     payload: Payload,
     text: Text.optional(),
@@ -153,7 +154,8 @@ export const ReviewList = z
     items: z.array(
       RecordOut.extend({
         subjectCode: z.string().nullable(),
-        own: z.boolean().meta({ description: '自己提交的，要由别人审核' }),
+        own: z.boolean().meta({ description: '自己写过其中一版，要由别人审核' }),
+        void: z.boolean().optional().meta({ description: '等待审核的是作废' }),
       }),
     ),
   })

@@ -488,7 +488,7 @@ export interface paths {
         get: operations["records_get"];
         /**
          * 提交一条记录，或它的下一版
-         * @description 编号由手机生成，重复提交同样的内容不会多记。改正：revision 加 1，replaces 写改的是第几版；别人先改过时答 RECORD_STALE，params.currentRevision 是现在的版次，再用 GET 取各版内容合并。作废：再加 void。
+         * @description 编号由手机生成，重复提交同样的内容不会多记。改正：revision 加 1，replaces 写改的是第几版；别人先改过时答 RECORD_STALE，params.currentRevision 是现在的版次，再用 GET 取各版内容合并。作废：再加 void；双人审核过的记录，作废也要等另一个人通过。
          */
         put: operations["records_put"];
         post?: never;
@@ -1695,6 +1695,8 @@ export interface components {
             text?: {
                 [key: string]: string;
             };
+            /** @description 这一版要作废这条记录 */
+            void?: boolean;
         };
         RefreshIn: {
             refreshToken?: string;
@@ -1776,7 +1778,7 @@ export interface components {
                 ledgerVersion: number;
                 /** Format: date */
                 occurredOn: string;
-                /** @description 自己提交的，要由别人审核 */
+                /** @description 自己写过其中一版，要由别人审核 */
                 own: boolean;
                 payload: {
                     [key: string]: unknown;
@@ -1800,6 +1802,8 @@ export interface components {
                 text?: {
                     [key: string]: string;
                 };
+                /** @description 等待审核的是作废 */
+                void?: boolean;
             }[];
         };
         ReviewQuery: {

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { uuidv7 } from 'uuidv7'
+import { createTestApp, type TestApp } from './support/app.js'
+import {
+  type Answer,
+  aRecord,
+  aStatus,
+  makeAreas,
+  putRecord,
+  register,
+  send,
+  VILLAGE_A,
+  VILLAGE_B,
+} from './support/records.js'
+import { type SignedIn, signIn } from './support/sign-in.js'
+
+describe('记录和名册的防护', () => {
+  let test: TestApp
+  let secretary: SignedIn
+  let caseWorker: SignedIn
+  let neighbour: SignedIn
+  let police: SignedIn
+  let otherPolice: SignedIn
+  let town: SignedIn
+  let otherTown: SignedIn
+
+  beforeAll(async () => {
+    test = await createTestApp()
+    await makeAreas(test)
+    secretary = await signIn(test, { name: '陈书记', role: 'village-secretary', areaCode: VILLAGE_A })
+    caseWorker = await signIn(test, { name: '林专干', role: 'case-worker', areaCode: VILLAGE_A })
+    neighbour = await signIn(test, { name: '黄书记', role: 'village-secretary', areaCode: VILLAGE_B })
+    police = await signIn(test, { name: '周警官', role: 'police', areaCode: '441581990' })
+    otherPolice = await signIn(test, { name: '钱警官', role: 'police', areaCode: '441581990' })
+    town = await signIn(test, { name: '吴主任', role: 'town-office', areaCode: '441581990' })
+    otherTown = await signIn(test, { name: '何副主任', role: 'town-office', areaCode: '441581990' })
+  })
+
+  afterAll(() => test?.close())
+
+  const put = (who: SignedIn, record: unknown, id = uuidv7()) => putRecord(test, who, id, record)
+  const get = (who: SignedIn, url: string) => send(test, who, 'GET', url)
+  const post = (who: SignedIn, url: string, body: unknown) => send(test, who, 'POST', url, body)
+  const review = (who: SignedIn, id: string, decision: 'accept' | 'return' = 'accept') =>
+    post(who, `/api/records/${id}/review`, {
+      decision,
+      ...(decision === 'return' ? { reason: '理由不足' } : {}),
+    })
+  const aRelapse = (subjectId: string) =>
+    aRecord('relapse', { subjectId, payload: { usedOn: '2026-11-15', document: '行政处罚决定书' } })
+  /** The revision that takes a record back. */
+  const aVoid = (record: { kind: string } & object, replaces = 1): Answer => {
+    const { identity: _, ...rest } = record as Answer
+    return { ...rest, payload: {}, revision: replaces + 1, replaces, void: { reason: '记错了' } }
+  }
+  const stateOf = async (id: string) => (await get(town, `/api/records/${id}`)).body.reviewState
+
+  describe('两个人做的，一个人撤不了', () => {
+    let personId: string
+
+    beforeAll(async () => {
+      ;({ personId } = await register(test, secretary, { identity: { name: '双人甲' } }))
+    })
+
+    const accepted = async (who: SignedIn, record: Answer) => {
+      const id = uuidv7()
+      expect((await put(who, record, id)).status).toBe(201)
+      expect((await review(town, id)).status).toBe(200)
+      return id
+    }
+
+    it('lets a void of what was accepted wait for another person, and keeps it in force until then', async () => {
+      const status = aStatus(personId)
+      const id = await accepted(secretary, status)
+      expect(await put(secretary, aVoid(status), id)).toMatchObject({
+        status: 201,
+        body: { reviewState: 'pending' },
+      })
+      const shown = async () => (await get(secretary, `/api/persons/${personId}`)).body.head.status
+      expect(await shown()).toBe('community-rehabilitation')
+      const { body } = await get(otherTown, '/api/reviews')
+      expect(body.items.find((item: Answer) => item.id === id)).toMatchObject({ own: false, void: true })
+      expect(await review(otherTown, id)).toMatchObject({ status: 200, body: { reviewState: 'voided' } })
+      expect(await shown()).toBeNull()
+      const { revisions } = (await get(town, `/api/records/${id}`)).body
+      expect(revisions.at(-1)).toMatchObject({ reviewState: 'voided', void: true, reason: '记错了' })
+      expect(await put(secretary, aStatus(personId, { revision: 3, replaces: 2 }), id)).toMatchObject({
+        status: 409,
+        body: { code: 'RECORD_VOIDED' },
+      })
+    })
+
+    it('does not forget the acceptance behind a correction that waits', async () => {
+      const status = aStatus(personId, { occurredOn: '2026-10-02' })
+      const id = await accepted(secretary, status)
+      const correction = { ...status, revision: 2, replaces: 1, payload: { ...status.payload, note: '更正' } }
+      expect(await put(secretary, correction, id)).toMatchObject({ body: { reviewState: 'pending' } })
+      expect(await put(secretary, aVoid(status, 2), id)).toMatchObject({ body: { reviewState: 'pending' } })
+      expect((await get(secretary, `/api/persons/${personId}`)).body.head.status).toBe(
+        'community-rehabilitation',
+      )
+      expect((await review(otherTown, id, 'return')).status).toBe(200)
+      expect(await put(secretary, aVoid(status, 3), id)).toMatchObject({ body: { reviewState: 'pending' } })
+    })
+
+    it('does not let the police take back an accepted finding alone', async () => {
+      const id = await accepted(police, aRelapse(personId))
+      expect(await put(police, aVoid(aRelapse(personId)), id)).toMatchObject({
+        status: 201,
+        body: { reviewState: 'pending' },
+      })
+      expect(await review(police, id)).toMatchObject({ status: 409, body: { code: 'OWN_RECORD' } })
+      expect(await stateOf(id)).toBe('pending')
+      expect((await review(otherPolice, id)).status).toBe(200)
+      expect(await stateOf(id)).toBe('voided')
+    })
+
+    it('lets only the submitter withdraw what waits', async () => {
+      const status = aStatus(personId, { occurredOn: '2026-09-02' })
+      const id = uuidv7()
+      await put(police, status, id)
+      for (const who of [secretary, town])
+        expect(await put(who, aVoid(status), id)).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } })
+      const corrected = { ...status, revision: 2, replaces: 1, payload: { ...status.payload, note: '改' } }
+      expect((await put(secretary, corrected, id)).status).toBe(201)
+      expect((await put(secretary, aVoid(status, 2), id)).status).toBe(403)
+      expect(await put(police, aVoid(status, 2), id)).toMatchObject({ body: { reviewState: 'voided' } })
+    })
+
+    it('takes no review from anybody who wrote a revision of it', async () => {
+      const status = aStatus(personId, { occurredOn: '2026-08-02' })
+      const id = uuidv7()
+      await put(police, status, id)
+      const corrected = { ...status, revision: 2, replaces: 1, payload: { ...status.payload, note: '改' } }
+      await put(town, corrected, id)
+      for (const who of [police, town]) {
+        expect(await review(who, id)).toMatchObject({ status: 409, body: { code: 'OWN_RECORD' } })
+        const { body } = await get(who, '/api/reviews')
+        expect(body.items.find((item: Answer) => item.id === id).own).toBe(true)
+      }
+      expect((await review(otherTown, id)).status).toBe(200)
+    })
+
+    it('is not outrun by a void that was sent while the review is under way', async () => {
+      for (let round = 0; round < 5; round++) {
+        const status = aStatus(personId, { occurredOn: `2026-07-0${round + 1}` })
+        const id = uuidv7()
+        await put(secretary, status, id)
+        const [, voided] = await Promise.all([review(town, id), put(secretary, aVoid(status), id)])
+        const { revisions } = (await get(town, `/api/records/${id}`)).body
+        const wasAccepted = revisions[0].reviewState === 'accepted'
+        expect(voided.body.reviewState).toBe(wasAccepted ? 'pending' : 'voided')
+      }
+    })
+  })
+})
