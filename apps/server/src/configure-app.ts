@@ -10,7 +10,9 @@ import { serveH5 } from './modules/shell/h5-files.js'
 import { MetricsService } from './modules/shell/metrics.service.js'
 import type { Config } from './platform/config/config.js'
 import { speakChinese, validationError } from './platform/errors/validation-issues.js'
+import { answerFrameworkError } from './platform/http/framework-errors.js'
 import { readJsonBodies } from './platform/http/json-bodies.js'
+import { keepNothing } from './platform/http/no-store.js'
 import { observeRequests } from './platform/http/request-observer.js'
 import { recordRoutes } from './platform/http/route-log.js'
 import { NestLog } from './platform/logging.js'
@@ -29,6 +31,7 @@ export async function createApp(
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => uuidv7().slice(-12),
     loggerInstance: log,
+    frameworkErrors: answerFrameworkError,
     logController: new LogController({ disableRequestLogging: true }),
   })
   const server: FastifyInstance = adapter.getInstance()
@@ -44,6 +47,7 @@ export async function createApp(
   })
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: validationError }))
   if (options.preview) return app
+  keepNothing(server)
   const metrics = app.get(MetricsService)
   observeRequests(server, log, (request) => metrics.observe(request))
   await app.register(fastifyCookie as never)
@@ -63,6 +67,7 @@ function securityHeaders({ isDemo }: Config): object {
         imgSrc: ["'self'", 'data:', 'blob:'],
         // Taro writes element styles; scripts stay strict.
         styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         frameAncestors: ["'none'"],
         // The demo is plain http on this machine.
@@ -70,5 +75,6 @@ function securityHeaders({ isDemo }: Config): object {
       },
     },
     strictTransportSecurity: !isDemo,
+    xFrameOptions: { action: 'deny' },
   }
 }

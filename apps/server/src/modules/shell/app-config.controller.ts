@@ -1,5 +1,5 @@
 import { POLICIES, RULES_VERSION } from '@dfv/rules'
-import { Controller, Get, Header } from '@nestjs/common'
+import { Controller, Get } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { Public } from '../../platform/auth/access.decorators.js'
 import { Clock } from '../../platform/clock.js'
@@ -21,7 +21,6 @@ export class AppConfigController {
 
   @Get()
   @Public('token')
-  @Header('cache-control', 'no-store')
   @ApiOperation({ operationId: 'appConfig_get', summary: '小程序启动时要知道的' })
   @ApiOkResponse({ standardSchema: AppConfigOut })
   get(): AppConfigOut {
