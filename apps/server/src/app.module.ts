@@ -18,7 +18,7 @@ import { ConfigModule } from './platform/config/config.module.js'
 import { CryptoModule } from './platform/crypto/crypto.module.js'
 import type { KeyRing } from './platform/crypto/key-ring.js'
 import { ProblemFilter } from './platform/errors/problem.filter.js'
-import { RateLimitGuard } from './platform/http/rate-limit.guard.js'
+import { RateLimit } from './platform/http/rate-limit.js'
 import type { Log } from './platform/logging.js'
 import { PlatformModule } from './platform/platform.module.js'
 
@@ -50,7 +50,7 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_GUARD, useClass: RateLimitGuard },
+        RateLimit,
       ],
     }
   }

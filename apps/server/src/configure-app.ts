@@ -13,6 +13,7 @@ import { speakChinese, validationError } from './platform/errors/validation-issu
 import { answerFrameworkError } from './platform/http/framework-errors.js'
 import { readJsonBodies } from './platform/http/json-bodies.js'
 import { keepNothing } from './platform/http/no-store.js'
+import { limitRequests, RateLimit } from './platform/http/rate-limit.js'
 import { observeRequests } from './platform/http/request-observer.js'
 import { recordRoutes } from './platform/http/route-log.js'
 import { NestLog } from './platform/logging.js'
@@ -52,6 +53,7 @@ export async function createApp(
   observeRequests(server, log, (request) => metrics.observe(request))
   await app.register(fastifyCookie as never)
   await app.register(fastifyHelmet as never, securityHeaders(config))
+  limitRequests(server, app.get(RateLimit))
   if (config.env.H5_DIR !== undefined) await serveH5(app, config.env.H5_DIR)
   const { serveDocs } = await import('./modules/shell/openapi.js')
   serveDocs(app)

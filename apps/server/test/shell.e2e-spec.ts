@@ -101,6 +101,8 @@ describe('the shell around the API', () => {
       expect(answer.headers['content-type']).toContain('text/html')
       expect(answer.headers['cache-control']).toBe('no-cache')
       expect(answer.headers['content-security-policy']).toContain("default-src 'self'")
+      expect(answer.headers['content-security-policy']).toMatch(/font-src 'self' data:(;|$)/)
+      expect(answer.headers['x-frame-options']).toBe('DENY')
       expect((await get('/robots.txt')).headers['cache-control']).toBe('no-cache')
     })
 
@@ -134,6 +136,40 @@ describe('the shell around the API', () => {
     })
   })
 
+  it('lets nobody keep an answer of the API, whatever it is', async () => {
+    const { headers } = await signIn(test, { name: '镇办', role: 'town-office', areaCode: '441581990' })
+    for (const [url, status] of [
+      ['/api/areas', 200],
+      ['/%61pi/areas', 200],
+      ['/api/session', 200],
+      ['/api/appointments', 200],
+      ['/api/persons/019ab3c2-7c3f-7000-8000-000000000001', 404],
+      ['/api/nothing', 404],
+      ['/api/areas?level=moon', 422],
+    ] as const) {
+      const answer = await get(url, headers)
+      expect([url, answer.statusCode, answer.headers['cache-control']]).toEqual([url, status, 'no-store'])
+    }
+    expect((await get('/')).headers['cache-control']).toBe('no-cache')
+  })
+
+  it.each(['/api/%ff', '/api/areas/%', '/%E0%A4%A', `/api/persons/${'9'.repeat(300)}`])(
+    'has nothing at the address %s, and says so in words',
+    async (url) => {
+      const answer = await get(url)
+      expect(answer.statusCode).toBe(404)
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+      expect(answer.headers['cache-control']).toBe('no-store')
+      expect(answer.json()).toMatchObject({
+        status: 404,
+        code: 'NOT_FOUND',
+        title: expect.stringMatching(/。$/),
+        instance: expect.stringMatching(/^[0-9a-f-]{12}$/),
+      })
+      expect(answer.body).not.toContain('9'.repeat(50))
+    },
+  )
+
   describe('a body that cannot be read', () => {
     const post = (payload: string, type: string | undefined, url = '/api/session/binding-code') =>
       test.app.inject({ method: 'POST', url, payload, headers: type ? { 'content-type': type } : {} })
@@ -152,6 +188,16 @@ describe('the shell around the API', () => {
       ],
       ['a list', '[]', 'application/json', 422, 'INVALID'],
       ['a number', '7', 'application/json', 422, 'INVALID'],
+      ['lists 65 deep', '['.repeat(65) + ']'.repeat(65), 'application/json', 400, 'BODY_NOT_JSON'],
+      ['brackets without an end', '[{"a":'.repeat(100_000), 'application/json', 400, 'BODY_NOT_JSON'],
+      ['lists 64 deep', '['.repeat(64) + ']'.repeat(64), 'application/json', 422, 'INVALID'],
+      [
+        'brackets in a text, quotes and all',
+        JSON.stringify({ x: '\\"[{'.repeat(100) }),
+        'application/json; charset=utf-8',
+        422,
+        'INVALID',
+      ],
       ['a poisoned prototype', '{"__proto__":{"a":1}}', 'application/json', 400, 'BODY_NOT_JSON'],
     ])('is refused in words: %s', async (_, payload, type, status, code) => {
       const answer = await post(payload, type)
@@ -212,7 +258,7 @@ describe('the shell around the API', () => {
   })
 
   describe('figures', () => {
-    it('count answers by route template and show the backlog, to the own network only', async () => {
+    it('count answers by route template and show the backlog', async () => {
       await get('/api/areas?under=441581990')
       const answer = await get('/metrics')
       expect(answer.headers['content-type']).toContain('text/plain')
@@ -221,9 +267,35 @@ describe('the shell around the API', () => {
       )
       expect(answer.body).toContain('outbox_events{state="dead"} 0')
       expect(answer.body).not.toContain('441581990')
-      const outside = await test.app.inject({ method: 'GET', url: '/metrics', remoteAddress: '203.0.113.7' })
-      expect(outside.statusCode).toBe(404)
     })
+
+    it.each([
+      [{}, ['127.0.0.1', '::1', '::ffff:127.0.0.9'], ['10.0.0.7', '192.168.1.2', 'fd00::7', '203.0.113.7']],
+      [
+        { METRICS: 'private' },
+        ['127.0.0.1', '::1', '10.0.0.7', '172.16.3.4', 'fd00::7'],
+        ['203.0.113.7', '172.32.0.1', '2001:db8::1'],
+      ],
+    ])('are there with %j for %j, not for %j', async (settings, inside, outside) => {
+      const app = await start(test.database, settings as Record<string, string>)
+      const status = async (remoteAddress: string) =>
+        (await app.inject({ method: 'GET', url: '/metrics', remoteAddress })).statusCode
+      const answers = [await Promise.all(inside.map(status)), await Promise.all(outside.map(status))]
+      await app.close()
+      expect(answers).toEqual([inside.map(() => 200), outside.map(() => 404)])
+    })
+  })
+
+  it('shows no figures to a caller who says that he is this machine', async () => {
+    const app = await start(test.database, { TRUST_PROXY: 'on' })
+    const answer = await app.inject({
+      method: 'GET',
+      url: '/metrics',
+      remoteAddress: '127.0.0.1',
+      headers: { 'x-forwarded-for': '127.0.0.1, 203.0.113.7' },
+    })
+    await app.close()
+    expect(answer.statusCode).toBe(404)
   })
 
   it('shows the description of the API', async () => {
@@ -267,18 +339,46 @@ describe('the shell around the API', () => {
       expect(text).not.toContain(secret)
   })
 
-  it('lets a village through and stops a machine', async () => {
-    const app = await start(test.database, {
-      ADDRESS_REQUESTS_PER_MINUTE: '5',
-      ACCOUNT_REQUESTS_PER_MINUTE: '3',
+  describe('too many requests', () => {
+    let app: NestFastifyApplication
+    beforeAll(async () => {
+      app = await start(test.database, { ADDRESS_REQUESTS_PER_MINUTE: '5', ACCOUNT_REQUESTS_PER_MINUTE: '7' })
     })
-    const ask = async (remoteAddress: string, headers = {}) =>
-      (await app.inject({ method: 'GET', url: '/api/areas', remoteAddress, headers })).statusCode
-    const codes = []
-    for (let i = 0; i < 6; i++) codes.push(await ask('203.0.113.1'))
-    expect(codes).toEqual([200, 200, 200, 200, 200, 429])
-    expect(await ask('203.0.113.2')).toBe(200)
-    await app.close()
+    afterAll(() => app.close())
+
+    const ask = (remoteAddress: string, headers: Record<string, string> = {}, url = '/api/areas') =>
+      app.inject({ method: 'GET', url, remoteAddress, headers })
+    const statuses = async (times: number, ...request: Parameters<typeof ask>) => {
+      const codes: number[] = []
+      for (let i = 0; i < times; i++) codes.push((await ask(...request)).statusCode)
+      return codes
+    }
+    /** A session that this application vouches for; each start of a test has keys of its own. */
+    const someone = (person: { name: string; role?: 'grid-worker'; areaCode?: string }) =>
+      signIn({ ...test, app }, person)
+
+    it('lets a village through and stops a machine', async () => {
+      expect(await statuses(6, '203.0.113.1')).toEqual([200, 200, 200, 200, 200, 429])
+      expect((await ask('203.0.113.1')).headers['retry-after']).toBe('60')
+      expect(await statuses(1, '203.0.113.2')).toEqual([200])
+    })
+
+    it.each([
+      ['a forged token', '203.0.113.3', { authorization: 'Bearer x.y.z' }, '/api/session', 401],
+      ['no token', '203.0.113.4', {}, '/api/session', 401],
+      ['a route that is none', '203.0.113.5', {}, '/api/nothing', 404],
+    ])('counts those with %s by address', async (_, address, headers, url, status) => {
+      expect(await statuses(6, address, headers, url)).toEqual([...Array(5).fill(status), 429])
+    })
+
+    it('counts a signed-in person by account, wherever he is and whatever he is refused', async () => {
+      const { headers } = await someone({ name: '网格员', role: 'grid-worker', areaCode: '441581990201' })
+      expect(await statuses(4, '203.0.113.8', headers, '/api/appointments')).toEqual(Array(4).fill(403))
+      expect(await statuses(4, '203.0.113.9', headers)).toEqual([200, 200, 200, 429])
+      const colleague = await someone({ name: '同事', role: 'grid-worker', areaCode: '441581990201' })
+      expect(await statuses(7, '203.0.113.8', colleague.headers)).toEqual(Array(7).fill(200))
+      expect(await statuses(1, '203.0.113.8')).toEqual([200])
+    })
   })
 
   describe('in production', () => {

@@ -26,6 +26,10 @@ export class SessionActorSource extends ActorSource {
     super()
   }
 
+  accountOf(token: string): string | undefined {
+    return this.tokens.read(token)?.accountId
+  }
+
   async resolve(
     token: string,
     appointmentId: string | undefined,
