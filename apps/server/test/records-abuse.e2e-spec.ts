@@ -4,6 +4,7 @@ import { createTestApp, type TestApp } from './support/app.js'
 import {
   type Answer,
   aRecord,
+  aRegistration,
   aStatus,
   makeAreas,
   putRecord,
@@ -151,6 +152,93 @@ describe('记录和名册的防护', () => {
         const wasAccepted = revisions[0].reviewState === 'accepted'
         expect(voided.body.reviewState).toBe(wasAccepted ? 'pending' : 'voided')
       }
+    })
+  })
+
+  describe('一个人不能让人从名册上消失', () => {
+    const correction = (personId: string, over: Answer = {}): Answer => {
+      const { identity: _, ...rest } = aRegistration(personId, { revision: 2, replaces: 1, ...over })
+      return over.identity ? { ...rest, identity: over.identity } : rest
+    }
+    const seenBy = async (who: SignedIn, personId: string) =>
+      (await get(who, `/api/persons/${personId}`)).status === 200
+
+    it('keeps a registration in force until another person accepts its void', async () => {
+      const { personId, recordId } = await register(test, secretary, { identity: { name: '名册甲' } })
+      expect(await put(secretary, aVoid(aRegistration(personId)), recordId)).toMatchObject({
+        status: 201,
+        body: { reviewState: 'pending' },
+      })
+      expect(await seenBy(secretary, personId)).toBe(true)
+      const ledger = await get(secretary, `/api/ledger/${VILLAGE_A}`)
+      expect(ledger.body.subjects.some((head: Answer) => head.id === personId)).toBe(true)
+      expect((await review(secretary, recordId)).status).toBe(403)
+      expect((await review(police, recordId)).status).toBe(200)
+      expect(await seenBy(secretary, personId)).toBe(false)
+      expect(await put(neighbour, aVoid(aRegistration(personId)), recordId)).toMatchObject({ status: 409 })
+    })
+
+    it('lets a registration stand whose void was sent back', async () => {
+      const { personId, recordId } = await register(test, police, { identity: { name: '名册乙' } })
+      await put(secretary, aVoid(aRegistration(personId)), recordId)
+      expect((await review(police, recordId, 'return')).body.code).toBe('OWN_RECORD')
+      expect((await review(town, recordId, 'return')).status).toBe(200)
+      expect(await seenBy(secretary, personId)).toBe(true)
+    })
+
+    it.each([
+      ['makes a minor of an adult', 1985, 2010],
+      ['makes an adult of a minor', 2010, 1985],
+    ])('holds a correction that %s', async (_, before, after) => {
+      const { personId, recordId } = await register(test, secretary, {
+        identity: { name: `年份${before}` },
+        payload: { birthYear: before },
+      })
+      const corrected = correction(personId, { payload: { birthYear: after } })
+      expect(await put(secretary, corrected, recordId)).toMatchObject({
+        status: 201,
+        body: { reviewState: 'pending' },
+      })
+      const isOpen = () => seenBy(caseWorker, personId)
+      expect(await isOpen()).toBe(before === 1985)
+      expect((await get(secretary, `/api/persons/${personId}`)).body.head.birthYear).toBe(before)
+      expect((await review(town, recordId)).status).toBe(200)
+      expect(await isOpen()).toBe(after === 1985)
+      // The register finds the person under the year that was accepted.
+      const again = { identity: { name: `年份${before}` }, payload: { birthYear: after } }
+      expect((await put(secretary, aRegistration(uuidv7(), again as Answer))).body.code).toBe(
+        'PERSON_ALREADY_REGISTERED',
+      )
+    })
+
+    it('takes an identity and a year that hides the person in two steps', async () => {
+      const { personId, recordId } = await register(test, secretary, { identity: { name: '两步甲' } })
+      const both = { identity: { name: '两步乙' }, payload: { birthYear: 2010 } }
+      expect(await put(secretary, correction(personId, both), recordId)).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: 'identity' }] },
+      })
+      const same = { identity: { name: '两步甲' }, payload: { birthYear: 2010 } }
+      expect(await put(secretary, correction(personId, same), recordId)).toMatchObject({
+        body: { reviewState: 'pending' },
+      })
+    })
+
+    it('refuses a year of birth after what the records tell', async () => {
+      const { personId, recordId } = await register(test, secretary, { identity: { name: '更早甲' } })
+      const id = uuidv7()
+      await put(secretary, aStatus(personId, { occurredOn: '2008-05-01' }), id)
+      expect((await review(town, id)).status).toBe(200)
+      expect(
+        await put(secretary, correction(personId, { payload: { birthYear: 2010 } }), recordId),
+      ).toMatchObject({ status: 422, body: { errors: [{ path: 'payload.birthYear' }] } })
+    })
+
+    it('takes other corrections at once', async () => {
+      const { personId, recordId } = await register(test, secretary, { identity: { name: '一般甲' } })
+      expect(
+        await put(secretary, correction(personId, { payload: { birthYear: 1986 } }), recordId),
+      ).toMatchObject({ status: 201, body: { reviewState: 'accepted' } })
     })
   })
 })

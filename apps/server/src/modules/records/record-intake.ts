@@ -15,6 +15,7 @@ import { answerKnown } from './record-replay.js'
 import { RecordStore, type StoredRecord } from './record-store.js'
 import type { RecordIn } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
+import { RegistrationCorrection } from './registration-correction.js'
 
 /**
  * Takes in one record: whether the id is known, who may send it, whom it is about, whether it is right. Then the store
@@ -28,6 +29,7 @@ export class RecordIntake {
     private readonly registers: RegistersService,
     private readonly areas: AreasService,
     private readonly fingerprints: RecordFingerprint,
+    private readonly corrections: RegistrationCorrection,
     private readonly writePolicy: AreaWritePolicy,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +58,10 @@ export class RecordIntake {
       registeredOn: kind.onlineOnly ? undefined : file?.registeredOn,
     })
     await this.checkReferences(tx, kind, input.subjectId, content)
-    return this.store.store(tx, { ...sent, actor, kind, area, file, known, content })
+    const waits =
+      kind.review === 'secondPerson' ||
+      (file !== undefined && kind.onlineOnly && (await this.corrections.waits(tx, file, id, input, content)))
+    return this.store.store(tx, { ...sent, actor, kind, area, file, known, content, waits })
   }
 
   private async villageOf(tx: EntityManager, actor: Actor, areaCode: string): Promise<Area> {
@@ -89,8 +94,9 @@ export class RecordIntake {
   }
 
   /**
-   * What two people were needed for, one alone does not undo: the void waits for a second person too. Before anybody
-   * accepted it, the submitter may take it back; whoever else finds it wrong returns it.
+   * What two people were needed for, one alone does not undo: the void waits for a second person too, and so does the
+   * void of a registration, which would take a person off the register. Before anybody accepted it, the submitter may
+   * take it back; whoever else finds it wrong returns it.
    * @throws DomainError FORBIDDEN
    */
   private async voidWaits(
@@ -99,6 +105,7 @@ export class RecordIntake {
     known: KnownRecord,
     kind: RecordKind,
   ): Promise<boolean> {
+    if (kind.kind === 'person-registration') return true
     if (kind.review !== 'secondPerson') return false
     // The person is locked: no review can settle the record between this look and the void.
     if (await this.records.wasAccepted(tx, known.id)) return true

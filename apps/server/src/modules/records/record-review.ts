@@ -8,6 +8,7 @@ import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { readerOf } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { RegistersService } from '../registers/registers.service.js'
+import type { SubjectFile } from '../registers/subject-heads.js'
 import { LedgerChanges } from './ledger-changes.js'
 import { RecordReadsRepository } from './record-reads.repository.js'
 import { toRecordOut } from './record-view.js'
@@ -62,6 +63,8 @@ export class RecordReview {
           : this.identities.keepReason(owner, `${id}:${record.currentRevision}`, reason),
     })
     if (!isFirst) throw new DomainError('REVIEW_SETTLED')
+    if (file && record.kind === 'person-registration' && state === 'accepted')
+      await this.followBirthYear(tx, actor, file, revision.payload)
     if (file) await this.changes.refreshFile(tx, file, head)
     await this.changes.publish(tx, head.version, {
       actor,
@@ -79,5 +82,17 @@ export class RecordReview {
         accountId: revision.submittedByAccount,
       })
     return toRecordOut({ ...record, reviewState: state, ledgerVersion: head.version }, revision)
+  }
+
+  /** The year of birth is part of how a person is found again. */
+  private async followBirthYear(
+    tx: EntityManager,
+    actor: Actor,
+    file: SubjectFile,
+    payload: string,
+  ): Promise<void> {
+    const { birthYear } = JSON.parse(payload) as { birthYear?: unknown }
+    const year = typeof birthYear === 'number' ? birthYear : undefined
+    await this.registers.changeIdentity(tx, actor, file, undefined, year)
   }
 }

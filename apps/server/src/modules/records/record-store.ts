@@ -32,6 +32,8 @@ export type Intake = {
   /** Locked. Undefined: the record is about the village, or makes the person known. */
   file: SubjectFile | undefined
   known: KnownRecord | undefined
+  /** For a second person; until he accepts it, what was accepted before stays in force. */
+  waits: boolean
 }
 
 type Written = Pick<
@@ -65,24 +67,18 @@ export class RecordStore {
       occurredOn: content.occurredOn,
       payload: canonicalJson(content.payload),
       sealedText: this.sealText(intake, wrappedKey, content.text),
-      reviewState: kind.review === 'secondPerson' ? 'pending' : 'accepted',
+      reviewState: intake.waits ? 'pending' : 'accepted',
       isVoid: 0,
       reason: null,
     }
     const head = await this.changes.advance(tx, intake.area, isNewPerson ? 1 : 0)
     if (isNewPerson && wrappedKey) await this.register(tx, intake, wrappedKey, written, head)
-    else if (file && kind.onlineOnly) await this.changeIdentity(tx, intake, file)
+    else if (file && kind.onlineOnly && !intake.waits) await this.changeIdentity(tx, intake, file)
     return this.write(tx, intake, written, head, isNewPerson)
   }
 
-  /**
-   * A revision that takes the record out of every count and says why; what it said stays readable.
-   * @param intake.waits until a second person accepts it, what was accepted before stays in force
-   */
-  async void(
-    tx: EntityManager,
-    intake: Intake & { known: KnownRecord; waits: boolean },
-  ): Promise<StoredRecord> {
+  /** A revision that takes the record out of every count and says why; what it said stays readable. */
+  async void(tx: EntityManager, intake: Intake & { known: KnownRecord }): Promise<StoredRecord> {
     const { known, input, file } = intake
     const last = await this.records.findRevision(tx, known.id, known.currentRevision)
     if (!last) throw new Error('a record without its current revision')

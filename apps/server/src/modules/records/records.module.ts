@@ -16,6 +16,7 @@ import { RecordStore } from './record-store.js'
 import { RecordsController } from './records.controller.js'
 import { RecordsRepository } from './records.repository.js'
 import { RecordsService } from './records.service.js'
+import { RegistrationCorrection } from './registration-correction.js'
 import { VillageLedgers } from './village-ledgers.js'
 
 /** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
@@ -28,6 +29,7 @@ import { VillageLedgers } from './village-ledgers.js'
     RecordStore,
     RecordReview,
     RecordReader,
+    RegistrationCorrection,
     RecordFingerprint,
     RecordProof,
     LedgerChanges,

@@ -106,6 +106,21 @@ export class RegistersService {
     await this.identities.put(tx, file.id, file.wrappedKey, now, birthYear)
   }
 
+  /** Whether an identity differs from the one that is kept. */
+  async changesIdentity(tx: EntityManager, id: string, identity: Identity | undefined): Promise<boolean> {
+    if (!identity) return false
+    const now = await this.identities.open(tx, id)
+    return (['name', 'phone', 'idNumber', 'address'] as const).some(
+      (field) => identity[field] !== now?.[field],
+    )
+  }
+
+  /** Whether two versions of a person's records let the same people see the file. */
+  isSameForReaders(file: SubjectFile, a: PersonLedger, b: PersonLedger): boolean {
+    const today = this.clock.today()
+    return isSameAccess(foldFile(a, file.id, file, today), foldFile(b, file.id, file, today))
+  }
+
   /** Brings the file up to its records: the head that lists show, and who may see it. */
   async refresh(tx: EntityManager, file: SubjectFile, ledger: PersonLedger): Promise<FileState> {
     const next = foldFile(ledger, file.id, file, this.clock.today())
