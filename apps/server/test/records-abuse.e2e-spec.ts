@@ -6,6 +6,7 @@ import {
   aRecord,
   aRegistration,
   aStatus,
+  aTalk,
   makeAreas,
   putRecord,
   register,
@@ -152,6 +153,51 @@ describe('记录和名册的防护', () => {
         const wasAccepted = revisions[0].reviewState === 'accepted'
         expect(voided.body.reviewState).toBe(wasAccepted ? 'pending' : 'voided')
       }
+    })
+  })
+
+  describe('比服务器新的表单', () => {
+    let personId: string
+
+    beforeAll(async () => {
+      ;({ personId } = await register(test, secretary, { identity: { name: '新表甲' } }))
+    })
+
+    it('leaves nothing of a person readable but values that its known fields allow', async () => {
+      const id = uuidv7()
+      const payload = {
+        place: '李小明家，三巷7号',
+        found: 'yes',
+        visitors: ['13900001111', '44158119880101123X'],
+        name: '李小明',
+        nested: { phone: '13900001111' },
+      }
+      const answer = await put(caseWorker, { ...aTalk(personId), schemaVersion: 9, payload }, id)
+      expect(answer.status).toBe(201)
+      expect(answer.body.payload).toEqual({ found: 'yes' })
+      const rows = JSON.stringify(
+        await test.database.dataSource.query('SELECT * FROM record_revision WHERE record_id = ?', [id]),
+      )
+      expect(rows).not.toMatch(/李小明|13900001111|三巷|44158119880101123X/)
+      const { body } = await get(caseWorker, `/api/records/${id}`)
+      expect(body.text.name).toBe('李小明')
+    })
+
+    it('takes a reference only as an id', async () => {
+      const outcome = aRecord('test-outcome', { subjectId: personId, schemaVersion: 9 })
+      const id = uuidv7()
+      const payload = { ...outcome.payload, test: '44158119880101123X', outcome: 'not-use' }
+      expect((await put(police, { ...outcome, payload }, id)).body.payload).toEqual({
+        decidedOn: '2026-11-20',
+        outcome: 'not-use',
+      })
+    })
+
+    it('refuses an identity', async () => {
+      for (const record of [aTalk(personId), aRegistration(uuidv7())])
+        expect(
+          await put(secretary, { ...record, schemaVersion: 9, identity: { name: '李小明' } }),
+        ).toMatchObject({ status: 422 })
     })
   })
 

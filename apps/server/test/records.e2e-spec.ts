@@ -580,6 +580,7 @@ describe('提交记录', () => {
       expect((await get(caseWorker, `/api/records/${id}`)).body.text).toEqual({
         mood: '他说想念老母亲',
         note: '旧字段',
+        visitors: '["me","partner"]',
       })
     })
 

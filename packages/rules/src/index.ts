@@ -46,6 +46,7 @@ export {
   type PolicyValues,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export { fieldFault } from './records/check-field.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
 export { STATUSES, type Status } from './records/person-status.ts'
