@@ -110,6 +110,7 @@ describe('the command line', () => {
     ['a village for a town', ['create-town-office', '--area', '441581990201', '--name', '张']],
     ['a town that is not there', ['create-town-office', '--area', '441581991', '--name', '张']],
     ['no name', ['create-town-office', '--area', TOWN]],
+    ['a name on two lines', ['create-town-office', '--area', TOWN, '--name', '张\n三']],
     ['a wrong phone', ['create-town-office', '--area', TOWN, '--name', '张', '--phone', '123']],
     ['an unknown option', ['revoke-sessions', '--acount', 'x']],
     ['an unknown command', ['drop-everything']],

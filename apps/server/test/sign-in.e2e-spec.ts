@@ -602,7 +602,16 @@ describe('signing in', () => {
       ['no area code', { areaCode: '44158199020' }, 422, 'INVALID'],
       ['an end before the beginning', { to: '2025-12-31' }, 422, 'INVALID'],
       ['a day that does not exist', { from: '2026-02-30' }, 422, 'INVALID'],
+      ['a beginning before anybody was appointed', { from: '1999-12-31' }, 422, 'INVALID'],
+      ['a beginning in the year 1', { from: '0001-01-01' }, 422, 'INVALID'],
       ['no name', { name: '  ' }, 422, 'INVALID'],
+      ['a name on two lines', { name: '陈\n演一' }, 422, 'INVALID'],
+      ['a name with the separator of lines', { name: '陈\u2028演一' }, 422, 'INVALID'],
+      ['a name with a tab', { name: '陈\t演一' }, 422, 'INVALID'],
+      ['a name that turns the writing round', { name: '陈\u202e演一' }, 422, 'INVALID'],
+      ['a name with nothing to see in it', { name: '陈\u200b演一' }, 422, 'INVALID'],
+      ['a name with braces', { name: '陈{{year}}' }, 422, 'INVALID'],
+      ['half a letter', { name: '陈\ud83d' }, 422, 'INVALID'],
       ['a landline', { phone: '0660-1234567' }, 422, 'INVALID'],
       ['a role of its own making', { role: 'king' }, 422, 'INVALID'],
       ['the role that nobody is appointed to', { role: 'resident' }, 422, 'INVALID'],
@@ -619,6 +628,25 @@ describe('signing in', () => {
       problem(await create(valid, county), 403, 'FORBIDDEN')
       const resident = await signIn(test, { name: '群众' })
       problem(await create(valid, resident), 403, 'FORBIDDEN')
+    })
+
+    it.each(['欧阳演一', '阿卜杜·热合曼', '𠮷田', '陈 演一', '  陈演二  '])(
+      'takes the name %p',
+      async (name) => {
+        const answer = await create({ ...valid, name })
+        expect(answer.statusCode).toBe(201)
+        expect(answer.json<Appointed>().name).toBe(name.trim())
+      },
+    )
+
+    it('says in words what is wrong with a name and a date', async () => {
+      const answer = await create({ ...valid, name: '陈{', from: '1999-01-01' })
+      expect(answer.json()).toMatchObject({
+        errors: [
+          { path: 'name', text: '姓名里有不能用的符号，请只填姓名。' },
+          { path: 'from', text: '日期太早，请填2000年以后的日期。' },
+        ],
+      })
     })
 
     it('gives a prepared person a second appointment, but not under another name', async () => {

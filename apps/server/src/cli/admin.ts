@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { AppointmentOfficeService } from '../modules/accounts/appointment-office.service.js'
+import { PersonName } from '../modules/accounts/person-name.js'
 import { SessionService } from '../modules/accounts/session.service.js'
 import { isAreaCode } from '../platform/auth/area-scope.js'
 import { generateKeyFile } from '../platform/crypto/key-ring.js'
@@ -52,6 +53,8 @@ async function createTownOffice(args: string[]): Promise<void> {
   const values = options(args, { area: text, name: text, phone: text })
   const areaCode = required(values, 'area')
   const name = required(values, 'name')
+  if (!PersonName.safeParse(name).success)
+    throw new UsageError(`--name ${JSON.stringify(name)} is not a name.`)
   const phone = values.phone as string | undefined
   if (!isAreaCode(areaCode) || areaCode.length !== 9)
     throw new UsageError(`--area ${areaCode} is not the nine-digit code of a town.`)

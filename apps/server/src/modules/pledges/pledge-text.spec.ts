@@ -24,10 +24,17 @@ describe('fillTemplate', () => {
     expect(fillTemplate('  {{a}}村 \r\n第{{b}}条  \n', { a: '示范', b: 2 })).toBe('示范村\n第2条')
   })
 
-  it('refuses a variable without a value, and a value that would change the text around it', () => {
+  it('refuses a variable without a value', () => {
     expect(() => fillTemplate('{{a}}', {})).toThrow(RangeError)
-    expect(() => fillTemplate('{{a}}', { a: '陈\n二、' })).toThrow(RangeError)
-    expect(() => fillTemplate('{{a}}', { a: '{{b}}' })).toThrow(RangeError)
+  })
+
+  it.each([
+    ['braces', '{{b}}', '责任人：{{b}}（签名）'],
+    ['half a variable', '{{', '责任人：{{（签名）'],
+    ['a pattern of replacement', '$& $1', '责任人：$& $1（签名）'],
+    ['a line of its own', '陈\r\n二、\u2028三\u0085四', '责任人：陈 二、 三 四（签名）'],
+  ])('puts in a value with %s as it is, in its line', (_, a, line) => {
+    expect(fillTemplate('一、\n责任人：{{a}}（签名）\n{{b}}', { a, b: 2 })).toBe(`一、\n${line}\n2`)
   })
 })
 

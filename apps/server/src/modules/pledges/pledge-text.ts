@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto'
 
+const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g
+
 /**
  * Fills a template. The result is what people read, hash and sign: NFC, lines ended by \n, no spaces at line ends.
- * @throws RangeError when a variable has no value, or a value brings a line break or braces
+ * A value is put in as it is, braces and all, but for line breaks: it must not add a line to what is signed.
+ * @throws RangeError when a variable has no value
  */
 export function fillTemplate(body: string, values: Readonly<Record<string, string | number>>): string {
   const filled = body.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new RangeError(`pledge template names ${name}, which has no value`)
-    if (/[\r\n{}]/.test(String(value))) throw new RangeError(`value of ${name} does not fit into a line`)
-    return String(value)
+    return String(value).replace(LINE_BREAKS, ' ')
   })
   return filled
     .normalize('NFC')
