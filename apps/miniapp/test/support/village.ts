@@ -91,7 +91,7 @@ export function village(
     name: '示范村A',
     contactAt: 0,
     persons: subjects.filter(({ state }) => state === 'active'),
-    subjectLabel: (id) => heads.get(id)?.code ?? '示范村A',
+    subjectLabel: (id) => heads.get(id)?.code ?? (id === VILLAGE ? '示范村A' : ''),
     person: (id) => heads.get(id),
     wording: { asOf, nameOf: (id) => heads.get(id)?.code },
   }

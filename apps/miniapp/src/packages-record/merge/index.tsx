@@ -25,6 +25,7 @@ import {
   Page,
   Skeleton,
 } from '@/shared/ui'
+import { recordDays, useVillage } from '@/shared/village'
 import {
   baseOf,
   type Choice,
@@ -76,6 +77,7 @@ type Props = { entry: OutboxEntry; kind: RecordKind; current: RecordWithRevision
 function Merge({ entry, kind, current }: Props) {
   const nameOf = useColleagueNames()
   const knownName = useKnownName()
+  const { village } = useVillage()
   const [choices, setChoices] = useState<Choices>({})
   const [asked, setAsked] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
@@ -87,7 +89,7 @@ function Merge({ entry, kind, current }: Props) {
   const label = (field: string) => kind.fields[field]?.label ?? field
   const words = (field: string, value: unknown) => {
     const described = kind.fields[field]
-    return (described && showValue(described, value, today(), nameOf)) || copy.empty
+    return (described && showValue(described, value, today(), nameOf, recordDays(village))) || copy.empty
   }
   const drop = () => {
     currentOutbox().discard(entry.key)

@@ -46,6 +46,14 @@ test('offers the next thing about the same person, to whom may do it', () => {
   expect(nextDutyOf(after, entry('talk', 'p1'), 'grid-worker')).toBeNull()
 })
 
+test('above the village only the own office’s next thing is offered, whoever might record it', () => {
+  expect(nextDutyOf(place, entry('relapse', 'p1'), 'case-worker')?.title).toContain('谈话')
+  const town = nextDutyOf(place, entry('relapse', 'p1'), 'town-office')
+  expect(town?.target.kind).not.toBe('talk')
+  expect(town?.title).toBe('补起始日期 示范A-01')
+  expect(nextDutyOf(place, entry('relapse', 'p1'), 'police')?.target.kind).not.toBe('abstinence-start')
+})
+
 test('the review says which duty will be done', () => {
   const draft = entry('talk', 'p1', { state: 'draft' })
   expect(effectsOf(place, RECORD_KINDS.talk, draft, draft.payload)).toEqual([

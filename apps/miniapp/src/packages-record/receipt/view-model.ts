@@ -3,7 +3,7 @@ import { record as copy, errors } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 import type { FormTarget } from '@/shared/navigation'
 import type { OutboxEntry } from '@/shared/outbox'
-import { formTargetOf, mayRecord, type Village } from '@/shared/village'
+import { formTargetOf, takesOn, type Village } from '@/shared/village'
 
 export type ReceiptText = { arrived: boolean; title: string; lines: string[] }
 
@@ -45,7 +45,7 @@ export function nextDutyOf(
       duty.opensOn <= village.asOf &&
       // The next of four activities is not the next thing to do on the same day.
       !(duty.kind === 'publicity' && entry.kind === 'publicity-activity') &&
-      mayRecord(role, duty),
+      takesOn(role, duty),
   )
   const target = duty && formTargetOf(duty, village)
   return target ? { target, title: obligationTitle(duty, village.wording) } : null

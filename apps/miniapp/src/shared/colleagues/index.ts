@@ -18,7 +18,7 @@ async function ask(key: string, villageCode: string): Promise<void> {
   try {
     const { items } = await colleaguesApi.list(villageCode)
     if (useStore.getState().key === key) useStore.setState({ items: withMe(items) })
-    storage.set(`${key}:colleagues`, items)
+    if (!currentViewer().visitor) storage.set(`${key}:colleagues`, items)
   } catch {
     // The kept list stands: records are written without a network too.
   }
@@ -26,8 +26,10 @@ async function ask(key: string, villageCode: string): Promise<void> {
 
 function follow(): void {
   const namespace = currentNamespace()
-  const { villageCode } = currentViewer()
-  const key = namespace && villageCode ? namespaceKey(namespace) : null
+  const { villageCode, visitor } = currentViewer()
+  const own = namespace && villageCode ? namespaceKey(namespace) : null
+  // Who goes from village to village works with other people in each, and keeps none of them on the phone.
+  const key = own && visitor ? `${own}:${villageCode}` : own
   if (key === useStore.getState().key) return
   const kept = key === null ? [] : withMe(storage.get<Colleague[]>(`${key}:colleagues`) ?? [])
   useStore.setState({ key, items: kept })

@@ -54,6 +54,7 @@ export const record = {
   onlyOnline: '详细内容要用网络看。',
   voided: '这条记录已作废，不再计算。',
   textOnServer: '补充的文字要联网看。',
+  chosenRecord: '已选定',
   yes: '是',
   no: '不是',
 }

@@ -82,7 +82,13 @@ describe('on the phone', () => {
   test('comes back as it was', () => {
     const store = createLedgerStore(memoryStore(), 'dfv:x')
     store.save(first, null)
-    expect(store.load(1_000)).toEqual({ state: 'ready', snapshot: first })
+    expect(store.load(1_000, VILLAGE)).toEqual({ state: 'ready', snapshot: first })
+  })
+
+  test('the ledger of another village is not taken for this one', () => {
+    const store = createLedgerStore(memoryStore(), 'dfv:x')
+    store.save(first, null)
+    expect(store.load(1_000, '441581990202')).toEqual({ state: 'absent' })
   })
 
   test('no key holds more than its share of a large ledger', () => {
@@ -96,14 +102,14 @@ describe('on the phone', () => {
     expect(Math.max(...[...kept.texts.values()].map((text) => Buffer.byteLength(text)))).toBeLessThan(
       1_000_000,
     )
-    expect(store.load(1_000)).toEqual({ state: 'ready', snapshot })
+    expect(store.load(1_000, VILLAGE)).toEqual({ state: 'ready', snapshot })
   })
 
   test('locks after fourteen days without contact', () => {
     const store = createLedgerStore(memoryStore(), 'dfv:x')
     store.save(first, null)
-    expect(store.load(1_000 + OFFLINE_READ_MS).state).toBe('ready')
-    expect(store.load(1_001 + OFFLINE_READ_MS)).toEqual({ state: 'locked', contactAt: 1_000 })
+    expect(store.load(1_000 + OFFLINE_READ_MS, VILLAGE).state).toBe('ready')
+    expect(store.load(1_001 + OFFLINE_READ_MS, VILLAGE)).toEqual({ state: 'locked', contactAt: 1_000 })
   })
 
   test('a full phone keeps the old ledger whole', () => {
@@ -113,7 +119,7 @@ describe('on the phone', () => {
     kept.setRoom([...kept.texts].reduce((sum, [key, text]) => sum + key.length + text.length, 0) + 50)
     const next = applyDelta(first, delta({ records: [record('c')] }), 2_000)
     expect(() => store.save(next, first)).toThrow(StorageFullError)
-    expect(store.load(2_000)).toEqual({ state: 'ready', snapshot: first })
+    expect(store.load(2_000, VILLAGE)).toEqual({ state: 'ready', snapshot: first })
   })
 
   test('half a ledger is no ledger', () => {
@@ -121,7 +127,7 @@ describe('on the phone', () => {
     const store = createLedgerStore(kept, 'dfv:x')
     store.save(first, null)
     kept.remove(kept.keys('dfv:x:ledger-records:')[0]!)
-    expect(store.load(1_000)).toEqual({ state: 'absent' })
+    expect(store.load(1_000, VILLAGE)).toEqual({ state: 'absent' })
   })
 
   test('nothing is left after clearing, and old generations go', () => {

@@ -2,7 +2,16 @@ import Taro from '@tarojs/taro'
 import { type Appointment, api, type Session } from '@/shared/api'
 import { storage } from '@/shared/platform'
 import { currentNamespace } from './namespace'
-import { chooseActive, chooseAppointment, restoreSession, signOut, startSession, useSession } from './session'
+import {
+  chooseActive,
+  chooseAppointment,
+  nameVisited,
+  restoreSession,
+  signOut,
+  startSession,
+  useSession,
+  visitVillage,
+} from './session'
 import { currentViewer } from './viewer'
 
 const appointment = (
@@ -50,6 +59,57 @@ test('survives a kill, without the access token', () => {
 test('a grid worker keeps the ledger of the village', () => {
   startSession(session('one', [appointment('g', 'grid-worker', '441581990201G003')]))
   expect(currentViewer()).toMatchObject({ areaCode: '441581990201G003', villageCode: '441581990201' })
+})
+
+describe('above the villages', () => {
+  const town = (id: string, role: Appointment['role'] = 'town-office') => appointment(id, role, '441581990')
+  const village = () => currentViewer().villageCode
+
+  test('the village on screen is the one visited last, and outlives a kill', () => {
+    startSession(session('one', [town('t')]))
+    expect(currentViewer()).toMatchObject({ visitor: true, villageCode: null })
+    visitVillage('441581990203')
+    nameVisited('441581990203', '示范村C')
+    expect(currentViewer()).toMatchObject({ villageCode: '441581990203', villageName: '示范村C' })
+    useSession.setState({
+      status: 'signedOut',
+      account: null,
+      appointments: [],
+      activeId: null,
+      visited: null,
+    })
+    restoreSession()
+    expect(currentViewer()).toMatchObject({ villageCode: '441581990203', villageName: '示范村C' })
+  })
+
+  test('a name that arrives late is not given to another village', () => {
+    startSession(session('one', [town('t')]))
+    visitVillage('441581990203')
+    visitVillage('441581990204')
+    nameVisited('441581990203', '示范村C')
+    expect(currentViewer()).toMatchObject({ villageCode: '441581990204', villageName: '' })
+  })
+
+  test('a visit belongs to the role and the account that made it', () => {
+    startSession(session('one', [town('t'), town('p', 'police'), appointment('v')]))
+    chooseAppointment('t')
+    visitVillage('441581990203')
+    chooseAppointment('p')
+    expect(village()).toBeNull()
+    chooseAppointment('v')
+    expect(currentViewer()).toMatchObject({ visitor: false, villageCode: '441581990201' })
+    startSession(session('two', [town('t')]))
+    expect(village()).toBeNull()
+  })
+
+  test('who keeps one village, or sees figures only, visits none', () => {
+    startSession(session('one', [appointment('v')]))
+    visitVillage('441581990203')
+    expect(village()).toBe('441581990201')
+    startSession(session('two', [appointment('c', 'county-office', '441581')]))
+    visitVillage('441581990203')
+    expect(village()).toBeNull()
+  })
 })
 
 test('each account in each role has its own drawer', () => {

@@ -2,33 +2,47 @@ import { type Obligation, obligationTitle, RECORD_KINDS, type Role } from '@dfv/
 import { common, home as copy, roleNames } from '@/shared/copy'
 import { daysBetween, showDate, showDue } from '@/shared/format'
 import { kindIcon } from '@/shared/records'
+import { isVisitor } from '@/shared/session'
 import type { ChipState, IconName } from '@/shared/ui'
 import type { Village } from './use-village'
 
+/** What a row needs of a duty: lists of a whole area come without the clause. */
+type Listed = Omit<Obligation, 'clause'>
+
 /** One duty as every list shows it. Why it is due stands in its explanation, not in the row. */
-export type DutyRow = {
-  duty: Obligation
+export type DutyRow<D extends Listed = Obligation> = {
+  duty: D
   icon: IconName
   title: string
   note: string
   chip: { state: ChipState; text: string }
   action: string
-  /** This role may make the record that settles it. */
+  /** This role is to make the record that settles it. */
   mine: boolean
 }
 
-export const mayRecord = (role: Role | null, { settledBy }: Obligation): boolean =>
-  role !== null && settledBy !== null && RECORD_KINDS[settledBy].submittedBy.includes(role)
+type Owed = Pick<Obligation, 'settledBy' | 'owedBy'>
 
-function progressOf({ kind, params }: Obligation): string | null {
+/** In a village whoever may make the record does the work; above it, each does what is asked of the own office. */
+export const takesOn = (role: Role | null, { settledBy, owedBy }: Owed): boolean =>
+  role !== null &&
+  settledBy !== null &&
+  RECORD_KINDS[settledBy].submittedBy.includes(role) &&
+  (!isVisitor(role) || owedBy === role)
+
+function progressOf({ kind, params }: Listed): string | null {
   const { have, need } = params ?? {}
   return kind === 'publicity' && typeof have === 'number' && typeof need === 'number'
     ? copy.progress(have, need)
     : null
 }
 
-export function dutyRow(duty: Obligation, { asOf, wording }: Village, role: Role | null): DutyRow {
-  const mine = mayRecord(role, duty)
+export function dutyRow<D extends Listed>(
+  duty: D,
+  { asOf, wording }: Pick<Village, 'asOf' | 'wording'>,
+  role: Role | null,
+): DutyRow<D> {
+  const mine = takesOn(role, duty)
   return {
     duty,
     mine,

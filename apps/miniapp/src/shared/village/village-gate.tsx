@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { common, village as copy, errors } from '@/shared/copy'
 import { syncLedger } from '@/shared/ledger'
@@ -6,6 +7,7 @@ import { useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Skeleton } from '@/shared/ui'
 import { useVillage, type Village } from './use-village'
+import { useVisit } from './visit'
 
 type Props = {
   children: (village: Village) => ReactNode
@@ -18,6 +20,9 @@ export function VillageGate({ children, frame }: Props) {
   const { state, syncing, fault, village } = useVillage()
   const online = useNetwork((network) => network.online)
   const { villageCode, signedIn, expired } = useViewer()
+  // Above the village, the address of a page says which village it is about.
+  const { arrived } = useVisit(useRouter().params.area)
+  if (!arrived && signedIn) return <>{frame(<Skeleton />)}</>
   if (village) return <>{children(village)}</>
   if (!villageCode || expired || !signedIn) {
     return (

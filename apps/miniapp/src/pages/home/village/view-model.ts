@@ -68,7 +68,7 @@ export function doneToday(
     )
     .map((entry) => ({
       key: entry.key,
-      title: [kindShortLabel(entry.kind), village.subjectLabel(entry.subjectId)].join(' '),
+      title: [kindShortLabel(entry.kind), village.subjectLabel(entry.subjectId)].filter(Boolean).join(' '),
       note: `${entry.state === 'accepted' ? copy.sent : copy.waiting} ${showInstant(entry.updatedAt, village.asOf)}`,
     }))
 }
