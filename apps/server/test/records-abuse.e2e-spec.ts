@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { createTestApp, type TestApp } from './support/app.js'
 import {
   type Answer,
+  anActivity,
   aRecord,
   aRegistration,
   aStatus,
@@ -198,6 +199,66 @@ describe('记录和名册的防护', () => {
         expect(
           await put(secretary, { ...record, schemaVersion: 9, identity: { name: '李小明' } }),
         ).toMatchObject({ status: 422 })
+    })
+  })
+
+  describe('乱填的编号和内容', () => {
+    /** Every id that reaches a column of ids, and some that nearly look like one. */
+    const garbage = ['人员编号', '甲'.repeat(36), 'x'.repeat(36), `${uuidv7().slice(0, 35)}é`, '-'.repeat(36)]
+
+    it.each(garbage)('refuses the person id %s', async (subjectId) => {
+      for (const record of [aRegistration(subjectId), aTalk(subjectId)])
+        expect((await put(secretary, record)).status).toBe(422)
+      const list = await get(secretary, `/api/records?subjectId=${encodeURIComponent(subjectId)}`)
+      expect(list.status).toBe(422)
+      const batch = { records: [{ id: uuidv7(), ...aTalk(subjectId) }] }
+      expect((await post(secretary, '/api/records/batch', batch)).body.results[0].status).toBe(422)
+    })
+
+    it('does not register a village as a person', async () => {
+      expect((await put(secretary, aRegistration(VILLAGE_A))).status).toBe(422)
+    })
+
+    it.each([...garbage, '%00', '../x'])('finds nothing under the id %s', async (id) => {
+      const at = encodeURIComponent(id)
+      for (const url of [`/api/records/${at}`, `/api/persons/${at}`, `/api/ledger/${at}`])
+        expect([404, 422]).toContain((await get(secretary, url)).status)
+      expect([404, 422]).toContain((await put(secretary, anActivity(), at)).status)
+      expect([404, 422]).toContain((await review(town, at)).status)
+      expect([404, 422]).toContain(
+        (await post(secretary, `/api/persons/${at}/reveal`, { purpose: 'visit' })).status,
+      )
+    })
+
+    it.each([
+      ['/api/records', [VILLAGE_A, '1']],
+      [`/api/records?subjectId=${uuidv7()}`, ['2026-11-20', 'x']],
+      ['/api/persons', [VILLAGE_A, '1']],
+      ['/api/me/reveals', ['x']],
+    ])('survives any cursor of %s', async (url, parts) => {
+      for (let at = 0; at < parts.length; at++)
+        for (const bad of ['中文', 'é', '\u0000', '\ud800', '1e999', ' ']) {
+          const cursor = Buffer.from(JSON.stringify(parts.with(at, bad))).toString('base64url')
+          const answer = await get(secretary, `${url}${url.includes('?') ? '&' : '?'}cursor=${cursor}`)
+          expect([200, 422]).toContain(answer.status)
+        }
+    })
+
+    it.each(['谈话', 'é', "talk'"])('asks for no records of the kind %s', async (kind) => {
+      expect((await get(secretary, `/api/records?kind=${encodeURIComponent(kind)}`)).status).toBe(422)
+      expect((await put(secretary, { ...anActivity(), kind })).status).toBe(422)
+    })
+
+    it('refuses a body nested without sense', async () => {
+      const shell = JSON.stringify({ ...anActivity(), schemaVersion: 9, payload: '@' })
+      const deep = `${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`
+      const response = await test.app.inject({
+        method: 'PUT',
+        url: `/api/records/${uuidv7()}`,
+        headers: { ...secretary.headers, 'content-type': 'application/json' },
+        payload: shell.replace('"@"', deep),
+      })
+      expect(response.statusCode).toBe(400)
     })
   })
 

@@ -9,11 +9,11 @@ import { type Area, AreasService } from '../areas/areas.service.js'
 import { workScope } from '../registers/file-access.js'
 import { RegistersService } from '../registers/registers.service.js'
 import type { SubjectFile } from '../registers/subject-heads.js'
-import { kindOf, type RecordContent, readContent, wrongReference } from './record-content.js'
+import { kindOf, type RecordContent, readContent, refused, wrongReference } from './record-content.js'
 import { RecordFingerprint } from './record-fingerprint.js'
 import { answerKnown } from './record-replay.js'
 import { RecordStore, type StoredRecord } from './record-store.js'
-import type { RecordIn } from './records.dto.js'
+import { RecordId, type RecordIn } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
 import { RegistrationCorrection } from './registration-correction.js'
 
@@ -85,7 +85,8 @@ export class RecordIntake {
       return undefined
     }
     if (kind.kind === 'person-registration' && !known) {
-      if (input.subjectId.length !== 36) throw notFound()
+      if (!RecordId.safeParse(input.subjectId).success)
+        throw refused([{ path: 'subjectId', code: 'invalid', text: '人员的编号不对，请重新填一条' }])
       return undefined
     }
     const file = await this.registers.lockForChange(tx, actor, input.subjectId)

@@ -11,6 +11,10 @@ export const RecordId = z
 const IsoDay = z.iso.date()
 const Payload = z.record(z.string().max(64), z.unknown())
 
+/** A person's id, or the code of a village: both are plain ASCII, as the columns are. */
+const SubjectId = z.union([RecordId, AreaCode])
+const KindName = z.string().regex(/^[a-z-]{1,32}$/)
+
 const IdentityIn = z
   .strictObject({
     name: z.string().max(200),
@@ -21,10 +25,10 @@ const IdentityIn = z
   .meta({ id: 'IdentityIn', description: '身份信息，和记录分开加密保存' })
 
 const recordShape = {
-  kind: z.string().max(32).meta({ description: '记录种类，如 talk' }),
+  kind: KindName.meta({ description: '记录种类，如 talk' }),
   schemaVersion: z.number().int().min(1).max(1000),
   areaCode: AreaCode,
-  subjectId: z.string().min(2).max(36).meta({ description: '人员编号（UUID），村级记录填村的区划代码' }),
+  subjectId: SubjectId.meta({ description: '人员编号（UUID），村级记录填村的区划代码' }),
   revision: z.number().int().min(1).max(1000).meta({ description: '第几版，新记录是 1' }),
   replaces: z.number().int().min(1).max(1000).optional().meta({ description: '改的是第几版' }),
   occurredOn: IsoDay,
@@ -122,8 +126,8 @@ export type RecordBatchOut = z.infer<typeof RecordBatchOut>
 export const RecordQuery = z
   .object({
     areaCode: AreaCode.optional(),
-    subjectId: z.string().max(36).optional(),
-    kind: z.string().max(32).optional(),
+    subjectId: SubjectId.optional(),
+    kind: KindName.optional(),
     cursor: z.string().max(200).optional(),
   })
   .meta({ id: 'RecordQuery' })
