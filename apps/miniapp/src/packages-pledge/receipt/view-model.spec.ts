@@ -15,7 +15,6 @@ const pledge: Pledge = {
   text: '',
   textHash: '',
   signer: { name: '林某', role: 'village-secretary', roleLabel: '村书记' },
-  witnessRequired: false,
   number: 'PL-2026-00318',
   verifyCode: '7F3K9Q2M7F3K9Q2M',
   verifyUrl: 'http://x/#/v',

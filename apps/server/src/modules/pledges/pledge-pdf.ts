@@ -13,8 +13,6 @@ export type PledgeDocument = {
     stroke: Stroke | null
     strokeHash: string
     signedAt: Date
-    holderName: string | undefined
-    witnessName: string | undefined
   } | null
   seal: { number: string; sealedAt: Date; signature: string; timestamp: 'absent' | 'present' } | null
   textHash: string
@@ -78,12 +76,7 @@ function writeSignature(pdf: PDFKit.PDFDocument, { signature, signerName }: Pled
   if (signature?.stroke) drawStroke(pdf, signature.stroke, box)
   const right = box.x + box.width + 14
   const lines = signature
-    ? [
-        signerName,
-        chinaMinute(signature.signedAt),
-        ...(signature.holderName ? [`代持手机：${signature.holderName}`] : []),
-        ...(signature.witnessName ? [`见证人：${signature.witnessName}`] : []),
-      ]
+    ? [signerName, chinaMinute(signature.signedAt)]
     : ['　　　　年　　月　　日', '（可手写签名、盖章）']
   pdf.fontSize(10).text(lines.join('\n'), right, top, { width: pdf.page.width - MARGIN - right, lineGap: 3 })
   pdf.x = MARGIN

@@ -55,14 +55,12 @@ export class PledgeReader {
   }
 
   /**
-   * The whole text, for the signer; for a manager only to read it out to a signer whose phone he holds, which is logged.
-   * @throws DomainError NOT_FOUND, FORBIDDEN
+   * The whole text, for the signer alone.
+   * @throws DomainError NOT_FOUND, PLEDGE_UNREADABLE
    */
-  async open(actor: Actor, id: string, isProxy: boolean): Promise<PledgeOut> {
+  async open(actor: Actor, id: string): Promise<PledgeOut> {
     const tx = this.transactions.read
-    const pledge = isProxy
-      ? await this.openForProxy(actor, id)
-      : await this.pledges.findOfSigner(tx, id, actor.accountId)
+    const pledge = await this.pledges.findOfSigner(tx, id, actor.accountId)
     if (!pledge) throw notFound()
     const { signature, seal } = await this.evidence(tx, pledge)
     const text = openText(this.cipher, pledge)
@@ -80,7 +78,6 @@ export class PledgeReader {
         role: pledge.signerRole,
         roleLabel: ROLE_LABELS[pledge.signerRole],
       },
-      witnessRequired: isProxy,
       ...code,
       ...(signature
         ? {
@@ -100,13 +97,11 @@ export class PledgeReader {
   async document(actor: Actor, id: string): Promise<PledgeDocument> {
     const tx = this.transactions.read
     const own = await this.pledges.findOfSigner(tx, id, actor.accountId)
-    const pledge = own ?? (await this.openAsManager(actor, id, 'pledge.printed'))
+    const pledge = own ?? (await this.openAsManager(actor, id))
     if (!pledge) throw notFound()
     const { signature, seal } = await this.evidence(tx, pledge)
     const text = openText(this.cipher, pledge)
     if (text === null) throw new DomainError('PLEDGE_UNREADABLE')
-    const name = (accountId: string | null | undefined) =>
-      accountId ? this.accounts.displayName(tx, accountId) : Promise.resolve(undefined)
     return {
       text,
       title: pledge.title,
@@ -115,8 +110,6 @@ export class PledgeReader {
         stroke: this.strokeOf(pledge, signature),
         strokeHash: signature.strokeHash,
         signedAt: signature.signedAt,
-        holderName: await name(signature.holderAccountId),
-        witnessName: await name(signature.witnessAccountId),
       },
       seal: seal && {
         number: sealNumber(pledge, seal),
@@ -171,13 +164,8 @@ export class PledgeReader {
     }
   }
 
-  private async openForProxy(actor: Actor, id: string): Promise<Pledge | null> {
-    const pledge = await this.openAsManager(actor, id, 'pledge.read-out')
-    return pledge?.state === 'to-sign' ? pledge : null
-  }
-
   /** Reading somebody else's pledge names a person, so it leaves an entry. */
-  private openAsManager(actor: Actor, id: string, action: string): Promise<Pledge | null> {
+  private openAsManager(actor: Actor, id: string): Promise<Pledge | null> {
     if (!actor.permissions.has('pledge.manage')) return Promise.resolve(null)
     return this.transactions.run(async (tx) => {
       const pledge = await this.pledges.findInScope(tx, id, actor.scope)
@@ -185,7 +173,7 @@ export class PledgeReader {
         await this.audit.add(tx, {
           actor,
           areaCode: pledge.areaCode,
-          action,
+          action: 'pledge.printed',
           objectType: 'pledge',
           objectId: pledge.id,
         })

@@ -153,7 +153,5 @@ export function sealedFacts(pledge: Pledge, signature: PledgeSignature): SealedF
     client: signature.client,
     readSeconds: signature.readSeconds,
     recheckedAt: signature.recheckedAt,
-    holderAccountId: signature.holderAccountId,
-    witnessAccountId: signature.witnessAccountId,
   }
 }

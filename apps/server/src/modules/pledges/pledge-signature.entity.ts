@@ -43,11 +43,4 @@ export class PledgeSignature {
   /** When the person had last proved who he is. */
   @Column(instantColumn('rechecked_at'))
   recheckedAt: Date
-
-  /** Who held the phone for the signer; NULL: the signer himself. */
-  @Column(idColumn('holder_account_id', { nullable: true }))
-  holderAccountId: string | null
-
-  @Column(idColumn('witness_account_id', { nullable: true }))
-  witnessAccountId: string | null
 }

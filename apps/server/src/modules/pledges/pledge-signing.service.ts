@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
-import { AreaScope, countyCode, townCode } from '../../platform/auth/area-scope.js'
+import { countyCode } from '../../platform/auth/area-scope.js'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock } from '../../platform/clock.js'
 import { Config } from '../../platform/config/config.js'
@@ -63,13 +63,14 @@ export class PledgeSigningService {
   }
 
   /**
-   * Stores a signature. It is not called signed before it is sealed.
+   * Stores the signer's own signature. It is not called signed before it is sealed. Nobody signs for another: a helper
+   * could write any name, so whoever cannot use a phone signs on paper before two witnesses.
    * @throws DomainError NOT_FOUND, PLEDGE_NOT_OPEN, PLEDGE_ALREADY_SIGNED, PLEDGE_SIGNATURE_CONFLICT, PLEDGE_NOT_READ,
-   *   PLEDGE_TEXT_CHANGED, PLEDGE_WITNESS_INVALID, STROKE_BLANK, STROKE_TOO_SHORT, STROKE_FILLED, RECHECK_REQUIRED, DEMO_READ_ONLY
+   *   PLEDGE_TEXT_CHANGED, STROKE_BLANK, STROKE_TOO_SHORT, STROKE_FILLED, RECHECK_REQUIRED, DEMO_READ_ONLY
    */
   accept(actor: Actor, pledgeId: string, client: string, body: PledgeSignatureIn): Promise<Pledge> {
     return this.transactions.run(async (tx) => {
-      const pledge = await this.find(tx, actor, pledgeId, body)
+      const pledge = await this.pledges.findOfSigner(tx, pledgeId, actor.accountId)
       if (!pledge) throw notFound()
       const fingerprint = this.cipher.fingerprint(canonicalJson([actor.accountId, pledgeId, body]))
       if (await this.isRepeated(tx, pledge, body.signatureId, fingerprint)) return pledge
@@ -97,13 +98,11 @@ export class PledgeSigningService {
         client,
         readSeconds: body.readSeconds ?? null,
         recheckedAt: actor.authenticatedAt,
-        holderAccountId: body.proxy ? actor.accountId : null,
-        witnessAccountId: body.proxy?.witnessAccountId ?? null,
       })
       await this.audit.add(tx, {
         actor,
         areaCode: pledge.areaCode,
-        action: body.proxy ? 'pledge.signed-with-help' : 'pledge.signed',
+        action: 'pledge.signed',
         objectType: 'pledge',
         objectId: pledge.id,
         details: { signatureId: body.signatureId, templateVersion: pledge.templateVersion },
@@ -116,17 +115,6 @@ export class PledgeSigningService {
       })
       return pledge
     })
-  }
-
-  private find(
-    tx: EntityManager,
-    actor: Actor,
-    pledgeId: string,
-    { proxy }: PledgeSignatureIn,
-  ): Promise<Pledge | null> {
-    if (!proxy) return this.pledges.findOfSigner(tx, pledgeId, actor.accountId)
-    if (!actor.permissions.has('pledge.manage')) throw new DomainError('FORBIDDEN')
-    return this.pledges.findInScope(tx, pledgeId, actor.scope)
   }
 
   /** @throws DomainError when the pledge is signed otherwise, or the id was used for something else */
@@ -157,7 +145,6 @@ export class PledgeSigningService {
     this.sessions.assertFresh(actor)
     const fault = strokeFault(body.stroke)
     if (fault) throw new DomainError(fault)
-    if (body.proxy) await this.assertWitnessed(tx, actor, pledge, body.proxy.witnessAccountId)
   }
 
   /** Who has left the post meanwhile no longer signs for it. */
@@ -168,19 +155,5 @@ export class PledgeSigningService {
       on: this.clock.today(),
     })
     return holders.some(({ accountId }) => accountId === pledge.signerAccountId)
-  }
-
-  /** Signer, holder of the phone and witness are three people, and the witness works in the same town. */
-  private async assertWitnessed(
-    tx: EntityManager,
-    actor: Actor,
-    pledge: Pledge,
-    witness: string,
-  ): Promise<void> {
-    const areThree = new Set([pledge.signerAccountId, actor.accountId, witness]).size === 3
-    const town = AreaScope.of(townCode(pledge.areaCode))
-    const posts = areThree ? await this.appointments.ofAccount(tx, witness) : []
-    if (!posts.some(({ areaCode }) => town.contains(areaCode)))
-      throw new DomainError('PLEDGE_WITNESS_INVALID')
   }
 }

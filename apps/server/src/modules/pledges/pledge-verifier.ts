@@ -22,11 +22,12 @@ export type SealedFacts = {
   client: string
   readSeconds: number | null
   recheckedAt: Date
-  holderAccountId: string | null
-  witnessAccountId: string | null
 }
 export type SealPosition = { countyCode: string; seq: number; prevHash: string; sealedAt: Date }
 export type SealLink = SealPosition & { content: string; signature: string; linkHash: string }
+
+/** The format has a place for a helper and a witness; on a phone everybody signs by himself, else on paper. */
+const ALONE = { holderAccountId: null, witnessAccountId: null }
 
 /** The canonical text over which the seal is made. */
 export function sealContent(facts: SealedFacts, position: SealPosition): string {
@@ -40,6 +41,7 @@ export function sealContent(facts: SealedFacts, position: SealPosition): string 
     seq: Number(position.seq),
     prevHash: position.prevHash,
     sealedAt: position.sealedAt.toISOString(),
+    ...ALONE,
   })
 }
 

@@ -28,7 +28,6 @@ import {
   PledgeList,
   PledgeOut,
   PledgeParams,
-  PledgeQuery,
   PledgeReceipt,
   PledgeSignatureIn,
   VerifyParams,
@@ -89,9 +88,8 @@ export class PledgesController {
   open(
     @CurrentActor() actor: Actor,
     @Param({ schema: PledgeParams }) { id }: PledgeParams,
-    @Query({ schema: PledgeQuery }) query: PledgeQuery,
   ): Promise<PledgeOut> {
-    return this.reader.open(actor, id, query.proxy === 'true')
+    return this.reader.open(actor, id)
   }
 
   @Put(':id/signature')

@@ -31,20 +31,12 @@ export type PledgeHead = z.infer<typeof PledgeHead>
 export const PledgeList = z.object({ items: z.array(PledgeHead) }).meta({ id: 'PledgeList' })
 export type PledgeList = z.infer<typeof PledgeList>
 
-export const PledgeQuery = z
-  .object({
-    proxy: z.enum(['true']).optional().meta({ description: 'true：由工作人员代持手机，读给本人听' }),
-  })
-  .meta({ id: 'PledgeQuery' })
-export type PledgeQuery = z.infer<typeof PledgeQuery>
-
 export const PledgeOut = PledgeHead.extend({
   areaCode: z.string(),
   template: z.object({ id: z.string(), version: z.int() }),
   text: z.string().meta({ description: '全文，按行显示；签的就是这个文本' }),
   textHash: z.string().meta({ description: '全文的SHA-256，签名时原样带回' }),
   signer: z.object({ name: z.string(), role: z.string(), roleLabel: z.string() }),
-  witnessRequired: z.boolean().meta({ description: '代持手机时要有另一名见证人' }),
   signedAt: z.iso.datetime().optional(),
   number: z.string().optional().meta({ description: '封存编号' }),
   verifyCode: z.string().optional().meta({ description: '校验码，签名后才有' }),
@@ -75,10 +67,6 @@ export const PledgeSignatureIn = z
     readSeconds: z.int().min(0).max(86_400).optional(),
     deviceTime: z.iso.datetime().optional(),
     stroke: StrokeIn,
-    proxy: z
-      .object({ witnessAccountId: z.uuid() })
-      .optional()
-      .meta({ description: '由登录人代持手机、本人写名字时填' }),
   })
   .meta({ id: 'PledgeSignatureIn' })
 export type PledgeSignatureIn = z.infer<typeof PledgeSignatureIn>

@@ -75,10 +75,6 @@ export const ERROR_CODES = {
   PLEDGE_SIGNATURE_CONFLICT: { status: 409, text: () => '这个签名已经收到过，内容不一样。请重新打开再签。' },
   PLEDGE_NOT_READ: { status: 422, text: () => '请先读到最后，再签名。' },
   PLEDGE_TEXT_CHANGED: { status: 409, text: () => '内容更新了，请重新打开看一遍再签。' },
-  PLEDGE_WITNESS_INVALID: {
-    status: 422,
-    text: () => '代持手机时，要有另一名本镇工作人员在场见证，请重新选见证人。',
-  },
   PLEDGE_UNREADABLE: { status: 409, text: () => '这份责任状打不开，可能被改过。请联系镇禁毒办。' },
   STROKE_BLANK: { status: 422, text: () => '还没有写名字，请用手指写姓名。' },
   STROKE_TOO_SHORT: { status: 422, text: () => '字太短，像是误触，请写全姓名。' },

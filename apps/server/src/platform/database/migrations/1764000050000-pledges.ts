@@ -61,8 +61,6 @@ export class Pledges1764000050000 implements MigrationInterface {
         client ${code(8)} NOT NULL,
         read_seconds int NULL,
         rechecked_at datetime(3) NOT NULL,
-        holder_account_id ${ID} NULL,
-        witness_account_id ${ID} NULL,
         PRIMARY KEY (id),
         UNIQUE KEY uq_pledge_signature (pledge_id)
       ) ${TABLE}`)
