@@ -262,6 +262,57 @@ describe('记录和名册的防护', () => {
     })
   })
 
+  describe('看不到的档案不回答', () => {
+    const bare = { status: 409, body: { code: 'RECORD_CONFLICT' } }
+    const expectBare = (answer: Answer) => {
+      expect(answer).toMatchObject(bare)
+      expect(answer.body.params).toBeUndefined()
+    }
+
+    it('answers a repeated or stale request about a restricted file like a foreign id', async () => {
+      const { personId } = await register(test, secretary, {
+        identity: { name: '重放甲' },
+        payload: { birthYear: 2010 },
+      })
+      const group = (members: string[], over: Answer = {}) =>
+        aRecord('support-group', {
+          subjectId: personId,
+          occurredOn: '2026-03-05',
+          payload: { members },
+          ...over,
+        })
+      const groupId = uuidv7()
+      const wide = group(['family', 'village-cadre', 'police', 'social-worker'])
+      expect((await put(secretary, wide, groupId)).status).toBe(201)
+      const talk = aTalk(personId)
+      const talkId = uuidv7()
+      expect((await put(caseWorker, talk, talkId)).status).toBe(201)
+      const revised = { ...talk, revision: 2, replaces: 1, payload: { ...talk.payload, note: '补记' } }
+      expect((await put(caseWorker, talk, talkId)).status).toBe(200)
+      const narrow = {
+        ...group(['family', 'village-cadre', 'police']),
+        revision: 2,
+        replaces: 1,
+      }
+      expect((await put(secretary, narrow, groupId)).status).toBe(201)
+      expectBare(await put(caseWorker, talk, talkId))
+      expectBare(await put(caseWorker, revised, talkId))
+      expectBare(await put(caseWorker, { ...revised, revision: 5, replaces: 4 }, talkId))
+      expectBare(await put(caseWorker, talk, groupId))
+    })
+
+    it('repeats the answer to a registration that its sender may not read', async () => {
+      const record = aRegistration(uuidv7(), {
+        identity: { name: '重放乙' },
+        payload: { birthYear: 2010 } as Answer,
+      })
+      const id = uuidv7()
+      expect((await put(caseWorker, record, id)).status).toBe(201)
+      expect((await get(caseWorker, `/api/persons/${record.subjectId}`)).status).toBe(404)
+      expect((await put(caseWorker, record, id)).status).toBe(200)
+    })
+  })
+
   describe('一个人不能让人从名册上消失', () => {
     const correction = (personId: string, over: Answer = {}): Answer => {
       const { identity: _, ...rest } = aRegistration(personId, { revision: 2, replaces: 1, ...over })

@@ -7,6 +7,16 @@ import type { RecordRevisionRow } from './record-revision.entity.js'
 /** A record and, where it exists, the one revision that was asked for. */
 export type KnownRecord = RecordRow & {
   asked: { fingerprint: string; submittedByAccount: string } | undefined
+  /** The person's file as it stands now. Undefined: a record about the village. */
+  file: { areaCode: string; state: string; readers: string | null } | undefined
+}
+
+type KnownRow = RecordRow & {
+  askedFingerprint: string | null
+  askedBy: string | null
+  fileArea: string | null
+  fileState: string | null
+  fileReaders: string | null
 }
 
 /** One revision as it is stored, with the hash made when it was. */
@@ -36,20 +46,26 @@ const REVISION = `v.record_id AS recordId, v.revision, v.schema_version AS schem
 export class RecordsRepository {
   /** Without scope: the caller answers a foreign id as a bare conflict. */
   async findKnown(tx: EntityManager, id: string, revision: number): Promise<KnownRecord | undefined> {
-    const rows: (RecordRow & { askedFingerprint: string | null; askedBy: string | null })[] = await tx.query(
-      `SELECT ${RECORD}, v.fingerprint AS askedFingerprint, v.submitted_by_account AS askedBy
-       FROM record r LEFT JOIN record_revision v ON v.record_id = r.id AND v.revision = ? WHERE r.id = ?`,
+    const rows: KnownRow[] = await tx.query(
+      `SELECT ${RECORD}, v.fingerprint AS askedFingerprint, v.submitted_by_account AS askedBy,
+              s.area_code AS fileArea, s.state AS fileState, s.readers AS fileReaders
+       FROM record r LEFT JOIN record_revision v ON v.record_id = r.id AND v.revision = ?
+       LEFT JOIN subject s ON s.id = r.subject_id WHERE r.id = ?`,
       [revision, id],
     )
     const row = rows[0]
     if (!row) return undefined
-    const { askedFingerprint, askedBy, ...record } = row
+    const { askedFingerprint, askedBy, fileArea, fileState, fileReaders, ...record } = row
     return {
       ...record,
       asked:
         askedFingerprint === null || askedBy === null
           ? undefined
           : { fingerprint: askedFingerprint, submittedByAccount: askedBy },
+      file:
+        fileArea === null || fileState === null
+          ? undefined
+          : { areaCode: fileArea, state: fileState, readers: fileReaders },
     }
   }
 
