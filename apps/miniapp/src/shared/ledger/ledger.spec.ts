@@ -70,6 +70,17 @@ describe('applying what changed', () => {
     expect(next.records.map(({ id }) => id)).toEqual(['a'])
   })
 
+  test('of a file that was sealed only what still counts stays; one that came back is whole again', () => {
+    const stub = record('b', { subjectId: 'p2', payload: {} })
+    const sealed = applyDelta(first, delta({ dropped: ['p2'], records: [stub] }), 2_000)
+    expect(sealed.subjects.map(({ id }) => id)).toEqual(['p1'])
+    expect(sealed.records.find(({ id }) => id === 'b')).toEqual(stub)
+    const back = { dropped: ['p2'], records: [record('b', { subjectId: 'p2' })], subjects: [person('p2')] }
+    const whole = applyDelta(sealed, delta(back), 3_000)
+    expect(whole.subjects.map(({ id }) => id)).toEqual(['p1', 'p2'])
+    expect(whole.records).toHaveLength(2)
+  })
+
   test('a full answer, or another village, replaces everything', () => {
     expect(
       applyDelta(first, delta({ full: true, records: [record('z')] }), 2_000).records.map(({ id }) => id),
