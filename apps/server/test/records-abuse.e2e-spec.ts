@@ -313,6 +313,52 @@ describe('记录和名册的防护', () => {
     })
   })
 
+  describe('重复登记', () => {
+    const reports = (): Promise<{ payload: string }[]> =>
+      test.database.dataSource.query(`SELECT payload FROM outbox_event WHERE type = 'person.duplicate'`)
+    const reported = async (subjectId: string) =>
+      (await reports()).some(({ payload }) => payload.includes(`"${subjectId}"`))
+
+    it('is reported when a changed identity is another person’s elsewhere', async () => {
+      const idNumber = '441581198603034321'
+      await register(test, neighbour, { areaCode: VILLAGE_B, identity: { name: '改号甲', idNumber } })
+      const { personId, recordId } = await register(test, secretary, { identity: { name: '改号乙' } })
+      expect(await reported(personId)).toBe(false)
+      const changed = aRegistration(personId, {
+        revision: 2,
+        replaces: 1,
+        identity: { name: '改号乙', idNumber },
+      })
+      expect((await put(secretary, changed, recordId)).status).toBe(201)
+      expect(await reported(personId)).toBe(true)
+    })
+
+    it('is reported when two villages register one person at the same moment', async () => {
+      for (let round = 0; round < 8; round++) {
+        const identity = { name: `同时${round}`, idNumber: `44158119870404${1000 + round}` }
+        const [a, b] = [uuidv7(), uuidv7()]
+        const answers = await Promise.all([
+          put(secretary, aRegistration(a, { identity })),
+          put(neighbour, aRegistration(b, { identity, areaCode: VILLAGE_B })),
+        ])
+        expect(answers.map(({ status }) => status)).toEqual([201, 201])
+        expect((await reported(a)) || (await reported(b))).toBe(true)
+      }
+    })
+
+    it.each(['\u200b', '\u2060', '\ufeff', '\u00ad', '\ufe0f', '\u3164', ' '])(
+      'is not hidden by a character that cannot be seen (%j)',
+      async (character) => {
+        await register(test, secretary, { identity: { name: `隐形${character.codePointAt(0)}` } })
+        const name = `隐${character}形${character.codePointAt(0)}`
+        expect(await put(secretary, aRegistration(uuidv7(), { identity: { name } }))).toMatchObject({
+          status: 409,
+          body: { code: 'PERSON_ALREADY_REGISTERED' },
+        })
+      },
+    )
+  })
+
   describe('一个人不能让人从名册上消失', () => {
     const correction = (personId: string, over: Answer = {}): Answer => {
       const { identity: _, ...rest } = aRegistration(personId, { revision: 2, replaces: 1, ...over })

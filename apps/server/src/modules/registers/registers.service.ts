@@ -25,6 +25,8 @@ export type NewPerson = {
   ledger: PersonLedger
 }
 
+type RegisteredPerson = Pick<NewPerson, 'subjectId' | 'areaCode'>
+
 /** The register of persons: files, who may see them, and the head that lists show. */
 @Injectable()
 export class RegistersService {
@@ -56,15 +58,6 @@ export class RegistersService {
   /** @throws DomainError PERSON_ALREADY_REGISTERED when the actor himself sees a file of the same person */
   async register(tx: EntityManager, actor: Actor, person: NewPerson): Promise<void> {
     const { subjectId, areaCode, identity, birthYear } = person
-    const duplicate = await this.identities.checkDuplicate(
-      tx,
-      readerOf(actor),
-      subjectId,
-      identity,
-      birthYear,
-    )
-    if (duplicate.outcome === 'visible')
-      throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
     const before: FileState = {
       registeredOn: person.registeredOn,
       head: {},
@@ -85,7 +78,7 @@ export class RegistersService {
       createdAt: this.clock.now(),
     })
     await this.identities.put(tx, subjectId, person.wrappedKey, identity, birthYear)
-    if (duplicate.outcome === 'hidden') await this.reportDuplicate(tx, person, duplicate)
+    await this.findDuplicates(tx, actor, person, identity, birthYear)
   }
 
   /** @param identity undefined: it stays, and only its indexes follow the year of birth */
@@ -98,12 +91,35 @@ export class RegistersService {
   ): Promise<void> {
     const now = identity ?? (await this.identities.open(tx, file.id))
     if (!now || !file.wrappedKey) return
-    if (identity) {
-      const duplicate = await this.identities.checkDuplicate(tx, readerOf(actor), file.id, now, birthYear)
-      if (duplicate.outcome === 'visible')
-        throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
-    }
     await this.identities.put(tx, file.id, file.wrappedKey, now, birthYear)
+    if (identity)
+      await this.findDuplicates(
+        tx,
+        actor,
+        { subjectId: file.id, areaCode: file.areaCode },
+        identity,
+        birthYear,
+      )
+  }
+
+  /** Once an identity is written: whoever sees the other file is told, otherwise the office above both is. */
+  private async findDuplicates(
+    tx: EntityManager,
+    actor: Actor,
+    person: RegisteredPerson,
+    identity: Identity,
+    birthYear: number | undefined,
+  ): Promise<void> {
+    const duplicate = await this.identities.checkDuplicate(
+      tx,
+      readerOf(actor),
+      person.subjectId,
+      identity,
+      birthYear,
+    )
+    if (duplicate.outcome === 'visible')
+      throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
+    if (duplicate.outcome === 'hidden') await this.reportDuplicate(tx, person, duplicate)
   }
 
   /** Whether an identity differs from the one that is kept. */
@@ -152,7 +168,7 @@ export class RegistersService {
   /** Tells the office above both villages, and nobody else, that a person stands on two registers. */
   private async reportDuplicate(
     tx: EntityManager,
-    person: NewPerson,
+    person: RegisteredPerson,
     duplicate: { subjectIds: string[]; areaCodes: string[] },
   ): Promise<void> {
     const isSameTown = duplicate.areaCodes.every((code) => townCode(code) === townCode(person.areaCode))
@@ -165,15 +181,16 @@ export class RegistersService {
       objectId: person.subjectId,
       details: { others: duplicate.subjectIds },
     })
+    const other = duplicate.subjectIds[0] ?? ''
     await this.outbox.add(tx, {
       type: 'person.duplicate',
       areaCode,
       payload: {
         subjectId: person.subjectId,
         areaCode: person.areaCode,
-        other: duplicate.subjectIds[0] ?? '',
+        other,
       },
-      dedupeKey: `person.duplicate:${person.subjectId}`,
+      dedupeKey: `person.duplicate:${person.subjectId}:${other}`,
     })
   }
 }
