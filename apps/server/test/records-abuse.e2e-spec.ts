@@ -319,6 +319,22 @@ describe('记录和名册的防护', () => {
     const reported = async (subjectId: string) =>
       (await reports()).some(({ payload }) => payload.includes(`"${subjectId}"`))
 
+    it('leaves a trace of who was told, and no name', async () => {
+      await register(test, secretary, { identity: { name: '留痕甲' } })
+      const subjectId = uuidv7()
+      expect((await put(secretary, aRegistration(subjectId, { identity: { name: '留痕甲' } }))).status).toBe(
+        409,
+      )
+      const entries = await test.database.dataSource.query(
+        `SELECT actor_account_id AS actor, details FROM audit_entry WHERE action = 'person.duplicate-refused' AND object_id = ?`,
+        [subjectId],
+      )
+      expect(entries).toEqual([
+        { actor: secretary.accountId, details: expect.stringContaining('"code":"示范A-') },
+      ])
+      expect(entries[0].details).not.toContain('留痕')
+    })
+
     it('is reported when a changed identity is another person’s elsewhere', async () => {
       const idNumber = '441581198603034321'
       await register(test, neighbour, { areaCode: VILLAGE_B, identity: { name: '改号甲', idNumber } })
