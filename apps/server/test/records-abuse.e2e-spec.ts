@@ -15,7 +15,7 @@ import {
   VILLAGE_A,
   VILLAGE_B,
 } from './support/records.js'
-import { type SignedIn, signIn } from './support/sign-in.js'
+import { renew, type SignedIn, signIn } from './support/sign-in.js'
 
 describe('记录和名册的防护', () => {
   let test: TestApp
@@ -373,6 +373,27 @@ describe('记录和名册的防护', () => {
         })
       },
     )
+  })
+
+  describe('查看姓名有刹车', () => {
+    it('stops one account after thirty in ten minutes, and notes it once', async () => {
+      const { personId } = await register(test, secretary, { identity: { name: '刹车甲' } })
+      const reveal = async (who: SignedIn) =>
+        (await post(who, `/api/persons/${personId}/reveal`, { purpose: 'visit' })).status
+      for (let time = 0; time < 30; time++) expect(await reveal(caseWorker)).toBe(200)
+      for (let time = 0; time < 3; time++) expect(await reveal(caseWorker)).toBe(429)
+      expect(await reveal(secretary)).toBe(200)
+      const braked = await test.database.dataSource.query(
+        `SELECT actor_account_id AS actor FROM audit_entry WHERE action = 'person.reveal-braked'`,
+      )
+      expect(braked).toEqual([{ actor: caseWorker.accountId }])
+      const before = test.clock.now()
+      test.clock.set(new Date(before.getTime() + 600_001).toISOString())
+      caseWorker = renew(test, caseWorker)
+      expect(await reveal(caseWorker)).toBe(200)
+      test.clock.set(before.toISOString())
+      caseWorker = renew(test, caseWorker)
+    })
   })
 
   describe('一个人不能让人从名册上消失', () => {
