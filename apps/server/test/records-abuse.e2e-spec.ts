@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import {
   type Answer,
@@ -393,6 +394,28 @@ describe('记录和名册的防护', () => {
       expect(await reveal(caseWorker)).toBe(200)
       test.clock.set(before.toISOString())
       caseWorker = renew(test, caseWorker)
+    })
+  })
+
+  describe('未成年人的应办事项', () => {
+    it('is listed for the readers of the file only', async () => {
+      const { personId } = await register(test, secretary, {
+        identity: { name: '应办甲' },
+        payload: { birthYear: 2010 },
+      })
+      const id = uuidv7()
+      await put(secretary, aStatus(personId), id)
+      expect((await review(town, id)).status).toBe(200)
+      const projections = test.app.get(JobRunner)
+      await projections.drain()
+      const lists = async (who: SignedIn) => {
+        const village = await get(who, `/api/villages/${VILLAGE_A}/obligations`)
+        const own = await get(who, '/api/obligations')
+        expect([village.status, own.status]).toEqual([200, 200])
+        return [village, own].map(({ body }) => JSON.stringify(body).includes(personId))
+      }
+      expect(await lists(secretary)).toEqual([true, true])
+      expect(await lists(caseWorker)).toEqual([false, false])
     })
   })
 

@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { countyCode, townCode } from '../../platform/auth/area-scope.js'
+import type { Role } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
-import { isVisible, readerOf, workScope } from './file-access.js'
+import { isRestricted, isVisible, readerOf, workScope } from './file-access.js'
 import { type Identity, IdentityService } from './identity.service.js'
 import { personCode } from './person-code.js'
 import { foldFile, type PersonLedger } from './person-head.js'
@@ -120,6 +121,12 @@ export class RegistersService {
     if (duplicate.outcome === 'visible')
       throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
     if (duplicate.outcome === 'hidden') await this.reportDuplicate(tx, person, duplicate)
+  }
+
+  /** The persons of a village whose files are restricted to roles other than this one. */
+  async restricted(tx: EntityManager, areaCode: string, role: Role): Promise<ReadonlySet<string>> {
+    const files = await this.subjects.withheld(tx, areaCode)
+    return new Set(files.filter((file) => isRestricted(file, role)).map((file) => file.id))
   }
 
   /** Whether an identity differs from the one that is kept. */
