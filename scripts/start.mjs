@@ -95,7 +95,7 @@ async function reset(confirmed) {
 async function welcome(address) {
   const answer = await fetch(`${address}/api/demo/accounts`).then((response) => response.json())
   console.log(
-    `\n  无毒村创建工作 · demo town\n\n  Open      ${address}\n  Sign in   登录 → 演示账号, and choose one of:\n`,
+    `\n  无毒村创建工作 · demo town\n\n  Open      ${address}\n  Sign in   工作人员登录 → 演示账号, and choose one of:\n`,
   )
   for (const account of answer.items.slice(0, 8)) {
     console.log(`            ${account.name}  ${account.roleLabel}  ${account.areaName}  ${account.story}`)
