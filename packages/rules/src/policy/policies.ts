@@ -1,3 +1,4 @@
+import { PROPOSED_WEIGHTS, type Weights } from '../assessment/weights.ts'
 import { type Dated, dated, type Version } from '../core/dated.ts'
 import { NOTICE } from '../notice/clauses.ts'
 import type { Status } from '../records/person-status.ts'
@@ -24,6 +25,18 @@ export type PolicyValues = {
   awarePassMark: number
   minSample: number
   quizMinSeconds: number
+  pointWeights: Weights
+  meetingsPerYear: number
+  homeTestsPercent: number
+  overallTestsPercent: number
+  truthfulDays: number
+  /** In 1/100 point, from the best: `excellent`, `good`, `fair`. */
+  pointBands: { readonly [band in 'excellent' | 'good' | 'fair']: number }
+  /** In 1/100 point. */
+  passLine: number
+  yellowClearsOnPass: boolean
+  repeatAward: boolean
+  awardYuan: number
 }
 
 export type PolicyId = keyof PolicyValues
@@ -94,6 +107,20 @@ export const POLICIES: Policies = {
     awarePassMark: since('awarePassMark', '答题多少分算知晓', '四(一)3', 80),
     minSample: since('minSample', '至少多少份答卷才判定', '四(一)3', 100),
     quizMinSeconds: since('quizMinSeconds', '答题少于多少秒不算', '四(一)3', 20),
+    pointWeights: since('pointWeights', '各项的分数(百分之一分),由县里定', '四(二)', PROPOSED_WEIGHTS),
+    meetingsPerYear: since('meetingsPerYear', '一年至少开几次禁毒工作会', '四(一)1', 2),
+    homeTestsPercent: since('homeTestsPercent', '在家人员检测率目标(百分之)', '四(一)4', 100),
+    overallTestsPercent: since('overallTestsPercent', '总体检测率目标(百分之)', '四(一)4', 95),
+    truthfulDays: since('truthfulDays', '发现情况几天内报派出所', '四(一)5', 7),
+    pointBands: since('pointBands', '优、良、中的起点(百分之一分)', '四(二)', {
+      excellent: 9000,
+      good: 8000,
+      fair: 6000,
+    }),
+    passLine: since('passLine', '自评达标线(百分之一分)', '四(二)', 9000),
+    yellowClearsOnPass: since('yellowClearsOnPass', '黄牌后考核通过,黄牌是否消除', '四(二)', false),
+    repeatAward: since('repeatAward', '收回后重新授牌,是否再给经费', '四(二)', false),
+    awardYuan: since('awardYuan', '授牌的奖励经费(元)', '四(二)', 100_000),
   },
   counties: {},
 }
