@@ -39,6 +39,20 @@ export type { Role } from './core/role.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
 export { obligations } from './obligations/obligations.ts'
 export {
+  type Plaque,
+  type PlaqueAsOf,
+  type PlaqueConsequence,
+  type PlaqueStep,
+  plaqueOf,
+} from './plaque/plaque.ts'
+export type {
+  PlaqueDecision,
+  PlaqueDecisionKind,
+  PlaqueFault,
+  PlaqueTrouble,
+} from './plaque/plaque-decision.ts'
+export type { PlaqueEffect, PlaqueStage, PlaqueState } from './plaque/transitions.ts'
+export {
   type CountyOverride,
   POLICIES,
   type Policies,
@@ -109,6 +123,13 @@ export type {
 } from './scorecard.ts'
 export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
 export { dateText, periodText } from './text/dates.ts'
+export {
+  PLAQUE_ZH,
+  plaqueFaultText,
+  plaqueStateLabel,
+  plaqueStepText,
+  plaqueTexts,
+} from './text/plaque-text.ts'
 export {
   cycleStateLabel,
   howText,
