@@ -152,5 +152,39 @@ export {
   trackLabel,
   type Wording,
 } from './text/texts.ts'
+export {
+  comparisonTexts,
+  faultText,
+  partChangeText,
+  valueChangeText,
+  villageChangeTexts,
+  WHAT_IF_ZH,
+} from './text/what-if-text.ts'
 export { ZH } from './text/zh.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
+export {
+  type Comparison,
+  compare,
+  type Figures,
+  type PartChange,
+  type PartSummary,
+  type ValueChange,
+  type VillageChange,
+} from './what-if/compare.ts'
+export {
+  type PoliciesRead,
+  type PolicyFault,
+  PolicyFormatError,
+  type PolicyIssue,
+  policiesOf,
+  readPolicies,
+} from './what-if/read-policies.ts'
+export {
+  freeze,
+  isSnapshot,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotFault,
+  type SnapshotIssue,
+  type SnapshotRead,
+} from './what-if/snapshot.ts'
