@@ -60,8 +60,10 @@ export {
   type PolicyValues,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
+export { KEY_PERSON_CATEGORIES, type KeyPersonCategory } from './records/key-person.ts'
 export { STATUSES, type Status } from './records/person-status.ts'
 export type {
   Field,
@@ -73,6 +75,7 @@ export type {
   Option,
   Payload,
   RecordKind,
+  SubjectKind,
   ValidationContext,
 } from './records/record-kind.ts'
 export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
@@ -86,6 +89,7 @@ export {
   type Validation,
   validateRecord,
 } from './records/validate-record.ts'
+export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
 export {
   type CycleState,
   type CycleView,

@@ -151,7 +151,7 @@ describe('what cannot be read or judged', () => {
   })
 
   it('an unknown kind leaves every part undetermined', () => {
-    const unknown = aRecord('talk', 'p1', '2026-02-10', {}, { kind: 'carry-over' })
+    const unknown = aRecord('talk', 'p1', '2026-02-10', {}, { kind: 'never-heard-of' })
     for (const part of assess(aLedger([...person, unknown]), { asOf: '2026-06-30' }).parts)
       expect(part).toMatchObject({ state: 'undetermined', reason: 'unknownKind' })
   })
