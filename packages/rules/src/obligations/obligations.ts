@@ -15,7 +15,7 @@ const BUILDERS = [cycleObligations, testObligations, groupObligations, fileOblig
 
 /** Every open duty about one person; none once he is abstinent three years. */
 export const obligationsOf = (person: Person, village: Village): Obligation[] =>
-  person.isThreeYears
+  person.isThreeYears || !person.isHere
     ? []
     : BUILDERS.reduce<Obligation[]>((all, build) => all.concat(build(person, village)), [])
 

@@ -21,6 +21,23 @@ export type PolicyValues = {
   graceDays: number
   lateEntryDays: number
   activitiesPerMonth: number
+  verifyWithinDays: number
+  keyPersonFreshDays: number
+  sweepWithinDays: number
+  /** Out of 100; 0: households are shown, not required. */
+  householdPledgeShare: number
+  residentMonths: number
+  countSelfRegistered: boolean
+  siteFreshMonths: number
+  skillCheckMonths: number
+  patrolsPerMonth: number
+  cleanupDays: number
+  surveyWithinDays: number
+  venueInspectDays: number
+  rectifyDays: number
+  refusalsToReport: number
+  absencesToReport: number
+  absentDaysToReport: number
   awarenessPercent: { readonly [audience in 'resident' | 'migrant' | 'venue' | 'student']: number }
   awarePassMark: number
   minSample: number
@@ -98,6 +115,22 @@ export const POLICIES: Policies = {
     graceDays: since('graceDays', '一个月过后几天开始看名册确认', '三(二)3', 10),
     lateEntryDays: since('lateEntryDays', '晚于几天录入算补记', '四(一)7', 30),
     activitiesPerMonth: since('activitiesPerMonth', '每月宣传活动次数', '三(二)7', 4),
+    verifyWithinDays: since('verifyWithinDays', '每个人几天内要核实一次', '三(二)3', 31),
+    keyPersonFreshDays: since('keyPersonFreshDays', '重点人员几天内要核实一次', '三(二)6', 31),
+    sweepWithinDays: since('sweepWithinDays', '几天内要走访核对一遍', '三(二)6', 92),
+    householdPledgeShare: since('householdPledgeShare', '要有百分之几的户签责任状', '三(二)4', 0),
+    residentMonths: since('residentMonths', '外地户口住满几个月算常住', '三(二)5', 6),
+    countSelfRegistered: since('countSelfRegistered', '主动登记、就医的算不算新发现', '三(二)5', false),
+    siteFreshMonths: since('siteFreshMonths', '教育阵地几个月内要核对一次', '三(二)8', 12),
+    skillCheckMonths: since('skillCheckMonths', '网格员几个月内要检查一次操作', '三(二)9', 12),
+    patrolsPerMonth: since('patrolsPerMonth', '每个网格每月巡查几次', '三(二)9', 1),
+    cleanupDays: since('cleanupDays', '每个网格几天内要清理清查一次', '三(二)9', 92),
+    surveyWithinDays: since('surveyWithinDays', '几天内要清点一次场所', '三(三)6', 365),
+    venueInspectDays: since('venueInspectDays', '每个场所几天内要检查一次', '三(三)6', 90),
+    rectifyDays: since('rectifyDays', '场所问题几天内改好', '四(一)2', 30),
+    refusalsToReport: since('refusalsToReport', '几次没有接受检测要报派出所', '戒毒条例 第二十条', 3),
+    absencesToReport: since('absencesToReport', '几次没批准离开要报派出所', '戒毒条例 第二十条', 3),
+    absentDaysToReport: since('absentDaysToReport', '没批准离开超过几天要报派出所', '戒毒条例 第二十条', 30),
     awarenessPercent: since('awarenessPercent', '知晓率目标(百分之)', '四(一)3', {
       resident: 95,
       migrant: 95,

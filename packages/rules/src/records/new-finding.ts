@@ -13,19 +13,28 @@ export const newFinding = defineKind({
   onlineOnly: false,
   weight: 'adverse',
   review: 'secondPerson',
-  facts: ['foundOn', 'residence', 'origin', 'foundBy', 'reportedOn'],
+  facts: ['foundOn', 'residence', 'monthsHere', 'origin', 'foundBy', 'reportedOn'],
   fields: {
     foundOn: dateToday('发现日期', { class: 'case' }),
     residence: choice(
       '户口和居住',
       [
         { value: 'household-here', label: '户口在本村,人也住本村' },
-        { value: 'six-months', label: '外地户口,住满六个月' },
-        { value: 'shorter', label: '外地户口,没住满六个月' },
+        { value: 'inflow', label: '外地户口,住在本村' },
         { value: 'household-only', label: '户口在本村,人住外地' },
       ],
       { class: 'case', decides: true, requiredText: '请选择户口和居住的情况' },
     ),
+    monthsHere: {
+      type: 'count',
+      label: '在本村住了几个月',
+      class: 'case',
+      decides: true,
+      min: 0,
+      max: 1200,
+      showWhen: { field: 'residence', in: ['inflow'] },
+      requiredText: '请填在本村住了几个月,不满一个月填 0',
+    },
     origin: choice(
       '怎么知道的',
       [

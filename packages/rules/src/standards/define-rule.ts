@@ -38,6 +38,8 @@ export const PERSON_KINDS: readonly KindId[] = [
   'relapse',
   'urine-test',
   'test-outcome',
+  'transfer-acceptance',
+  'carry-over',
   'roster-confirmation',
 ]
 
@@ -72,7 +74,7 @@ export function runRule(rule: Rule, village: Village): PartOutcome {
       ? {}
       : { numerator: found.numerator ?? 0, denominator: found.denominator }),
     policy: versionsUsed(village.policies, village.ledger.areaCode, rule.policy, village.asOf),
-    deciding: (found.deciding ?? []).slice().sort(),
+    deciding: Array.from(new Set(found.deciding ?? [])).sort(),
     missing: found.missing ?? [],
     notes: found.notes ?? [],
     ...(found.next === undefined ? {} : { next: found.next }),
