@@ -44,6 +44,8 @@ export type PolicyValues = {
   quizMinSeconds: number
   pointWeights: Weights
   meetingsPerYear: number
+  classMinAnswers: number
+  classAwareShare: number
   homeTestsPercent: number
   overallTestsPercent: number
   truthfulDays: number
@@ -142,6 +144,8 @@ export const POLICIES: Policies = {
     quizMinSeconds: since('quizMinSeconds', '答题少于多少秒不算', '四(一)3', 20),
     pointWeights: since('pointWeights', '各项的分数(百分之一分),由县里定', '四(二)', PROPOSED_WEIGHTS),
     meetingsPerYear: since('meetingsPerYear', '一年至少开几次禁毒工作会', '四(一)1', 2),
+    classMinAnswers: since('classMinAnswers', '一所学校至少多少份课堂答卷才判定', '四(一)3', 20),
+    classAwareShare: since('classAwareShare', '课堂答卷里知晓的要占百分之几', '四(一)3', 80),
     homeTestsPercent: since('homeTestsPercent', '在家人员检测率目标(百分之)', '四(一)4', 100),
     overallTestsPercent: since('overallTestsPercent', '总体检测率目标(百分之)', '四(一)4', 95),
     truthfulDays: since('truthfulDays', '发现情况几天内报派出所', '四(一)5', 7),
