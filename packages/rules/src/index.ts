@@ -1,4 +1,21 @@
 export {
+  type Assessment,
+  type AssessmentOptions,
+  assessYear,
+  type Band,
+  type ItemOutcome,
+} from './assessment/assessment.ts'
+export type {
+  AudienceCount,
+  AwarenessCounts,
+  EffectJudgement,
+  ItemReason,
+  ItemState,
+} from './assessment/item.ts'
+export { QUOTA_CLAUSE } from './assessment/item-clauses.ts'
+export type { Veto, VetoCode } from './assessment/vetoes.ts'
+export { FULL_POINTS, ITEM_IDS, type ItemId, type Weights } from './assessment/weights.ts'
+export {
   type Audience,
   type AwarenessOutcome,
   awarenessOutcome,
@@ -126,6 +143,16 @@ export type {
   UsedPolicy,
 } from './scorecard.ts'
 export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
+export {
+  ASSESSMENT_ZH,
+  bandLabel,
+  itemPointsText,
+  itemText,
+  itemTitle,
+  pointsText,
+  totalText,
+  vetoText,
+} from './text/assessment-text.ts'
 export { dateText, periodText } from './text/dates.ts'
 export {
   PLAQUE_ZH,
