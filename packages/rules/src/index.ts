@@ -121,6 +121,9 @@ export type { StatutoryClock } from './registers/statutory-clock.ts'
 export type { AsOf } from './registers/village.ts'
 export type {
   Clause,
+  GateId,
+  MeasureId,
+  MeasureOutcome,
   MissedWindow,
   Missing,
   MissingCode,

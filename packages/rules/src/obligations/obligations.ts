@@ -1,6 +1,17 @@
 import type { Person } from '../registers/person-fold.ts'
 import { type AsOf, openVillage, type Village } from '../registers/village.ts'
 import type { MissedWindow, Obligation, Obligations } from '../scorecard.ts'
+import { canOwe } from '../standards/tally.ts'
+import {
+  bottomLineObligations,
+  documentObligations,
+  experienceObligations,
+  officeObligations,
+  pledgeObligations,
+  siteObligations,
+} from './document-obligations.ts'
+import { gridObligations, missedPatrols } from './grid-obligations.ts'
+import { registerObligations, sweepObligations, verificationObligations } from './known-obligations.ts'
 import {
   clockObligations,
   cycleObligations,
@@ -9,9 +20,33 @@ import {
   missedCycles,
   testObligations,
 } from './person-obligations.ts'
+import { reportObligations } from './report-obligations.ts'
+import { venueObligations } from './venue-obligations.ts'
 import { activityObligations, missedMonths, missedSince, rosterObligations } from './village-obligations.ts'
 
-const BUILDERS = [cycleObligations, testObligations, groupObligations, fileObligations, clockObligations]
+const BUILDERS = [
+  cycleObligations,
+  testObligations,
+  groupObligations,
+  fileObligations,
+  clockObligations,
+  reportObligations,
+]
+
+/** What the village owes from its first day on. */
+const VILLAGE_BUILDERS = [
+  verificationObligations,
+  registerObligations,
+  sweepObligations,
+  pledgeObligations,
+  documentObligations,
+  officeObligations,
+  siteObligations,
+  gridObligations,
+  bottomLineObligations,
+  venueObligations,
+  experienceObligations,
+]
 
 /** Every open duty about one person; none once he is abstinent three years. */
 export const obligationsOf = (person: Person, village: Village): Obligation[] =>
@@ -45,10 +80,12 @@ export function villageObligations(village: Village): Obligations {
     ...persons.map((person) => () => obligationsOf(person, village)),
     () => activityObligations(village),
     () => rosterObligations(village),
+    ...(canOwe(village) ? VILLAGE_BUILDERS.map((build) => () => build(village)) : []),
   ])
   const missed = collect<MissedWindow>([
     ...persons.map((person) => () => missedCycles(person, village, missedSince(village))),
     () => missedMonths(village, missedSince(village)),
+    () => missedPatrols(village, missedSince(village)),
   ])
   return {
     open: open.sort(byDue),

@@ -26,6 +26,9 @@ export const carryOver = defineKind({
     'abstinentSince',
     'talkedOn',
     'testedOn',
+    'refusals',
+    'absences',
+    'absentDays',
   ],
   fields: {
     carriedOn: dateToday('转来日期', { class: 'case' }),

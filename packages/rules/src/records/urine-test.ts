@@ -13,7 +13,7 @@ export const urineTest = defineKind({
   onlineOnly: false,
   weight: 'favourable',
   review: 'onArrival',
-  facts: ['occurredOn', 'place', 'result', 'certificate'],
+  facts: ['occurredOn', 'place', 'basis', 'result', 'certificate'],
   fields: {
     occurredOn: dateToday('什么时候', { class: 'case' }),
     place: choice(

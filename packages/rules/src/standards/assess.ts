@@ -1,15 +1,16 @@
 import { gate } from '../core/outcome.ts'
 import type { Trouble } from '../registers/read-ledger.ts'
 import { type AsOf, openVillage, type Village } from '../registers/village.ts'
-import type { Populations, Scorecard, StandardId, StandardOutcome, Track } from '../scorecard.ts'
+import type { GateId, MeasureId, Populations, Scorecard, StandardId, Track } from '../scorecard.ts'
 import { type Rule, runRule } from './define-rule.ts'
 import { NO_POPULATIONS, populationsOf } from './populations.ts'
 import { RULES } from './rules.ts'
 
 /** Names the judgement: it changes whenever the same ledger may score differently. */
-export const RULES_VERSION = '0.1.0'
+export const RULES_VERSION = '0.2.0'
 
-const STANDARDS: readonly StandardId[] = ['S2', 'S4', 'S7']
+const STANDARDS: readonly StandardId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']
+const MEASURES: readonly MeasureId[] = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6']
 
 function orElse<T>(compute: () => T, fallback: T): T {
   try {
@@ -22,10 +23,12 @@ function orElse<T>(compute: () => T, fallback: T): T {
 /** Judges an open village by the given rules. */
 export function assessVillage(village: Village, rules: readonly Rule[] = RULES): Scorecard {
   const parts = rules.map((rule) => runRule(rule, village))
-  const standards = STANDARDS.map((id): StandardOutcome => {
+  const gated = <Id extends GateId>(id: Id) => {
     const own = parts.filter(({ standard }) => standard === id)
     return { id, state: gate(own.map(({ state }) => state)), parts: own.map((part) => part.id) }
-  })
+  }
+  const standards = STANDARDS.map(gated)
+  const measures = MEASURES.map(gated)
   const { areaCode, ledgerVersion, lateRecordIds } = village.ledger
   return {
     format: 'scorecard@1',
@@ -38,6 +41,8 @@ export function assessVillage(village: Village, rules: readonly Rule[] = RULES):
     rulesVersion: RULES_VERSION,
     track: orElse<Track>(() => village.track(), 'ten-standards'),
     standards,
+    measures,
+    verdict: gate([...standards, ...measures].map(({ state }) => state)),
     parts,
     populations: orElse<Populations>(() => populationsOf(village), NO_POPULATIONS),
     lateRecordIds,
