@@ -21,16 +21,6 @@ export const KEY_PERSON_CATEGORIES = [
 
 export type KeyPersonCategory = (typeof KEY_PERSON_CATEGORIES)[number]['value']
 
-/** Categories that rest on past use alone: nobody abstinent three years stays in one of them. */
-export const USE_CATEGORIES: readonly KeyPersonCategory[] = [
-  'community-treatment',
-  'community-rehabilitation',
-  'isolation',
-  'voluntary',
-  'below-three-years',
-  'out-of-touch',
-]
-
 /** A key person of one category with the measure in force; a change of measure is a new record. @see 三(二)6, 三(三)5 */
 export const keyPerson = defineKind({
   kind: 'key-person',

@@ -1,5 +1,4 @@
 import type { Day } from '../core/iso-date.ts'
-import { type KeyPersonCategory, USE_CATEGORIES } from '../records/key-person.ts'
 import type { FactIndex } from './facts-by-kind.ts'
 import { inOrder } from './in-order.ts'
 import type { Person } from './person-fold.ts'
@@ -30,11 +29,9 @@ function episodeOf(listed: readonly Fact[], ended: readonly Fact[]): Fact[] {
   return episode
 }
 
-/** Past use alone keeps nobody listed who is abstinent three years, and nobody another village has taken over. */
-function isOff(person: Person | undefined, category: KeyPersonCategory): boolean {
-  if (person === undefined) return false
-  return !person.isHere || (person.isThreeYears && USE_CATEGORIES.includes(category))
-}
+/** From the day three years are full every duty about a person stops; another village's duties are not this one's. */
+const isOff = (person: Person | undefined): boolean =>
+  person !== undefined && (!person.isHere || person.isThreeYears)
 
 /** The key persons listed, in the order of their ids. */
 export function keyPersonsOf(index: FactIndex, persons: readonly Person[]): KeyPerson[] {
@@ -43,7 +40,7 @@ export function keyPersonsOf(index: FactIndex, persons: readonly Person[]): KeyP
   index.bySubject('key-person').forEach((listed, id) => {
     const episode = episodeOf(listed, index.bySubject('key-person-end').get(id) ?? [])
     const fact = episode[episode.length - 1]
-    if (fact === undefined || isOff(known.get(id), fact.payload.category as KeyPersonCategory)) return
+    if (fact === undefined || isOff(known.get(id))) return
     const checks = (index.bySubject('verification').get(id) ?? []).filter(isVerified)
     const checked = inOrder([...episode, ...checks])
     keyPersons.push({

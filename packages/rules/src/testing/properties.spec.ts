@@ -8,6 +8,7 @@ import { validateRecord } from '../records/validate-record.ts'
 import { villageFold } from '../registers/person-view.ts'
 import type { PartOutcome, Scorecard } from '../scorecard.ts'
 import { assess } from '../standards/assess.ts'
+import { RULES } from '../standards/rules.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import { AREA, aRecord, noonOf } from './builders.ts'
 import { generateLedger } from './ledger-generator.ts'
@@ -68,21 +69,46 @@ describe('what generated villages hold', () => {
 
   it('reaches every state of every part', () => {
     const seen = new Set<string>()
-    for (let seed = 0; seed < 200; seed++) {
-      const persons = seed % 8
+    for (let seed = 0; seed < 300; seed++) {
       const ledger = generateLedger({
         seed: `${seed}`,
-        persons,
-        diligence: seed % 3 === 0 ? 100 : 85,
+        persons: seed % 8,
+        diligence: [100, 97, 85, 20][seed % 4]!,
         startOn: seed % 2 ? '2026-01-01' : '2026-03-10',
       })
-      for (const asOf of ['2026-01-20', '2026-03-15', '2026-11-23'])
-        for (const { id, state } of assess(ledger, { asOf }).parts) seen.add(`${id} ${state}`)
+      for (const asOf of ['2026-01-20', '2026-03-15', '2026-11-23']) {
+        const { parts, verdict } = assess(ledger, { asOf })
+        for (const { id, state } of parts) seen.add(`${id} ${state}`)
+        seen.add(`verdict ${verdict}`)
+      }
     }
-    for (const id of ['S2.support', 'S2.talks', 'S2.tests', 'S2.threeYears', 'S4.groups', 'S7'])
+    const never = [
+      'S2.relapse notApplicable',
+      'S3 notApplicable',
+      'S4.pledges undetermined',
+      'S5.newUsers notApplicable',
+      'S5.crimes notApplicable',
+      'S6 notApplicable',
+      'S8 notApplicable',
+      'S8 undetermined',
+      'S9.skill undetermined',
+      'S9.work undetermined',
+      'S10.rules notApplicable',
+      'S10.rules undetermined',
+      'M1 notApplicable',
+      'M1 undetermined',
+      'M2 notApplicable',
+      'M2 undetermined',
+      'M3 notApplicable',
+      'M3 undetermined',
+      'M4 notApplicable',
+      'M5 notApplicable',
+    ]
+    for (const { id } of RULES)
       for (const state of ['met', 'notMet', 'undetermined', 'notApplicable'])
-        if (`${id} ${state}` !== 'S4.groups undetermined') expect(seen).toContain(`${id} ${state}`)
-    for (const state of ['met', 'notMet', 'undetermined']) expect(seen).toContain(`S2.relapse ${state}`)
+        if (!never.includes(`${id} ${state}`)) expect(seen).toContain(`${id} ${state}`)
+    for (const one of never) expect(seen).not.toContain(one)
+    expect(seen).toContain('verdict notMet')
   })
 })
 
@@ -122,6 +148,41 @@ describe('adding records', () => {
         }
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('a check, patrol, inspection, document, pledge or sweep never turns a met part into notMet', () => {
+    never('verification', {})
+    never('sweep', {})
+    never('venue-survey', {})
+    never('village-document', {})
+    never('pledge-signed', {})
+    never('bottom-lines-text', {})
+    never('meeting', {})
+  })
+
+  it('registering a key person, venue, grid, grid worker, site or school today never turns a met part into notMet today', () => {
+    const kinds: KindId[] = ['key-person', 'venue', 'grid', 'grid-assignment', 'education-site', 'school']
+    fc.assert(
+      fc.property(villageOn, fc.constantFrom(...kinds), ([ledger, asOf], kind) => {
+        const grid = ledger.records.find((record) => record.kind === 'grid' && record.occurredOn <= asOf)
+        const subject = kind === 'grid-assignment' && grid ? grid.subjectId : 'new'
+        const bad: Payload =
+          kind === 'venue'
+            ? { keyParts: 'no', keyPartsText: null, monitored: 'no' }
+            : kind === 'key-person'
+              ? { measure: 'none' }
+              : kind === 'grid'
+                ? { bounded: 'no' }
+                : kind === 'grid-assignment'
+                  ? { worker: ['worker-new'] }
+                  : {}
+        const earlier = stateOf(assess(ledger, { asOf }))
+        const later = stateOf(assess(withRecords(ledger, [aRecord(kind, subject, asOf, bad)]), { asOf }))
+        for (const [id, state] of Object.entries(earlier))
+          if (state === 'met') expect([id, later[id]]).not.toEqual([id, 'notMet'])
+      }),
+      { numRuns: 120 },
     )
   })
 
