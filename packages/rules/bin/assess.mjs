@@ -167,9 +167,9 @@ function explain(scorecard) {
   const wording = { asOf, nameOf: (id) => id }
   const lines = [
     `${scorecard.areaCode} · ${scorecard.year}年 · 截至 ${asOf}${knownAt ? ` · 收到时间不晚于 ${knownAt}` : ''}`,
-    `${rules.trackLabel(scorecard.track)} · 政策 ${scorecard.policyVersion} · 规则 ${scorecard.rulesVersion}`,
+    `${rules.trackLabel(scorecard.track)} · 政策 ${scorecard.policyVersion} · 规则 ${scorecard.rulesVersion} · ${rules.stateLabel(scorecard.verdict)}`,
   ]
-  for (const { id, state, parts } of scorecard.standards) {
+  for (const { id, state, parts } of [...scorecard.standards, ...scorecard.measures]) {
     lines.push('', `${standardNumber(id)} ${rules.standardTitle(id)}:${rules.stateLabel(state)}`)
     for (const part of scorecard.parts.filter((one) => parts.includes(one.id))) {
       lines.push(`  ${rules.partTitle(part.id)}:${rules.stateLabel(part.state)} ${rules.partText(part)}`)

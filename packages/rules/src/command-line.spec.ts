@@ -60,7 +60,8 @@ describe('bin/assess.mjs', () => {
   it('explains in sentences', () => {
     const { status, stdout } = run([file, '--as-of', '2026-06-30', '--explain'])
     expect(status).toBe(0)
-    expect(stdout).toContain('第2条 帮教谈话检测')
+    expect(stdout).toContain('第2条 ')
+    expect(stdout).toContain('措施6 ')
     expect(stdout).toContain('原文:“辖区每月要开展四次以上毒品预防集中宣传教育活动”(三(二)7)')
     expect(stdout).not.toMatch(/[{}]|undefined|NaN/)
   })

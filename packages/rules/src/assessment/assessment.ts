@@ -47,7 +47,7 @@ export type Assessment = {
   /** Items whose first window is open; while there are any, there is no band and no 达标. */
   leftOut: ItemId[]
   band: Band | null
-  /** Over the standards that were judged. */
+  /** Of the ten standards and the six measures. */
   verdict: State
   vetoes: Veto[]
   /** Self-assessed 达标; an official result is another matter. */
@@ -183,7 +183,7 @@ function assessed(context: Context, items: ItemOutcome[]): Assessment {
     isLowerBound: judged.some(({ state }) => state === 'undetermined'),
     leftOut,
     band: null,
-    verdict: gate(scorecard.standards.map(({ state }) => state)),
+    verdict: scorecard.verdict,
     vetoes: vetoesOf(village),
   }
   const [lines] = versionsUsed(village.policies, scorecard.areaCode, ['pointBands'], village.asOf)

@@ -10,7 +10,9 @@ export const WHAT_IF_ZH = {
   head: '试算:{current} → {draft},{changed}个村有变化,{unchanged}个村没有变化。',
   nothing: '没有任何变化。',
   summary: '{part}({ref}):{better}个村变好,{worse}个村变差,{figures}个村只是数字变了',
+  verdict: '结论:{current} → {draft}',
   standard: '第{number}条 {title}:{current} → {draft}',
+  measure: '措施{number} {title}:{current} → {draft}',
   track: '核对方式:{current} → {draft}',
   duties: '要办的事:多{added}件,少{removed}件',
   because: '因为{meaning}',
@@ -63,13 +65,23 @@ export function partChangeText({ id, clause, current, draft, policy }: PartChang
 }
 
 /** What changes in one village, a line each. */
-export function villageChangeTexts({ track, standards, parts, obligations }: VillageChange): string[] {
+export function villageChangeTexts({
+  track,
+  verdict,
+  standards,
+  parts,
+  obligations,
+}: VillageChange): string[] {
   const lines: string[] = []
   if (track !== undefined)
     lines.push(fill(WHAT_IF_ZH.track, { current: trackLabel(track.current), draft: trackLabel(track.draft) }))
+  if (verdict !== undefined)
+    lines.push(
+      fill(WHAT_IF_ZH.verdict, { current: ZH.state[verdict.current], draft: ZH.state[verdict.draft] }),
+    )
   for (const { id, current, draft } of standards)
     lines.push(
-      fill(WHAT_IF_ZH.standard, {
+      fill(id.startsWith('M') ? WHAT_IF_ZH.measure : WHAT_IF_ZH.standard, {
         number: standardNumber(id),
         title: standardTitle(id),
         current: ZH.state[current],

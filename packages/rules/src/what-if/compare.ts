@@ -3,7 +3,7 @@ import type { Instant, IsoDate } from '../core/iso-date.ts'
 import type { State } from '../core/outcome.ts'
 import { obligations } from '../obligations/obligations.ts'
 import type { Policies, PolicyId } from '../policy/policies.ts'
-import type { Clause, PartId, PartOutcome, Scorecard, StandardId, Track } from '../scorecard.ts'
+import type { Clause, GateId, PartId, PartOutcome, Scorecard, Track } from '../scorecard.ts'
 import { assess } from '../standards/assess.ts'
 
 type Change<T> = { current: T; draft: T }
@@ -20,7 +20,9 @@ export type PartChange = Change<Figures> & {
 export type VillageChange = {
   areaCode: string
   track?: Change<Track>
-  standards: (Change<State> & { id: StandardId })[]
+  verdict?: Change<State>
+  /** The standards and measures that change. */
+  standards: (Change<State> & { id: GateId })[]
   parts: PartChange[]
   /** Ids of duties that would arise or lapse. */
   obligations: { added: string[]; removed: string[] }
@@ -85,6 +87,11 @@ function partChanges(current: Scorecard, draft: Scorecard, values: readonly Valu
   return changes
 }
 
+const gatesOf = ({ standards, measures }: Scorecard): readonly { id: GateId; state: State }[] => [
+  ...standards,
+  ...measures,
+]
+
 type Options = { asOf: IsoDate; knownAt: Instant | null }
 
 const without = (ids: readonly string[], others: readonly string[]): string[] => {
@@ -108,8 +115,9 @@ function villageChange(
   const change: VillageChange = {
     areaCode: now.areaCode,
     ...(now.track === then.track ? {} : { track: { current: now.track, draft: then.track } }),
-    standards: now.standards
-      .map(({ id, state }, index) => ({ id, current: state, draft: then.standards[index]!.state }))
+    ...(now.verdict === then.verdict ? {} : { verdict: { current: now.verdict, draft: then.verdict } }),
+    standards: gatesOf(now)
+      .map(({ id, state }, index) => ({ id, current: state, draft: gatesOf(then)[index]!.state }))
       .filter((standard) => standard.current !== standard.draft),
     parts: partChanges(now, then, values),
     obligations: { added: without(owing, owed), removed: without(owed, owing) },
