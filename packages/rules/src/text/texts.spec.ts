@@ -87,11 +87,43 @@ describe('words', () => {
   })
 })
 
+describe('what is missing in the village', () => {
+  const lines = (names: Record<string, string> = {}) =>
+    assess(
+      aLedger([
+        aRecord('grid', 'g1', '2026-01-01', { bounded: 'no' }),
+        aRecord('venue', 'v1', '2026-01-01', { monitored: 'no' }),
+      ]),
+      { asOf: '2026-11-23' },
+    ).parts.flatMap(({ missing }) =>
+      missing.map((one) => missingText(one, { asOf: '2026-11-23', nameOf: (id) => names[id] })),
+    )
+
+  it('is named where a name is known, and counted where not', () => {
+    expect(lines()).toEqual(
+      expect.arrayContaining([
+        '有一个网格的界线还没画清',
+        '有一个网格10月没有巡查',
+        '有一家场所还没有监控措施',
+        '今年的创建工作方案还没归档',
+        '五条底线的原文还没核定',
+        '还没有登记领导小组',
+        '还缺固定办公场所、办公设施、宣传栏',
+      ]),
+    )
+    expect(lines({ g1: '第一网格', v1: '示范旅馆' })).toEqual(
+      expect.arrayContaining(['第一网格还没有网格员', '示范旅馆没有在期限内检查']),
+    )
+  })
+})
+
 describe('dates and periods', () => {
   it.each([
     ['2026-C6', '11—12月'],
     ['2026-C1', '1—2月'],
     ['2025-C6', '2025年11—12月'],
+    ['2026-Q1', '1—3月'],
+    ['2025-Q4', '2025年10—12月'],
     ['2026-11', '11月'],
     ['2025-12', '2025年12月'],
     ['2026-03-05', '3月5日'],
@@ -227,7 +259,7 @@ describe('sentences', () => {
   })
 
   it('number standards as the notice does', () => {
-    expect((['S2', 'S4', 'S7'] as const).map(standardNumber)).toEqual([2, 4, 7])
+    expect((['S2', 'S7', 'S10', 'M6'] as const).map(standardNumber)).toEqual([2, 7, 10, 6])
     expect(AREA).toHaveLength(12)
   })
 })
