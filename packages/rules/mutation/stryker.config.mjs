@@ -22,7 +22,7 @@ export default {
   ignoreStatic: true,
   incremental: true,
   incrementalFile: 'mutation/report/incremental.json',
-  reporters: ['clear-text', 'json'],
+  reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: 'mutation/report/mutation.json' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   concurrency: 2,
