@@ -1,5 +1,5 @@
 // Writes the mini-program's API types from the server's committed openapi.json: npm run api-types
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { MINIAPP, SERVER } from './lib/paths.mjs'
@@ -12,4 +12,7 @@ export async function renderApiTypes() {
   return `// Generated from apps/server/openapi.json by "npm run api-types".\n${astToString(await openapiTS(description, { alphabetize: true }))}`
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) writeFileSync(API_TYPES, await renderApiTypes())
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  mkdirSync(path.dirname(API_TYPES), { recursive: true })
+  writeFileSync(API_TYPES, await renderApiTypes())
+}

@@ -93,17 +93,6 @@ test('a server module reaches another one only through its services', () => {
   assert.deepEqual(offences(modules, refused), [])
 })
 
-test('only the platform folder of the mini-program knows which platform it runs on', () => {
-  const allowed = path.join(MINIAPP, 'src/shared/platform')
-  const found = [...files(path.join(MINIAPP, 'src'), /\.tsx?$/)]
-    .filter((file) => !file.startsWith(allowed))
-    .filter((file) => readFileSync(file, 'utf8').includes('TARO_ENV'))
-  assert.deepEqual(
-    found.map((file) => path.relative(ROOT, file)),
-    [],
-  )
-})
-
 test('nothing is left unfinished in the sources', () => {
   const marks = new RegExp(
     [

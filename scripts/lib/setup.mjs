@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { DATA, MINIAPP, ROOT, RULES, SERVER, STAND_IN } from './paths.mjs'
 import { run } from './processes.mjs'
 import { Stop, say } from './say.mjs'
@@ -96,6 +97,7 @@ const BUILDS = {
     ],
     clean: path.join(MINIAPP, 'dist/h5'),
     command: ['npm', ['run', '--silent', 'build:h5'], MINIAPP],
+    after: () => compressTwins(path.join(MINIAPP, 'dist/h5')),
   },
   weapp: {
     what: 'the mini-program for WeChat',
@@ -116,7 +118,7 @@ const BUILDS = {
  * @param {keyof BUILDS} name
  */
 export async function build(name) {
-  const { what, output, inputs, clean, command } = BUILDS[name]
+  const { what, output, inputs, clean, command, after } = BUILDS[name]
   const stamp = fingerprint([...inputs, path.join(ROOT, 'pnpm-lock.yaml')])
   if (existsSync(output) && readStamp(name) === stamp) return
   say(`Building ${what}`)
@@ -125,7 +127,19 @@ export async function build(name) {
   await run(program, args, { cwd, quiet: true, env: { ...process.env, CI: 'true', NODE_ENV: 'production' } })
   // Taro ends with code 0 after a configuration it refuses.
   if (!existsSync(output)) throw new Stop(`Building ${what} wrote nothing to ${path.relative(ROOT, output)}.`)
+  after?.()
   writeStamp(name, stamp)
+}
+
+/** Leaves a gzip and a Brotli twin beside every text file: a phone on a weak signal gets the smaller one. */
+function compressTwins(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css|html|svg)$/.test(entry.name)) continue
+    const file = path.join(entry.parentPath ?? entry.path, entry.name)
+    const content = readFileSync(file)
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+    writeFileSync(`${file}.br`, brotliCompressSync(content))
+  }
 }
 
 function fingerprint(inputs) {

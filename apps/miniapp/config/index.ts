@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import OfflineShell from './plugins/offline-shell'
 
 const workspacePackages = path.resolve(__dirname, '../../../packages')
 // Libraries shipped with syntax newer than iOS 14 / Chrome 86 are compiled too; so is the rules package, from source.
-const MODERN_LIBRARIES = /node_modules[\\/](zustand|@nutui)[\\/]/
+const MODERN_LIBRARIES = /node_modules[\\/]zustand[\\/]/
 const compile = {
   include: [
     (file: string) => file.startsWith(workspacePackages),
@@ -55,6 +56,7 @@ export default defineConfig<'webpack5'>(async () => {
       postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
       webpackChain(chain) {
         chain.resolve.set('conditionNames', ['source', '...'])
+        if (process.env.NODE_ENV === 'production') chain.plugin('offline-shell').use(OfflineShell)
       },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {

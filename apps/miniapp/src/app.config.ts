@@ -18,7 +18,17 @@ export default defineAppConfig({
     { root: 'packages-register', pages: ['person/index'] },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
-    { root: 'packages-town', pages: ['village/index', 'standard/index', 'accounts/index', 'appoint/index'] },
+    {
+      root: 'packages-town',
+      pages: [
+        'village/index',
+        'standard/index',
+        'ledger/index',
+        'duties/index',
+        'accounts/index',
+        'appoint/index',
+      ],
+    },
     { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],

@@ -1,8 +1,9 @@
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { startColleagues } from '@/shared/colleagues'
 import { startLedger, syncLedger } from '@/shared/ledger'
 import { onRecordsAccepted, startOutbox, wakeOutbox } from '@/shared/outbox'
-import { watchNetwork } from '@/shared/platform'
+import { keepShellOffline, watchNetwork } from '@/shared/platform'
 import { startQuizDesk } from '@/shared/quiz'
 import { restoreSession } from '@/shared/session'
 import { loadAppConfig } from '@/shared/session/app-config'
@@ -14,9 +15,11 @@ function App({ children }: { children: ReactNode }) {
   useLaunch(() => {
     restoreTextSize()
     watchNetwork()
+    keepShellOffline()
     restoreSession()
     startOutbox()
     startLedger()
+    startColleagues()
     // The ledger on the phone learns of a received record from the server, not from the outbox.
     onRecordsAccepted(() => void syncLedger())
     startQuizDesk()

@@ -3,11 +3,13 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
+import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
 import { PersonsModule } from './modules/registers/persons.module.js'
 import { RemindersModule } from './modules/reminders/reminders.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
+import { ShellModule } from './modules/shell/shell.module.js'
 import { WeChatModule } from './modules/wechat/wechat.module.js'
 import { AccessGuard } from './platform/auth/access.guard.js'
 import type { Clock } from './platform/clock.js'
@@ -16,6 +18,7 @@ import { ConfigModule } from './platform/config/config.module.js'
 import { CryptoModule } from './platform/crypto/crypto.module.js'
 import type { KeyRing } from './platform/crypto/key-ring.js'
 import { ProblemFilter } from './platform/errors/problem.filter.js'
+import { RateLimit } from './platform/http/rate-limit.js'
 import type { Log } from './platform/logging.js'
 import { PlatformModule } from './platform/platform.module.js'
 
@@ -32,6 +35,7 @@ export class AppModule {
         CryptoModule.with(context.keys),
         PlatformModule.with(context.log),
         // modules, in the order of their dependence
+        ShellModule,
         AreasModule,
         WeChatModule,
         AccountsModule,
@@ -40,11 +44,13 @@ export class AppModule {
         PersonsModule,
         ScoringModule,
         QuizzesModule,
+        PledgesModule,
         RemindersModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
+        RateLimit,
       ],
     }
   }

@@ -3,8 +3,19 @@ import fastifyHelmet from '@fastify/helmet'
 import { type NestApplicationOptions, StandardSchemaValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { type FastifyInstance, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { type AppContext, AppModule } from './app.module.js'
+import { serveH5 } from './modules/shell/h5-files.js'
+import { MetricsService } from './modules/shell/metrics.service.js'
+import type { Config } from './platform/config/config.js'
+import { speakChinese, validationError } from './platform/errors/validation-issues.js'
+import { answerFrameworkError } from './platform/http/framework-errors.js'
+import { readJsonBodies } from './platform/http/json-bodies.js'
+import { keepNothing } from './platform/http/no-store.js'
+import { limitRequests, RateLimit } from './platform/http/rate-limit.js'
+import { observeRequests } from './platform/http/request-observer.js'
+import { recordRoutes } from './platform/http/route-log.js'
 import { NestLog } from './platform/logging.js'
 
 /** A batch of 50 records fits several times over. */
@@ -15,35 +26,57 @@ export async function createApp(
   context: AppContext,
   options: NestApplicationOptions = {},
 ): Promise<NestFastifyApplication> {
+  const { config, log } = context
   const adapter = new FastifyAdapter({
-    trustProxy: context.config.env.TRUST_PROXY === 'on',
+    trustProxy: config.env.TRUST_PROXY === 'on',
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => uuidv7().slice(-12),
-    loggerInstance: context.log,
-    disableRequestLogging: true,
+    loggerInstance: log,
+    frameworkErrors: answerFrameworkError,
+    logController: new LogController({ disableRequestLogging: true }),
   })
+  const server: FastifyInstance = adapter.getInstance()
+  recordRoutes(server)
+  readJsonBodies(server)
+  speakChinese()
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(context), adapter, {
-    logger: new NestLog(context.log),
+    logger: new NestLog(log),
     abortOnError: false,
+    // JSON only, by the server's own parser: no route takes a form, so a foreign page cannot post one.
+    bodyParser: false,
     ...options,
   })
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: validationError }))
+  if (options.preview) return app
+  keepNothing(server)
+  const metrics = app.get(MetricsService)
+  observeRequests(server, log, (request) => metrics.observe(request))
   await app.register(fastifyCookie as never)
-  await app.register(fastifyHelmet as never, {
+  await app.register(fastifyHelmet as never, securityHeaders(config))
+  limitRequests(server, app.get(RateLimit))
+  if (config.env.H5_DIR !== undefined) await serveH5(app, config.env.H5_DIR)
+  const { serveDocs } = await import('./modules/shell/openapi.js')
+  serveDocs(app)
+  app.enableShutdownHooks()
+  return app
+}
+
+function securityHeaders({ isDemo }: Config): object {
+  return {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         // Taro writes element styles; scripts stay strict.
         styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         frameAncestors: ["'none'"],
         // The demo is plain http on this machine.
-        upgradeInsecureRequests: context.config.isDemo ? null : [],
+        upgradeInsecureRequests: isDemo ? null : [],
       },
     },
-    strictTransportSecurity: !context.config.isDemo,
-  })
-  app.useGlobalPipes(new StandardSchemaValidationPipe())
-  app.enableShutdownHooks()
-  return app
+    strictTransportSecurity: !isDemo,
+    xFrameOptions: { action: 'deny' },
+  }
 }

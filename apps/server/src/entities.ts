@@ -7,6 +7,10 @@ import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
+import { Pledge } from './modules/pledges/pledge.entity.js'
+import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
+import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
+import { PledgeTemplate } from './modules/pledges/pledge-template.entity.js'
 import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
 import { QuizAssessment } from './modules/quizzes/quiz-assessment.entity.js'
 import { QuizAttempt } from './modules/quizzes/quiz-attempt.entity.js'
@@ -55,6 +59,10 @@ export const entities = [
   QuizAttempt,
   QuizAssessment,
   AwarenessSlot,
+  PledgeTemplate,
+  Pledge,
+  PledgeSignature,
+  PledgeSeal,
   WeChatToken,
   WeChatPushEvent,
   Notification,

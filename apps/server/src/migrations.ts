@@ -4,8 +4,10 @@ import { Accounts1764000010000 } from './platform/database/migrations/1764000010
 import { Records1764000020000 } from './platform/database/migrations/1764000020000-records.js'
 import { Scoring1764000030000 } from './platform/database/migrations/1764000030000-scoring.js'
 import { Quizzes1764000040000 } from './platform/database/migrations/1764000040000-quizzes.js'
+import { Pledges1764000050000 } from './platform/database/migrations/1764000050000-pledges.js'
 import { Reminders1764000060000 } from './platform/database/migrations/1764000060000-reminders.js'
 import { SeedMarks1764000070000 } from './platform/database/migrations/1764000070000-seed-marks.js'
+import { VoidRevisions1764000080000 } from './platform/database/migrations/1764000080000-void-revisions.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,6 +17,8 @@ export const migrations = [
   Records1764000020000,
   Scoring1764000030000,
   Quizzes1764000040000,
+  Pledges1764000050000,
   Reminders1764000060000,
   SeedMarks1764000070000,
+  VoidRevisions1764000080000,
 ]

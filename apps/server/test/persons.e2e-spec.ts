@@ -190,6 +190,8 @@ describe('名册和档案', () => {
       }
       delete (voided as Answer).identity
       expect((await put(secretary, voided, recordId)).status).toBe(201)
+      expect((await get(secretary, `/api/persons/${personId}`)).status).toBe(200)
+      expect((await accept(recordId)).status).toBe(200)
       expect((await get(secretary, `/api/persons/${personId}`)).status).toBe(404)
     })
   })

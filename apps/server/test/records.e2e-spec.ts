@@ -481,14 +481,34 @@ describe('提交记录', () => {
       expect(await put(secretary, again, id)).toMatchObject({ status: 201, body: { reviewState: 'pending' } })
     })
 
+    it('keeps an accepted status in force while its correction waits for review', async () => {
+      const { personId: other } = await register(test, secretary, { identity: { name: '审核乙' } })
+      const id = uuidv7()
+      await put(secretary, aStatus(other), id)
+      await review(town, id, { decision: 'accept' })
+      const correction = aStatus(other, { revision: 2, replaces: 1, payload: { documentNo: '示决字2号' } })
+      expect(await put(secretary, correction, id)).toMatchObject({ body: { reviewState: 'pending' } })
+      const { body } = await get(secretary, `/api/persons/${other}`)
+      expect(body.head.status).toBe('community-rehabilitation')
+      const delta = await get(secretary, `/api/ledger/${VILLAGE_A}?since=0`)
+      const rows = delta.body.records.filter((row: { id: string }) => row.id === id)
+      expect(rows.map((row: { reviewState: string }) => row.reviewState)).toEqual(['accepted', 'pending'])
+    })
+
     it('does not let one person undo what two have done', async () => {
       const id = uuidv7()
       const status = aStatus(personId, { occurredOn: '2026-10-01' })
       await put(secretary, status, id)
       await review(town, id, { decision: 'accept' })
       const voided = { ...status, revision: 2, replaces: 1, void: { reason: '不算' } }
-      expect(await put(secretary, voided, id)).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } })
-      expect((await put(town, voided, id)).status).toBe(201)
+      expect(await put(secretary, voided, id)).toMatchObject({
+        status: 201,
+        body: { reviewState: 'pending' },
+      })
+      expect(await review(secretary, id, { decision: 'accept' })).toMatchObject({ status: 403 })
+      expect(await review(town, id, { decision: 'accept' })).toMatchObject({
+        body: { reviewState: 'voided' },
+      })
     })
 
     it('is settled by one of two reviewers at the same moment', async () => {
@@ -560,6 +580,7 @@ describe('提交记录', () => {
       expect((await get(caseWorker, `/api/records/${id}`)).body.text).toEqual({
         mood: '他说想念老母亲',
         note: '旧字段',
+        visitors: '["me","partner"]',
       })
     })
 

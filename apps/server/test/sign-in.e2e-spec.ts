@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { AppointmentOfficeService } from '../src/modules/accounts/appointment-office.service.js'
 import { AppointmentsService } from '../src/modules/accounts/appointments.service.js'
+import { ScanService } from '../src/modules/accounts/scan.service.js'
 import type { SessionOut, SessionState } from '../src/modules/accounts/session.dto.js'
+import { SessionService } from '../src/modules/accounts/session.service.js'
 import { AreasService } from '../src/modules/areas/areas.service.js'
+import { Transactions } from '../src/platform/database/transactions.js'
 import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
 import { type SignedIn, signIn } from './support/sign-in.js'
 import { type StandIn, startStandIn } from './support/stand-in.js'
@@ -103,8 +106,8 @@ describe('signing in', () => {
       expect(first.appointments).toEqual([])
       expect(second.account).toEqual(first.account)
       const state = (await whoAmI(second.accessToken)).json<SessionState>()
-      expect(state.active).toMatchObject({ role: 'resident', areaCode: null, appointmentId: null })
-      expect(state.active.permissions).not.toContain('record.submit')
+      expect(state).toMatchObject({ role: 'resident', active: null })
+      expect(state.permissions).not.toContain('record.submit')
     })
 
     it('makes one account of two sign-ins at the same moment', async () => {
@@ -278,6 +281,7 @@ describe('signing in', () => {
 
     it('stops a machine that guesses', async () => {
       const codes = []
+      let waits: unknown
       for (let i = 0; i < 61; i++) {
         const answer = await test.app.inject({
           method: 'POST',
@@ -286,9 +290,11 @@ describe('signing in', () => {
           payload: { bindingCode: 'AAAA-BBBB-CCCC' },
         })
         codes.push(answer.json<{ code: string }>().code)
+        waits = answer.headers['retry-after']
       }
       expect(codes.slice(0, 60)).toEqual(Array(60).fill('BINDING_CODE_WRONG'))
       expect(codes[60]).toBe('SIGN_IN_TOO_OFTEN')
+      expect(waits).toBe('600')
     })
   })
 
@@ -346,10 +352,50 @@ describe('signing in', () => {
       problem(late, 401, 'SIGN_IN_REQUIRED')
     })
 
-    it.each(['', 'nonsense', '00000000-0000-0000-0000-000000000000.00', `${'x'.repeat(120)}`])(
-      'refuses the refresh token %p',
-      async (token) => {
+    it.each([
+      '',
+      'nonsense',
+      '00000000-0000-0000-0000-000000000000.00',
+      `${'x'.repeat(120)}`,
+      `${'编'.repeat(36)}.${'0'.repeat(64)}`,
+      '😀.',
+      `00000000-0000-0000-0000-000000000000.${'0'.repeat(64)}.${'0'.repeat(16)}`,
+    ])('refuses the refresh token %p', async (token) => {
+      problem(await refresh(token), 401, 'SIGN_IN_REQUIRED')
+    })
+
+    it.each(['%', 'caf\u00e9', `${'\u00e9'.repeat(36)}.${'0'.repeat(64)}`, '"'])(
+      'refuses the refresh cookie %p, to renew and to sign out',
+      async (value) => {
+        const headers = { 'x-client': 'h5', cookie: `dfv_refresh=${value}` }
+        problem(await call('POST', '/api/session/refresh', { headers }), 401, 'SIGN_IN_REQUIRED')
+        expect((await call('DELETE', '/api/session', { headers })).statusCode).toBe(204)
+      },
+    )
+
+    it('is not ended by a token that somebody made up for it', async () => {
+      const { refreshToken } = await withWeChat(await newOpenid())
+      const [id = '', secret = '', tag = ''] = refreshToken.split('.')
+      const other = secret.replace(/./g, (digit) => (digit === '0' ? '1' : '0'))
+      for (const token of [
+        `${id}.${other}.${tag}`,
+        `${id}.${other}`,
+        `${id}.${secret}`,
+        `${id}.`,
+        `${refreshToken}.`,
+        ` ${refreshToken}`,
+        refreshToken.toUpperCase(),
+      ])
         problem(await refresh(token), 401, 'SIGN_IN_REQUIRED')
+      session(await refresh(refreshToken))
+    })
+
+    it.each(['不是编号', 'caf\u00e9', 'x', "' OR 1=1", `${'0'.repeat(36)}`])(
+      'does not act under the appointment %p',
+      async (id) => {
+        const { accessToken } = await withWeChat(await newOpenid())
+        const appointment = Buffer.from(id).toString('latin1')
+        problem(await whoAmI(accessToken, { 'x-appointment': appointment }), 403, 'APPOINTMENT_NOT_YOURS')
       },
     )
 
@@ -502,6 +548,44 @@ describe('signing in', () => {
       problem(await poll({ ...ticket, pollSecret: 'f'.repeat(64) }), 404, 'NOT_FOUND')
       problem(await look(ticket, ''), 401, 'SIGN_IN_REQUIRED')
     })
+
+    it('is worth nothing once the phone that confirmed it is cut off', async () => {
+      const prepared = await appoint({ name: '黄八', phone: '13800000018' })
+      const lost = await newOpenid('13800000018')
+      const { accessToken } = session(await phoneSignIn(lost, (await withWeChat(lost)).accessToken))
+      const [approved, seen] = [await newTicket(), await newTicket()]
+      await look(approved, accessToken)
+      await look(seen, accessToken)
+      expect((await approve(approved, accessToken)).statusCode).toBe(204)
+      await codeFor(prepared)
+      for (const ticket of [approved, seen]) expect((await poll(ticket)).json()).toEqual({ state: 'expired' })
+      const open = await test.database.dataSource.query(
+        'SELECT id FROM session WHERE account_id = ? AND revoked_at IS NULL',
+        [prepared.accountId],
+      )
+      expect(open).toEqual([])
+    })
+
+    it('cannot be confirmed by a request that was under way when the phone was cut off', async () => {
+      const phone = await signIn(test, { name: '途中' })
+      const ticket = await newTicket()
+      await test.app
+        .get(Transactions)
+        .run((tx) => test.app.get(SessionService).revokeAll(tx, phone.accountId, 'operator'))
+      const confirmed = test.app.get(ScanService).approve(phone.actor, ticket.ticketId, ticket.match)
+      await expect(confirmed).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' })
+      expect((await poll(ticket)).json()).toEqual({ state: 'waiting' })
+    })
+
+    it('opens no account that has been closed since it was confirmed', async () => {
+      const phone = await signIn(test, { name: '注销' })
+      const ticket = await newTicket()
+      await test.app.get(ScanService).approve(phone.actor, ticket.ticketId, ticket.match)
+      await test.database.dataSource.query(`UPDATE account SET state = 'moved' WHERE id = ?`, [
+        phone.accountId,
+      ])
+      expect((await poll(ticket)).json()).toEqual({ state: 'expired' })
+    })
   })
 
   describe('appointing', () => {
@@ -518,7 +602,16 @@ describe('signing in', () => {
       ['no area code', { areaCode: '44158199020' }, 422, 'INVALID'],
       ['an end before the beginning', { to: '2025-12-31' }, 422, 'INVALID'],
       ['a day that does not exist', { from: '2026-02-30' }, 422, 'INVALID'],
+      ['a beginning before anybody was appointed', { from: '1999-12-31' }, 422, 'INVALID'],
+      ['a beginning in the year 1', { from: '0001-01-01' }, 422, 'INVALID'],
       ['no name', { name: '  ' }, 422, 'INVALID'],
+      ['a name on two lines', { name: '陈\n演一' }, 422, 'INVALID'],
+      ['a name with the separator of lines', { name: '陈\u2028演一' }, 422, 'INVALID'],
+      ['a name with a tab', { name: '陈\t演一' }, 422, 'INVALID'],
+      ['a name that turns the writing round', { name: '陈\u202e演一' }, 422, 'INVALID'],
+      ['a name with nothing to see in it', { name: '陈\u200b演一' }, 422, 'INVALID'],
+      ['a name with braces', { name: '陈{{year}}' }, 422, 'INVALID'],
+      ['half a letter', { name: '陈\ud83d' }, 422, 'INVALID'],
       ['a landline', { phone: '0660-1234567' }, 422, 'INVALID'],
       ['a role of its own making', { role: 'king' }, 422, 'INVALID'],
       ['the role that nobody is appointed to', { role: 'resident' }, 422, 'INVALID'],
@@ -535,6 +628,25 @@ describe('signing in', () => {
       problem(await create(valid, county), 403, 'FORBIDDEN')
       const resident = await signIn(test, { name: '群众' })
       problem(await create(valid, resident), 403, 'FORBIDDEN')
+    })
+
+    it.each(['欧阳演一', '阿卜杜·热合曼', '𠮷田', '陈 演一', '  陈演二  '])(
+      'takes the name %p',
+      async (name) => {
+        const answer = await create({ ...valid, name })
+        expect(answer.statusCode).toBe(201)
+        expect(answer.json<Appointed>().name).toBe(name.trim())
+      },
+    )
+
+    it('says in words what is wrong with a name and a date', async () => {
+      const answer = await create({ ...valid, name: '陈{', from: '1999-01-01' })
+      expect(answer.json()).toMatchObject({
+        errors: [
+          { path: 'name', text: '姓名里有不能用的符号，请只填姓名。' },
+          { path: 'from', text: '日期太早，请填2000年以后的日期。' },
+        ],
+      })
     })
 
     it('gives a prepared person a second appointment, but not under another name', async () => {
@@ -559,13 +671,13 @@ describe('signing in', () => {
       )
       const active = async (id?: string) =>
         (await whoAmI(token, id ? { 'x-appointment': id } : {})).json<SessionState>().active
-      expect((await active()).areaCode).toBe(VILLAGE_A)
-      expect((await active(b.id)).areaCode).toBe(VILLAGE_B)
+      expect((await active())?.areaCode).toBe(VILLAGE_A)
+      expect((await active(b.id))?.areaCode).toBe(VILLAGE_B)
       for (const foreign of [office.actor.appointmentId!, 'nonsense', "' OR 1=1"])
         problem(await whoAmI(token, { 'x-appointment': foreign }), 403, 'APPOINTMENT_NOT_YOURS')
       await asOffice('POST', `/api/appointments/${a.id}/end`)
       problem(await whoAmI(token, { 'x-appointment': a.id }), 403, 'APPOINTMENT_NOT_YOURS')
-      expect((await active()).areaCode).toBe(VILLAGE_B)
+      expect((await active())?.areaCode).toBe(VILLAGE_B)
     })
 
     it('begins on its first day and ends after its last', async () => {

@@ -52,7 +52,7 @@ export {
 } from './core/iso-date.ts'
 export type { State } from './core/outcome.ts'
 export { reachesPercent, shareText } from './core/ratio.ts'
-export type { Role } from './core/role.ts'
+export { ROLES, type Role } from './core/role.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
 export { obligations } from './obligations/obligations.ts'
 export {
@@ -78,6 +78,7 @@ export {
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
 export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
+export { fieldFault } from './records/check-field.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
 export { KEY_PERSON_CATEGORIES, type KeyPersonCategory } from './records/key-person.ts'

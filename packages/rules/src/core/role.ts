@@ -1,14 +1,17 @@
-/** Who acts. An account holds appointments: role @ area, from–to. */
-export type Role =
-  | 'county-office'
-  | 'county-assessor'
-  | 'town-office'
-  | 'police'
-  | 'posted-leader'
-  | 'village-secretary'
-  | 'case-worker'
-  | 'grid-worker'
-  | 'venue-manager'
-  | 'teacher'
-  | 'resident'
-  | 'system-admin'
+/** Who may act. An account holds appointments: role @ area, from–to. */
+export const ROLES = [
+  'county-office',
+  'county-assessor',
+  'town-office',
+  'police',
+  'posted-leader',
+  'village-secretary',
+  'case-worker',
+  'grid-worker',
+  'venue-manager',
+  'teacher',
+  'resident',
+  'system-admin',
+] as const
+
+export type Role = (typeof ROLES)[number]

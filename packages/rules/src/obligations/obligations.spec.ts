@@ -140,6 +140,9 @@ describe('档案', () => {
       { dueOn: '2026-01-16', settledBy: 'person-status' },
     ])
     expect(openOf('measure', base, '2026-01-05')).toEqual([])
+    expect(openOf('measure', [registered, { ...treatment(), reviewState: 'pending' }], '2026-01-05')).toEqual(
+      [],
+    )
   })
 
   it('没有起始日期的,30天内由镇里补', () => {

@@ -157,7 +157,8 @@ export function fileObligations(person: Person, village: Village): Obligation[] 
   const from = Math.max(person.registeredDay, village.ledger.startDay)
   const common = { period: isoOf(from), opens: from, mendableAfterDue: true } as const
   const duties: Obligation[] = []
-  if (person.current === undefined)
+  // A status that waits for its second person is not asked for again.
+  if (person.current === undefined && !person.facts.statuses.some(({ pending }) => pending))
     duties.push(
       personDuty(person, {
         ...common,

@@ -54,10 +54,9 @@ function judge(village: Village): Judgement {
   const notes = bothFigures(existing, village)
   if (inScope.length === 0) return { ...nobodyToJudge(village), notes }
   const missing = inScope.map(missingOf).filter((one): one is Missing => one !== undefined)
-  const deciding = inScope.reduce<string[]>(
-    (ids, { facts }) => ids.concat(facts.abstinence.filter(({ pending }) => !pending).map(({ id }) => id)),
-    [],
-  )
+  const deciding: string[] = []
+  for (const { facts } of inScope)
+    for (const { id, pending } of facts.abstinence) if (!pending) deciding.push(id)
   const figures = { ...share(inScope), deciding, notes }
   if (missing.length === 0) return { state: 'met', ...figures }
   const isBelow = missing.some(({ code }) => code === 'belowThreeYears')

@@ -71,8 +71,8 @@ export const ZH = {
   >,
 
   role: {
-    'county-office': '县(市)禁毒办',
-    'county-assessor': '县(市)考评',
+    'county-office': '市禁毒办',
+    'county-assessor': '市考评',
     'town-office': '镇禁毒办',
     police: '派出所民警',
     'posted-leader': '驻村领导',

@@ -6,7 +6,7 @@ import { common, account as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { goBack, toSignIn, toTab } from '@/shared/navigation'
 import { useResource } from '@/shared/resource'
-import { BottomBar, Button, Failure, Heading, Page, Receipt, Skeleton } from '@/shared/ui'
+import { BottomBar, Button, EmptyState, Failure, Page, Receipt, Skeleton } from '@/shared/ui'
 
 /** The phone's half of signing a computer in: the same two digits on both, then yes. */
 export default function ScanPage() {
@@ -49,6 +49,7 @@ export default function ScanPage() {
         ) : undefined
       }
     >
+      {ticketId === '' && <EmptyState icon='qr' text={copy.scanExpired} />}
       {ticket.loading && <Skeleton rows={1} />}
       {failure && (
         <Failure told={failure} onRetry={ticket.reload} onSignIn={toSignIn} onHome={() => toTab('home')} />

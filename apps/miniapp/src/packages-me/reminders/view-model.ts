@@ -3,8 +3,7 @@ import { reminders as copy } from '@/shared/copy'
 
 const hour = (time: string) => {
   const [hours = '0'] = time.split(':')
-  const number = Number(hours)
-  return number >= 18 ? `晚${number - 12}点` : number < 12 ? `早${number}点` : `${number}点`
+  return copy.hour(Number(hours))
 }
 
 export type RemindersView = { total: number; lines: string[]; quiet: string; askFor: string[] }

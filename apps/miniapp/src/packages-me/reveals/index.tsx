@@ -5,7 +5,7 @@ import { showInstant } from '@/shared/format'
 import { goBack, toSignIn } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
-import { EmptyState, Failure, Heading, Page, Skeleton } from '@/shared/ui'
+import { EmptyState, Failure, Page, Skeleton } from '@/shared/ui'
 
 /** One's own look-ups, as the log has them. */
 export default function RevealsPage() {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { textSize as copy, textSizes } from '@/shared/copy'
-import { chooseTextSize, Field, Heading, Options, Page, type TextSize, useTextSize } from '@/shared/ui'
+import { chooseTextSize, Field, Options, Page, type TextSize, useTextSize } from '@/shared/ui'
 
 /** One tap, and the whole app follows. */
 export default function TextSizePage() {

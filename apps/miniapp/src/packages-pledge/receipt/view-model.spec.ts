@@ -15,7 +15,6 @@ const pledge: Pledge = {
   text: '',
   textHash: '',
   signer: { name: '林某', role: 'village-secretary', roleLabel: '村书记' },
-  witnessRequired: false,
   number: 'PL-2026-00318',
   verifyCode: '7F3K9Q2M7F3K9Q2M',
   verifyUrl: 'http://x/#/v',
@@ -41,4 +40,5 @@ test('before the seal there is no code and no word of being signed', () => {
 
 test('a code is printed in fours', () => {
   expect(printedCode('ABCDE')).toBe('ABCD-E')
+  expect(printedCode('75J8-HK8R-TSXA-450X')).toBe('75J8-HK8R-TSXA-450X')
 })

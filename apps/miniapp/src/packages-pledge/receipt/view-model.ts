@@ -2,8 +2,12 @@ import type { Pledge } from '@/shared/api'
 import { pledge as copy } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 
-/** As printed: 7F3K-9Q2M-… */
-export const printedCode = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? code
+/** In fours, as on paper, however it came. */
+export const printedCode = (code: string): string =>
+  code
+    .replace(/-/g, '')
+    .match(/.{1,4}/g)
+    ?.join('-') ?? code
 
 export type ReceiptView =
   | { stage: 'none' }

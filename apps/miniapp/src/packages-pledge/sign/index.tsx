@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { type Pledge, pledgesApi } from '@/shared/api'
@@ -7,7 +7,7 @@ import { showDate } from '@/shared/format'
 import { replaceByPledge, toSignInAndBack, toTab } from '@/shared/navigation'
 import { hideInCapture, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
-import { BottomBar, Button, Facts, Failure, Heading, Page, Region, Skeleton } from '@/shared/ui'
+import { BottomBar, Button, Facts, Failure, Heading, Page, Picture, Region, Skeleton } from '@/shared/ui'
 import { isReadThrough } from '../reading'
 import './index.scss'
 import { Pad } from './pad'
@@ -53,7 +53,10 @@ function Signing({ pledge }: { pledge: Pledge }) {
   const [stroke, setStroke] = useState<Stroke>(NOTHING)
   const [checking, setChecking] = useState(false)
   const [tooShort, setTooShort] = useState(false)
-  const write = useCallback((given: Stroke) => setStroke(given), [])
+  const write = useCallback((given: Stroke) => {
+    setStroke(given)
+    setTooShort(false)
+  }, [])
 
   const again = () => {
     setSheet(sheet + 1)
@@ -111,12 +114,7 @@ function Signing({ pledge }: { pledge: Pledge }) {
               { name: copy.when, value: showDate(today(), today()) },
             ]}
           />
-          <Image
-            className='dfv-signature'
-            src={strokeImage(stroke)}
-            mode='aspectFit'
-            ariaLabel={copy.signature}
-          />
+          <Picture className='dfv-signature' src={strokeImage(stroke)} fit='whole' label={copy.signature} />
         </View>
       </Page>
     )

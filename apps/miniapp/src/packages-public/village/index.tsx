@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type AudienceAwareness, villagesApi } from '@/shared/api'
@@ -7,7 +7,7 @@ import { toTab } from '@/shared/navigation'
 import { type ChosenVillage, useChosenVillage, VillageSheet, villageFor } from '@/shared/place'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
-import { Button, EmptyState, Failure, Heading, Link, Page, Skeleton } from '@/shared/ui'
+import { Button, EmptyState, Failure, Heading, Link, Page, Picture, Skeleton } from '@/shared/ui'
 import './index.scss'
 import { rateView } from './view-model'
 
@@ -75,7 +75,7 @@ function Rate({ given }: { given: AudienceAwareness }) {
     <View className={`dfv-rate dfv-rate--${given.audience}`}>
       <Heading level={3}>{view.audience}</Heading>
       {view.bar && (
-        <Image className='dfv-rate__bar' src={view.bar.image} mode='scaleToFill' ariaLabel={view.bar.label} />
+        <Picture className='dfv-rate__bar' src={view.bar.image} fit='fill' label={view.bar.label} />
       )}
       <View className='dfv-rate__sentence'>{view.sentence}</View>
       <View className='dfv-fine'>{[view.target, view.note].filter(Boolean).join('。')}</View>

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { quiz as copy } from '@/shared/copy'
 import { replaceByQuizResult, toTab } from '@/shared/navigation'
 import { desk, goToQuestion, useSitting } from '@/shared/quiz'
-import { BottomBar, Button, EmptyState, focusOn, Heading, Link, Page, Region, Tap } from '@/shared/ui'
+import { BottomBar, Button, EmptyState, focusOn, Heading, Link, Page, Region } from '@/shared/ui'
 import './index.scss'
 import { Question } from './parts/question'
 import { paperView } from './view-model'
@@ -57,9 +57,9 @@ export default function PaperPage() {
           <Heading level={1}>{copy.endTitle}</Heading>
           <View className='dfv-text'>{view.lead}</View>
           {view.missing.map((one) => (
-            <Tap key={one.no} className='dfv-row' role='link' onTap={() => goToQuestion(one.at)}>
-              <View className='dfv-row__main'>{one.text}</View>
-            </Tap>
+            <View key={one.no}>
+              <Link onTap={() => goToQuestion(one.at)}>{one.text}</Link>
+            </View>
           ))}
           {view.missing.length > 0 && <View className='dfv-fine'>{copy.unfinishedNote}</View>}
         </Region>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { recordsApi } from '@/shared/api'
-import { useColleagueNames } from '@/shared/colleagues'
+import { useColleagueNames, useKnownName } from '@/shared/colleagues'
 import { common, record as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { toRecordForm, toSignIn, toTab } from '@/shared/navigation'
@@ -11,15 +11,16 @@ import { kindLabel, kindOf } from '@/shared/records'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, Facts, Failure, Heading, Page, Skeleton, StateChip } from '@/shared/ui'
-import { useVillage } from '@/shared/village'
+import { recordDays, useVillage } from '@/shared/village'
 import { type Detail, detailOf, offlineDetailOf } from './view-model'
 
 /** One record: its answers, where it comes from, and the way to correct it. */
 export default function RecordDetailPage() {
   useDidShow(() => hideInCapture(true))
   useDidHide(() => hideInCapture(false))
-  const id = useRouter().params.id ?? ''
+  const { id = '', about } = useRouter().params
   const nameOf = useColleagueNames()
+  const knownName = useKnownName()
   const { role } = useViewer()
   const { village } = useVillage()
   const entries = useOutboxEntries()
@@ -28,9 +29,9 @@ export default function RecordDetailPage() {
   const onPhone = village?.ledger.records.find((record) => record.id === id)
   const own = entries.filter((entry) => entry.recordId === id).sort((a, b) => b.revision - a.revision)[0]
   const detail: Detail | null = resource.data
-    ? detailOf(resource.data, today(), nameOf)
+    ? detailOf(resource.data, today(), nameOf, knownName, recordDays(village))
     : onPhone && resource.failure
-      ? offlineDetailOf(onPhone, own?.payload ?? null, today(), nameOf)
+      ? offlineDetailOf(onPhone, own?.payload ?? null, today(), nameOf, recordDays(village))
       : null
   if (!detail) {
     return (
@@ -61,7 +62,10 @@ export default function RecordDetailPage() {
       bottom={
         mayCorrect && (
           <BottomBar>
-            <Button icon='edit' onTap={() => toRecordForm({ kind: detail.kind, corrects: id })}>
+            <Button
+              icon='edit'
+              onTap={() => toRecordForm({ kind: detail.kind, areaCode: detail.areaCode, corrects: id })}
+            >
               {copy.fix}
             </Button>
           </BottomBar>
@@ -73,7 +77,7 @@ export default function RecordDetailPage() {
         {detail.reviewState === 'pending' && <StateChip state='review' />}
       </View>
       <View className='dfv-text'>
-        {[village?.subjectLabel(detail.subjectId), showDate(detail.occurredOn, today())]
+        {[village?.subjectLabel(detail.subjectId) || about, showDate(detail.occurredOn, today())]
           .filter(Boolean)
           .join(common.separator)}
       </View>

@@ -2,10 +2,11 @@ import type { LedgerRecord, Payload } from '@dfv/rules'
 import type { RecordWithRevisions, ReviewState } from '@/shared/api'
 import { common, record as copy, roleNames } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
-import { type Answer, answersOf, kindOf, type NameOf } from '@/shared/records'
+import { type Answer, answersOf, type DayOf, kindOf, type NameOf } from '@/shared/records'
 
 export type Detail = {
   kind: string
+  areaCode: string
   subjectId: string
   occurredOn: string
   reviewState: ReviewState
@@ -17,21 +18,28 @@ export type Detail = {
   complete: boolean
 }
 
-const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf) => {
+const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf, dayOf?: DayOf) => {
   const described = kindOf(kind)
-  return described ? answersOf(described, payload, today, nameOf) : []
+  return described ? answersOf(described, payload, today, nameOf, dayOf) : []
 }
-const who = ({ name, role }: RecordWithRevisions['submittedBy']) =>
-  [name, roleNames[role]].filter(Boolean).join(' ')
 
 /** The record as the server has it. */
-export function detailOf(record: RecordWithRevisions, today: string, nameOf: NameOf): Detail {
+export function detailOf(
+  record: RecordWithRevisions,
+  today: string,
+  nameOf: NameOf,
+  knownName: (accountId: string) => string | undefined,
+  dayOf?: DayOf,
+): Detail {
+  const who = ({ name, accountId, role }: RecordWithRevisions['submittedBy']) =>
+    [name ?? knownName(accountId), roleNames[role]].filter(Boolean).join(' ')
   return {
     kind: record.kind,
+    areaCode: record.areaCode,
     subjectId: record.subjectId,
     occurredOn: record.occurredOn,
     reviewState: record.reviewState,
-    answers: answers(record.kind, { ...record.payload, ...record.text }, today, nameOf),
+    answers: answers(record.kind, { ...record.payload, ...record.text }, today, nameOf, dayOf),
     facts: [
       copy.receiptNo(record.receiptNo),
       copy.receivedAt(showInstant(record.receivedAt, today)),
@@ -60,13 +68,15 @@ export function offlineDetailOf(
   own: Payload | null,
   today: string,
   nameOf: NameOf,
+  dayOf?: DayOf,
 ): Detail {
   return {
     kind: record.kind,
+    areaCode: record.areaCode,
     subjectId: record.subjectId,
     occurredOn: record.occurredOn,
     reviewState: record.reviewState,
-    answers: answers(record.kind, { ...record.payload, ...own }, today, nameOf),
+    answers: answers(record.kind, { ...record.payload, ...own }, today, nameOf, dayOf),
     facts:
       record.receivedAt === null ? [copy.keptOnly] : [copy.receivedAt(showInstant(record.receivedAt, today))],
     history: [],

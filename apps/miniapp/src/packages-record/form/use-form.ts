@@ -1,6 +1,7 @@
 import type { Payload, RecordKind } from '@dfv/rules'
 import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { knownColleagues } from '@/shared/colleagues'
 import { type Told, tell } from '@/shared/errors'
 import { toReview } from '@/shared/navigation'
 import { currentEntries, currentOutbox, entryKey } from '@/shared/outbox'
@@ -51,7 +52,13 @@ async function prepare(params: FormParams, village: Village, accountId: string):
   const last = lastPayload(kind, subjectId, village.ledger.records, entries)
   return {
     kind,
-    prepared: freshRecord(kind, place, { today: today(), accountId, last, period: params.period ?? null }),
+    prepared: freshRecord(kind, place, {
+      today: today(),
+      accountId,
+      colleagues: knownColleagues(),
+      last,
+      period: params.period ?? null,
+    }),
   }
 }
 

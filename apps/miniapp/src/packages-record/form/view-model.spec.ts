@@ -1,7 +1,7 @@
 import { RECORD_KINDS } from '@dfv/rules'
 import { draftOf, faultsOf, freshValues, type Known, visibleFields, withAnswer } from './view-model'
 
-const known: Known = { today: '2026-11-23', accountId: 'me', last: null, period: null }
+const known: Known = { today: '2026-11-23', accountId: 'me', colleagues: null, last: null, period: null }
 const { talk } = RECORD_KINDS
 const test11 = RECORD_KINDS['urine-test']
 const kinds = Object.values(RECORD_KINDS)
@@ -10,6 +10,15 @@ describe('a fresh form', () => {
   test('offers today, oneself and the last partner', () => {
     const values = freshValues(talk, { ...known, last: { visitors: ['chen', 'me'] } })
     expect(values).toMatchObject({ occurredOn: '2026-11-23', visitors: ['me', 'chen'] })
+  })
+
+  test('leaves out a partner who no longer works here', () => {
+    const values = freshValues(talk, {
+      ...known,
+      colleagues: ['me', 'wang'],
+      last: { visitors: ['chen', 'me'] },
+    })
+    expect(values.visitors).toEqual(['me'])
   })
 
   test('a single place is not given away twice', () => {

@@ -18,6 +18,8 @@ import type { Village } from '@/shared/village'
 export type Known = {
   today: string
   accountId: string
+  /** Who works here now; null while the phone does not know. */
+  colleagues: readonly string[] | null
   /** The newest record of this kind about this subject, if the phone has one. */
   last: Payload | null
   /** The period of the duty the form was opened from: a month such as 2026-11. */
@@ -36,7 +38,8 @@ function prefilled(field: Field, name: string, known: Known): unknown {
       const before = known.last?.[name]
       if (field.type !== 'cadres') return before
       // Oneself is there; the last partner comes along.
-      const others = Array.isArray(before) ? before.filter((id) => id !== known.accountId) : []
+      const isHere = (id: string) => known.colleagues === null || known.colleagues.includes(id)
+      const others = Array.isArray(before) ? before.filter((id) => id !== known.accountId && isHere(id)) : []
       return field.optional ? others : [known.accountId, ...others].slice(0, field.max)
     }
     case 'duty': {

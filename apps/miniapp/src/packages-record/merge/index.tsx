@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type RecordWithRevisions, recordsApi } from '@/shared/api'
-import { useColleagueNames } from '@/shared/colleagues'
+import { useColleagueNames, useKnownName } from '@/shared/colleagues'
 import { merge as copy, roleNames } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { goBack, replaceWithForm, replaceWithReceipt, toSignIn } from '@/shared/navigation'
@@ -25,12 +25,14 @@ import {
   Page,
   Skeleton,
 } from '@/shared/ui'
+import { recordDays, useVillage } from '@/shared/village'
 import {
   baseOf,
   type Choice,
   type Choices,
   isAlreadyThere,
   mergedDraft,
+  otherParty,
   planMerge,
   theirsOf,
   undecided,
@@ -74,17 +76,20 @@ type Props = { entry: OutboxEntry; kind: RecordKind; current: RecordWithRevision
 
 function Merge({ entry, kind, current }: Props) {
   const nameOf = useColleagueNames()
+  const knownName = useKnownName()
+  const { village } = useVillage()
   const [choices, setChoices] = useState<Choices>({})
   const [asked, setAsked] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
   const theirs = theirsOf(current)
   const plan = planMerge(kind, baseOf(entry, current), entry.payload, theirs)
   const open = undecided(plan, choices)
-  const { name, role } = current.submittedBy
+  const other = otherParty(current)
+  const otherName = other.name ?? knownName(other.accountId)
   const label = (field: string) => kind.fields[field]?.label ?? field
   const words = (field: string, value: unknown) => {
     const described = kind.fields[field]
-    return (described && showValue(described, value, today(), nameOf)) || copy.empty
+    return (described && showValue(described, value, today(), nameOf, recordDays(village))) || copy.empty
   }
   const drop = () => {
     currentOutbox().discard(entry.key)
@@ -132,7 +137,9 @@ function Merge({ entry, kind, current }: Props) {
         </BottomBar>
       }
     >
-      <Heading level={1}>{copy.leadWith([name, roleNames[role]].filter(Boolean).join(' '))}</Heading>
+      <Heading level={1}>
+        {copy.leadWith([otherName, roleNames[other.role]].filter(Boolean).join(' '))}
+      </Heading>
       {told && <Failure told={told} onRetry={submit} />}
       <ErrorSummary lines={faults} onJump={(field) => focusOn(fieldAnchor(field))} />
       {plan.automatic.length > 0 && (

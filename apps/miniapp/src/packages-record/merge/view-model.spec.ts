@@ -1,7 +1,7 @@
 import { RECORD_KINDS } from '@dfv/rules'
 import type { RecordOut, RecordWithRevisions } from '@/shared/api'
 import type { OutboxEntry } from '@/shared/outbox'
-import { baseOf, isAlreadyThere, mergedDraft, planMerge, theirsOf, undecided } from './view-model'
+import { baseOf, isAlreadyThere, mergedDraft, otherParty, planMerge, theirsOf, undecided } from './view-model'
 
 const { talk } = RECORD_KINDS
 const base = { occurredOn: '2026-11-20', place: 'home', found: 'yes', visitors: ['a', 'b'], note: '旧' }
@@ -78,4 +78,9 @@ test('when both wrote the same, nothing is left to send', () => {
   const theirs = { ...base, place: 'phone' }
   expect(isAlreadyThere(planMerge(talk, base, theirs, theirs), theirs)).toBe(true)
   expect(isAlreadyThere(planMerge(talk, base, { ...base, note: '新' }, theirs), theirs)).toBe(false)
+})
+
+test('names who wrote last, not who wrote first', () => {
+  const last = { ...revision(2, base), submittedBy: { accountId: 'lin', role: 'village-secretary' as const } }
+  expect(otherParty({ ...current, revisions: [revision(1, base), last] }).accountId).toBe('lin')
 })

@@ -1,5 +1,5 @@
 import { type Payload, payloadOfForm, type RecordKind } from '@dfv/rules'
-import type { RecordOut, RecordWithRevisions } from '@/shared/api'
+import type { RecordRevision, RecordWithRevisions } from '@/shared/api'
 import type { DraftInput, OutboxEntry } from '@/shared/outbox'
 
 export type Choice = 'mine' | 'theirs' | 'neither'
@@ -13,7 +13,10 @@ export type MergePlan = {
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-const answersIn = (record: RecordOut): Payload => ({ ...record.payload, ...record.text })
+const answersIn = (record: Pick<RecordRevision, 'payload' | 'text'>): Payload => ({
+  ...record.payload,
+  ...record.text,
+})
 
 /** Field by field: what one side left as it was yields to the other; what both changed is asked. */
 export function planMerge(kind: RecordKind, base: Payload | null, mine: Payload, theirs: Payload): MergePlan {
@@ -43,6 +46,10 @@ export function baseOf(entry: OutboxEntry, current: RecordWithRevisions): Payloa
   return base ? answersIn(base) : null
 }
 export const theirsOf = (current: RecordWithRevisions): Payload => answersIn(current)
+
+/** Who wrote what stands there now: not always who wrote it first. */
+export const otherParty = (current: RecordWithRevisions): RecordRevision['submittedBy'] =>
+  current.revisions.find(({ revision }) => revision === current.revision)?.submittedBy ?? current.submittedBy
 
 export type Choices = Record<string, Choice | undefined>
 

@@ -107,7 +107,7 @@ function openEntry(entry: OutboxEntry): void {
   if (entry.state === 'accepted') toRecord(entry.recordId)
   else if (entry.state === 'conflict') toMerge(entry.key)
   else if (entry.state === 'draft' || entry.state === 'returned')
-    toRecordForm({ kind: entry.kind, entry: entry.key })
+    toRecordForm({ kind: entry.kind, areaCode: entry.areaCode, entry: entry.key })
   else toReceipt(entry.key)
 }
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { common, record as copy, errors } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { replaceWithForm, toMerge, toTab } from '@/shared/navigation'
+import { goBack, replaceWithForm, toMerge, toTab } from '@/shared/navigation'
 import { currentOutbox, type OutboxEntry, useOutboxEntry } from '@/shared/outbox'
 import { today } from '@/shared/platform'
 import { kindLabel } from '@/shared/records'
@@ -27,7 +27,7 @@ export default function ReceiptPage() {
 
 function Content({ entry }: { entry: OutboxEntry }) {
   const { village } = useVillage()
-  const { role } = useViewer()
+  const { role, visitor } = useViewer()
   const text = receiptOf(entry, today(), currentOutbox().needsSignIn())
   const next = village && nextDutyOf(village, entry, role)
   const what = [
@@ -45,7 +45,10 @@ function Content({ entry }: { entry: OutboxEntry }) {
       />
       <View className='dfv-stack'>
         {entry.state === 'returned' && (
-          <Button look='primary' onTap={() => replaceWithForm({ kind: entry.kind, entry: entry.key })}>
+          <Button
+            look='primary'
+            onTap={() => replaceWithForm({ kind: entry.kind, areaCode: entry.areaCode, entry: entry.key })}
+          >
             {copy.change}
           </Button>
         )}
@@ -59,9 +62,17 @@ function Content({ entry }: { entry: OutboxEntry }) {
             {copy.nextDuty(next.title)}
           </Button>
         )}
-        <Button onTap={() => toTab('home')}>{copy.toWork}</Button>
+        {visitor ? (
+          <Button onTap={goBack}>{common.back}</Button>
+        ) : (
+          <Button onTap={() => toTab('home')}>{copy.toWork}</Button>
+        )}
         {entry.state === 'accepted' && (
-          <Link onTap={() => replaceWithForm({ kind: entry.kind, corrects: entry.recordId })}>
+          <Link
+            onTap={() =>
+              replaceWithForm({ kind: entry.kind, areaCode: entry.areaCode, corrects: entry.recordId })
+            }
+          >
             {copy.wrongFilled}
           </Link>
         )}

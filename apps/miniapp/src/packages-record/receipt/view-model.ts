@@ -3,8 +3,7 @@ import { record as copy, errors } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 import type { FormTarget } from '@/shared/navigation'
 import type { OutboxEntry } from '@/shared/outbox'
-import { kindOf } from '@/shared/records'
-import { formTargetOf, type Village } from '@/shared/village'
+import { formTargetOf, takesOn, type Village } from '@/shared/village'
 
 export type ReceiptText = { arrived: boolean; title: string; lines: string[] }
 
@@ -41,13 +40,12 @@ export function nextDutyOf(
   role: Role | null,
 ): { target: FormTarget; title: string } | null {
   const duty = village.duties.open.find(
-    ({ subjectId, settledBy, opensOn, kind }) =>
-      subjectId === entry.subjectId &&
-      opensOn <= village.asOf &&
-      settledBy !== null &&
-      !(kind === 'publicity' && entry.kind === 'publicity-activity') &&
-      role !== null &&
-      kindOf(settledBy)?.submittedBy.includes(role) === true,
+    (duty) =>
+      duty.subjectId === entry.subjectId &&
+      duty.opensOn <= village.asOf &&
+      // The next of four activities is not the next thing to do on the same day.
+      !(duty.kind === 'publicity' && entry.kind === 'publicity-activity') &&
+      takesOn(role, duty),
   )
   const target = duty && formTargetOf(duty, village)
   return target ? { target, title: obligationTitle(duty, village.wording) } : null

@@ -1,7 +1,7 @@
 import type { Payload } from '@dfv/rules'
 import { RECORD_KINDS } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { ApiError, fieldOf, type RecordOut, recordsApi } from '@/shared/api'
 import { common, record as copy } from '@/shared/copy'
@@ -22,6 +22,7 @@ import {
   Receipt,
   type SummaryLine,
 } from '@/shared/ui'
+import { useVisit } from '@/shared/village'
 import { FieldInput } from '../form/parts/field-input'
 import { faultsOf, freshValues, payloadToSend, visibleFields, withAnswer } from '../form/view-model'
 import { registrationIn } from './view-model'
@@ -32,10 +33,17 @@ const kind = RECORD_KINDS['person-registration']
 export default function RegisterPage() {
   useDidShow(() => hideInCapture(true))
   useDidHide(() => hideInCapture(false))
-  const { villageCode, accountId } = useViewer()
+  const { villageCode, villageName, visitor, accountId } = useViewer()
+  const { arrived } = useVisit(useRouter().params.area)
   const online = useNetwork((state) => state.online)
   const [values, setValues] = useState<Payload>(() =>
-    freshValues(kind, { today: today(), accountId: accountId ?? '', last: null, period: null }),
+    freshValues(kind, {
+      today: today(),
+      accountId: accountId ?? '',
+      colleagues: null,
+      last: null,
+      period: null,
+    }),
   )
   const [faults, setFaults] = useState<SummaryLine[]>([])
   const [told, setTold] = useState<Told | null>(null)
@@ -54,7 +62,7 @@ export default function RegisterPage() {
     setFaults(wrong)
     setTold(null)
     const payload = payloadToSend(kind, values, { today: today() })
-    if (!payload || !ids.current || !villageCode || busy) return
+    if (!payload || !ids.current || !villageCode || !arrived || busy) return
     setBusy(true)
     try {
       const record = registrationIn(payload, ids.current.personId, villageCode, serverInstant())
@@ -76,7 +84,7 @@ export default function RegisterPage() {
           <Button look='primary' onTap={() => toPerson(received.subjectId)}>
             {copy.toFile}
           </Button>
-          <Button onTap={() => toTab('home')}>{copy.toWork}</Button>
+          {!visitor && <Button onTap={() => toTab('home')}>{copy.toWork}</Button>}
         </View>
       </Page>
     )
@@ -92,6 +100,7 @@ export default function RegisterPage() {
         </BottomBar>
       }
     >
+      {visitor && <Heading level={1}>{villageName}</Heading>}
       <View className='dfv-text'>{online ? copy.identityNote : copy.identityOffline}</View>
       <ErrorSummary lines={faults} onJump={(field) => focusOn(fieldAnchor(field))} />
       {told && <Failure told={told} onRetry={submit} onSignIn={toSignIn} />}

@@ -9,7 +9,7 @@ import { currentOutbox, type OutboxEntry, useOutboxEntry } from '@/shared/outbox
 import { today } from '@/shared/platform'
 import { answersOf, kindOf } from '@/shared/records'
 import { BottomBar, Button, EmptyState, Failure, Heading, Link, Page, Region, Strip } from '@/shared/ui'
-import { type Village, VillageGate } from '@/shared/village'
+import { recordDays, type Village, VillageGate } from '@/shared/village'
 import { payloadToSend } from '../form/view-model'
 import { effectsOf, sameDayRecord } from './view-model'
 
@@ -81,7 +81,7 @@ function Review({ entry, village }: { entry: OutboxEntry; village: Village }) {
       </Heading>
       {told && <Failure told={told} onRetry={submit} onHome={goBack} />}
       <View className='dfv-card'>
-        {answersOf(kind, entry.payload, today(), nameOf).map((answer) => (
+        {answersOf(kind, entry.payload, today(), nameOf, recordDays(village)).map((answer) => (
           <View key={answer.field} className='dfv-facts__row'>
             <View className='dfv-facts__name'>{answer.name}</View>
             <View className='dfv-facts__value'>{answer.value}</View>

@@ -7,7 +7,6 @@ import { common, person as copy, home as homeCopy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { toRecordForm, toTab } from '@/shared/navigation'
 import { hideInCapture } from '@/shared/platform'
-import { kindOf } from '@/shared/records'
 import { useViewer } from '@/shared/session'
 import {
   BottomBar,
@@ -22,8 +21,14 @@ import {
   StateChip,
   Tap,
 } from '@/shared/ui'
-import { personsOf, type Village, VillageGate } from '@/shared/village'
-import { recordableKinds } from '../../pages/home/village/view-model'
+import {
+  type DutyRow,
+  formTargetOf,
+  personsOf,
+  recordableKinds,
+  type Village,
+  VillageGate,
+} from '@/shared/village'
 import { RevealPanel } from './parts/reveal-panel'
 import { Timeline } from './parts/timeline'
 import { useReveal } from './use-reveal'
@@ -58,9 +63,11 @@ function File({ village, head, view }: { village: Village; head: PersonHead; vie
   const [choosing, setChoosing] = useState(false)
   const { asOf } = village
   const duties = dutiesOf(view, village, role)
-  const kinds = recordableKinds(role).filter(
-    ({ kind, onlineOnly }) => !onlineOnly && kindOf(kind)?.subject === 'person',
-  )
+  const act = ({ duty }: DutyRow) => {
+    const target = formTargetOf(duty, village)
+    if (target) toRecordForm(target)
+  }
+  const kinds = recordableKinds(role).filter(({ aboutPerson, onlineOnly }) => aboutPerson && !onlineOnly)
   return (
     <Page
       title={copy.title}
@@ -100,18 +107,18 @@ function File({ village, head, view }: { village: Village; head: PersonHead; vie
       <View className='dfv-card dfv-card--flush'>
         {duties.length === 0 && <View className='dfv-row'>{copy.noDuties}</View>}
         {duties.map((duty) =>
-          duty.settles ? (
+          duty.mine ? (
             <DueRow
-              key={duty.id}
+              key={duty.duty.id}
               icon={duty.icon}
               title={duty.title}
               note={duty.note}
               chip={duty.chip}
-              action={common.record}
-              onAction={() => duty.settles && toRecordForm(duty.settles)}
+              action={duty.action}
+              onAction={() => act(duty)}
             />
           ) : (
-            <View key={duty.id} className='dfv-row'>
+            <View key={duty.duty.id} className='dfv-row'>
               <Icon name={duty.icon} />
               <View className='dfv-row__main'>
                 <View className='dfv-row__title'>{duty.title}</View>

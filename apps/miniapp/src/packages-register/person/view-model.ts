@@ -1,21 +1,19 @@
 import {
   type LedgerRecord,
   MEMBER_KINDS,
-  obligationReason,
   obligationTitle,
   type PersonView,
   periodText,
-  RECORD_KINDS,
   type Role,
   statusLabel,
+  ZH,
 } from '@dfv/rules'
 import type { PersonHead, RevealPurpose } from '@/shared/api'
-import { common, person as copy, home as homeCopy, roleNames } from '@/shared/copy'
-import { daysBetween, showDate, showDue } from '@/shared/format'
-import type { FormTarget } from '@/shared/navigation'
+import { common, person as copy } from '@/shared/copy'
+import { showDate } from '@/shared/format'
 import { kindIcon, kindShortLabel } from '@/shared/records'
-import type { ChipState, CycleRow, DueRowProps, IconName, SummaryLine } from '@/shared/ui'
-import { formTargetOf, type Village } from '@/shared/village'
+import type { CycleRow, IconName, SummaryLine } from '@/shared/ui'
+import { type DutyRow, dutyRow, type Village } from '@/shared/village'
 
 export const PAGE_SIZE = 20
 
@@ -36,7 +34,7 @@ export function statusLine(view: PersonView, asOf: string): string {
   return [
     view.status ? statusLabel(view.status) : '',
     view.status && current ? copy.since(showDate(current.from, asOf)) : '',
-    view.presence === 'away' ? '外出' : view.presence === 'at-home' ? '在家' : '',
+    view.presence === null ? '' : ZH.presence[view.presence],
   ]
     .filter(Boolean)
     .join(common.separator)
@@ -64,35 +62,16 @@ export function groupLine({ group }: PersonView): string {
   return `${members}（${copy.groupLacking(group.lacking.map(memberLabel).join(common.listComma))}）`
 }
 
-export type PersonDuty = Pick<DueRowProps, 'icon' | 'title' | 'note'> & {
-  id: string
-  chip: { state: ChipState; text: string }
-  /** The record that settles it, when this role may make it. */
-  settles: FormTarget | null
-}
-export function dutiesOf(view: PersonView, village: Village, role: Role | null): PersonDuty[] {
-  const { asOf } = village
-  return view.duties
-    .filter(({ opensOn }) => opensOn <= asOf)
+/** What is owed about this person, by due date. */
+export const dutiesOf = (view: PersonView, village: Village, role: Role | null): DutyRow[] =>
+  view.duties
+    .filter(({ opensOn }) => opensOn <= village.asOf)
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
-    .map((duty) => {
-      const mine =
-        role !== null && duty.settledBy !== null && RECORD_KINDS[duty.settledBy].submittedBy.includes(role)
-      return {
-        id: duty.id,
-        icon: kindIcon(duty.settledBy ?? ''),
-        title: obligationTitle(duty, { asOf }),
-        note: [mine ? '' : homeCopy.owedBy(roleNames[duty.owedBy]), obligationReason(duty)]
-          .filter(Boolean)
-          .join(common.separator),
-        chip: {
-          state: daysBetween(asOf, duty.dueOn) < 0 ? 'overdue' : 'due',
-          text: showDue(duty.dueOn, asOf),
-        },
-        settles: mine ? formTargetOf(duty, village) : null,
-      }
-    })
-}
+    .map((duty) => ({
+      ...dutyRow(duty, village, role),
+      // The page already says whom it is about.
+      title: obligationTitle(duty, { asOf: village.asOf }),
+    }))
 
 export type TimelineRow = { id: string; icon: IconName; text: string; unsent: boolean }
 

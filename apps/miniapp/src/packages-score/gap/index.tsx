@@ -28,8 +28,8 @@ function Gaps({ village }: { village: Village }) {
       {rows.length === 0 && <EmptyState icon='met' text={copy.gapEmpty} />}
       {rows.length > 0 && (
         <View className='dfv-card dfv-card--flush'>
-          {rows.map(({ duty, icon, title, note, chip, action }) =>
-            action === null ? (
+          {rows.map(({ duty, icon, title, note, chip, action, mine }) =>
+            !mine ? (
               <View key={duty.id} className='dfv-row'>
                 <Icon name={icon} />
                 <View className='dfv-row__main'>

@@ -22,6 +22,7 @@ export type PartDetail = {
   title: string
   state: State
   figure: string
+  clause: Clause
   reason: string
   missing: string[]
   /** How many more are missing than are listed. */
@@ -34,7 +35,6 @@ export type StandardDetail = {
   number: string
   title: string
   state: State
-  clauses: Clause[]
   parts: PartDetail[]
   policyVersion: string
 }
@@ -49,6 +49,7 @@ function partDetail(part: PartOutcome, wording: Wording): PartDetail {
     title: partTitle(part.id),
     state: part.state,
     figure,
+    clause: part.clause,
     reason: reason === figure ? '' : reason,
     missing: part.missing.slice(0, MOST_MISSING).map((one) => missingText(one, wording)),
     moreMissing: Math.max(0, part.missing.length - MOST_MISSING),
@@ -63,14 +64,10 @@ export function standardDetail(scorecard: Scorecard, id: string, wording: Wordin
   const outcome = scorecard.standards.find((standard) => standard.id === id)
   if (!outcome) return null
   const parts = scorecard.parts.filter((part) => part.standard === outcome.id)
-  const clauses = parts.map(({ clause }) => clause)
   return {
     number: copy.number(standardNumber(id as StandardId)),
     title: standardTitle(id as StandardId),
     state: outcome.state,
-    clauses: clauses.filter(
-      ({ ref, quote }, index) => clauses.findIndex((one) => one.ref === ref && one.quote === quote) === index,
-    ),
     parts: parts.map((part) => partDetail(part, wording)),
     policyVersion: scorecard.policyVersion,
   }

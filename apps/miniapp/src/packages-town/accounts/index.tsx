@@ -10,6 +10,7 @@ import { chinaDate, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, EmptyState, Failure, Heading, Options, Page, Region, Skeleton } from '@/shared/ui'
+import './index.scss'
 import { AskSheet, CodeSheet, type IssuedCode } from './parts/sheets'
 import { type AccountRow, accountRow } from './view-model'
 
@@ -83,7 +84,7 @@ export default function AccountsPage() {
         <Failure told={list.failure} onRetry={list.reload} onSignIn={toSignIn} onHome={() => toTab('me')} />
       )}
       {list.data && (
-        <View className='dfv-options'>
+        <View className='dfv-options dfv-shown'>
           <Options
             multi
             options={[{ value: 'ended', label: copy.show }]}
@@ -96,7 +97,7 @@ export default function AccountsPage() {
         <EmptyState icon='person' text={items.length === 0 ? copy.empty : copy.nothingOpen} />
       )}
       {rows.map((row) => (
-        <View key={row.id} className='dfv-card dfv-account'>
+        <View key={row.id} className='dfv-card dfv-stack dfv-account'>
           <Heading level={2}>{row.who}</Heading>
           <View className='dfv-text'>{row.post}</View>
           <View className='dfv-fine'>{row.note}</View>

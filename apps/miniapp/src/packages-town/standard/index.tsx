@@ -11,11 +11,11 @@ import { standardView } from './view-model'
 
 /** One standard of one village, as those above the village read it. */
 export default function VillageStandardPage() {
-  const { area = '', id = '' } = useRouter().params
+  const { area = '', id = '', part: asked } = useRouter().params
   const score = useResource(area || null, () => villagesApi.scorecard(area))
   const book = useVillageBook(area || null)
   const scorecard = score.data?.scorecard
-  const view = scorecard ? standardView(scorecard, id, book) : null
+  const view = scorecard ? standardView(scorecard, id, book, asked) : null
   return (
     <Page title={copy.title}>
       {score.loading && <Skeleton rows={4} />}

@@ -38,7 +38,16 @@ const scorecard = {
       notes: [],
       mendable: false,
     },
-    { id: 'S7', standard: 'S7' },
+    {
+      id: 'S7',
+      standard: 'S7',
+      clause: { ref: '', quote: '' },
+      state: 'met',
+      policy: [],
+      deciding: [],
+      missing: [],
+      notes: [],
+    },
   ],
 } as unknown as Scorecard
 
@@ -59,6 +68,15 @@ test('who may not open the ledger sees no codes and no records', () => {
   const [part] = standardView(scorecard, 'S2', closed)!.parts
   expect(part?.records).toEqual([])
   expect(part?.missing[0]).not.toContain('示范A')
+})
+
+test('the part that was asked for comes first', () => {
+  const two = {
+    ...scorecard,
+    standards: [{ id: 'S2', state: 'notMet', parts: ['S2.talks', 'S7'] }],
+  } as unknown as Scorecard
+  expect(standardView(two, 'S2', book, 'S7')?.parts.map(({ id }) => id)).toEqual(['S7', 'S2.talks'])
+  expect(standardView(two, 'S2', book)?.parts.map(({ id }) => id)).toEqual(['S2.talks', 'S7'])
 })
 
 test('a standard that is not judged is not shown', () => {

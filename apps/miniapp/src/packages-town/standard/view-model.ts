@@ -18,7 +18,7 @@ import { showDate } from '@/shared/format'
 import { kindOf } from '@/shared/records'
 import type { VillageBook } from '@/shared/town'
 
-export type RecordLine = { id: string; title: string }
+export type RecordLine = { id: string; title: string; about: string | undefined }
 export type PartView = {
   id: string
   title: string
@@ -34,6 +34,7 @@ export type StandardView = { title: string; state: State; parts: PartView[]; pol
 
 const recordLine = (record: LedgerRecord, book: VillageBook, asOf: string): RecordLine => ({
   id: record.id,
+  about: book.codeOf(record.subjectId),
   title: [
     showDate(record.occurredOn, asOf),
     kindOf(record.kind) ? kindLabel(record.kind as never) : record.kind,
@@ -51,8 +52,13 @@ function recordLines(part: PartOutcome, book: VillageBook, asOf: string): Record
     .map((record) => recordLine(record, book, asOf))
 }
 
-/** One standard of one village with everything it rests on. Null when the standard is not judged. */
-export function standardView(scorecard: Scorecard, id: string, book: VillageBook): StandardView | null {
+/** One standard of one village with everything it rests on, the asked part first. Null when it is not judged. */
+export function standardView(
+  scorecard: Scorecard,
+  id: string,
+  book: VillageBook,
+  asked?: string,
+): StandardView | null {
   const standard = scorecard.standards.find((one) => one.id === id)
   if (!standard) return null
   const { asOf } = scorecard
@@ -63,6 +69,7 @@ export function standardView(scorecard: Scorecard, id: string, book: VillageBook
     policyVersion: scorecard.policyVersion,
     parts: scorecard.parts
       .filter((part) => standard.parts.includes(part.id))
+      .sort((a, b) => Number(b.id === asked) - Number(a.id === asked))
       .map((part) => ({
         id: part.id,
         title: partTitle(part.id),

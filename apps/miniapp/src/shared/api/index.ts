@@ -39,8 +39,11 @@ export { recordsApi } from './resources/records'
 export { remindersApi } from './resources/reminders'
 export { sessionApi } from './resources/session'
 export {
+  type AreaDuties,
+  type AreaDuty,
   type AudienceAwareness,
   type Overview,
+  OWN_SHOWN,
   type VillageAwareness,
   villagesApi,
 } from './resources/villages'

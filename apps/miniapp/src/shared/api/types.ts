@@ -107,7 +107,19 @@ export type RecordOut = {
   payload: Payload
   text?: Record<string, string>
 }
-export type RecordWithRevisions = RecordOut & { revisions: RecordOut[] }
+/** One state of a record's past. */
+export type RecordRevision = Pick<
+  RecordOut,
+  | 'revision'
+  | 'schemaVersion'
+  | 'occurredOn'
+  | 'receivedAt'
+  | 'submittedBy'
+  | 'reviewState'
+  | 'payload'
+  | 'text'
+>
+export type RecordWithRevisions = RecordOut & { revisions: RecordRevision[] }
 export type BatchItem = RecordIn & { id: string }
 export type BatchResult = { id: string; status: number; record?: RecordOut; problem?: Problem }
 export type Page<T> = { items: T[]; nextCursor: string | null }

@@ -25,6 +25,7 @@ export const home = {
 }
 
 export const work = {
+  title: '台账',
   persons: '人员',
   records: '记录',
   searchLabel: '搜编号',

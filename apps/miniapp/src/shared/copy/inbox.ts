@@ -19,6 +19,7 @@ export const reminders = {
   allowed: (n: number) => `好了，现在还剩 ${n} 次。`,
   refused: '这次没有允许，次数没有变。',
   settingsHint: '如果没有弹出询问，请点右上角“…”，在“设置”里打开“订阅消息”。',
+  hour: (n: number) => (n >= 18 ? `晚${n - 12}点` : n < 12 ? `早${n}点` : `${n}点`),
   quiet: (to: string, from: string) => `${to}到${from}不提醒。`,
   neutral: '提醒里没有姓名，也不写具体事情。',
   onlyWechat: '微信提醒要在微信小程序里打开。这里仍可以看“消息”。',

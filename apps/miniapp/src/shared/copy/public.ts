@@ -53,10 +53,10 @@ export const villageNotice = {
 
 export const verify = {
   title: '承诺书核验',
-  lead: '扫承诺书上的二维码，或输入核验码。',
-  code: '核验码',
+  lead: '扫承诺书上的二维码，或输入校验码。',
+  code: '校验码',
   codeHelp: '在承诺书最后一页，字母和数字，不分大小写。',
-  codeMissing: '请输入核验码',
+  codeMissing: '请输入校验码',
   check: '核验',
   checking: '正在核验…',
   valid: '有效',
@@ -68,7 +68,7 @@ export const verify = {
   sealingText: '签名已收到，封存好后再核验。',
   version: (version: number) => `第${version}版`,
   unknown: '没有这份承诺书',
-  unknownText: '请核对核验码，再输一次。',
+  unknownText: '请核对校验码，再输一次。',
   unchanged: '内容、签名、时间没有被改动过。',
   nameless: '这里不显示签署人姓名。',
   sealed: (when: string) => `${when} 封存`,

@@ -65,5 +65,5 @@ export const quiz = {
   answerIs: (words: string) => `应选：${words}`,
   why: '为什么',
   basis: '依据',
-  again: '再练一次（不计入）',
+  again: '再练一次',
 }

@@ -54,6 +54,7 @@ export const record = {
   onlyOnline: '详细内容要用网络看。',
   voided: '这条记录已作废，不再计算。',
   textOnServer: '补充的文字要联网看。',
+  chosenRecord: '已选定',
   yes: '是',
   no: '不是',
 }
@@ -98,7 +99,7 @@ export const merge = {
   mine: (value: string) => `您写的：${value}`,
   theirs: (value: string) => `对方写的：${value}`,
   neither: '都不对，重新填',
-  submit: '用选好的内容提交',
+  submit: '提交合并',
   leave: '先放着',
   bothKept: '两个版本都会留存。',
   voided: '对方已把这条作废。您可以放弃这次修改。',

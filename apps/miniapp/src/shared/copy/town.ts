@@ -31,6 +31,13 @@ export const overview = {
   gridLabel: '各村各项标准的结论',
   cell: (village: string, part: string, state: string) => `${village}，${part}，${state}`,
   order: '按行政区划代码排列，不排名。',
+  ownDuties: (n: number, more: boolean) => `您要办的 ${n} 件${more ? '以上' : ''}`,
+}
+
+export const ownDuties = {
+  title: '您要办的',
+  empty: '眼下没有要您办的事。',
+  more: (n: number) => `先列出最早到期的 ${n} 件，办完后再看。`,
 }
 
 export const villageState = {
@@ -42,6 +49,8 @@ export const villageState = {
   overdue: (n: number) => `逾期 ${n} 件`,
   soon: (n: number) => `7天内 ${n} 件`,
   later: (n: number) => `稍后 ${n} 件`,
+  laterOwn: (n: number) => `稍后由您办 ${n} 件`,
+  ledger: '看台账（人员、记录）',
   missed: (n: number) => `今年已错过 ${n} 件，不能补`,
   noWork: '这个村眼下没有要办的事。',
   owedBy: (role: string, due: string) => `${due} · 由${role}办`,

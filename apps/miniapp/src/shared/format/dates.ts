@@ -31,6 +31,9 @@ export function showMonth(month: string, today: string): string {
   return `${year === today.slice(0, 4) ? '' : `${year}年`}${number}月`
 }
 
+/** 11—12月 in a cell a thumb wide: 11–12. The label beside it keeps the words. */
+export const shortPeriod = (period: string) => period.replace('—', '–').replace(/月$/, '')
+
 /** 11月22日 18:40 from an instant; 今天 14:05 on the same day. */
 export function showInstant(instant: string | number, today: string): string {
   const millis = typeof instant === 'number' ? instant : Date.parse(instant)

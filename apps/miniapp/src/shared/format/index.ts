@@ -1,6 +1,7 @@
 export {
   addDays,
   daysBetween,
+  shortPeriod,
   showDate,
   showDateWithWeekday,
   showDue,

@@ -33,7 +33,7 @@ function follow(): void {
   if (key === openKey) return
   openKey = key
   syncing = null
-  const stored = key === null ? null : openStore()?.load(serverMillis())
+  const stored = villageCode && key !== null ? openStore()?.load(serverMillis(), villageCode) : null
   if (!stored) {
     useLedger.setState(EMPTY)
     return
@@ -41,7 +41,7 @@ function follow(): void {
   useLedger.setState({
     ...EMPTY,
     state: stored.state,
-    snapshot: stored.state === 'ready' && stored.snapshot.areaCode === villageCode ? stored.snapshot : null,
+    snapshot: stored.state === 'ready' ? stored.snapshot : null,
   })
   void syncLedger()
 }

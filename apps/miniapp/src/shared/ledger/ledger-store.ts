@@ -49,9 +49,10 @@ export function createLedgerStore(store: KeyValueStore, prefix: string) {
   }
 
   return {
-    load(now: number): StoredLedger {
+    /** One village at a time: the ledger of another one is as good as none. */
+    load(now: number, wanted: string): StoredLedger {
       const meta = store.get<Meta>(metaKey)
-      if (meta?.format !== 'ledger@1') return { state: 'absent' }
+      if (meta?.format !== 'ledger@1' || meta.areaCode !== wanted) return { state: 'absent' }
       if (now - meta.contactAt > OFFLINE_READ_MS) return { state: 'locked', contactAt: meta.contactAt }
       const records: LedgerRecordWire[] = []
       for (let chunk = 0; chunk < meta.chunks; chunk++) {

@@ -70,6 +70,17 @@ describe('applying what changed', () => {
     expect(next.records.map(({ id }) => id)).toEqual(['a'])
   })
 
+  test('of a file that was sealed only what still counts stays; one that came back is whole again', () => {
+    const stub = record('b', { subjectId: 'p2', payload: {} })
+    const sealed = applyDelta(first, delta({ dropped: ['p2'], records: [stub] }), 2_000)
+    expect(sealed.subjects.map(({ id }) => id)).toEqual(['p1'])
+    expect(sealed.records.find(({ id }) => id === 'b')).toEqual(stub)
+    const back = { dropped: ['p2'], records: [record('b', { subjectId: 'p2' })], subjects: [person('p2')] }
+    const whole = applyDelta(sealed, delta(back), 3_000)
+    expect(whole.subjects.map(({ id }) => id)).toEqual(['p1', 'p2'])
+    expect(whole.records).toHaveLength(2)
+  })
+
   test('a full answer, or another village, replaces everything', () => {
     expect(
       applyDelta(first, delta({ full: true, records: [record('z')] }), 2_000).records.map(({ id }) => id),
@@ -82,7 +93,13 @@ describe('on the phone', () => {
   test('comes back as it was', () => {
     const store = createLedgerStore(memoryStore(), 'dfv:x')
     store.save(first, null)
-    expect(store.load(1_000)).toEqual({ state: 'ready', snapshot: first })
+    expect(store.load(1_000, VILLAGE)).toEqual({ state: 'ready', snapshot: first })
+  })
+
+  test('the ledger of another village is not taken for this one', () => {
+    const store = createLedgerStore(memoryStore(), 'dfv:x')
+    store.save(first, null)
+    expect(store.load(1_000, '441581990202')).toEqual({ state: 'absent' })
   })
 
   test('no key holds more than its share of a large ledger', () => {
@@ -96,14 +113,14 @@ describe('on the phone', () => {
     expect(Math.max(...[...kept.texts.values()].map((text) => Buffer.byteLength(text)))).toBeLessThan(
       1_000_000,
     )
-    expect(store.load(1_000)).toEqual({ state: 'ready', snapshot })
+    expect(store.load(1_000, VILLAGE)).toEqual({ state: 'ready', snapshot })
   })
 
   test('locks after fourteen days without contact', () => {
     const store = createLedgerStore(memoryStore(), 'dfv:x')
     store.save(first, null)
-    expect(store.load(1_000 + OFFLINE_READ_MS).state).toBe('ready')
-    expect(store.load(1_001 + OFFLINE_READ_MS)).toEqual({ state: 'locked', contactAt: 1_000 })
+    expect(store.load(1_000 + OFFLINE_READ_MS, VILLAGE).state).toBe('ready')
+    expect(store.load(1_001 + OFFLINE_READ_MS, VILLAGE)).toEqual({ state: 'locked', contactAt: 1_000 })
   })
 
   test('a full phone keeps the old ledger whole', () => {
@@ -113,7 +130,7 @@ describe('on the phone', () => {
     kept.setRoom([...kept.texts].reduce((sum, [key, text]) => sum + key.length + text.length, 0) + 50)
     const next = applyDelta(first, delta({ records: [record('c')] }), 2_000)
     expect(() => store.save(next, first)).toThrow(StorageFullError)
-    expect(store.load(2_000)).toEqual({ state: 'ready', snapshot: first })
+    expect(store.load(2_000, VILLAGE)).toEqual({ state: 'ready', snapshot: first })
   })
 
   test('half a ledger is no ledger', () => {
@@ -121,7 +138,7 @@ describe('on the phone', () => {
     const store = createLedgerStore(kept, 'dfv:x')
     store.save(first, null)
     kept.remove(kept.keys('dfv:x:ledger-records:')[0]!)
-    expect(store.load(1_000)).toEqual({ state: 'absent' })
+    expect(store.load(1_000, VILLAGE)).toEqual({ state: 'absent' })
   })
 
   test('nothing is left after clearing, and old generations go', () => {

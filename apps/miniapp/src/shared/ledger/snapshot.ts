@@ -13,7 +13,10 @@ export type LedgerSnapshot = {
 
 const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
 
-/** A full delta replaces everything; a partial one adds, replaces by id and drops whole subjects. */
+/**
+ * A full delta replaces everything; a partial one drops whole subjects first, then adds and replaces by id: of a subject
+ * that was sealed the same answer brings what still counts, of one that came back it brings everything.
+ */
 export function applyDelta(
   before: LedgerSnapshot | null,
   delta: LedgerDelta,
@@ -21,20 +24,20 @@ export function applyDelta(
 ): LedgerSnapshot {
   const base = delta.full || before?.areaCode !== delta.areaCode ? null : before
   const gone = new Set(delta.dropped)
-  const records = byId(base?.records ?? [])
+  const records = byId(base?.records.filter((record) => !gone.has(record.subjectId)) ?? [])
   for (const record of delta.records) {
     const known = records.get(record.id)
     // Answers may arrive out of order: an older revision never replaces a newer one.
     if (!known || record.revision >= known.revision) records.set(record.id, record)
   }
-  const subjects = byId(base?.subjects ?? [])
+  const subjects = byId(base?.subjects.filter((subject) => !gone.has(subject.id)) ?? [])
   for (const subject of delta.subjects) subjects.set(subject.id, subject)
   return {
     areaCode: delta.areaCode,
     startOn: delta.startOn,
     ledgerVersion: delta.ledgerVersion,
-    records: [...records.values()].filter((record) => !gone.has(record.subjectId)),
-    subjects: [...subjects.values()].filter((subject) => !gone.has(subject.id)),
+    records: [...records.values()],
+    subjects: [...subjects.values()],
     contactAt,
   }
 }

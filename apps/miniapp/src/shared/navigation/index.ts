@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { currentViewer } from '@/shared/session'
 
 /** Every way through the app. Pages call these; no page writes a path. */
 type Params = Record<string, string | number | undefined>
@@ -45,8 +46,17 @@ export const toRoleChoice = () => open('/packages-account/role/index')
 export const toPrivacy = () => open('/packages-account/privacy/index')
 export const toScanApproval = (ticketId: string) => open('/packages-account/scan/index', { t: ticketId })
 
+/** Above the village, pages about one say in their address which: opened again, they show the same. */
+function inVillage(areaCode?: string): { area?: string } {
+  const { visitor, villageCode } = currentViewer()
+  const area = areaCode ?? villageCode
+  return visitor && area ? { area } : {}
+}
+
 export type FormTarget = {
   kind: string
+  /** The village, where it may be another one than that on screen. */
+  areaCode?: string
   subjectId?: string
   dutyId?: string
   period?: string
@@ -62,20 +72,24 @@ const formParams = (to: FormTarget) => ({
   period: to.period,
   entry: to.entry,
   corrects: to.corrects,
+  ...inVillage(to.areaCode),
 })
 export const toRecordForm = (to: FormTarget) => open('/packages-record/form/index', formParams(to))
 /** The form, its review and its receipt take each other's place: back leads to where the form was opened. */
 export const replaceWithForm = (to: FormTarget) => replace('/packages-record/form/index', formParams(to))
-export const toReview = (entryKey: string) => replace('/packages-record/review/index', { entry: entryKey })
+export const toReview = (entryKey: string) =>
+  replace('/packages-record/review/index', { entry: entryKey, ...inVillage() })
 export const replaceWithReceipt = (entryKey: string) =>
   replace('/packages-record/receipt/index', { entry: entryKey })
 export const toReceipt = (entryKey: string) => open('/packages-record/receipt/index', { entry: entryKey })
-export const toRegisterPerson = () => open('/packages-record/register/index')
-export const toRecord = (id: string) => open('/packages-record/detail/index', { id })
+export const toRegisterPerson = () => open('/packages-record/register/index', inVillage())
+/** `about` is the code of the one it is about, for readers who hold no ledger of that village. */
+export const toRecord = (id: string, about?: string) => open('/packages-record/detail/index', { id, about })
 export const toOutbox = () => open('/packages-record/outbox/index')
 export const toMerge = (entryKey: string) => open('/packages-record/merge/index', { entry: entryKey })
 
-export const toPerson = (id: string) => open('/packages-register/person/index', { id })
+export const toPerson = (id: string, areaCode?: string) =>
+  open('/packages-register/person/index', { id, ...inVillage(areaCode) })
 
 export const toStandard = (id: string) => open('/packages-score/standard/index', { id })
 export const toEvidence = (part: string) => open('/packages-score/evidence/index', { part })
@@ -106,7 +120,9 @@ export const toInbox = () => open('/packages-me/inbox/index')
 export const toReminders = () => open('/packages-me/reminders/index')
 
 export const toVillageState = (areaCode: string) => open('/packages-town/village/index', { area: areaCode })
-export const toVillageStandard = (areaCode: string, id: string) =>
-  open('/packages-town/standard/index', { area: areaCode, id })
+export const toVillageStandard = (areaCode: string, id: string, part?: string) =>
+  open('/packages-town/standard/index', { area: areaCode, id, part })
+export const toVillageLedger = (areaCode: string) => open('/packages-town/ledger/index', { area: areaCode })
+export const toOwnDuties = () => open('/packages-town/duties/index')
 export const toAccounts = () => open('/packages-town/accounts/index')
 export const toAppoint = () => open('/packages-town/appoint/index')

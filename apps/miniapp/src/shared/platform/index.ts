@@ -20,6 +20,7 @@ export {
 export { apiOrigin, clientKind, isWeapp } from './env'
 export { type FileOpener, type FileRequest, openFile } from './files'
 export { isOnline, onNetworkBack, useNetwork, watchNetwork } from './network'
+export { keepShellOffline } from './offline-shell'
 export { newId, randomBytes, uuidv7From } from './random'
 export { type KeyValueStore, StorageFullError, storage } from './storage'
 export {

@@ -24,8 +24,17 @@ export const kindIcon = (kind: string): IconName => ICONS[kind] ?? 'document'
 /** Names of colleagues by account id; ids that are not known show as they are. */
 export type NameOf = (accountId: string) => string
 
+/** The day of another record, for answers that name one; nothing where it is not at hand. */
+export type DayOf = (recordId: string) => string | undefined
+
 /** One answer in words. Empty when there is none. */
-export function showValue(field: Field, value: unknown, today: string, nameOf: NameOf): string {
+export function showValue(
+  field: Field,
+  value: unknown,
+  today: string,
+  nameOf: NameOf,
+  dayOf?: DayOf,
+): string {
   if (value === undefined || value === null || value === '') return ''
   const optionLabel = (one: unknown) =>
     field.options?.find((option) => option.value === one)?.label ?? String(one)
@@ -42,6 +51,10 @@ export function showValue(field: Field, value: unknown, today: string, nameOf: N
       return Array.isArray(value)
         ? value.map((id) => nameOf(String(id))).join(common.listComma)
         : String(value)
+    case 'record': {
+      const day = dayOf?.(String(value))
+      return day ? showDate(day, today) : copy.chosenRecord
+    }
     case 'flag':
       return value === true ? copy.yes : copy.no
     default:
@@ -52,13 +65,19 @@ export function showValue(field: Field, value: unknown, today: string, nameOf: N
 export type Answer = { field: string; name: string; value: string }
 
 /** The answers of a record in the order of its form; what was not asked or not answered is left out. */
-export function answersOf(kind: RecordKind, payload: Payload, today: string, nameOf: NameOf): Answer[] {
+export function answersOf(
+  kind: RecordKind,
+  payload: Payload,
+  today: string,
+  nameOf: NameOf,
+  dayOf?: DayOf,
+): Answer[] {
   return Object.entries(kind.fields)
     .filter(([, field]) => field.class !== 'identity' && isShown(field, payload))
     .map(([name, field]) => ({
       field: name,
       name: field.label,
-      value: showValue(field, payload[name], today, nameOf),
+      value: showValue(field, payload[name], today, nameOf, dayOf),
     }))
     .filter(({ value }) => value !== '')
 }

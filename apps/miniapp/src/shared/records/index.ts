@@ -1,6 +1,7 @@
 export {
   type Answer,
   answersOf,
+  type DayOf,
   kindIcon,
   kindLabel,
   kindOf,

@@ -1,13 +1,16 @@
 export { currentNamespace, type Namespace, namespaceKey } from './namespace'
-export { type RoleGroup, roleGroup, VILLAGE_CODE_LENGTH, villageOf } from './roles'
+export { isVisitor, type RoleGroup, roleGroup, VILLAGE_CODE_LENGTH, villageOf } from './roles'
 export {
   activeAppointment,
   chooseActive,
   chooseAppointment,
+  nameVisited,
   restoreSession,
   type SessionState,
   signOut,
   startSession,
   useSession,
+  type Visited,
+  visitVillage,
 } from './session'
 export { currentViewer, useViewer, type Viewer, viewerOf } from './viewer'

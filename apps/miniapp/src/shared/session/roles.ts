@@ -20,6 +20,10 @@ const GROUP_OF: Record<Role, RoleGroup> = {
 
 export const roleGroup = (role: Role | undefined): RoleGroup => (role ? GROUP_OF[role] : 'public')
 
+/** Above the villages, and yet with records of their own to make: they open the ledger of the village they look at. */
+const VISITORS: readonly Role[] = ['town-office', 'police']
+export const isVisitor = (role: Role | null | undefined): boolean => !!role && VISITORS.includes(role)
+
 /** A grid's code is its village's code and more. */
 export const VILLAGE_CODE_LENGTH = 12
 export const villageOf = (areaCode: string) => areaCode.slice(0, VILLAGE_CODE_LENGTH)

@@ -3,15 +3,25 @@ import { type Account, ApiError, type Appointment, api, type Session, sessionApi
 import { storage } from '@/shared/platform'
 import { createTokenStore, type StoredSession } from './token-store'
 
+/** The village somebody above the villages looked at last, in this role. */
+export type Visited = { appointmentId: string; code: string; name: string }
+
 export type SessionState = {
   /** `expired`: the server refused to go on; the account must sign in again, its records wait. */
   status: 'signedOut' | 'signedIn' | 'expired'
   account: Account | null
   appointments: Appointment[]
   activeId: string | null
+  visited: Visited | null
 }
 
-const SIGNED_OUT: SessionState = { status: 'signedOut', account: null, appointments: [], activeId: null }
+const SIGNED_OUT: SessionState = {
+  status: 'signedOut',
+  account: null,
+  appointments: [],
+  activeId: null,
+  visited: null,
+}
 
 export const useSession = create<SessionState>(() => SIGNED_OUT)
 const tokens = createTokenStore(storage)
@@ -19,9 +29,15 @@ let accessToken: string | null = null
 let refreshToken: string | undefined
 
 function persist(): void {
-  const { account, appointments, activeId } = useSession.getState()
+  const { account, appointments, activeId, visited } = useSession.getState()
   if (!account) return
-  const stored: StoredSession = { account, appointments, activeId, ...(refreshToken && { refreshToken }) }
+  const stored: StoredSession = {
+    account,
+    appointments,
+    activeId,
+    ...(visited && { visited }),
+    ...(refreshToken && { refreshToken }),
+  }
   try {
     tokens.write(stored)
   } catch {
@@ -44,6 +60,7 @@ export function restoreSession(): void {
     account: stored.account,
     appointments: stored.appointments,
     activeId: stored.activeId,
+    visited: stored.visited ?? null,
   })
 }
 
@@ -57,12 +74,29 @@ export function startSession(session: Session): void {
     account: session.account,
     appointments: session.appointments,
     activeId: chooseActive(session.appointments, sameAccount ? before.activeId : null),
+    visited: sameAccount ? before.visited : null,
   })
   persist()
 }
 
 export function chooseAppointment(id: string): void {
   useSession.setState({ activeId: id })
+  persist()
+}
+
+/** This village comes on screen: its ledger is opened, and records are made there. */
+export function visitVillage(code: string): void {
+  const { activeId, visited } = useSession.getState()
+  if (activeId === null || (visited?.appointmentId === activeId && visited.code === code)) return
+  useSession.setState({ visited: { appointmentId: activeId, code, name: '' } })
+  persist()
+}
+
+/** What the visited village is called, once that is known. */
+export function nameVisited(code: string, name: string): void {
+  const { visited } = useSession.getState()
+  if (visited?.code !== code || visited.name === name) return
+  useSession.setState({ visited: { ...visited, name } })
   persist()
 }
 
@@ -85,6 +119,12 @@ async function refresh(): Promise<boolean> {
     const session = await sessionApi.refresh(refreshToken)
     // Somebody else signed in while the answer was on its way.
     if (useSession.getState().account?.id !== asked) return false
+    // The browser's cookie is shared: in another tab somebody else may have signed in with it.
+    if (session.account.id !== asked) {
+      accessToken = null
+      useSession.setState({ status: 'expired' })
+      return false
+    }
     startSession(session)
     return true
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Account, Appointment } from '@/shared/api'
 import type { KeyValueStore } from '@/shared/platform'
+import type { Visited } from './session'
 
 const KEY = 'dfv:session'
 
@@ -8,6 +9,7 @@ export type StoredSession = {
   account: Account
   appointments: Appointment[]
   activeId: string | null
+  visited?: Visited
   refreshToken?: string
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '@/shared/api'
-import { type RoleGroup, roleGroup, villageOf } from './roles'
+import { isVisitor, type RoleGroup, roleGroup, villageOf } from './roles'
 import { activeAppointment, type SessionState, useSession } from './session'
 
 /** Who looks at the screen, as far as the screens care. */
@@ -14,13 +14,18 @@ export type Viewer = {
   role: Role | null
   areaCode: string | null
   areaName: string
-  /** The village whose ledger this person keeps; null for everybody above a village. */
+  /** Works in any village of the area, one at a time. */
+  visitor: boolean
+  /** The village whose ledger is on screen: one's own, or the one visited last; null for who has neither. */
   villageCode: string | null
+  villageName: string
 }
 
 export function viewerOf(state: SessionState): Viewer {
   const active = activeAppointment(state)
   const group = roleGroup(active?.role)
+  const visitor = isVisitor(active?.role)
+  const visited = visitor && state.visited?.appointmentId === active?.id ? state.visited : null
   return {
     group,
     signedIn: state.status === 'signedIn',
@@ -32,7 +37,9 @@ export function viewerOf(state: SessionState): Viewer {
     role: active?.role ?? null,
     areaCode: active?.areaCode ?? null,
     areaName: active?.areaName ?? '',
-    villageCode: active && group === 'village' ? villageOf(active.areaCode) : null,
+    visitor,
+    villageCode: active && group === 'village' ? villageOf(active.areaCode) : (visited?.code ?? null),
+    villageName: visited ? visited.name : (active?.areaName ?? ''),
   }
 }
 

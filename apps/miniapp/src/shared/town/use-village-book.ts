@@ -1,11 +1,7 @@
 import type { LedgerRecord } from '@dfv/rules'
-import type { Role } from '@/shared/api'
-import { villagesApi } from '@/shared/api'
-import { useResource } from '@/shared/resource'
+import { useMemo } from 'react'
 import { useViewer } from '@/shared/session'
-
-/** Who above the village may open its ledger; the others see figures only. */
-const READS_RECORDS: readonly Role[] = ['town-office', 'police']
+import { useVillage, useVisit, type Village } from '@/shared/village'
 
 export type VillageBook = {
   /** 示范A-07, or nothing for who may not see codes. */
@@ -14,12 +10,23 @@ export type VillageBook = {
   mayOpen: boolean
 }
 
-/** Codes and records of a village, for reading what a judgement rests on. Never kept on the phone. */
-export function useVillageBook(areaCode: string | null): VillageBook {
-  const { role } = useViewer()
-  const mayOpen = role !== null && READS_RECORDS.includes(role)
-  const ledger = useResource(mayOpen ? areaCode : null, () => villagesApi.ledger(areaCode ?? '', 0))
-  const codes = new Map(ledger.data?.subjects.map(({ id, code }) => [id, code]))
-  const records = new Map(ledger.data?.records.map((record) => [record.id, record]))
-  return { codeOf: (id) => codes.get(id), record: (id) => records.get(id), mayOpen }
+/**
+ * Codes and records of a village, for those above it who may open its ledger; the others see figures only. The phone
+ * keeps the ledger of one village, the one looked at last.
+ */
+export function useVillageBook(areaCode: string | null): VillageBook & { village: Village | null } {
+  const { visitor } = useViewer()
+  useVisit(areaCode)
+  const { village: onScreen } = useVillage()
+  const village = visitor && onScreen?.code === areaCode ? onScreen : null
+  const records = useMemo(
+    () => new Map(village?.ledger.records.map((record) => [record.id, record])),
+    [village?.ledger],
+  )
+  return {
+    village,
+    codeOf: (id) => village?.person(id)?.code,
+    record: (id) => records.get(id),
+    mayOpen: visitor,
+  }
 }

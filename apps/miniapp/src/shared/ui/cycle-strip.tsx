@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { cycles as copy } from '@/shared/copy'
+import { shortPeriod } from '@/shared/format'
 import { classes } from './classes'
 import { Icon } from './icon'
 import type { IconName } from './icons'
@@ -16,9 +17,6 @@ const ICON: Record<CycleState, IconName> = {
   notNeeded: 'not-applicable',
   unknown: 'info',
 }
-
-/** 11—12月 in a cell a thumb wide: 11–12. The label keeps the words. */
-const shortPeriod = (period: string) => period.replace('—', '–').replace(/月$/, '')
 
 /** What was done in each period of the year: a table for readers, six columns for eyes. */
 export function CycleStrip({ rows }: { rows: readonly CycleRow[] }) {

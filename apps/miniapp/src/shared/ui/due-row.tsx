@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from './button'
 import { Icon } from './icon'
 import type { IconName } from './icons'
+import { KeepCodes } from './keep-codes'
 import { type ChipState, StateChip } from './state-chip'
 import { Tap } from './tap'
 
@@ -19,7 +20,9 @@ export type DueRowProps = {
 export function DueRow({ icon, title, note, chip, action, onAction, onExplain }: DueRowProps) {
   const words = (
     <View>
-      <View className='dfv-due__title'>{title}</View>
+      <View className='dfv-due__title'>
+        <KeepCodes text={title} />
+      </View>
       <View className='dfv-due__note'>{note}</View>
     </View>
   )
@@ -29,7 +32,7 @@ export function DueRow({ icon, title, note, chip, action, onAction, onExplain }:
       <View className='dfv-due__top'>
         <Icon name={icon} className='dfv-due__icon' />
         {onExplain ? (
-          <Tap className='dfv-due__main' onTap={onExplain} label={spoken}>
+          <Tap className='dfv-due__main' onTap={onExplain}>
             {words}
           </Tap>
         ) : (

@@ -13,7 +13,7 @@ export type Village = Preview & {
   name: string
   contactAt: number
   persons: PersonHead[]
-  /** 示范A-07 for a person, the village's name for the village. */
+  /** 示范A-07 for a person, the village's name for the village, nothing for who is of another village. */
   subjectLabel(subjectId: string): string
   person(id: string): PersonHead | undefined
   /** What the sentences of the rules need: persons by their codes. */
@@ -42,7 +42,7 @@ function previewFor(
 export function useVillage(): VillageView {
   const { state, snapshot, syncing, fault } = useLedger()
   const entries = useOutboxEntries()
-  const { areaName } = useViewer()
+  const { villageName } = useViewer()
   const asOf = today()
   const isLocked = snapshot !== null && serverMillis() - snapshot.contactAt > OFFLINE_READ_MS
   const village = useMemo((): Village | null => {
@@ -51,16 +51,16 @@ export function useVillage(): VillageView {
     return {
       ...previewFor(snapshot, entries, asOf),
       code: snapshot.areaCode,
-      name: areaName,
+      name: villageName,
       contactAt: snapshot.contactAt,
       // A sealed file is a stub: it counts, and it is on no list.
       persons: snapshot.subjects
         .filter((head) => head.state === 'active')
         .sort((a, b) => (a.code < b.code ? -1 : 1)),
-      subjectLabel: (id) => heads.get(id)?.code ?? areaName,
+      subjectLabel: (id) => heads.get(id)?.code ?? (id === snapshot.areaCode ? villageName : ''),
       person: (id) => heads.get(id),
       wording: { asOf, nameOf: (id) => heads.get(id)?.code },
     }
-  }, [snapshot, entries, asOf, areaName, isLocked])
+  }, [snapshot, entries, asOf, villageName, isLocked])
   return { state: isLocked ? 'locked' : state, syncing, fault, village }
 }

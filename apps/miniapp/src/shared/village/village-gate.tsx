@@ -1,9 +1,13 @@
+import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { common, village as copy, errors } from '@/shared/copy'
 import { syncLedger } from '@/shared/ledger'
+import { toSignIn } from '@/shared/navigation'
 import { useNetwork } from '@/shared/platform'
+import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Skeleton } from '@/shared/ui'
 import { useVillage, type Village } from './use-village'
+import { useVisit } from './visit'
 
 type Props = {
   children: (village: Village) => ReactNode
@@ -15,7 +19,24 @@ type Props = {
 export function VillageGate({ children, frame }: Props) {
   const { state, syncing, fault, village } = useVillage()
   const online = useNetwork((network) => network.online)
+  const { villageCode, signedIn, expired } = useViewer()
+  // Above the village, the address of a page says which village it is about.
+  const { arrived } = useVisit(useRouter().params.area)
+  if (!arrived && signedIn) return <>{frame(<Skeleton />)}</>
   if (village) return <>{children(village)}</>
+  if (!villageCode || expired || !signedIn) {
+    return (
+      <>
+        {frame(
+          <EmptyState icon='person' text={expired ? errors.sessionExpired : copy.notYours}>
+            <Button look='primary' onTap={toSignIn}>
+              {errors.signInAgain}
+            </Button>
+          </EmptyState>,
+        )}
+      </>
+    )
+  }
   if (syncing || (online && fault === null)) return <>{frame(<Skeleton />)}</>
   const text =
     state === 'locked'

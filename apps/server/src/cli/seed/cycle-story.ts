@@ -105,7 +105,7 @@ function visit(
   const span = Math.max(1, Math.floor(daysBetween(days.from, days.to) * (cycle.ago === 0 ? 0.8 : 0.9)))
   const on = addDays(days.from, pick(name, span))
   // One talk was found in a notebook weeks later; it counts, and is marked as late.
-  const isLate = plan.key === 'A06' && what === 'talk' && cycle.ago === 2
+  const isLate = plan.key === 'A02' && what === 'talk' && cycle.ago === 2
   const enteredOn = isLate ? addDays(on, 45) : addDays(on, pick(`${name}:next-day`, 3) === 0 ? 1 : 0)
   return { name, on, status, enteredOn: earlier(enteredOn, stage.today) }
 }

@@ -68,7 +68,7 @@ async function signPledge(
   return clock.at(at, async () => {
     const [head] = await reader.mine(actor)
     if (!head) return false
-    const { textHash } = await reader.open(actor, head.id, false)
+    const { textHash } = await reader.open(actor, head.id)
     await signing.sign(actor, head.id, 'h5', {
       signatureId: seedId(at, `signature:${key}:${issuedOn}`),
       textHash,

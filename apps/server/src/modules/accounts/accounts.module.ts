@@ -16,6 +16,7 @@ import { BindingCodesRepository } from './binding-codes.repository.js'
 import { BindingCodesService } from './binding-codes.service.js'
 import { ColleaguesController } from './colleagues.controller.js'
 import { CredentialsService } from './credentials.service.js'
+import { RefreshTokens } from './refresh-tokens.js'
 import { ScanController } from './scan.controller.js'
 import { ScanService } from './scan.service.js'
 import { ScanTicketsRepository } from './scan-tickets.repository.js'
@@ -49,6 +50,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
     BindingCodesRepository,
     BindingCodesService,
     CredentialsService,
+    RefreshTokens,
     ScanService,
     ScanTicketsRepository,
     SessionAnswer,

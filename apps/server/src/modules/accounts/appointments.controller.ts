@@ -67,9 +67,7 @@ export class AppointmentsController {
   async issueBindingCode(
     @CurrentActor() actor: Actor,
     @Param({ schema: AppointmentParams }) { id }: AppointmentParams,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BindingCodeOut> {
-    void reply.header('cache-control', 'no-store')
     const { bindingCode, expiresAt } = await this.office.issueBindingCode(actor, id)
     return { bindingCode, expiresAt: expiresAt.toISOString() }
   }

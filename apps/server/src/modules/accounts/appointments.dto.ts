@@ -2,14 +2,18 @@ import { z } from 'zod'
 import { type AppointedRole, ROLE_LEVELS } from '../../platform/auth/roles.js'
 import { AreaCode } from '../areas/areas.dto.js'
 import { normalizePhone } from './accounts.service.js'
+import { PersonName } from './person-name.js'
 
 const APPOINTED_ROLES = Object.keys(ROLE_LEVELS) as [AppointedRole, ...AppointedRole[]]
+
+/** Nobody who still works was appointed before; an earlier day is a slip. */
+const EARLIEST = '2000-01-01'
 
 const AppointedRoleName = z.enum(APPOINTED_ROLES)
 
 export const AppointmentIn = z
   .object({
-    name: z.string().trim().min(1).max(30).meta({ description: '姓名' }),
+    name: PersonName.meta({ description: '姓名' }),
     phone: z
       .string()
       .max(20)
@@ -19,7 +23,10 @@ export const AppointmentIn = z
       .meta({ description: '本人微信绑定的手机号；没有就用绑定码' }),
     role: AppointedRoleName,
     areaCode: AreaCode,
-    from: z.iso.date().meta({ description: '任职第一天' }),
+    from: z.iso
+      .date()
+      .refine((day) => day >= EARLIEST, { error: '日期太早，请填2000年以后的日期。' })
+      .meta({ description: '任职第一天' }),
     to: z.iso.date().optional().meta({ description: '任职最后一天；不填就是长期' }),
   })
   .meta({ id: 'AppointmentIn' })

@@ -24,6 +24,14 @@ export class ScanTicketsRepository {
     await tx.update(ScanTicket, { id }, change)
   }
 
+  /** What a phone has seen or confirmed and no PC has collected yet. */
+  async revokeAll(tx: EntityManager, accountId: string, now: Date): Promise<void> {
+    await tx.query(
+      `UPDATE scan_ticket SET state = 'dead' WHERE expires_at > ? AND account_id = ? AND state IN ('seen', 'approved')`,
+      [now, accountId],
+    )
+  }
+
   async purge(tx: EntityManager, expiredBefore: Date): Promise<void> {
     await tx.query(`DELETE FROM scan_ticket WHERE expires_at < ? LIMIT 5000`, [expiredBefore])
   }

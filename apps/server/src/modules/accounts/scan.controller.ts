@@ -26,11 +26,7 @@ export class ScanController {
   @Public()
   @ApiOperation({ operationId: 'scan_create', summary: '电脑要一个二维码，2分钟有效' })
   @ApiCreatedResponse({ standardSchema: ScanTicketOut })
-  async create(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ScanTicketOut> {
-    void reply.header('cache-control', 'no-store')
+  async create(@Req() request: FastifyRequest): Promise<ScanTicketOut> {
     const ticket = await this.scans.create(request.ip)
     return { ...ticket, expiresAt: ticket.expiresAt.toISOString() }
   }

@@ -9,6 +9,7 @@ import { Config } from '../../platform/config/config.js'
 import { sha256 } from '../../platform/crypto/sealer.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { AccountsRepository } from './accounts.repository.js'
 import type { ScanTicket } from './scan-ticket.entity.js'
 import { ScanTicketsRepository } from './scan-tickets.repository.js'
 import { type OpenSession, SessionService } from './session.service.js'
@@ -34,6 +35,7 @@ export type PollResult =
 export class ScanService {
   constructor(
     private readonly tickets: ScanTicketsRepository,
+    private readonly accounts: AccountsRepository,
     private readonly sessions: SessionService,
     private readonly limits: SignInLimits,
     private readonly config: Config,
@@ -78,10 +80,17 @@ export class ScanService {
     })
   }
 
-  /** The phone confirms. @throws DomainError SCAN_MISMATCH, SCAN_EXPIRED or NOT_FOUND */
+  /**
+   * The phone confirms. Its session is looked at once more behind the account's lock: it may have been cut off since the
+   * request came in.
+   * @throws DomainError SCAN_MISMATCH, SCAN_EXPIRED, NOT_FOUND or SIGN_IN_REQUIRED
+   */
   async approve(actor: Actor, id: string, match: string): Promise<void> {
     await this.limits.count('approval/account', actor.accountId)
     const matches = await this.transactions.run(async (tx) => {
+      await this.accounts.findForUpdate(tx, actor.accountId)
+      const phone = await this.sessions.find(tx, actor.sessionId)
+      if (!phone || phone.revokedAt) throw new DomainError('SIGN_IN_REQUIRED')
       const ticket = await this.open(tx, actor, id)
       if (ticket.matchDigits === match) {
         await this.tickets.update(tx, id, { state: 'approved', accountId: actor.accountId })
@@ -101,14 +110,17 @@ export class ScanService {
       throw notFound()
     if (!this.isCurrent(ticket)) return { state: 'expired' }
     if (ticket.state === 'waiting' || ticket.state === 'seen') return { state: ticket.state }
-    return this.transactions.run((tx) => this.collect(tx, id))
+    const { accountId } = ticket
+    if (ticket.state !== 'approved' || accountId === null) return { state: 'expired' }
+    return this.transactions.run((tx) => this.collect(tx, id, accountId))
   }
 
-  private async collect(tx: EntityManager, id: string): Promise<PollResult> {
+  private async collect(tx: EntityManager, id: string, accountId: string): Promise<PollResult> {
+    const account = await this.accounts.findForUpdate(tx, accountId)
     const ticket = await this.tickets.findForUpdate(tx, id)
-    if (ticket?.state !== 'approved' || !ticket.accountId) return { state: 'expired' }
+    if (account?.state !== 'active' || ticket?.state !== 'approved') return { state: 'expired' }
     await this.tickets.update(tx, id, { state: 'used' })
-    return { state: 'approved', session: await this.sessions.open(tx, ticket.accountId, 'h5') }
+    return { state: 'approved', session: await this.sessions.open(tx, accountId, 'h5') }
   }
 
   /** A ticket that this phone may still act on, locked. */

@@ -10,6 +10,9 @@ import { DomainError } from '../../platform/errors/domain-error.js'
 import { type AccessClaims, AccessTokens } from './access-tokens.js'
 import { SessionsRepository } from './sessions.repository.js'
 
+/** Anything else is nobody's appointment; the column compares nothing but ASCII. */
+const APPOINTMENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 type Appointed = { id: string; role: Role; areaCode: string }
 
 @Injectable()
@@ -23,6 +26,10 @@ export class SessionActorSource extends ActorSource {
     super()
   }
 
+  accountOf(token: string): string | undefined {
+    return this.tokens.read(token)?.accountId
+  }
+
   async resolve(
     token: string,
     appointmentId: string | undefined,
@@ -30,6 +37,8 @@ export class SessionActorSource extends ActorSource {
   ): Promise<Actor | undefined> {
     const claims = this.tokens.read(token)
     if (!claims) return undefined
+    if (appointmentId !== undefined && !APPOINTMENT_ID.test(appointmentId))
+      throw new DomainError('APPOINTMENT_NOT_YOURS')
     const standing =
       freshness === 'token'
         ? { authenticatedAt: claims.authenticatedAt, appointment: chosen(claims.appointments, appointmentId) }

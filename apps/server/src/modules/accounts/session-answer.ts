@@ -43,7 +43,6 @@ export class SessionAnswer {
   ) {}
 
   async send(reply: FastifyReply, session: OpenSession, client: Client): Promise<SessionOut> {
-    void reply.header('cache-control', 'no-store')
     if (client === 'h5') this.setCookie(reply, session.refreshToken, COOKIE_SECONDS)
     return {
       accessToken: session.accessToken,

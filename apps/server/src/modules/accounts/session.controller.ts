@@ -113,15 +113,13 @@ export class SessionController {
   async get(@CurrentActor() actor: Actor): Promise<SessionState> {
     const tx = this.transactions.read
     const held = await this.appointments.ofAccount(tx, actor.accountId)
+    const appointments = await this.answer.held(tx, held)
     return {
       account: { id: actor.accountId, name: await this.accounts.displayName(tx, actor.accountId) },
-      appointments: await this.answer.held(tx, held),
-      active: {
-        appointmentId: actor.appointmentId,
-        role: actor.role,
-        areaCode: actor.areaCode,
-        permissions: [...actor.permissions],
-      },
+      appointments,
+      active: appointments.find(({ id }) => id === actor.appointmentId) ?? null,
+      role: actor.role,
+      permissions: [...actor.permissions],
       authenticatedAt: actor.authenticatedAt.toISOString(),
     }
   }

@@ -59,12 +59,9 @@ export const SessionState = z
   .object({
     account: AccountHead,
     appointments: z.array(HeldAppointment),
-    active: z.object({
-      appointmentId: z.string().nullable(),
-      role: RoleName,
-      areaCode: z.string().nullable(),
-      permissions: z.array(PermissionName),
-    }),
+    active: HeldAppointment.nullable().meta({ description: '这个请求用的身份；群众没有' }),
+    role: RoleName,
+    permissions: z.array(PermissionName),
     authenticatedAt: z.string(),
   })
   .meta({ id: 'SessionState' })

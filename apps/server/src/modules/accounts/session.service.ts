@@ -5,16 +5,18 @@ import { uuidv7 } from 'uuidv7'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
-import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { sha256 } from '../../platform/crypto/sealer.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { LOG } from '../../platform/log.token.js'
 import type { Log } from '../../platform/logging.js'
 import { AccessTokens } from './access-tokens.js'
+import { AccountsRepository } from './accounts.repository.js'
 import { AccountsService } from './accounts.service.js'
 import type { Appointment } from './appointment.entity.js'
 import { AppointmentsService } from './appointments.service.js'
+import { RefreshTokens } from './refresh-tokens.js'
+import { ScanTicketsRepository } from './scan-tickets.repository.js'
 import type { Client, Revocation, Session } from './session.entity.js'
 import { SessionsRepository } from './sessions.repository.js'
 
@@ -38,10 +40,12 @@ export type OpenSession = {
 export class SessionService {
   constructor(
     private readonly sessions: SessionsRepository,
+    private readonly tickets: ScanTicketsRepository,
+    private readonly accountRows: AccountsRepository,
     private readonly accounts: AccountsService,
     private readonly appointments: AppointmentsService,
     private readonly tokens: AccessTokens,
-    private readonly cipher: FieldCipher,
+    private readonly refreshTokens: RefreshTokens,
     private readonly audit: Audit,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -77,20 +81,22 @@ export class SessionService {
    * @throws DomainError SIGN_IN_REQUIRED
    */
   async refresh(token: string): Promise<OpenSession & { client: Client }> {
-    const [id = '', secret = ''] = token.split('.')
-    const nextSecret = this.cipher.fingerprint(`refresh-token:${token}`)
+    const presented = this.refreshTokens.read(token)
+    if (!presented) throw new DomainError('SIGN_IN_REQUIRED')
+    const id = presented.sessionId
+    const next = this.refreshTokens.next(presented)
     const outcome = await this.transactions.run(async (tx) => {
       const row = await this.sessions.find(tx, id)
       const now = this.clock.now()
       if (!row || row.revokedAt || row.expiresAt <= now) return undefined
-      if (!(await this.accept(tx, row, sha256(secret), sha256(nextSecret), now))) {
+      if (!(await this.accept(tx, row, sha256(presented.secret), sha256(next.secret), now))) {
         await this.sessions.revoke(tx, id, 'reuse', now)
         await this.auditRevocation(tx, row.accountId, 'reuse')
         return undefined
       }
       const account = await this.accounts.find(tx, row.accountId)
       if (account?.state !== 'active') return undefined
-      return { ...(await this.view(tx, row, nextSecret)), client: row.client }
+      return { ...(await this.view(tx, row, next.secret)), client: row.client }
     })
     if (!outcome) throw new DomainError('SIGN_IN_REQUIRED')
     return outcome
@@ -103,14 +109,20 @@ export class SessionService {
 
   /** @returns the session that a refresh token belongs to, if it is the present one */
   async idOfRefreshToken(token: string): Promise<string | undefined> {
-    const [id = '', secret = ''] = token.split('.')
-    const row = await this.sessions.find(this.transactions.read, id)
-    return row && sameHash(row.refreshHash, sha256(secret)) ? row.id : undefined
+    const presented = this.refreshTokens.read(token)
+    const row = presented && (await this.sessions.find(this.transactions.read, presented.sessionId))
+    return row && sameHash(row.refreshHash, sha256(presented.secret)) ? row.id : undefined
   }
 
-  /** Ends every session of an account: a lost phone, a moved identity, an operator's order. */
+  /**
+   * Ends every session of an account, and whatever would still open one: a lost phone, a moved identity, an operator's
+   * order. The account is locked, so that a scan under way comes before as a whole or after.
+   */
   async revokeAll(tx: EntityManager, accountId: string, reason: Revocation): Promise<number> {
-    const count = await this.sessions.revokeAll(tx, accountId, reason, this.clock.now())
+    await this.accountRows.findForUpdate(tx, accountId)
+    const now = this.clock.now()
+    await this.tickets.revokeAll(tx, accountId, now)
+    const count = await this.sessions.revokeAll(tx, accountId, reason, now)
     if (count > 0) await this.auditRevocation(tx, accountId, reason)
     return count
   }
@@ -162,13 +174,13 @@ export class SessionService {
       name: await this.accounts.displayName(tx, row.accountId),
       appointments,
       ...this.tokens.issue(row, appointments),
-      refreshToken: `${row.id}.${secret}`,
+      refreshToken: this.refreshTokens.write({ sessionId: row.id, secret }),
     }
   }
 
   /** A resident belongs to no county's audit chain; his sessions are in the log only. */
   private async auditRevocation(tx: EntityManager, accountId: string, reason: Revocation): Promise<void> {
-    this.log.warn({ reason }, 'sessions revoked')
+    this.log[reason === 'reuse' ? 'warn' : 'info']({ reason }, 'sessions revoked')
     const account = await this.accounts.find(tx, accountId)
     if (!account?.areaCode) return
     await this.audit.add(tx, {

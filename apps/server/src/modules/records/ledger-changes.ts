@@ -4,15 +4,15 @@ import { Audit, type AuditEvent } from '../../platform/audit/audit.js'
 import { Clock } from '../../platform/clock.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
 import { RegistersService } from '../registers/registers.service.js'
-import type { FileState, SubjectFile } from '../registers/subjects.repository.js'
+import type { FileState, SubjectFile } from '../registers/subject-heads.js'
 import { LedgerReader } from './ledger-reader.js'
-import { type VillageLedgerHead, VillageLedgersRepository } from './village-ledgers.repository.js'
+import { type VillageLedgerHead, VillageLedgers } from './village-ledgers.js'
 
 /** The steps that every change of a village's ledger shares: its version, the person's head, audit and event. */
 @Injectable()
 export class LedgerChanges {
   constructor(
-    private readonly ledgers: VillageLedgersRepository,
+    private readonly ledgers: VillageLedgers,
     private readonly reader: LedgerReader,
     private readonly registers: RegistersService,
     private readonly audit: Audit,

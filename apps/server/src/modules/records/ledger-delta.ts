@@ -8,7 +8,7 @@ import { AreasService } from '../areas/areas.service.js'
 import { isVisible, workScope } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { toPersonHead } from '../registers/person-head.dto.js'
-import { SubjectsRepository, type WithheldFile } from '../registers/subjects.repository.js'
+import { SubjectHeads, type WithheldFile } from '../registers/subject-heads.js'
 import type { LedgerDelta } from './ledger.dto.js'
 import { LedgerReader } from './ledger-reader.js'
 import { stubOf } from './ledger-stub.js'
@@ -18,7 +18,7 @@ import { stubOf } from './ledger-stub.js'
 export class LedgerDeltas {
   constructor(
     private readonly reader: LedgerReader,
-    private readonly subjects: SubjectsRepository,
+    private readonly subjects: SubjectHeads,
     private readonly identities: IdentityService,
     private readonly areas: AreasService,
     private readonly transactions: Transactions,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { AreasService } from '../areas/areas.service.js'
-import { VillageLedgersRepository } from './village-ledgers.repository.js'
+import { VillageLedgers } from './village-ledgers.js'
 
 type Row = {
   id: string
@@ -22,18 +22,18 @@ type Row = {
 const COLUMNS = `r.id, v.revision, r.kind, v.schema_version, r.subject_id, r.area_code, v.occurred_on, v.received_at, v.review_state, v.reviewed_at, v.payload`
 
 /**
- * The revisions that the rules need: of each record the current one, and where that was returned the earlier ones too,
- * because a returned correction leaves what it meant to correct in force. The village's records come first in the join:
+ * The revisions that the rules need: of each record the current one, and where that waits for review or was returned the
+ * earlier ones too, because such a correction leaves what it means to correct in force. The village's records come first in the join:
  * with the OR the optimiser would otherwise walk through every revision of every village.
  */
-const CURRENT = `v.record_id = r.id AND (v.revision = r.current_revision OR (r.review_state = 'returned' AND v.revision < r.current_revision))`
+const CURRENT = `v.record_id = r.id AND (v.revision = r.current_revision OR (r.review_state IN ('pending', 'returned') AND v.revision < r.current_revision))`
 const EVERY = 'v.record_id = r.id'
 
 /** Reads the records of a village as the rules take them. */
 @Injectable()
 export class LedgerReader {
   constructor(
-    private readonly ledgers: VillageLedgersRepository,
+    private readonly ledgers: VillageLedgers,
     private readonly areas: AreasService,
     private readonly clock: Clock,
   ) {}

@@ -1,4 +1,6 @@
 import {
+  type Field,
+  fieldFault,
   type Issue,
   identityFields,
   isIsoDate,
@@ -10,14 +12,13 @@ import {
   RECORD_KINDS,
   type RecordKind,
   splitPayload,
-  textFields,
   upcastRecord,
   type ValidationContext,
   validateRecord,
 } from '@dfv/rules'
 import { DomainError, type FieldError } from '../../platform/errors/domain-error.js'
 import type { Identity } from '../registers/identity.service.js'
-import type { RecordIn } from './records.dto.js'
+import { RecordId, type RecordIn } from './records.dto.js'
 
 /** Well above what any form can hold; a newer version of a form may be larger than ours. */
 const PAYLOAD_LIMIT = 20_000
@@ -44,9 +45,10 @@ export function kindOf(kind: string): RecordKind {
  */
 export function readContent(kind: RecordKind, input: RecordIn, context: ValidationContext): RecordContent {
   if (JSON.stringify(input.payload).length > PAYLOAD_LIMIT) throw new DomainError('BODY_TOO_LARGE')
-  if (input.schemaVersion > kind.version) return readNewer(kind, input, context)
+  const isNewer = input.schemaVersion > kind.version
   if (input.identity && !kind.onlineOnly)
     throw refused([{ path: 'identity', code: 'unknownField', text: '这种记录不填姓名、电话，请去掉' }])
+  if (isNewer) return readNewer(kind, input, context)
   const sent = { ...lifted(kind, input), ...input.identity }
   // A correction that leaves the identity out leaves it as it is.
   const hasIdentity = identityFields(kind.kind).some((name) => name in sent)
@@ -91,8 +93,8 @@ function lifted(kind: RecordKind, input: RecordIn): Payload {
 
 /**
  * A phone may be ahead of the server. Its record is kept as it is, and the rules call the parts that read the kind
- * undetermined until the server knows the version. Of a person's record only fields that are known not to be free text
- * stay readable; the rest is sealed.
+ * undetermined until the server knows the version. Of a person's record only what holds no words of its own stays
+ * readable, field by field and value by value; the rest is sealed, because nobody here knows what it says.
  */
 function readNewer(kind: RecordKind, input: RecordIn, context: ValidationContext): RecordContent {
   if (kind.onlineOnly)
@@ -101,14 +103,22 @@ function readNewer(kind: RecordKind, input: RecordIn, context: ValidationContext
     throw refused([{ path: 'occurredOn', code: 'futureDate', text: '日期不能晚于今天' }])
   const content = { schemaVersion: input.schemaVersion, occurredOn: input.occurredOn, identity: undefined }
   if (!isPersonKind(kind.kind)) return { ...content, payload: input.payload, text: {} }
-  const texts = textFields(kind.kind)
-  const isReadable = (name: string) => Object.hasOwn(kind.fields, name) && !texts.includes(name)
   const entries = Object.entries(input.payload)
+  const isReadable = ([name, value]: [string, unknown]) =>
+    Object.hasOwn(kind.fields, name) && isWordless(kind.fields[name], value)
   return {
     ...content,
-    payload: Object.fromEntries(entries.filter(([name]) => isReadable(name))),
-    text: Object.fromEntries(entries.filter(([name]) => !isReadable(name))),
+    payload: Object.fromEntries(entries.filter(isReadable)),
+    text: Object.fromEntries(entries.filter((entry) => !isReadable(entry))),
   }
+}
+
+/** Whether a value is what its field asks for, and that is neither text nor a key somebody could write a name into. */
+function isWordless(field: Field | undefined, value: unknown): boolean {
+  if (field === undefined || field.class === 'identity' || fieldFault(field, value) !== undefined)
+    return false
+  if (field.type === 'text' || field.type === 'cadres') return false
+  return field.type !== 'record' || RecordId.safeParse(value).success
 }
 
 export const refused = (errors: FieldError[]): DomainError =>

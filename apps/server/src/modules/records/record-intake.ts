@@ -8,13 +8,14 @@ import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { workScope } from '../registers/file-access.js'
 import { RegistersService } from '../registers/registers.service.js'
-import type { SubjectFile } from '../registers/subjects.repository.js'
-import { kindOf, type RecordContent, readContent, wrongReference } from './record-content.js'
+import type { SubjectFile } from '../registers/subject-heads.js'
+import { kindOf, type RecordContent, readContent, refused, wrongReference } from './record-content.js'
 import { RecordFingerprint } from './record-fingerprint.js'
 import { answerKnown } from './record-replay.js'
 import { RecordStore, type StoredRecord } from './record-store.js'
-import type { RecordIn } from './records.dto.js'
+import { RecordId, type RecordIn } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
+import { RegistrationCorrection } from './registration-correction.js'
 
 /**
  * Takes in one record: whether the id is known, who may send it, whom it is about, whether it is right. Then the store
@@ -28,6 +29,7 @@ export class RecordIntake {
     private readonly registers: RegistersService,
     private readonly areas: AreasService,
     private readonly fingerprints: RecordFingerprint,
+    private readonly corrections: RegistrationCorrection,
     private readonly writePolicy: AreaWritePolicy,
     private readonly clock: Clock,
   ) {}
@@ -43,18 +45,23 @@ export class RecordIntake {
 
     const kind = kindOf(input.kind)
     if (!kind.submittedBy.includes(actor.role)) throw new DomainError('FORBIDDEN')
-    if (known && input.void) assertMayVoid(actor, known, kind)
     const area = await this.villageOf(tx, actor, input.areaCode)
     const file = await this.lockSubject(tx, actor, kind, input, known)
     const sent = { id, input, fingerprint, receivedAt: this.clock.now() }
-    if (known && input.void) return this.store.void(tx, { ...sent, actor, kind, area, file, known })
+    if (known && input.void) {
+      const waits = await this.voidWaits(tx, actor, known, kind)
+      return this.store.void(tx, { ...sent, actor, kind, area, file, known, waits })
+    }
     const content = readContent(kind, input, {
       today: this.clock.today(),
       bornIn: kind.onlineOnly ? undefined : file?.head.birthYear,
       registeredOn: kind.onlineOnly ? undefined : file?.registeredOn,
     })
     await this.checkReferences(tx, kind, input.subjectId, content)
-    return this.store.store(tx, { ...sent, actor, kind, area, file, known, content })
+    const waits =
+      kind.review === 'secondPerson' ||
+      (file !== undefined && kind.onlineOnly && (await this.corrections.waits(tx, file, id, input, content)))
+    return this.store.store(tx, { ...sent, actor, kind, area, file, known, content, waits })
   }
 
   private async villageOf(tx: EntityManager, actor: Actor, areaCode: string): Promise<Area> {
@@ -78,12 +85,33 @@ export class RecordIntake {
       return undefined
     }
     if (kind.kind === 'person-registration' && !known) {
-      if (input.subjectId.length !== 36) throw notFound()
+      if (!RecordId.safeParse(input.subjectId).success)
+        throw refused([{ path: 'subjectId', code: 'invalid', text: '人员的编号不对，请重新填一条' }])
       return undefined
     }
     const file = await this.registers.lockForChange(tx, actor, input.subjectId)
     if (file?.areaCode !== input.areaCode) throw notFound()
     return file
+  }
+
+  /**
+   * What two people were needed for, one alone does not undo: the void waits for a second person too, and so does the
+   * void of a registration, which would take a person off the register. Before anybody accepted it, the submitter may
+   * take it back; whoever else finds it wrong returns it.
+   * @throws DomainError FORBIDDEN
+   */
+  private async voidWaits(
+    tx: EntityManager,
+    actor: Actor,
+    known: KnownRecord,
+    kind: RecordKind,
+  ): Promise<boolean> {
+    if (kind.kind === 'person-registration') return true
+    if (kind.review !== 'secondPerson') return false
+    // The person is locked: no review can settle the record between this look and the void.
+    if (await this.records.wasAccepted(tx, known.id)) return true
+    if (known.submittedByAccount !== actor.accountId) throw new DomainError('FORBIDDEN')
+    return false
   }
 
   /** A `record` field points to a record of the same person. */
@@ -100,10 +128,4 @@ export class RecordIntake {
         throw wrongReference(kind.kind, name)
     }
   }
-}
-
-/** What two people were needed for, one alone does not undo. */
-function assertMayVoid(actor: Actor, known: KnownRecord, kind: RecordKind): void {
-  const isReviewed = kind.review === 'secondPerson' && known.reviewState === 'accepted'
-  if (isReviewed && !actor.permissions.has('record.review')) throw new DomainError('FORBIDDEN')
 }

@@ -71,12 +71,14 @@ export class RecordReader {
   async pending(actor: Actor, areaCode: string | undefined): Promise<ReviewList> {
     const reader = readerOf(actor)
     const scope = areaCode === undefined ? reader.scope : AreaScope.of(areaCode)
-    const rows = await this.reads.pending(this.transactions.read, reader, scope, REVIEW_PAGE)
+    const asker = { ...reader, accountId: actor.accountId }
+    const rows = await this.reads.pending(this.transactions.read, asker, scope, REVIEW_PAGE)
     return {
       items: rows.map((row) => ({
         ...toRecordOut(row, row),
         subjectCode: row.subjectCode,
-        own: row.revisionBy === actor.accountId,
+        own: Boolean(row.isAuthor),
+        void: Boolean(row.isVoid),
       })),
     }
   }
@@ -98,6 +100,7 @@ export class RecordReader {
       submittedBy: { accountId: row.submittedByAccount, role: row.submittedByRole },
       reviewState: row.reviewState,
       ...(row.reviewedAt ? { reviewedAt: row.reviewedAt.toISOString() } : {}),
+      ...(row.isVoid ? { void: true } : {}),
       ...(isReadable && row.reason ? { reason: this.identities.readReason(owner, place, row.reason) } : {}),
       payload: JSON.parse(row.payload),
       ...(text ? { text } : {}),

@@ -6,7 +6,8 @@ import type { RecordRow } from './record.entity.js'
 import type { RecordRevisionRow } from './record-revision.entity.js'
 import { RECORD_COLUMNS, REVISION_COLUMNS } from './records.repository.js'
 
-export type ListedRecord = RecordRow & { payload: string; subjectCode: string | null; revisionBy: string }
+export type ListedRecord = RecordRow & { payload: string; subjectCode: string | null }
+export type PendingRecord = ListedRecord & { isVoid: 0 | 1; isAuthor: 0 | 1 }
 /** With the key that opens the person's text; null for a village's record and for an erased person. */
 export type OpenedRecord = RecordRow & { wrappedKey: Buffer | null; isPerson: boolean }
 export type RecordFilter = { scope?: AreaScope; kind?: string; limit: number }
@@ -27,7 +28,7 @@ function readable(reader: FileReader): unknown[] {
   return [from, to, ...visibleFile(reader), ...sealed]
 }
 const NOWHERE = AreaScope.none
-const LISTED = `${RECORD_COLUMNS}, v.payload, s.code AS subjectCode, v.submitted_by_account AS revisionBy`
+const LISTED = `${RECORD_COLUMNS}, v.payload, s.code AS subjectCode`
 
 @Injectable()
 export class RecordReadsRepository {
@@ -89,12 +90,19 @@ export class RecordReadsRepository {
     )
   }
 
-  /** Records that wait for a second person, the oldest first. */
-  pending(tx: EntityManager, reader: FileReader, scope: AreaScope, limit: number): Promise<ListedRecord[]> {
+  /** Records that wait for a second person, the oldest first, and whether this account wrote any revision of them. */
+  pending(
+    tx: EntityManager,
+    reader: FileReader & { accountId: string },
+    scope: AreaScope,
+    limit: number,
+  ): Promise<PendingRecord[]> {
     return tx.query(
-      `SELECT ${LISTED} ${FROM} WHERE r.area_code >= ? AND r.area_code < ? AND r.review_state = 'pending' AND ${READABLE}
+      `SELECT ${LISTED}, v.is_void AS isVoid,
+         EXISTS (SELECT 1 FROM record_revision o WHERE o.record_id = r.id AND o.submitted_by_account = ?) AS isAuthor
+       ${FROM} WHERE r.area_code >= ? AND r.area_code < ? AND r.review_state = 'pending' AND ${READABLE}
        ORDER BY r.area_code, r.id LIMIT ?`,
-      [scope.from, scope.to, ...readable(reader), limit],
+      [reader.accountId, scope.from, scope.to, ...readable(reader), limit],
     )
   }
 }

@@ -1,7 +1,7 @@
 import { isKindId, RECORD_KINDS } from '@dfv/rules'
 import type { Actor } from '../../platform/auth/actor.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
-import { workScope } from '../registers/file-access.js'
+import { isVisible, workScope } from '../registers/file-access.js'
 import type { RecordIn } from './records.dto.js'
 import type { KnownRecord } from './records.repository.js'
 
@@ -20,8 +20,11 @@ export function answerKnown(
   fingerprint: string,
 ): 'same' | 'next' {
   if (!workScope(actor).contains(known.areaCode)) throw new DomainError('RECORD_CONFLICT')
-  if (known.asked?.submittedByAccount === actor.accountId && known.asked.fingerprint === fingerprint)
-    return 'same'
+  const isSame =
+    known.asked?.submittedByAccount === actor.accountId && known.asked.fingerprint === fingerprint
+  if (!mayWorkOn(actor, known.file) && !(isSame && isFirstAnswer(known)))
+    throw new DomainError('RECORD_CONFLICT')
+  if (isSame) return 'same'
   const isSameRecord =
     known.kind === input.kind && known.areaCode === input.areaCode && known.subjectId === input.subjectId
   if (input.revision === 1 || !mayRevise(actor, known) || !isSameRecord)
@@ -30,6 +33,27 @@ export function answerKnown(
   if (input.replaces !== known.currentRevision || input.revision !== known.currentRevision + 1)
     throw new DomainError('RECORD_STALE', { currentRevision: known.currentRevision })
   return 'next'
+}
+
+/** As for a new record about the person: a file that was sealed, restricted or moved away answers nothing any more. */
+function mayWorkOn(actor: Actor, file: KnownRecord['file']): boolean {
+  if (!file) return true
+  return (
+    workScope(actor).contains(file.areaCode) && (actor.role === 'town-office' || isVisible(file, actor.role))
+  )
+}
+
+/**
+ * A registration may restrict the file it makes, also to whoever sent it. When its answer was lost he asks again, and is
+ * told once more what he said himself: otherwise he would register the person a second time.
+ */
+function isFirstAnswer(known: KnownRecord): boolean {
+  return (
+    known.kind === 'person-registration' &&
+    known.currentRevision === 1 &&
+    known.reviewState === 'accepted' &&
+    known.file?.state === 'active'
+  )
 }
 
 function mayRevise(actor: Actor, known: KnownRecord): boolean {

@@ -8,6 +8,7 @@ import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { readerOf } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { RegistersService } from '../registers/registers.service.js'
+import type { SubjectFile } from '../registers/subject-heads.js'
 import { LedgerChanges } from './ledger-changes.js'
 import { RecordReadsRepository } from './record-reads.repository.js'
 import { toRecordOut } from './record-view.js'
@@ -43,13 +44,14 @@ export class RecordReview {
     if (!record) throw notFound()
     const revision = await this.records.findRevision(tx, id, record.currentRevision)
     if (!revision || record.reviewState !== 'pending') throw new DomainError('REVIEW_SETTLED')
-    if (revision.submittedByAccount === actor.accountId) throw new DomainError('OWN_RECORD')
+    // Whoever wrote any revision of it is no second person, also where somebody else wrote the last one.
+    if (await this.records.isAuthor(tx, id, actor.accountId)) throw new DomainError('OWN_RECORD')
     this.writePolicy.assertWritable(record.areaCode)
     const file = record.isPerson ? await this.registers.lockForChange(tx, actor, record.subjectId) : undefined
     if (record.isPerson && !file) throw notFound()
     const owner = file?.wrappedKey ? { id: file.id, wrappedKey: file.wrappedKey } : undefined
     const head = await this.changes.advance(tx, { code: record.areaCode, startOn: null })
-    const state = decision === 'accept' ? 'accepted' : 'returned'
+    const state = decision === 'return' ? 'returned' : revision.isVoid ? 'voided' : 'accepted'
     const isFirst = await this.records.settleReview(tx, id, record.currentRevision, {
       state,
       version: head.version,
@@ -61,6 +63,8 @@ export class RecordReview {
           : this.identities.keepReason(owner, `${id}:${record.currentRevision}`, reason),
     })
     if (!isFirst) throw new DomainError('REVIEW_SETTLED')
+    if (file && record.kind === 'person-registration' && state === 'accepted')
+      await this.followBirthYear(tx, actor, file, revision.payload)
     if (file) await this.changes.refreshFile(tx, file, head)
     await this.changes.publish(tx, head.version, {
       actor,
@@ -78,5 +82,17 @@ export class RecordReview {
         accountId: revision.submittedByAccount,
       })
     return toRecordOut({ ...record, reviewState: state, ledgerVersion: head.version }, revision)
+  }
+
+  /** The year of birth is part of how a person is found again. */
+  private async followBirthYear(
+    tx: EntityManager,
+    actor: Actor,
+    file: SubjectFile,
+    payload: string,
+  ): Promise<void> {
+    const { birthYear } = JSON.parse(payload) as { birthYear?: unknown }
+    const year = typeof birthYear === 'number' ? birthYear : undefined
+    await this.registers.changeIdentity(tx, actor, file, undefined, year)
   }
 }

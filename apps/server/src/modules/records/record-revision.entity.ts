@@ -63,6 +63,10 @@ export class RecordRevisionRow {
   @Column(idColumn('reviewed_by', { nullable: true }))
   reviewedBy: string | null
 
+  /** 1: it asks to take the record out of every count, and once accepted (`voided`) does. */
+  @Column({ name: 'is_void', type: 'tinyint', default: 0 })
+  isVoid: 0 | 1
+
   /** Why it was returned or voided: sealed with the person's key, plain UTF-8 on a village's record. */
   @Column({ name: 'reason', type: 'blob', nullable: true })
   reason: Buffer | null

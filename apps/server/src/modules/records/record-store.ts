@@ -6,7 +6,7 @@ import { canonicalJson } from '../../platform/canonical-json.js'
 import type { Area } from '../areas/areas.service.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { RegistersService } from '../registers/registers.service.js'
-import type { SubjectFile } from '../registers/subjects.repository.js'
+import type { SubjectFile } from '../registers/subject-heads.js'
 import { LedgerChanges } from './ledger-changes.js'
 import type { RecordRow } from './record.entity.js'
 import type { RecordContent } from './record-content.js'
@@ -15,7 +15,7 @@ import type { RecordRevisionRow } from './record-revision.entity.js'
 import { toRecordOut } from './record-view.js'
 import type { RecordIn, RecordOut } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
-import type { VillageLedgerHead } from './village-ledgers.repository.js'
+import type { VillageLedgerHead } from './village-ledgers.js'
 
 /** 201: it was not there before; 200: it was, and is the same. */
 export type StoredRecord = { status: 200 | 201; record: RecordOut }
@@ -32,11 +32,13 @@ export type Intake = {
   /** Locked. Undefined: the record is about the village, or makes the person known. */
   file: SubjectFile | undefined
   known: KnownRecord | undefined
+  /** For a second person; until he accepts it, what was accepted before stays in force. */
+  waits: boolean
 }
 
 type Written = Pick<
   RecordRevisionRow,
-  'schemaVersion' | 'occurredOn' | 'payload' | 'sealedText' | 'reviewState' | 'reason'
+  'schemaVersion' | 'occurredOn' | 'payload' | 'sealedText' | 'reviewState' | 'isVoid' | 'reason'
 >
 
 /** Writes a record, its revision, the person's head, the audit entry and the event; the village's version orders them. */
@@ -65,12 +67,13 @@ export class RecordStore {
       occurredOn: content.occurredOn,
       payload: canonicalJson(content.payload),
       sealedText: this.sealText(intake, wrappedKey, content.text),
-      reviewState: kind.review === 'secondPerson' ? 'pending' : 'accepted',
+      reviewState: intake.waits ? 'pending' : 'accepted',
+      isVoid: 0,
       reason: null,
     }
     const head = await this.changes.advance(tx, intake.area, isNewPerson ? 1 : 0)
     if (isNewPerson && wrappedKey) await this.register(tx, intake, wrappedKey, written, head)
-    else if (file && kind.onlineOnly) await this.changeIdentity(tx, intake, file)
+    else if (file && kind.onlineOnly && !intake.waits) await this.changeIdentity(tx, intake, file)
     return this.write(tx, intake, written, head, isNewPerson)
   }
 
@@ -94,7 +97,8 @@ export class RecordStore {
         occurredOn: last.occurredOn,
         payload: last.payload,
         sealedText: this.sealText(intake, wrappedKey, text),
-        reviewState: 'voided',
+        reviewState: intake.waits ? 'pending' : 'voided',
+        isVoid: 1,
         reason: this.identities.keepReason(
           file && wrappedKey ? { id: file.id, wrappedKey } : undefined,
           place(input.revision),
@@ -135,7 +139,7 @@ export class RecordStore {
     await this.changes.publish(tx, head.version, {
       actor,
       areaCode: input.areaCode,
-      action: input.void ? 'record.voided' : known ? 'record.revised' : 'record.submitted',
+      action: actionOf(known, written),
       objectType: 'record',
       objectId: id,
       details: {
@@ -227,6 +231,11 @@ function ledgerRecord(intake: Intake & { content: RecordContent }, written: Writ
     reviewState: written.reviewState satisfies ReviewState,
     payload: content.payload,
   }
+}
+
+function actionOf(known: KnownRecord | undefined, { isVoid, reviewState }: Written): string {
+  if (isVoid) return reviewState === 'voided' ? 'record.voided' : 'record.voidRequested'
+  return known ? 'record.revised' : 'record.submitted'
 }
 
 /** A phone whose clock is broken still sends its records. */

@@ -43,7 +43,7 @@ export class RecordsController {
     operationId: 'records_put',
     summary: '提交一条记录，或它的下一版',
     description:
-      '编号由手机生成，重复提交同样的内容不会多记。改正：revision 加 1，replaces 写改的是第几版；别人先改过时答 RECORD_STALE，params.currentRevision 是现在的版次，再用 GET 取各版内容合并。作废：再加 void。',
+      '编号由手机生成，重复提交同样的内容不会多记。改正：revision 加 1，replaces 写改的是第几版；别人先改过时答 RECORD_STALE，params.currentRevision 是现在的版次，再用 GET 取各版内容合并。作废：再加 void；双人审核过的记录，作废也要等另一个人通过。',
   })
   @ApiCreatedResponse({ standardSchema: RecordOut, description: '新存下的' })
   @ApiOkResponse({ standardSchema: RecordOut, description: '早已存下，内容一样' })

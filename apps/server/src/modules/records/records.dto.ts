@@ -11,6 +11,10 @@ export const RecordId = z
 const IsoDay = z.iso.date()
 const Payload = z.record(z.string().max(64), z.unknown())
 
+/** A person's id, or the code of a village: both are plain ASCII, as the columns are. */
+const SubjectId = z.union([RecordId, AreaCode])
+const KindName = z.string().regex(/^[a-z-]{1,32}$/)
+
 const IdentityIn = z
   .strictObject({
     name: z.string().max(200),
@@ -21,10 +25,10 @@ const IdentityIn = z
   .meta({ id: 'IdentityIn', description: '身份信息，和记录分开加密保存' })
 
 const recordShape = {
-  kind: z.string().max(32).meta({ description: '记录种类，如 talk' }),
+  kind: KindName.meta({ description: '记录种类，如 talk' }),
   schemaVersion: z.number().int().min(1).max(1000),
   areaCode: AreaCode,
-  subjectId: z.string().min(2).max(36).meta({ description: '人员编号（UUID），村级记录填村的区划代码' }),
+  subjectId: SubjectId.meta({ description: '人员编号（UUID），村级记录填村的区划代码' }),
   revision: z.number().int().min(1).max(1000).meta({ description: '第几版，新记录是 1' }),
   replaces: z.number().int().min(1).max(1000).optional().meta({ description: '改的是第几版' }),
   occurredOn: IsoDay,
@@ -80,6 +84,7 @@ export const RecordRevisionOut = z
     submittedBy: Submitter,
     reviewState: ReviewState,
     reviewedAt: z.iso.datetime().optional(),
+    void: z.boolean().optional().meta({ description: '这一版要作废这条记录' }),
     reason: z.string().optional().meta({ description: '退回或作废的原因' }),
     payload: Payload,
     text: Text.optional(),
@@ -121,8 +126,8 @@ export type RecordBatchOut = z.infer<typeof RecordBatchOut>
 export const RecordQuery = z
   .object({
     areaCode: AreaCode.optional(),
-    subjectId: z.string().max(36).optional(),
-    kind: z.string().max(32).optional(),
+    subjectId: SubjectId.optional(),
+    kind: KindName.optional(),
     cursor: z.string().max(200).optional(),
   })
   .meta({ id: 'RecordQuery' })
@@ -153,7 +158,8 @@ export const ReviewList = z
     items: z.array(
       RecordOut.extend({
         subjectCode: z.string().nullable(),
-        own: z.boolean().meta({ description: '自己提交的，要由别人审核' }),
+        own: z.boolean().meta({ description: '自己写过其中一版，要由别人审核' }),
+        void: z.boolean().optional().meta({ description: '等待审核的是作废' }),
       }),
     ),
   })

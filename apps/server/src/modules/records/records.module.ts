@@ -16,7 +16,8 @@ import { RecordStore } from './record-store.js'
 import { RecordsController } from './records.controller.js'
 import { RecordsRepository } from './records.repository.js'
 import { RecordsService } from './records.service.js'
-import { VillageLedgersRepository } from './village-ledgers.repository.js'
+import { RegistrationCorrection } from './registration-correction.js'
+import { VillageLedgers } from './village-ledgers.js'
 
 /** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
 @Module({
@@ -28,6 +29,7 @@ import { VillageLedgersRepository } from './village-ledgers.repository.js'
     RecordStore,
     RecordReview,
     RecordReader,
+    RegistrationCorrection,
     RecordFingerprint,
     RecordProof,
     LedgerChanges,
@@ -35,15 +37,8 @@ import { VillageLedgersRepository } from './village-ledgers.repository.js'
     LedgerDeltas,
     RecordsRepository,
     RecordReadsRepository,
-    VillageLedgersRepository,
+    VillageLedgers,
   ],
-  exports: [
-    RecordsService,
-    RecordReader,
-    RecordReview,
-    LedgerReader,
-    LedgerChanges,
-    VillageLedgersRepository,
-  ],
+  exports: [RecordsService, RecordReader, RecordReview, LedgerReader, LedgerChanges, VillageLedgers],
 })
 export class RecordsModule {}

@@ -7,6 +7,16 @@ import type { RecordRevisionRow } from './record-revision.entity.js'
 /** A record and, where it exists, the one revision that was asked for. */
 export type KnownRecord = RecordRow & {
   asked: { fingerprint: string; submittedByAccount: string } | undefined
+  /** The person's file as it stands now. Undefined: a record about the village. */
+  file: { areaCode: string; state: string; readers: string | null } | undefined
+}
+
+type KnownRow = RecordRow & {
+  askedFingerprint: string | null
+  askedBy: string | null
+  fileArea: string | null
+  fileState: string | null
+  fileReaders: string | null
 }
 
 /** One revision as it is stored, with the hash made when it was. */
@@ -29,27 +39,33 @@ const RECORD = `r.id, r.area_code AS areaCode, r.kind, r.subject_id AS subjectId
 const REVISION = `v.record_id AS recordId, v.revision, v.schema_version AS schemaVersion, v.occurred_on AS occurredOn, v.payload,
   v.sealed_text AS sealedText, v.received_at AS receivedAt, v.device_time AS deviceTime, v.submitted_by_account AS submittedByAccount,
   v.submitted_by_role AS submittedByRole, v.fingerprint, v.content_hash AS contentHash, v.review_state AS reviewState,
-  v.reviewed_at AS reviewedAt, v.reviewed_by AS reviewedBy, v.reason`
+  v.reviewed_at AS reviewedAt, v.reviewed_by AS reviewedBy, v.is_void AS isVoid, v.reason`
 
 /** Writing of records, in the order in which it has to happen. Reading for people is in `record-reads.repository`. */
 @Injectable()
 export class RecordsRepository {
   /** Without scope: the caller answers a foreign id as a bare conflict. */
   async findKnown(tx: EntityManager, id: string, revision: number): Promise<KnownRecord | undefined> {
-    const rows: (RecordRow & { askedFingerprint: string | null; askedBy: string | null })[] = await tx.query(
-      `SELECT ${RECORD}, v.fingerprint AS askedFingerprint, v.submitted_by_account AS askedBy
-       FROM record r LEFT JOIN record_revision v ON v.record_id = r.id AND v.revision = ? WHERE r.id = ?`,
+    const rows: KnownRow[] = await tx.query(
+      `SELECT ${RECORD}, v.fingerprint AS askedFingerprint, v.submitted_by_account AS askedBy,
+              s.area_code AS fileArea, s.state AS fileState, s.readers AS fileReaders
+       FROM record r LEFT JOIN record_revision v ON v.record_id = r.id AND v.revision = ?
+       LEFT JOIN subject s ON s.id = r.subject_id WHERE r.id = ?`,
       [revision, id],
     )
     const row = rows[0]
     if (!row) return undefined
-    const { askedFingerprint, askedBy, ...record } = row
+    const { askedFingerprint, askedBy, fileArea, fileState, fileReaders, ...record } = row
     return {
       ...record,
       asked:
         askedFingerprint === null || askedBy === null
           ? undefined
           : { fingerprint: askedFingerprint, submittedByAccount: askedBy },
+      file:
+        fileArea === null || fileState === null
+          ? undefined
+          : { areaCode: fileArea, state: fileState, readers: fileReaders },
     }
   }
 
@@ -88,8 +104,8 @@ export class RecordsRepository {
 
   async insertRevision(tx: EntityManager, revision: RecordRevisionRow): Promise<void> {
     await tx.query(
-      `INSERT INTO record_revision (record_id, revision, schema_version, occurred_on, payload, sealed_text, received_at, device_time, submitted_by_account, submitted_by_role, fingerprint, content_hash, review_state, reviewed_at, reviewed_by, reason)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO record_revision (record_id, revision, schema_version, occurred_on, payload, sealed_text, received_at, device_time, submitted_by_account, submitted_by_role, fingerprint, content_hash, review_state, reviewed_at, reviewed_by, is_void, reason)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         revision.recordId,
         revision.revision,
@@ -106,6 +122,7 @@ export class RecordsRepository {
         revision.reviewState,
         revision.reviewedAt,
         revision.reviewedBy,
+        revision.isVoid,
         revision.reason,
       ],
     )
@@ -136,6 +153,7 @@ export class RecordsRepository {
       version: number
       at: Date
       by: string
+      /** null: what the revision says itself stays */
       reason: Buffer | null
     },
   ): Promise<boolean> {
@@ -145,7 +163,7 @@ export class RecordsRepository {
     )
     if (settled.affectedRows !== 1) return false
     await tx.query(
-      `UPDATE record_revision SET review_state = ?, reviewed_at = ?, reviewed_by = ?, reason = ? WHERE record_id = ? AND revision = ?`,
+      `UPDATE record_revision SET review_state = ?, reviewed_at = ?, reviewed_by = ?, reason = COALESCE(?, reason) WHERE record_id = ? AND revision = ?`,
       [outcome.state, outcome.at, outcome.by, outcome.reason, id, revision],
     )
     return true
@@ -164,6 +182,24 @@ export class RecordsRepository {
        WHERE v.record_id > ? OR (v.record_id = ? AND v.revision > ?) ORDER BY v.record_id, v.revision LIMIT ?`,
       [after.recordId, after.recordId, after.revision, limit],
     )
+  }
+
+  /** Whether any revision of the record was ever accepted. Ask while its person is locked: a review may be under way. */
+  async wasAccepted(tx: EntityManager, id: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT 1 FROM record_revision WHERE record_id = ? AND review_state = 'accepted' LIMIT 1`,
+      [id],
+    )
+    return rows.length > 0
+  }
+
+  /** Whether somebody wrote any revision of the record. */
+  async isAuthor(tx: EntityManager, id: string, accountId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT 1 FROM record_revision WHERE record_id = ? AND submitted_by_account = ? LIMIT 1`,
+      [id, accountId],
+    )
+    return rows.length > 0
   }
 
   /** Whether a record of this kind about this subject exists: what a `record` field may point to. */

@@ -4,9 +4,9 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { JobRunner } from '../../platform/outbox/job-runner.js'
 import { LedgerChanges } from '../records/ledger-changes.js'
 import { LedgerReader } from '../records/ledger-reader.js'
-import { VillageLedgersRepository } from '../records/village-ledgers.repository.js'
+import { VillageLedgers } from '../records/village-ledgers.js'
 import { RegistersService } from './registers.service.js'
-import { SubjectsRepository } from './subjects.repository.js'
+import { SubjectHeads } from './subject-heads.js'
 
 const HOUR_MS = 3_600_000
 const PAGE = 100
@@ -18,9 +18,9 @@ const PAGE = 100
 @Injectable()
 export class FileSealing implements OnModuleInit {
   constructor(
-    private readonly ledgers: VillageLedgersRepository,
+    private readonly ledgers: VillageLedgers,
     private readonly reader: LedgerReader,
-    private readonly subjects: SubjectsRepository,
+    private readonly subjects: SubjectHeads,
     private readonly registers: RegistersService,
     private readonly changes: LedgerChanges,
     private readonly transactions: Transactions,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { IdentityService } from './identity.service.js'
-import type { SubjectFile } from './subjects.repository.js'
+import type { SubjectFile } from './subject-heads.js'
 
 export const PersonHead = z
   .object({

@@ -1,7 +1,7 @@
 import type { LedgerRecord } from '@dfv/rules'
 import { describe, expect, it } from '@jest/globals'
 import { foldFile, isMinor } from './person-head.js'
-import type { FileState } from './subjects.repository.js'
+import type { FileState } from './subject-heads.js'
 
 const TODAY = '2026-11-23'
 const FRESH: FileState = {

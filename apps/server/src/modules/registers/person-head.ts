@@ -1,6 +1,6 @@
 import { type LedgerRecord, type MemberKind, type PersonView, personFold, yearOf } from '@dfv/rules'
 import type { Role } from '../../platform/auth/roles.js'
-import type { FileState, PersonHeadFacts } from './subjects.repository.js'
+import type { FileState, PersonHeadFacts } from './subject-heads.js'
 
 /** Only the year of birth is known, so a person counts as a minor until the end of the year in which he turns 18. */
 const ADULT_AFTER_YEARS = 18

@@ -12,7 +12,7 @@ import { IdentityService } from './identity.service.js'
 import { toPersonHead } from './person-head.dto.js'
 import { viewPerson } from './person-head.js'
 import type { PersonFile, PersonList, PersonQuery } from './persons.dto.js'
-import { SubjectsRepository } from './subjects.repository.js'
+import { SubjectHeads } from './subject-heads.js'
 
 const PAGE = 50
 const TIMELINE_PAGE = 20
@@ -21,7 +21,7 @@ const TIMELINE_PAGE = 20
 @Injectable()
 export class PersonsService {
   constructor(
-    private readonly subjects: SubjectsRepository,
+    private readonly subjects: SubjectHeads,
     private readonly identities: IdentityService,
     private readonly ledgers: LedgerReader,
     private readonly transactions: Transactions,

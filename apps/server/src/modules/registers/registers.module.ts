@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common'
 import { IdentityRepository } from './identity.repository.js'
 import { IdentityService } from './identity.service.js'
 import { RegistersService } from './registers.service.js'
-import { SubjectsRepository } from './subjects.repository.js'
+import { SubjectHeads } from './subject-heads.js'
 
 /** Files and identities. The records module writes through it; the persons module shows it. */
 @Module({
-  providers: [RegistersService, IdentityService, SubjectsRepository, IdentityRepository],
-  exports: [RegistersService, IdentityService, SubjectsRepository],
+  providers: [RegistersService, IdentityService, SubjectHeads, IdentityRepository],
+  exports: [RegistersService, IdentityService, SubjectHeads],
 })
 export class RegistersModule {}

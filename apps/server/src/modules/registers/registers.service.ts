@@ -10,7 +10,7 @@ import { isVisible, readerOf, workScope } from './file-access.js'
 import { type Identity, IdentityService } from './identity.service.js'
 import { personCode } from './person-code.js'
 import { foldFile, type PersonLedger } from './person-head.js'
-import { type FileState, type SubjectFile, SubjectsRepository } from './subjects.repository.js'
+import { type FileState, type SubjectFile, SubjectHeads } from './subject-heads.js'
 
 export type NewPerson = {
   subjectId: string
@@ -29,7 +29,7 @@ export type NewPerson = {
 @Injectable()
 export class RegistersService {
   constructor(
-    private readonly subjects: SubjectsRepository,
+    private readonly subjects: SubjectHeads,
     private readonly identities: IdentityService,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
@@ -104,6 +104,21 @@ export class RegistersService {
         throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
     }
     await this.identities.put(tx, file.id, file.wrappedKey, now, birthYear)
+  }
+
+  /** Whether an identity differs from the one that is kept. */
+  async changesIdentity(tx: EntityManager, id: string, identity: Identity | undefined): Promise<boolean> {
+    if (!identity) return false
+    const now = await this.identities.open(tx, id)
+    return (['name', 'phone', 'idNumber', 'address'] as const).some(
+      (field) => identity[field] !== now?.[field],
+    )
+  }
+
+  /** Whether two versions of a person's records let the same people see the file. */
+  isSameForReaders(file: SubjectFile, a: PersonLedger, b: PersonLedger): boolean {
+    const today = this.clock.today()
+    return isSameAccess(foldFile(a, file.id, file, today), foldFile(b, file.id, file, today))
   }
 
   /** Brings the file up to its records: the head that lists show, and who may see it. */

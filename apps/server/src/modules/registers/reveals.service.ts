@@ -10,7 +10,7 @@ import { cursorOf, readCursor } from '../records/cursor.js'
 import { readerOf } from './file-access.js'
 import { IdentityService } from './identity.service.js'
 import type { LookupIn, LookupOut, RevealIn, RevealList, RevealOut } from './persons.dto.js'
-import { type SubjectFile, SubjectsRepository } from './subjects.repository.js'
+import { type SubjectFile, SubjectHeads } from './subject-heads.js'
 
 /** How long a name stays on the screen. */
 const SHOWN_MS = 60_000
@@ -26,7 +26,7 @@ const ACTIONS = {
 @Injectable()
 export class RevealsService {
   constructor(
-    private readonly subjects: SubjectsRepository,
+    private readonly subjects: SubjectHeads,
     private readonly identities: IdentityService,
     private readonly audit: Audit,
     private readonly trail: AuditReader,

@@ -5,9 +5,13 @@ import { LOG } from '../log.token.js'
 import type { Log } from '../logging.js'
 import { ACCESS_RULE, type AccessRule, type ActorRequest } from './access.decorators.js'
 import type { Actor } from './actor.js'
+import { bearerToken } from './bearer.js'
 
 /** Turns a token into an actor; the accounts module implements it. */
 export abstract class ActorSource {
+  /** @returns the account that a token of ours names, by its signature alone; undefined when it is forged or expired */
+  abstract accountOf(token: string): string | undefined
+
   /**
    * @param appointmentId the appointment asked for in `X-Appointment`
    * @returns undefined when the token is not valid or expired, or its session was ended
@@ -47,8 +51,8 @@ export class AccessGuard implements CanActivate {
   }
 
   private async actorOf(request: ActorRequest, rule: AccessRule): Promise<Actor | undefined> {
-    const [scheme, token] = (request.headers.authorization ?? '').split(' ')
-    if (scheme !== 'Bearer' || !token) return undefined
+    const token = bearerToken(request)
+    if (token === undefined) return undefined
     const header = request.headers['x-appointment']
     const appointmentId = typeof header === 'string' && header !== '' ? header : undefined
     try {

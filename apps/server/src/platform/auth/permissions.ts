@@ -53,7 +53,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'audit.read',
   ],
   police: [...VILLAGE_WORK, 'person.reveal', 'record.review', 'overview.read'],
-  'posted-leader': [...SELF, 'record.read', 'score.read', 'obligation.read', 'overview.read'],
+  'posted-leader': [...VILLAGE_WORK, 'overview.read'],
   'village-secretary': [...VILLAGE_WORK, 'person.reveal', 'pledge.manage'],
   'case-worker': [...VILLAGE_WORK, 'person.reveal'],
   'grid-worker': [...VILLAGE_WORK],

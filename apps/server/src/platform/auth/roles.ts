@@ -1,23 +1,15 @@
-/** Appointed roles and what people call them. A person without an appointment acts as `resident`. */
-export const ROLE_LABELS = {
-  'county-office': '市禁毒办',
-  'county-assessor': '市考评',
-  'town-office': '镇禁毒办',
-  police: '派出所',
-  'posted-leader': '驻村领导',
-  'village-secretary': '村书记',
-  'case-worker': '专干',
-  'grid-worker': '网格员',
-  'venue-manager': '场所负责人',
-  teacher: '老师',
-  resident: '群众',
-  'system-admin': '系统管理员',
-} as const
+import { ROLES, type Role, roleLabel } from '@dfv/rules'
 
-export type Role = keyof typeof ROLE_LABELS
+export { ROLES, type Role }
+
+/** What people call each role. A person without an appointment acts as `resident`. */
+export const ROLE_LABELS = Object.fromEntries(ROLES.map((role) => [role, roleLabel(role)])) as Record<
+  Role,
+  string
+>
+
 /** Every role but the one that needs no appointment. */
 export type AppointedRole = Exclude<Role, 'resident'>
-export const ROLES = Object.keys(ROLE_LABELS) as Role[]
 
 /** The level of area at which a role may be appointed. */
 export const ROLE_LEVELS: Record<AppointedRole, readonly AreaLevel[]> = {

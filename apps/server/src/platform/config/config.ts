@@ -27,7 +27,13 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** `off`: this replica answers requests only and leaves the leased jobs to others. */
   JOBS: z.enum(['on', 'off']).default('on'),
+  /** Who may read `/metrics`: this machine, or every address of the private ranges. */
+  METRICS: z.enum(['loopback', 'private']).default('loopback'),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  /** Requests a minute and replica; 0 = no limit (for measurements). */
+  ACCOUNT_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(1_200),
+  /** One address may be a whole village behind NAT. */
+  ADDRESS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(6_000),
   WECHAT_APPID: z.string().default(''),
   WECHAT_SECRET: z.string().default(''),
   WECHAT_API_BASE: z.url().default('https://api.weixin.qq.com'),

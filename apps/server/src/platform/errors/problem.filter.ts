@@ -22,16 +22,20 @@ const STATUS_CODES: Record<number, ErrorCode> = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   413: 'BODY_TOO_LARGE',
-  415: 'BODY_NOT_JSON',
+  415: 'BODY_TYPE_UNKNOWN',
   422: 'INVALID',
   429: 'TOO_MANY_REQUESTS',
   503: 'UNAVAILABLE',
 }
 
+/** When asking again can succeed; the sentences say the same in minutes. */
+const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
+  TOO_MANY_REQUESTS: 60,
+  SIGN_IN_TOO_OFTEN: 600,
+}
+
 export function toProblem(error: unknown, instance: string): Problem {
   if (error instanceof DomainError) return problem(error.code, instance, error.params, error.errors)
-  const issues = validationIssues(error)
-  if (issues) return problem('INVALID', instance, { count: issues.length }, issues)
   const status = statusOf(error)
   return problem(STATUS_CODES[status] ?? 'INTERNAL', instance)
 }
@@ -60,22 +64,6 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }
 
-/** What the Standard Schema pipe found wrong with a body, one entry a field. */
-function validationIssues(error: unknown): FieldError[] | undefined {
-  if (!(error instanceof HttpException) || error.getStatus() !== 400) return undefined
-  const response = error.getResponse() as { message?: unknown }
-  if (!Array.isArray(response?.message)) return undefined
-  return response.message.map((message) => {
-    const text = String(message)
-    const [path = ''] = text.split(/[:：]/)
-    return {
-      path: path.length < text.length ? path.trim() : '',
-      code: 'invalid',
-      text: '这一项填得不对，请改一下。',
-    }
-  })
-}
-
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOG) private readonly log: Log) {}
@@ -90,7 +78,8 @@ export class ProblemFilter implements ExceptionFilter {
         { err: error, requestId: request.id, route: request.routeOptions?.url },
         'request failed',
       )
-    if (body.status === 503 || body.status === 429) void reply.header('retry-after', '5')
+    const wait = RETRY_AFTER_SECONDS[body.code] ?? (body.status === 503 ? 5 : undefined)
+    if (wait !== undefined) void reply.header('retry-after', String(wait))
     void reply
       .status(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

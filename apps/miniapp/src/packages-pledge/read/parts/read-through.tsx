@@ -79,7 +79,7 @@ export function ReadThrough({ pledge, isRead, onRead, agreed, error, onAgree }: 
       )}
       {pledge.state === 'to-sign' && isRead && isLast && (
         <View className='dfv-card'>
-          <Field name='agree' label={copy.signTitle} error={error} group='group'>
+          <Field name='agree' label={copy.afterReading} error={error} group='group'>
             <Options
               multi
               options={[{ value: 'yes', label: copy.agree }]}

@@ -28,7 +28,7 @@ export function Question({ view }: Props) {
         <View className='dfv-paper__done' style={{ width: `${(view.done / view.total) * 100}%` }} />
       </View>
       <Region role='group' id='question' label={`${view.heading}，${view.type}`} focusable>
-        <View className='dfv-fine dfv-paper__type'>{view.type}</View>
+        <View className='dfv-paper__type'>{view.type}</View>
         <Heading level={1} className='dfv-lead'>
           {question.stem}
         </Heading>

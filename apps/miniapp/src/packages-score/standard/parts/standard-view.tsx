@@ -16,11 +16,6 @@ export function StandardView({ detail, onEvidence }: Props) {
         </Heading>
         <StateChip state={detail.state} />
       </View>
-      {detail.clauses.map(({ ref, quote }) => (
-        <Region key={ref + quote} role='blockquote' className='dfv-quote' label={copy.clause}>
-          “{quote}” {ref}
-        </Region>
-      ))}
       {detail.parts.map((part) => (
         <Part key={part.id} part={part} onEvidence={onEvidence} />
       ))}
@@ -38,6 +33,9 @@ function Part({ part, onEvidence }: { part: PartDetail; onEvidence: (part: strin
         <StateChip state={part.state} />
       </View>
       <View className='dfv-text dfv-part__figure'>{part.figure}</View>
+      <Region role='blockquote' className='dfv-quote' label={copy.clause}>
+        “{part.clause.quote}” {part.clause.ref}
+      </Region>
       {part.reason !== '' && <View className='dfv-text'>{part.reason}</View>}
       {part.missing.map((line) => (
         <View key={line} className='dfv-text'>

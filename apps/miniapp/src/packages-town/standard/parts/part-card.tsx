@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { common, villageStandard as copy } from '@/shared/copy'
 import { toRecord } from '@/shared/navigation'
-import { Button, Heading, Icon, StateChip, Tap } from '@/shared/ui'
+import { Button, Heading, Icon, KeepCodes, StateChip, Tap } from '@/shared/ui'
 import type { PartView } from '../view-model'
 
 const FIRST = 5
@@ -30,7 +30,7 @@ export function PartCard({ part, deciding, mayOpen }: Props) {
       {part.missing.length > 0 && <Heading level={3}>{copy.missing(part.missing.length)}</Heading>}
       {part.missing.slice(0, missing).map((line) => (
         <View key={line} className='dfv-text'>
-          {line}
+          <KeepCodes text={line} />
         </View>
       ))}
       {part.missing.length > missing && (
@@ -42,8 +42,15 @@ export function PartCard({ part, deciding, mayOpen }: Props) {
         {deciding === 0 ? copy.noRecords : mayOpen ? copy.records(deciding) : copy.recordsHidden(deciding)}
       </Heading>
       {part.records.slice(0, records).map((line) => (
-        <Tap key={line.id} role='link' className='dfv-row dfv-deciding' onTap={() => toRecord(line.id)}>
-          <View className='dfv-row__main'>{line.title}</View>
+        <Tap
+          key={line.id}
+          role='link'
+          className='dfv-row dfv-deciding'
+          onTap={() => toRecord(line.id, line.about)}
+        >
+          <View className='dfv-row__main'>
+            <KeepCodes text={line.title} />
+          </View>
           <Icon name='chevron-right' />
         </Tap>
       ))}

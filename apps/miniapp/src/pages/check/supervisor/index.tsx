@@ -8,7 +8,18 @@ import { toRecord, toSignIn, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
-import { Button, EmptyState, Facts, Failure, Heading, Link, Page, Region, Skeleton } from '@/shared/ui'
+import {
+  Button,
+  EmptyState,
+  Facts,
+  Failure,
+  Heading,
+  KeepCodes,
+  Link,
+  Page,
+  Region,
+  Skeleton,
+} from '@/shared/ui'
 import { ReturnSheet } from './parts/return-sheet'
 import { type ReviewCard, reviewCard } from './view-model'
 
@@ -65,12 +76,14 @@ export function SupervisorReview() {
       )}
       {queue.data?.length === 0 && <EmptyState icon='met' text={copy.empty} />}
       {queue.data?.map((card) => (
-        <View key={card.id} className='dfv-card dfv-review'>
+        <View key={card.id} className='dfv-card dfv-stack dfv-review'>
           <Heading level={2}>{card.title}</Heading>
-          <View className='dfv-text'>{card.where}</View>
+          <View className='dfv-text'>
+            <KeepCodes text={card.where} />
+          </View>
           <View className='dfv-fine'>{card.facts.join(' · ')}</View>
           <Facts facts={card.answers} />
-          <Link onTap={() => toRecord(card.id)}>{copy.text}</Link>
+          <Link onTap={() => toRecord(card.id, card.where)}>{copy.text}</Link>
           {card.own ? (
             <View className='dfv-text'>{copy.own}</View>
           ) : (

@@ -34,12 +34,7 @@ function Standards({ village }: { village: Village }) {
       </View>
       <View className='dfv-card dfv-card--flush'>
         {standardRows(village).map((row) => (
-          <Tap
-            key={row.id}
-            className='dfv-row dfv-standard-row'
-            onTap={() => toStandard(row.id)}
-            label={`${row.number}，${row.title}，${ZH.state[row.state]}，${row.figure}`}
-          >
+          <Tap key={row.id} className='dfv-row dfv-standard-row' onTap={() => toStandard(row.id)}>
             <View className='dfv-row__main'>
               <View className='dfv-row__title'>
                 {row.number} {row.title}

@@ -1,13 +1,24 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { villagesApi } from '@/shared/api'
-import { overview as copy, roleNames, textSize } from '@/shared/copy'
-import { toSignIn, toTab, toTextSize } from '@/shared/navigation'
+import { OWN_SHOWN, villagesApi } from '@/shared/api'
+import { overview as copy, roleNames, strips, textSize } from '@/shared/copy'
+import { toOwnDuties, toSignIn, toTab, toTextSize } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
-import { Button, EmptyState, Failure, Heading, Link, Options, Page, Region, Skeleton } from '@/shared/ui'
+import {
+  Button,
+  EmptyState,
+  Failure,
+  Heading,
+  Link,
+  Options,
+  Page,
+  Region,
+  Skeleton,
+  Strip,
+} from '@/shared/ui'
 import './index.scss'
 import { Villages } from './parts/villages'
 import { overviewView } from './view-model'
@@ -16,19 +27,39 @@ const PAGE = 50
 
 /** The area at a glance, from the server's projections: who needs help with what. */
 export function SupervisorHome() {
-  const { areaCode, areaName, role, appointmentId } = useViewer()
+  const { areaCode, areaName, role, appointmentId, visitor } = useViewer()
   const overview = useResource(appointmentId, () => villagesApi.list(areaCode ?? undefined))
+  const own = useResource(visitor ? appointmentId : null, () => villagesApi.ownDuties(OWN_SHOWN))
   const [onlyNotMet, setOnlyNotMet] = useState(false)
   const [shown, setShown] = useState(PAGE)
   const first = useRef(true)
   useDidShow(() => {
     // Coming back from a village or a review: what was done there changes the figures here.
-    if (!first.current) overview.reload()
+    if (!first.current) {
+      overview.reload()
+      if (visitor) own.reload()
+    }
     first.current = false
   })
   const view = overview.data && overviewView(overview.data, onlyNotMet, today())
   return (
-    <Page>
+    <Page
+      strip={
+        own.data &&
+        own.data.items.length > 0 && (
+          <Strip
+            icon='due'
+            action={
+              <Button small onTap={toOwnDuties}>
+                {strips.look}
+              </Button>
+            }
+          >
+            {copy.ownDuties(own.data.items.length, own.data.nextCursor !== null)}
+          </Strip>
+        )
+      }
+    >
       <View className='dfv-page__head'>
         <View className='dfv-text'>{[areaName, role && roleNames[role]].filter(Boolean).join(' · ')}</View>
         <Button small icon='text-size' onTap={toTextSize} label={textSize.buttonLabel}>

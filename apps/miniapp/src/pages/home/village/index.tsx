@@ -7,13 +7,13 @@ import { useOutboxEntries } from '@/shared/outbox'
 import { chinaDate, serverMillis, storage, useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, EmptyState, Page, Strip, useTextSize } from '@/shared/ui'
-import { formTargetOf, type Village, VillageGate } from '@/shared/village'
+import { type DutyRow, formTargetOf, type Village, VillageGate } from '@/shared/village'
 import './index.scss'
 import { DeskHead } from './parts/desk-head'
 import { ClosedGroup, DutyGroup, Expander } from './parts/duty-list'
 import { ExplainSheet } from './parts/explain-sheet'
 import { MoreSheet } from './parts/more-sheet'
-import { type DutyRow, deskOf, doneToday, type HomeStrip, mayRecord, stripsOf } from './view-model'
+import { deskOf, doneToday, type HomeStrip, stripsOf } from './view-model'
 
 /** 工作台: what is due, and one tap to record it. */
 export function VillageHome() {
@@ -70,12 +70,7 @@ function Desk({ village }: { village: Village }) {
       <ClosedGroup title={copy.later(desk.later.length)} rows={desk.later} {...handlers} />
       <ClosedGroup title={copy.others(desk.others.length)} rows={desk.others} readOnly {...handlers} />
       <Done rows={doneToday(entries, village, chinaDate)} />
-      <ExplainSheet
-        row={explained}
-        mine={explained !== null && mayRecord(role, explained.duty)}
-        onAct={act}
-        onClose={() => setExplained(null)}
-      />
+      <ExplainSheet row={explained} onAct={act} onClose={() => setExplained(null)} />
       <MoreSheet open={choosing} onClose={() => setChoosing(false)} />
     </Page>
   )

@@ -1,23 +1,15 @@
-import { type Obligation, obligationLabel, obligationTitle, RECORD_KINDS, type Role } from '@dfv/rules'
-import { common, home as copy, roleNames, strips } from '@/shared/copy'
-import { daysBetween, showDate, showDue, showInstant } from '@/shared/format'
+import { obligationLabel, type Role } from '@dfv/rules'
+import { home as copy, strips } from '@/shared/copy'
+import { daysBetween, showInstant } from '@/shared/format'
 import { NEEDS_USER, type OutboxEntry, UNSENT } from '@/shared/outbox'
-import { kindIcon, kindShortLabel } from '@/shared/records'
-import type { ChipState, IconName } from '@/shared/ui'
-import type { Village } from '@/shared/village'
+import { kindShortLabel } from '@/shared/records'
+import type { IconName } from '@/shared/ui'
+import { type DutyRow, dutyRow, type Village } from '@/shared/village'
 
 const WEEK_DAYS = 7
 const FOLD_FROM = 4
 const DAY_MS = 86_400_000
 
-export type DutyRow = {
-  duty: Obligation
-  icon: IconName
-  title: string
-  note: string
-  chip: { state: ChipState; text: string }
-  action: string
-}
 /** Rows, or one line that stands for many of a kind. */
 export type Line = { fold: null; row: DutyRow } | { fold: string; label: string; rows: DutyRow[] }
 export type Desk = {
@@ -26,28 +18,6 @@ export type Desk = {
   later: DutyRow[]
   others: DutyRow[]
   counts: { overdue: number; week: number }
-}
-
-export const mayRecord = (role: Role | null, { settledBy }: Obligation): boolean =>
-  role !== null && settledBy !== null && RECORD_KINDS[settledBy].submittedBy.includes(role)
-
-function rowOf(duty: Obligation, { asOf, wording }: Village, mine: boolean): DutyRow {
-  const days = daysBetween(asOf, duty.dueOn)
-  const { have, need } = duty.params ?? {}
-  const progress =
-    duty.kind === 'publicity' && typeof have === 'number' && typeof need === 'number'
-      ? copy.progress(have, need)
-      : null
-  return {
-    duty,
-    icon: kindIcon(duty.settledBy ?? ''),
-    title: obligationTitle(duty, wording),
-    note: [mine ? null : copy.owedBy(roleNames[duty.owedBy]), progress, copy.due(showDate(duty.dueOn, asOf))]
-      .filter(Boolean)
-      .join(common.separator),
-    chip: { state: days < 0 ? 'overdue' : 'due', text: showDue(duty.dueOn, asOf) },
-    action: duty.kind === 'roster-confirmation' ? copy.confirm : common.record,
-  }
 }
 
 /** Many of one kind take one line, in the place of the first. */
@@ -71,8 +41,8 @@ export function folded(rows: readonly DutyRow[]): Line[] {
 export function deskOf(village: Village, role: Role | null): Desk {
   const { asOf } = village
   const open = village.duties.open.filter(({ opensOn }) => opensOn <= asOf)
-  const mine = open.filter((duty) => mayRecord(role, duty)).map((duty) => rowOf(duty, village, true))
-  const others = open.filter((duty) => !mayRecord(role, duty)).map((duty) => rowOf(duty, village, false))
+  const rows = open.map((duty) => dutyRow(duty, village, role))
+  const mine = rows.filter((row) => row.mine)
   const days = ({ duty }: DutyRow) => daysBetween(asOf, duty.dueOn)
   const overdue = mine.filter((row) => days(row) < 0)
   const week = mine.filter((row) => days(row) >= 0 && days(row) <= WEEK_DAYS)
@@ -80,7 +50,7 @@ export function deskOf(village: Village, role: Role | null): Desk {
     overdue: folded(overdue),
     week: folded(week),
     later: mine.filter((row) => days(row) > WEEK_DAYS),
-    others,
+    others: rows.filter((row) => !row.mine),
     counts: { overdue: overdue.length, week: week.length },
   }
 }
@@ -98,7 +68,7 @@ export function doneToday(
     )
     .map((entry) => ({
       key: entry.key,
-      title: [kindShortLabel(entry.kind), village.subjectLabel(entry.subjectId)].join(' '),
+      title: [kindShortLabel(entry.kind), village.subjectLabel(entry.subjectId)].filter(Boolean).join(' '),
       note: `${entry.state === 'accepted' ? copy.sent : copy.waiting} ${showInstant(entry.updatedAt, village.asOf)}`,
     }))
 }
@@ -153,23 +123,4 @@ export function stripsOf({ online, entries, contactAt, now, usedShare, largest }
     found.push({ icon: 'draft', text: strips.draft(drafts.length), to: 'draft', action: strips.goOn })
   if (now - contactAt > DAY_MS) found.push({ icon: 'clock', text: strips.stale(showInstant(contactAt, '')) })
   return found.slice(0, 2)
-}
-
-/** The kinds this role may record by hand, in the order people use them. */
-const KIND_ORDER = [
-  'talk',
-  'urine-test',
-  'publicity-activity',
-  'support-group',
-  'person-status',
-  'roster-confirmation',
-  'test-outcome',
-  'relapse',
-  'abstinence-start',
-]
-export function recordableKinds(role: Role | null) {
-  return Object.values(RECORD_KINDS)
-    .filter((kind) => role !== null && kind.submittedBy.includes(role))
-    .sort((a, b) => (KIND_ORDER.indexOf(a.kind) + 1 || 99) - (KIND_ORDER.indexOf(b.kind) + 1 || 99))
-    .map(({ kind, label, onlineOnly }) => ({ kind, label, icon: kindIcon(kind), onlineOnly }))
 }

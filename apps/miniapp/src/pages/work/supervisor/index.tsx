@@ -10,12 +10,13 @@ import { VillageState } from './village-state'
 
 /** The second tab of those above the village: one village at a time. */
 export function SupervisorWork() {
-  const { areaCode, appointmentId } = useViewer()
+  const { areaCode, appointmentId, villageCode } = useViewer()
   const villages = useResource(appointmentId, () => villagesApi.list(areaCode ?? undefined))
   const [chosen, setChosen] = useState<string | null>(null)
   const [choosing, setChoosing] = useState(false)
   const items = [...(villages.data?.items ?? [])].sort((a, b) => (a.areaCode < b.areaCode ? -1 : 1))
-  const village = items.find((one) => one.areaCode === chosen) ?? items[0]
+  // Before any choice here, the village looked at last.
+  const village = items.find((one) => one.areaCode === (chosen ?? villageCode)) ?? items[0]
   return (
     <Page>
       {villages.loading && !village && <Skeleton rows={4} />}

@@ -25,7 +25,7 @@ test('late work first, then this week; the rest is a number', () => {
     duty('late', '2026-11-20'),
     duty('notYet', '2026-11-25', { opensOn: '2026-11-24' }),
   ]
-  const view = workView({ open, missed: [] }, wording)
+  const view = workView({ open, missed: [] }, wording, 'county-office')
   expect(view.overdue.map(({ id }) => id)).toEqual(['late'])
   expect(view.soon.map(({ id }) => id)).toEqual(['soon'])
   expect(view.later).toBe(1)
@@ -33,13 +33,38 @@ test('late work first, then this week; the rest is a number', () => {
 })
 
 test('a duty names the code, never a person, and the post that owes it, never its holder', () => {
-  const [line] = workView({ open: [duty('d', '2026-11-23')], missed: [] }, wording).soon
+  const [line] = workView({ open: [duty('d', '2026-11-23')], missed: [] }, wording, 'county-office').soon
   expect(line?.title).toBe('谈话 示范A-07 11—12月')
   expect(line?.note).toContain('由专干办')
 })
 
+test('what the own office owes comes with its button, also when it is due later', () => {
+  const start = { kind: 'abstinence-start', settledBy: 'abstinence-start', owedBy: 'town-office' } as const
+  const open = [
+    duty('late', '2026-11-20', start),
+    duty('later', '2026-12-31', start),
+    duty('talk', '2026-12-31'),
+  ]
+  const town = workView({ open, missed: [] }, wording, 'town-office')
+  expect(town.overdue[0]?.own).toMatchObject({
+    title: '补起始日期 示范A-07',
+    note: '11月20日到期',
+    action: '记录',
+  })
+  expect(town.laterOwn.map(({ id }) => id)).toEqual(['later'])
+  expect(town.later).toBe(1)
+  // The police may make this record too, but it is asked of the town office.
+  const police = workView({ open, missed: [] }, wording, 'police')
+  expect(police.overdue[0]?.own).toBeNull()
+  expect(police.later).toBe(2)
+})
+
 test('who may not see codes sees the work without them', () => {
-  const [line] = workView({ open: [duty('d', '2026-11-23')], missed: [] }, { asOf: TODAY }).soon
+  const [line] = workView(
+    { open: [duty('d', '2026-11-23')], missed: [] },
+    { asOf: TODAY },
+    'county-office',
+  ).soon
   expect(line?.title).not.toContain('示范A')
 })
 
@@ -54,7 +79,7 @@ test('a closed window is told as a fact', () => {
       part: 'S2.talks',
     } as const,
   ]
-  expect(workView({ open: [], missed }, wording).missed[0]).toContain('已不能补')
+  expect(workView({ open: [], missed }, wording, 'county-office').missed[0]).toContain('已不能补')
 })
 
 test('each standard with its parts and figures', () => {

@@ -6,6 +6,7 @@ import {
   obligationTitle,
   partText,
   partTitle,
+  type Role,
   roleLabel,
   type Scorecard,
   type StandardId,
@@ -17,6 +18,7 @@ import {
 } from '@dfv/rules'
 import { villageState as copy } from '@/shared/copy'
 import { addDays, showDate, showDue } from '@/shared/format'
+import { type DutyRow, dutyRow, takesOn } from '@/shared/village'
 
 export type StandardRow = {
   id: StandardId
@@ -40,8 +42,23 @@ export function standardRows({ standards, parts }: Scorecard): StandardRow[] {
 
 export const trackLine = ({ track }: Scorecard): string => trackLabel(track)
 
-export type DutyLine = { id: string; title: string; note: string; due: string; late: boolean }
-export type WorkView = { overdue: DutyLine[]; soon: DutyLine[]; later: number; missed: string[] }
+export type DutyLine = {
+  id: string
+  title: string
+  note: string
+  due: string
+  late: boolean
+  /** As a row with its button, where the reader's own office is to make the record. */
+  own: DutyRow | null
+}
+export type WorkView = {
+  overdue: DutyLine[]
+  soon: DutyLine[]
+  /** What the reader's own office may already do; of the others only how much it is. */
+  laterOwn: DutyLine[]
+  later: number
+  missed: string[]
+}
 
 const SOON_DAYS = 7
 
@@ -49,6 +66,7 @@ const SOON_DAYS = 7
 export function workView(
   { open, missed }: { open: readonly Obligation[]; missed: readonly MissedWindow[] },
   wording: Wording,
+  role: Role | null,
 ): WorkView {
   const today = wording.asOf
   const line = (duty: Obligation): DutyLine => ({
@@ -60,15 +78,18 @@ export function workView(
     ].join('。'),
     due: showDue(duty.dueOn, today),
     late: duty.dueOn < today,
+    own: takesOn(role, duty) ? dutyRow(duty, { asOf: today, wording }, role) : null,
   })
   const begun = open
     .filter(({ opensOn }) => opensOn <= today)
     .sort((a, b) => (a.dueOn + a.id < b.dueOn + b.id ? -1 : 1))
   const limit = addDays(today, SOON_DAYS)
+  const later = begun.filter(({ dueOn }) => dueOn > limit).map(line)
   return {
     overdue: begun.filter(({ dueOn }) => dueOn < today).map(line),
     soon: begun.filter(({ dueOn }) => dueOn >= today && dueOn <= limit).map(line),
-    later: begun.filter(({ dueOn }) => dueOn > limit).length,
+    laterOwn: later.filter(({ own }) => own),
+    later: later.filter(({ own }) => !own).length,
     missed: missed.map((one) => missedText(one, wording)),
   }
 }

@@ -1,13 +1,17 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
 import { type AudienceAwareness, villagesApi } from '@/shared/api'
-import { common, villageState as copy } from '@/shared/copy'
+import { common, villageState as copy, home as homeCopy } from '@/shared/copy'
 import { rateSentence } from '@/shared/format/awareness'
-import { toSignIn, toTab, toVillageStandard } from '@/shared/navigation'
+import { toRecordForm, toSignIn, toTab, toVillageLedger, toVillageStandard } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
+import { useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
-import { Failure, Heading, Icon, Skeleton, StateChip, Tap } from '@/shared/ui'
+import { Button, DueRow, Failure, Heading, Icon, KeepCodes, Skeleton, StateChip, Tap } from '@/shared/ui'
+import { type DutyRow, formTargetOf } from '@/shared/village'
+import { MoreSheet } from '../../home/village/parts/more-sheet'
 import './index.scss'
 import { type DutyLine, standardRows, trackLine, workView } from './view-model'
 
@@ -17,13 +21,38 @@ export function VillageState({ areaCode }: { areaCode: string }) {
   const work = useResource(areaCode, () => villagesApi.obligations(areaCode))
   const awareness = useResource(areaCode, () => villagesApi.awareness(areaCode))
   const book = useVillageBook(areaCode)
+  const { village } = book
+  const { role } = useViewer()
+  const [choosing, setChoosing] = useState(false)
   const scorecard = score.data?.scorecard
+  // With the ledger at hand the work is judged here, and what waits on this phone counts.
+  const duties = village?.duties ?? work.data
+  const reload = () => {
+    score.reload()
+    work.reload()
+  }
+  const version = village?.ledger.ledgerVersion
+  const known = useRef(version)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a record that arrived changes the result, nothing else does
+  useEffect(() => {
+    if (known.current !== undefined && version !== undefined && known.current !== version) reload()
+    known.current = version ?? known.current
+  }, [version])
+  const shown = useRef(false)
+  useDidShow(() => {
+    if (shown.current) reload()
+    shown.current = true
+  })
+  const act = ({ duty }: DutyRow) => {
+    const target = village && formTargetOf(duty, village)
+    if (target) toRecordForm(target)
+  }
   return (
     <View className='dfv-columns'>
       <View className='dfv-columns__one'>
         <Heading level={2}>{copy.standards}</Heading>
-        {score.loading && <Skeleton rows={3} />}
-        {score.failure && (
+        {score.loading && !scorecard && <Skeleton rows={3} />}
+        {score.failure && !scorecard && (
           <Failure
             told={score.failure}
             onRetry={score.reload}
@@ -34,29 +63,42 @@ export function VillageState({ areaCode }: { areaCode: string }) {
         {scorecard && <View className='dfv-fine'>{trackLine(scorecard)}</View>}
         {scorecard &&
           standardRows(scorecard).map((row) => (
-            <Tap
-              key={row.id}
-              className='dfv-card dfv-standard'
-              onTap={() => toVillageStandard(areaCode, row.id)}
-            >
-              <View className='dfv-page__head'>
+            <View key={row.id} className='dfv-card dfv-standard'>
+              <Tap className='dfv-standard__head' onTap={() => toVillageStandard(areaCode, row.id)}>
                 <View className='dfv-row__title'>{row.title}</View>
                 <StateChip state={row.state} />
-              </View>
+                <Icon name='chevron-right' />
+              </Tap>
               {row.parts.map((part) => (
                 <View key={part.id} className='dfv-standard__part'>
                   <View>{`${part.title} ${part.figure}`}</View>
                   <StateChip state={part.state} />
                 </View>
               ))}
-            </Tap>
+            </View>
           ))}
       </View>
       <View className='dfv-columns__one'>
         <Heading level={2}>{copy.work}</Heading>
-        {work.loading && <Skeleton rows={3} />}
-        {work.failure && !score.failure && <Failure told={work.failure} onRetry={work.reload} />}
-        {work.data && <Work view={workView(work.data, { asOf: today(), nameOf: book.codeOf })} />}
+        {work.loading && !duties && <Skeleton rows={3} />}
+        {work.failure && !duties && !score.failure && <Failure told={work.failure} onRetry={work.reload} />}
+        {duties && (
+          <Work
+            view={workView(duties, { asOf: today(), nameOf: book.codeOf }, village ? role : null)}
+            onAct={act}
+          />
+        )}
+        {village && (
+          <View className='dfv-stack dfv-village-ways'>
+            <Button icon='add' onTap={() => setChoosing(true)}>
+              {homeCopy.more}
+            </Button>
+            <Button icon='roster' onTap={() => toVillageLedger(areaCode)}>
+              {copy.ledger}
+            </Button>
+            <MoreSheet open={choosing} onClose={() => setChoosing(false)} />
+          </View>
+        )}
         <Heading level={2}>{copy.awareness}</Heading>
         {awareness.failure && !score.failure && (
           <Failure told={awareness.failure} onRetry={awareness.reload} />
@@ -75,14 +117,18 @@ export function VillageState({ areaCode }: { areaCode: string }) {
   )
 }
 
-function Work({ view }: { view: ReturnType<typeof workView> }) {
+type WorkProps = { view: ReturnType<typeof workView>; onAct: (row: DutyRow) => void }
+
+function Work({ view, onAct }: WorkProps) {
   const [showMissed, setShowMissed] = useState(false)
-  const nothing = view.overdue.length + view.soon.length + view.later + view.missed.length === 0
+  const nothing =
+    view.overdue.length + view.soon.length + view.laterOwn.length + view.later + view.missed.length === 0
   if (nothing) return <View className='dfv-card'>{copy.noWork}</View>
   return (
     <>
-      <Duties title={copy.overdue(view.overdue.length)} lines={view.overdue} />
-      <Duties title={copy.soon(view.soon.length)} lines={view.soon} />
+      <Duties title={copy.overdue(view.overdue.length)} lines={view.overdue} onAct={onAct} />
+      <Duties title={copy.soon(view.soon.length)} lines={view.soon} onAct={onAct} />
+      <Duties title={copy.laterOwn(view.laterOwn.length)} lines={view.laterOwn} onAct={onAct} />
       {view.later > 0 && <View className='dfv-text'>{copy.later(view.later)}</View>}
       {view.missed.length > 0 && (
         <View className='dfv-card'>
@@ -90,7 +136,12 @@ function Work({ view }: { view: ReturnType<typeof workView> }) {
             {copy.missed(view.missed.length)}
             <Icon name={showMissed ? 'chevron-up' : 'chevron-down'} small />
           </Tap>
-          {showMissed && view.missed.map((text) => <View key={text}>{text}</View>)}
+          {showMissed &&
+            view.missed.map((text) => (
+              <View key={text}>
+                <KeepCodes text={text} />
+              </View>
+            ))}
         </View>
       )}
       <View className='dfv-fine'>{copy.onlyCodes}</View>
@@ -100,7 +151,9 @@ function Work({ view }: { view: ReturnType<typeof workView> }) {
 
 const FIRST = 10
 
-function Duties({ title, lines }: { title: string; lines: readonly DutyLine[] }) {
+type DutiesProps = { title: string; lines: readonly DutyLine[]; onAct: (row: DutyRow) => void }
+
+function Duties({ title, lines, onAct }: DutiesProps) {
   const [shown, setShown] = useState(FIRST)
   if (lines.length === 0) return null
   return (
@@ -109,19 +162,40 @@ function Duties({ title, lines }: { title: string; lines: readonly DutyLine[] })
         <Heading level={3}>{title}</Heading>
       </View>
       {lines.slice(0, shown).map((line) => (
-        <View key={line.id} className='dfv-row dfv-duty'>
-          <View className='dfv-row__main'>
-            <View className='dfv-row__title'>{line.title}</View>
-            <View className='dfv-row__note'>{line.note}</View>
-          </View>
-          <StateChip state={line.late ? 'overdue' : 'due'}>{line.due}</StateChip>
-        </View>
+        <DutyOf key={line.id} line={line} onAct={onAct} />
       ))}
       {lines.length > shown && (
         <Tap className='dfv-row' onTap={() => setShown(lines.length)}>
           {common.showMore(lines.length - shown)}
         </Tap>
       )}
+    </View>
+  )
+}
+
+function DutyOf({ line, onAct }: { line: DutyLine; onAct: (row: DutyRow) => void }) {
+  const { own } = line
+  if (own) {
+    return (
+      <DueRow
+        icon={own.icon}
+        title={own.title}
+        note={own.note}
+        chip={own.chip}
+        action={own.action}
+        onAction={() => onAct(own)}
+      />
+    )
+  }
+  return (
+    <View className='dfv-row dfv-duty'>
+      <View className='dfv-row__main'>
+        <View className='dfv-row__title'>
+          <KeepCodes text={line.title} />
+        </View>
+        <View className='dfv-row__note'>{line.note}</View>
+      </View>
+      <StateChip state={line.late ? 'overdue' : 'due'}>{line.due}</StateChip>
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { work as copy } from '@/shared/copy'
-import { classes, Page, Region, Tap } from '@/shared/ui'
+import { classes, Heading, Page, Region, Tap } from '@/shared/ui'
 import { VillageGate } from '@/shared/village'
 import './index.scss'
 import { Persons } from './parts/persons'
@@ -9,13 +9,14 @@ import { Records } from './parts/records'
 const VIEWS = ['persons', 'records'] as const
 
 /** 台账: who is on the register, and what was recorded. */
-export function VillageWork() {
+export function VillageWork({ title }: { title?: string }) {
   const [view, setView] = useState<(typeof VIEWS)[number]>('persons')
   return (
-    <Page>
+    <Page title={title}>
       <VillageGate frame={(content) => content}>
         {(village) => (
           <>
+            {title !== undefined && <Heading level={1}>{village.name}</Heading>}
             <Region role='group' label={copy.persons} className='dfv-segments'>
               {VIEWS.map((name) => (
                 <Tap

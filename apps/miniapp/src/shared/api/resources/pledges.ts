@@ -19,7 +19,6 @@ export type Pledge = PledgeHead & {
   text: string
   textHash: string
   signer: { name: string; role: string; roleLabel: string }
-  witnessRequired: boolean
   signedAt?: Instant
   number?: string
   verifyCode?: string

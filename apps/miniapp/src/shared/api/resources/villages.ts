@@ -20,7 +20,16 @@ export type AudienceAwareness = {
 export type VillageAwareness = { areaCode: string; year: number; audiences: AudienceAwareness[] }
 export type Overview = { items: VillageOverview[]; notStarted: number; asOf: IsoDate }
 
+/** A duty as the list of a whole area has it: with its village, without the clause. */
+export type AreaDuty = Omit<Obligation, 'clause'> & { areaCode: string }
+export type AreaDuties = { items: AreaDuty[]; nextCursor: string | null; asOf: IsoDate }
+
+/** The most the server tells at once. */
+export const OWN_SHOWN = 200
+
 export const villagesApi = {
+  /** What the own office is asked to do anywhere in its area, first due first. */
+  ownDuties: (limit: number) => api.request<AreaDuties>('GET', '/obligations', { query: { limit } }),
   areas: (query: { under?: string; level?: string }) =>
     api.request<{ items: Area[] }>('GET', '/areas', { query, public: true }),
   ledger: (areaCode: string, since: number) =>

@@ -1,9 +1,18 @@
-import { stateLabel } from '@dfv/rules'
+import { type StandardId, standardNumber, stateLabel } from '@dfv/rules'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { overview as copy } from '@/shared/copy'
+import { overview as copy, villageState } from '@/shared/copy'
 import { toVillageStandard, toVillageState } from '@/shared/navigation'
 import { classes, Icon, type IconName } from '@/shared/ui'
 import { moveIn, PARTS, standardOf, type VillageRow } from '../view-model'
+
+/** Standards in the order of their parts, with how many columns each takes. */
+const STANDARDS = PARTS.reduce<{ id: StandardId; parts: number }[]>((groups, part) => {
+  const id = standardOf(part)
+  const last = groups[groups.length - 1]
+  if (last?.id === id) last.parts += 1
+  else groups.push({ id, parts: 1 })
+  return groups
+}, [])
 
 const ICON: Record<string, IconName> = {
   met: 'check',
@@ -35,15 +44,24 @@ export function Matrix({ rows }: { rows: readonly VillageRow[] }) {
       <table ref={table} role='grid' aria-label={copy.gridLabel} onKeyDown={move}>
         <thead>
           <tr>
-            <th scope='col'>{copy.columns.village}</th>
-            {PARTS.map((part) => (
-              <th key={part} scope='col' className='dfv-matrix__part'>
-                {rows[0]?.cells.find((cell) => cell.part === part)?.title}
+            <th scope='col' rowSpan={2}>
+              {copy.columns.village}
+            </th>
+            {STANDARDS.map(({ id, parts }) => (
+              <th key={id} scope='colgroup' colSpan={parts}>
+                {villageState.standardNo(standardNumber(id))}
               </th>
             ))}
             {(['overdue', 'soon', 'pending', 'roster', 'last'] as const).map((column) => (
-              <th key={column} scope='col'>
+              <th key={column} scope='col' rowSpan={2}>
                 {copy.columns[column]}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {PARTS.map((part) => (
+              <th key={part} scope='col' className='dfv-matrix__part'>
+                {rows[0]?.cells.find((cell) => cell.part === part)?.title}
               </th>
             ))}
           </tr>
@@ -73,7 +91,7 @@ export function Matrix({ rows }: { rows: readonly VillageRow[] }) {
                     )}
                     aria-label={copy.cell(row.name, title, state ? stateLabel(state) : copy.noRecord)}
                     title={`${title}：${state ? stateLabel(state) : copy.noRecord}`}
-                    onClick={() => toVillageStandard(row.code, standardOf(part))}
+                    onClick={() => toVillageStandard(row.code, standardOf(part), part)}
                     {...stop(rowAt, index + 1)}
                   >
                     <Icon name={ICON[state ?? 'notApplicable'] ?? 'not-applicable'} small />
@@ -83,8 +101,8 @@ export function Matrix({ rows }: { rows: readonly VillageRow[] }) {
               <td className='dfv-matrix__number'>{row.overdue}</td>
               <td className='dfv-matrix__number'>{row.dueSoon}</td>
               <td className='dfv-matrix__number'>{row.pending}</td>
-              <td>{row.roster}</td>
-              <td>{row.last}</td>
+              <td className='dfv-matrix__words'>{row.roster}</td>
+              <td className='dfv-matrix__words'>{row.last}</td>
             </tr>
           ))}
         </tbody>

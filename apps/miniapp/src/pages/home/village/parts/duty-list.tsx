@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { classes, DueRow, Heading, Icon, Tap } from '@/shared/ui'
-import type { DutyRow, Line } from '../view-model'
+import type { DutyRow } from '@/shared/village'
+import type { Line } from '../view-model'
 
 type RowProps = { row: DutyRow; onAct: (row: DutyRow) => void; onExplain: (row: DutyRow) => void }
 const Row = ({ row, onAct, onExplain }: RowProps) => (

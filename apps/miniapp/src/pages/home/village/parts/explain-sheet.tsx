@@ -3,12 +3,12 @@ import { View } from '@tarojs/components'
 import { home as copy } from '@/shared/copy'
 import { toStandard } from '@/shared/navigation'
 import { Button, Heading, Link, Region, Sheet } from '@/shared/ui'
-import type { DutyRow } from '../view-model'
+import type { DutyRow } from '@/shared/village'
 
-type Props = { row: DutyRow | null; mine: boolean; onAct: (row: DutyRow) => void; onClose: () => void }
+type Props = { row: DutyRow | null; onAct: (row: DutyRow) => void; onClose: () => void }
 
 /** Why this is due, in the notice's own words, and what settles it. */
-export function ExplainSheet({ row, mine, onAct, onClose }: Props) {
+export function ExplainSheet({ row, onAct, onClose }: Props) {
   if (!row) return null
   const { duty } = row
   return (
@@ -26,7 +26,7 @@ export function ExplainSheet({ row, mine, onAct, onClose }: Props) {
         {duty.part && (
           <Link onTap={() => toStandard(duty.part?.split('.')[0] ?? '')}>{copy.explainStandard}</Link>
         )}
-        {mine && (
+        {row.mine && (
           <Button look='primary' onTap={() => onAct(row)}>
             {row.action}
           </Button>

@@ -3,7 +3,7 @@ import { home as copy } from '@/shared/copy'
 import { toRecordForm, toRegisterPerson } from '@/shared/navigation'
 import { useViewer } from '@/shared/session'
 import { Icon, Sheet, Tap } from '@/shared/ui'
-import { recordableKinds } from '../view-model'
+import { recordableKinds } from '@/shared/village'
 
 /** What is recorded although nothing asks for it. */
 export function MoreSheet({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -5,8 +5,9 @@ export type VillageLedgerHead = { areaCode: string; version: number; startOn: st
 
 type Row = { area_code: string; version: number; start_on: string; next_person_no: number }
 
+/** Version and numbering of each village's ledger. Exported: whatever changes what a village's phones hold takes a version here. */
 @Injectable()
-export class VillageLedgersRepository {
+export class VillageLedgers {
   /**
    * Takes the next version of the village and keeps its row locked until the transaction ends: whoever changes a
    * village's records stands in this line. Subjects are locked before it, never after.

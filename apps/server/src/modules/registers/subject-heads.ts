@@ -68,8 +68,11 @@ type Row = {
 const COLUMNS = `s.id, s.area_code, s.code, s.registered_on, s.state, s.sealed_on, s.readers, s.head, s.head_version, s.access_version, i.wrapped_key, i.name_sealed`
 const FROM = 'FROM subject s JOIN person_identity i ON i.subject_id = s.id'
 
+/**
+ * The files' heads. Exported: a submission locks a head, then its village's ledger, and changes both in one transaction.
+ */
 @Injectable()
-export class SubjectsRepository {
+export class SubjectHeads {
   /** Locks the file for a change of its records. The first lock of the transaction; the village's comes after it. */
   async lock(tx: EntityManager, id: string, from: string, to: string): Promise<SubjectFile | undefined> {
     const rows: Row[] = await tx.query(

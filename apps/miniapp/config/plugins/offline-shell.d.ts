@@ -1,0 +1,2 @@
+declare const OfflineShell: new () => { apply(compiler: unknown): void }
+export default OfflineShell

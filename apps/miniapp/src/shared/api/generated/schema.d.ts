@@ -1,0 +1,3588 @@
+// Generated from apps/server/openapi.json by "npm run api-types".
+export interface paths {
+    "/api/app-config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 小程序启动时要知道的 */
+        get: operations["appConfig_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本级任命的工作账号，新的在前 */
+        get: operations["appointments_list"];
+        put?: never;
+        /** 开通工作账号 */
+        post: operations["appointments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/binding-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发绑定码：7天内用一次；旧码和原来绑定的手机立即失效 */
+        post: operations["appointments_issueBindingCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束工作账号，立即生效 */
+        post: operations["appointments_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 行政区划，今天有效的 */
+        get: operations["areas_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一起工作的人：记录里选走访人用 */
+        get: operations["colleagues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 演示账号（只在演示模式有） */
+        get: operations["demo_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用演示账号登录（只在演示模式有） */
+        post: operations["demo_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的消息，最近90天，新的在前 */
+        get: operations["inbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标为已读 */
+        post: operations["inbox_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 全部标为已读 */
+        post: operations["inbox_readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/{areaCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村的台账（编号），从某个版本起的变动 */
+        get: operations["ledger_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我查看过哪些人的姓名、电话 */
+        get: operations["reveals_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己岗位要办的事，先到期的在前 */
+        get: operations["obligations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 名册（编号），不含已封存的 */
+        get: operations["persons_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 档案：状态、各期、要办的事、经过 */
+        get: operations["persons_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按目的查看姓名、电话，先留痕再答复 */
+        post: operations["persons_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按完整姓名找编号，写明目的，会留痕 */
+        post: operations["persons_lookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的责任状 */
+        get: operations["pledges_listMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 责任状全文，只给签署人本人 */
+        get: operations["pledges_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印版，给签署人本人和发起人 */
+        get: operations["pledges_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 签名：全文、笔迹和时间由系统封存 */
+        put: operations["pledges_sign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按现任人员发出一年的责任状；再发一次只补新上任的 */
+        post: operations["pledges_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各村应签、已签份数，不显示姓名 */
+        get: operations["pledges_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/pledges/{verifyCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验一份责任状，不显示签署人 */
+        get: operations["publicPledges_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 交卷：由服务器判分，给出讲解和法律依据 */
+        put: operations["quizAttempts_submit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抽一份题（10道，不含答案） */
+        post: operations["quizPapers_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 记录清单，不含文字内容 */
+        get: operations["records_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条记录和它的各版，打开人员记录的文字会留痕 */
+        get: operations["records_get"];
+        /**
+         * 提交一条记录，或它的下一版
+         * @description 编号由手机生成，重复提交同样的内容不会多记。改正：revision 加 1，replaces 写改的是第几版；别人先改过时答 RECORD_STALE，params.currentRevision 是现在的版次，再用 GET 取各版内容合并。作废：再加 void；双人审核过的记录，作废也要等另一个人通过。
+         */
+        put: operations["records_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核别人提交的记录：通过，或写明原因退回 */
+        post: operations["records_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次提交多条记录，逐条答复，互不影响 */
+        post: operations["records_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 微信提醒：模板和还剩的次数 */
+        get: operations["reminders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记下在微信里点的“允许”，点一次提醒一次 */
+        post: operations["reminders_allow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等待审核的记录 */
+        get: operations["reviews_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我是谁，现在用哪个身份 */
+        get: operations["session_get"];
+        put?: never;
+        post?: never;
+        /** 退出登录；令牌已过期也能退出 */
+        delete: operations["session_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/binding-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用镇里打印的绑定码登录；已用微信登录的就绑上这个微信 */
+        post: operations["session_bindCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签名前再确认一次是本人 */
+        post: operations["session_recheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换新的令牌；旧的立刻作废 */
+        post: operations["session_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 电脑要一个二维码，2分钟有效 */
+        post: operations["scan_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/scan/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 手机扫到后看两位数字 */
+        get: operations["scan_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/scan/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 手机确认登录电脑 */
+        post: operations["scan_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/scan/{id}/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 电脑问手机确认了没有；登录只给一次 */
+        post: operations["scan_poll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用 wx.login 的 code 登录 */
+        post: operations["session_signInWithWeChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/wechat/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用微信手机号打开镇里准备好的工作账号 */
+        post: operations["session_bindPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各村对标，按行政区划代码排列 */
+        get: operations["villages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/awareness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村的知晓率；公开时不足5份不给数字 */
+        get: operations["villages_awareness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村要办的事和错过的期限，按台账现算 */
+        get: operations["village_obligations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村的评分和依据，按台账现算 */
+        get: operations["scorecard_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AccountHead: {
+            id: string;
+            name: string;
+        };
+        AppConfig: {
+            hotline: {
+                gov: string;
+                police: string;
+                town: string;
+            };
+            /** @enum {string} */
+            mode: "demo" | "production";
+            /** @description 服务器时间，手机的钟可能不准 */
+            now: string;
+            policyVersion: string;
+            rulesVersion: string;
+            wechatTemplates: {
+                key: string;
+                templateId: string;
+            }[];
+        };
+        AppointmentIn: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /**
+             * Format: date
+             * @description 任职第一天
+             */
+            from: string;
+            /** @description 姓名 */
+            name: string;
+            /** @description 本人微信绑定的手机号；没有就用绑定码 */
+            phone?: string;
+            /** @enum {string} */
+            role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "system-admin";
+            /**
+             * Format: date
+             * @description 任职最后一天；不填就是长期
+             */
+            to?: string;
+        };
+        AppointmentItem: {
+            accountId: string;
+            areaCode: string;
+            areaName: string;
+            /** @description 是否已绑定微信 */
+            bound: boolean;
+            /** @description 提前结束的时刻 */
+            endedAt: string | null;
+            from: string;
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "system-admin";
+            to: string | null;
+        };
+        AppointmentPage: {
+            items: components["schemas"]["AppointmentItem"][];
+            nextCursor: string | null;
+        };
+        AppointmentQuery: {
+            /** Format: uuid */
+            cursor?: string;
+        };
+        Area: {
+            code: string;
+            isDemo: boolean;
+            /** @enum {string} */
+            level: "province" | "city" | "county" | "town" | "village" | "grid";
+            name: string;
+            parentCode: string | null;
+            startOn: string | null;
+        };
+        AreaList: {
+            items: components["schemas"]["Area"][];
+        };
+        AreaQuery: {
+            /** @enum {string} */
+            level?: "province" | "city" | "county" | "town" | "village" | "grid";
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            under?: string;
+        };
+        AudienceAwareness: {
+            /** @enum {string} */
+            audience: "resident" | "migrant";
+            aware?: number;
+            /** @enum {string} */
+            channel?: "sampled" | "self" | "none";
+            high?: number;
+            low?: number;
+            /** @description 还要多少人答题并知晓 */
+            needed?: number;
+            rate?: number;
+            /**
+             * @description suppressed：不足5份，不公布数字
+             * @enum {string}
+             */
+            state: "met" | "notMet" | "notApplicable" | "undetermined" | "suppressed";
+            targetPercent: number;
+            valid?: number;
+            /** @enum {string} */
+            warning?: "selfChosen" | "smallSample";
+        };
+        AwarenessParams: {
+            /**
+             * @description 村（社区）代码，12位
+             * @example 441581990201
+             */
+            code: string;
+        };
+        AwarenessQuery: {
+            year?: number;
+        };
+        BindingCode: {
+            /** @example 7KQM-2WXP-R9ND */
+            bindingCode: string;
+            expiresAt: string;
+        };
+        BindingCodeSignIn: {
+            bindingCode: string;
+        };
+        /** @description 文件条文，原话 */
+        Clause: {
+            quote: string;
+            ref: string;
+        };
+        Colleague: {
+            accountId: string;
+            name: string;
+            /** @enum {string} */
+            role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+        };
+        ColleagueList: {
+            items: components["schemas"]["Colleague"][];
+        };
+        ColleagueQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+        };
+        DemoAccountList: {
+            items: {
+                accountId: string;
+                areaName: string;
+                name: string;
+                role: string;
+                roleLabel: string;
+                story: string;
+            }[];
+        };
+        DemoSignIn: {
+            /** Format: uuid */
+            accountId: string;
+        };
+        Duty: {
+            areaCode: string;
+            dueOn: string;
+            id: string;
+            kind: string;
+            mendableAfterDue: boolean;
+            opensOn: string;
+            /** @enum {string} */
+            owedBy: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            params: {
+                [key: string]: string | number | string[];
+            };
+            part: string | null;
+            period: string;
+            settledBy: string | null;
+            /** @description 人员编号，或村的区划代码 */
+            subjectId: string;
+        };
+        DutyList: {
+            asOf: string;
+            items: components["schemas"]["Duty"][];
+            nextCursor: string | null;
+        };
+        DutyQuery: {
+            cursor?: string;
+            /** @default 100 */
+            limit: number;
+        };
+        HeldAppointment: {
+            areaCode: string;
+            areaName: string;
+            from: string;
+            id: string;
+            /** @enum {string} */
+            role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            roleLabel: string;
+            to: string | null;
+        };
+        /** @description 身份信息，和记录分开加密保存 */
+        IdentityIn: {
+            address?: string;
+            idNumber?: string;
+            name: string;
+            phone?: string;
+        };
+        Inbox: {
+            items: components["schemas"]["InboxItem"][];
+            nextCursor: string | null;
+            unread: number;
+        };
+        InboxItem: {
+            createdAt: string;
+            id: string;
+            readAt: string | null;
+            /** @description 点开后去哪里：work 待办，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书 */
+            target: string | null;
+            text: string;
+        };
+        InboxQuery: {
+            /** Format: uuid */
+            cursor?: string;
+        };
+        LedgerDelta: {
+            areaCode: string;
+            /** @description 先从手机里删去这些人员和他们的记录，再写入 subjects 和 records */
+            dropped: string[];
+            /** @description 是全部：先清空手机里这个村的台账 */
+            full: boolean;
+            /** @description 下次从这个版本要起 */
+            ledgerVersion: number;
+            /** @description 有变动的记录；收到某个编号的行，就用它们替换手机里同编号的所有行 */
+            records: components["schemas"]["LedgerRecord"][];
+            /** Format: date */
+            startOn: string;
+            /** @description 有变动的、看得到的人员 */
+            subjects: components["schemas"]["PersonHead"][];
+        };
+        LedgerQuery: {
+            /** @description 手机上已有的台账版本；不填给全部 */
+            since?: number;
+        };
+        LedgerRecord: {
+            areaCode: string;
+            id: string;
+            kind: string;
+            /** Format: date */
+            occurredOn: string;
+            payload: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            receivedAt: string | null;
+            /** Format: date-time */
+            reviewedAt?: string | null;
+            /** @enum {string} */
+            reviewState: "accepted" | "pending" | "returned" | "voided";
+            revision: number;
+            schemaVersion: number;
+            subjectId: string;
+        };
+        LookupIn: {
+            name: string;
+            note?: string;
+            /** @enum {string} */
+            purpose: "visit" | "call" | "verify" | "procedure" | "other";
+        };
+        LookupOut: {
+            items: {
+                areaCode: string;
+                code: string;
+                id: string;
+            }[];
+        };
+        MissedWindow: {
+            closedOn: string;
+            id: string;
+            kind: string;
+            part: string;
+            period: string;
+            subjectId: string;
+        };
+        NotificationId: {
+            /** Format: uuid */
+            id: string;
+        };
+        Obligation: {
+            clause: components["schemas"]["Clause"];
+            dueOn: string;
+            id: string;
+            kind: string;
+            mendableAfterDue: boolean;
+            opensOn: string;
+            /** @enum {string} */
+            owedBy: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            params?: {
+                [key: string]: string | number | string[];
+            };
+            part: string | null;
+            period: string;
+            settledBy: string | null;
+            /** @description 人员编号，或村的区划代码 */
+            subjectId: string;
+        };
+        Overview: {
+            asOf: string;
+            items: components["schemas"]["VillageOverview"][];
+            /** @description 还没开通的村有几个 */
+            notStarted: number;
+        };
+        OverviewQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            under?: string;
+        };
+        PartOutcome: {
+            clause: components["schemas"]["Clause"];
+            /** @description 起作用的记录 */
+            deciding: string[];
+            denominator?: number;
+            id: string;
+            mendable: boolean;
+            missing: {
+                code: string;
+                params?: {
+                    [key: string]: string | number | string[];
+                };
+                period?: string;
+                subjectId?: string;
+            }[];
+            next?: {
+                code: string;
+                params?: {
+                    [key: string]: string | number | string[];
+                };
+            };
+            notes: {
+                code: string;
+                params: {
+                    [key: string]: string | number | string[];
+                };
+            }[];
+            numerator?: number;
+            path?: string;
+            policy: {
+                from: string;
+                id: string;
+                value: unknown;
+            }[];
+            reason?: string;
+            standard: string;
+            state: components["schemas"]["State"];
+        };
+        PersonFile: {
+            /** Format: date */
+            abstinentSince: string | null;
+            canReveal: boolean;
+            /** @description 法定期限，按规则计算 */
+            clock: {
+                [key: string]: unknown;
+            } | null;
+            cycles: {
+                /** Format: date */
+                dueOn: string;
+                /** Format: date */
+                opensOn: string;
+                period: string;
+                /** @enum {string} */
+                talk: "done" | "due" | "missed" | "notNeeded" | "unknown";
+                /** @enum {string} */
+                test: "done" | "due" | "missed" | "notNeeded" | "unknown";
+            }[];
+            /** @description 要办的事，同 Obligation */
+            duties: {
+                [key: string]: unknown;
+            }[];
+            group: {
+                lacking: string[];
+                members: string[];
+                recordId: string;
+            } | null;
+            head: components["schemas"]["PersonHead"];
+            isUnderSupport: boolean;
+            nextCursor: string | null;
+            /** Format: date */
+            registeredOn: string;
+            statuses: {
+                /** Format: date */
+                from: string;
+                /** @enum {string} */
+                presence?: "at-home" | "away";
+                recordId: string;
+                status: string;
+                /** Format: date */
+                to: string | null;
+            }[];
+            /** Format: date */
+            threeYearsOn: string | null;
+            /** @description 经过，新的在前；检测结果不在清单里 */
+            timeline: {
+                id: string;
+                kind: string;
+                /** @description 谈话：见到本人没有 */
+                met?: boolean;
+                /** Format: date */
+                occurredOn: string;
+                /** @enum {string} */
+                reviewState: "accepted" | "pending" | "returned" | "voided";
+                revision: number;
+            }[];
+        };
+        PersonFileQuery: {
+            cursor?: string;
+        };
+        PersonHead: {
+            areaCode: string;
+            birthYear?: number;
+            /** @example 示范A-07 */
+            code: string;
+            gender?: string;
+            id: string;
+            /** @example 李* */
+            maskedName: string;
+            presence?: string;
+            /** @enum {string} */
+            state: "active" | "sealed";
+            status: string | null;
+        };
+        PersonList: {
+            items: components["schemas"]["PersonHead"][];
+            nextCursor: string | null;
+        };
+        PersonQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
+            cursor?: string;
+            /** @description 编号的一部分，不能按姓名找 */
+            q?: string;
+        };
+        Pledge: {
+            areaCode: string;
+            areaName: string;
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household";
+            /** @description 封存编号 */
+            number?: string;
+            /** Format: date-time */
+            sealedAt?: string;
+            /** Format: date-time */
+            signedAt?: string;
+            signer: {
+                name: string;
+                role: string;
+                roleLabel: string;
+            };
+            /**
+             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 已撤回，superseded 已由新版代替
+             * @enum {string}
+             */
+            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded";
+            template: {
+                id: string;
+                version: number;
+            };
+            /** @description 全文，按行显示；签的就是这个文本 */
+            text: string;
+            /** @description 全文的SHA-256，签名时原样带回 */
+            textHash: string;
+            /**
+             * @description absent：时间戳待补
+             * @enum {string}
+             */
+            timestamp?: "absent" | "present";
+            title: string;
+            /** @description 校验码，签名后才有 */
+            verifyCode?: string;
+            verifyUrl?: string;
+            year: number;
+        };
+        /** @description 新发、原有、撤回（已不在任）的份数 */
+        PledgeCampaign: {
+            issued: number;
+            unchanged: number;
+            withdrawn: number;
+        };
+        PledgeCampaignIn: {
+            areaCode: string;
+            year: number;
+        };
+        /** @description 不显示签署人 */
+        PledgeCheck: {
+            number?: string;
+            /** Format: date-time */
+            sealedAt?: string;
+            /**
+             * @description valid 有效，altered 内容对不上，superseded 已由新版代替，sealing 正在封存，unknown 没有这份
+             * @enum {string}
+             */
+            state: "valid" | "altered" | "superseded" | "sealing" | "unknown";
+            /**
+             * @description absent：时间戳待补
+             * @enum {string}
+             */
+            timestamp?: "absent" | "present";
+            title?: string;
+            valid: boolean;
+            version?: number;
+            year?: number;
+        };
+        PledgeCoverage: {
+            villages: {
+                areaCode: string;
+                levels: {
+                    /** @enum {string} */
+                    level: "town-village" | "village-grid-worker" | "village-venue" | "village-household";
+                    overdue: number;
+                    required: number;
+                    signed: number;
+                }[];
+                name: string;
+            }[];
+            year: number;
+        };
+        PledgeCoverageQuery: {
+            areaCode?: string;
+            year?: number;
+        };
+        PledgeHead: {
+            areaName: string;
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household";
+            /** Format: date-time */
+            sealedAt?: string;
+            /**
+             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 已撤回，superseded 已由新版代替
+             * @enum {string}
+             */
+            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded";
+            title: string;
+            year: number;
+        };
+        PledgeList: {
+            items: components["schemas"]["PledgeHead"][];
+        };
+        PledgeParams: {
+            /** Format: uuid */
+            id: string;
+        };
+        PledgeReceipt: {
+            number?: string;
+            /** Format: date-time */
+            sealedAt?: string;
+            /**
+             * @description sealing：已收到签名，正在封存
+             * @enum {string}
+             */
+            state: "sealing" | "sealed";
+            /**
+             * @description absent：时间戳待补
+             * @enum {string}
+             */
+            timestamp: "absent" | "present";
+            verifyCode: string;
+            verifyUrl: string;
+        };
+        PledgeSignatureIn: {
+            /** Format: date-time */
+            deviceTime?: string;
+            readSeconds?: number;
+            /** @description 已读到最后 */
+            readThrough: boolean;
+            /** Format: uuid */
+            signatureId: string;
+            stroke: components["schemas"]["StrokeIn"];
+            textHash: string;
+        };
+        PledgeVerifyParams: {
+            verifyCode: string;
+        };
+        Problem: {
+            /** @enum {string} */
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "PERSON_ALREADY_REGISTERED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            errors?: {
+                code: string;
+                path: string;
+                text: string;
+            }[];
+            /** @description 请求编号，报修时念给热线 */
+            instance: string;
+            params?: {
+                [key: string]: string | number;
+            };
+            status: number;
+            /** @description 给用户看的一句话：怎么办 */
+            title: string;
+            type: string;
+        };
+        QuizAttempt: {
+            correct: number;
+            /** @description 是否计入知晓率 */
+            counted: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description 达到合格线 */
+            isAware: boolean;
+            items: {
+                answer: number[];
+                /** @description 法律依据 */
+                basis: string;
+                chosen: number[];
+                correct: boolean;
+                explanation: string;
+                no: number;
+            }[];
+            /** @enum {string} */
+            notCountedReason?: "practice" | "already-counted" | "too-fast" | "unfinished";
+            passMark: number;
+            /** @description 0到100 */
+            score: number;
+            total: number;
+            /** @description 没有作答的题号 */
+            unanswered: number[];
+        };
+        QuizAttemptIn: {
+            /** @description chosen：选项的序号，从0起，按题目给出的顺序 */
+            answers: {
+                chosen: number[];
+                no: number;
+            }[];
+            /** Format: uuid */
+            paperId: string;
+            /** Format: date-time */
+            startedAt: string;
+            token: string;
+        };
+        QuizAttemptParams: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description 一份题，不含答案 */
+        QuizPaper: {
+            /**
+             * @description awaiting-town-review：题目待镇禁毒办审核
+             * @enum {string}
+             */
+            bankState: "awaiting-town-review" | "reviewed";
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            issuedAt: string;
+            items: {
+                no: number;
+                options: string[];
+                stem: string;
+                /** @enum {string} */
+                type: "single" | "multiple" | "judge";
+            }[];
+            /** Format: uuid */
+            paperId: string;
+            /** @enum {string} */
+            purpose: "assessment" | "practice";
+            /** @description 交卷时原样带回 */
+            token: string;
+        };
+        QuizPaperIn: {
+            /**
+             * @description 村（社区）代码，12位
+             * @example 441581990201
+             */
+            areaCode: string;
+            /**
+             * @description resident 本村群众，migrant 外来务工人员
+             * @enum {string}
+             */
+            audience: "resident" | "migrant";
+            /**
+             * @description assessment 计入知晓率（要登录），practice 练习
+             * @enum {string}
+             */
+            purpose: "assessment" | "practice";
+        };
+        RecheckIn: {
+            code?: string;
+        } | null;
+        RecheckOut: {
+            authenticatedAt: string;
+        };
+        /** @description 每项是 RecordIn 加 id，最多 50 条 */
+        RecordBatchIn: {
+            records: {
+                [key: string]: unknown;
+            }[];
+        };
+        RecordBatchOut: {
+            results: {
+                id: string;
+                problem?: components["schemas"]["RecordProblem"];
+                record?: components["schemas"]["RecordOut"];
+                status: number;
+            }[];
+        };
+        RecordFile: {
+            areaCode: string;
+            id: string;
+            kind: string;
+            ledgerVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @example 0190-7C3K */
+            receiptNo: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            reviewState: "accepted" | "pending" | "returned" | "voided";
+            revision: number;
+            revisions: components["schemas"]["RecordRevisionOut"][];
+            schemaVersion: number;
+            subjectId: string;
+            submittedBy: {
+                accountId: string;
+                /** @enum {string} */
+                role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            };
+            /** @description 文字内容；只在打开单条记录时给出，并记入查阅记录 */
+            text?: {
+                [key: string]: string;
+            };
+        };
+        RecordIn: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /** Format: date-time */
+            deviceTime?: string;
+            dutyId?: string;
+            identity?: components["schemas"]["IdentityIn"];
+            /** @description 记录种类，如 talk */
+            kind: string;
+            /** Format: date */
+            occurredOn: string;
+            /** @description 按记录种类的字段；作废时可以为空 */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description 改的是第几版 */
+            replaces?: number;
+            /** @description 第几版，新记录是 1 */
+            revision: number;
+            schemaVersion: number;
+            /** @description 人员编号（UUID），村级记录填村的区划代码 */
+            subjectId: string;
+            /** @description 作废这条记录；内容沿用上一版 */
+            void?: {
+                reason: string;
+            };
+        };
+        RecordList: {
+            items: components["schemas"]["RecordOut"][];
+            nextCursor: string | null;
+        };
+        RecordOut: {
+            areaCode: string;
+            id: string;
+            kind: string;
+            ledgerVersion: number;
+            /** Format: date */
+            occurredOn: string;
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @example 0190-7C3K */
+            receiptNo: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @enum {string} */
+            reviewState: "accepted" | "pending" | "returned" | "voided";
+            revision: number;
+            schemaVersion: number;
+            subjectId: string;
+            submittedBy: {
+                accountId: string;
+                /** @enum {string} */
+                role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            };
+            /** @description 文字内容；只在打开单条记录时给出，并记入查阅记录 */
+            text?: {
+                [key: string]: string;
+            };
+        };
+        RecordProblem: {
+            code: string;
+            errors?: {
+                code: string;
+                path: string;
+                text: string;
+            }[];
+            instance: string;
+            params?: {
+                [key: string]: string | number;
+            };
+            status: number;
+            title: string;
+            type: string;
+        };
+        RecordQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
+            cursor?: string;
+            kind?: string;
+            subjectId?: string;
+        };
+        RecordRevisionOut: {
+            /** Format: date */
+            occurredOn: string;
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description 退回或作废的原因 */
+            reason?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            reviewedAt?: string;
+            /** @enum {string} */
+            reviewState: "accepted" | "pending" | "returned" | "voided";
+            revision: number;
+            schemaVersion: number;
+            submittedBy: {
+                accountId: string;
+                /** @enum {string} */
+                role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            };
+            text?: {
+                [key: string]: string;
+            };
+            /** @description 这一版要作废这条记录 */
+            void?: boolean;
+        };
+        RefreshIn: {
+            refreshToken?: string;
+        } | null;
+        ReminderCreditsIn: {
+            /**
+             * Format: uuid
+             * @description 手机生成；重发时用同一个，只算一次
+             */
+            id?: string;
+            results: {
+                result: string;
+                templateId: string;
+            }[];
+        };
+        Reminders: {
+            credits: {
+                remaining: number;
+                /** @enum {string} */
+                templateKey: "work-reminder";
+            }[];
+            sendingHours: {
+                from: string;
+                to: string;
+            };
+            templates: {
+                /** @enum {string} */
+                key: "work-reminder";
+                /** @enum {string} */
+                kind: "one-time" | "long-term";
+                templateId: string;
+                title: string;
+            }[];
+        };
+        RevealIn: {
+            note?: string;
+            /** @enum {string} */
+            purpose: "visit" | "call" | "verify" | "procedure" | "other";
+            /** @description 打开已封存档案的原因，只有镇禁毒办可以 */
+            sealedReason?: string;
+        };
+        RevealList: {
+            items: {
+                areaCode: string;
+                /** Format: date-time */
+                at: string;
+                /** @description 看了谁（编号）；按姓名查找时为空 */
+                code: string | null;
+                id: string;
+                purpose: string;
+                /** @enum {string} */
+                what: "reveal" | "sealed" | "lookup";
+            }[];
+            nextCursor: string | null;
+        };
+        RevealOut: {
+            address?: string;
+            /**
+             * Format: date-time
+             * @description 到这时手机要自动隐藏
+             */
+            hideAt: string;
+            name: string;
+            phone?: string;
+        };
+        RevealQuery: {
+            cursor?: string;
+        };
+        ReviewIn: {
+            /** @enum {string} */
+            decision: "accept" | "return";
+            reason?: string;
+        };
+        ReviewList: {
+            items: {
+                areaCode: string;
+                id: string;
+                kind: string;
+                ledgerVersion: number;
+                /** Format: date */
+                occurredOn: string;
+                /** @description 自己写过其中一版，要由别人审核 */
+                own: boolean;
+                payload: {
+                    [key: string]: unknown;
+                };
+                /** @example 0190-7C3K */
+                receiptNo: string;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @enum {string} */
+                reviewState: "accepted" | "pending" | "returned" | "voided";
+                revision: number;
+                schemaVersion: number;
+                subjectCode: string | null;
+                subjectId: string;
+                submittedBy: {
+                    accountId: string;
+                    /** @enum {string} */
+                    role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+                };
+                /** @description 文字内容；只在打开单条记录时给出，并记入查阅记录 */
+                text?: {
+                    [key: string]: string;
+                };
+                /** @description 等待审核的是作废 */
+                void?: boolean;
+            }[];
+        };
+        ReviewQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
+        };
+        ScanApproval: {
+            match: string;
+        };
+        ScanLook: {
+            expiresAt: string;
+            match: string;
+            /** @enum {string} */
+            state: "seen";
+        };
+        ScanPollIn: {
+            pollSecret: string;
+        };
+        ScanPollOut: {
+            session?: components["schemas"]["Session"];
+            /** @enum {string} */
+            state: "waiting" | "seen" | "approved" | "expired";
+        };
+        ScanTicket: {
+            expiresAt: string;
+            /** @description 电脑和手机都显示的两位数字 */
+            match: string;
+            pollSecret: string;
+            /** @description 二维码，data URI */
+            qrSvg: string;
+            qrText: string;
+            ticketId: string;
+        };
+        Scorecard: {
+            areaCode: string;
+            asOf: string;
+            /** @enum {string} */
+            format: "scorecard@1";
+            knownAt: string | null;
+            lateRecordIds: string[];
+            ledgerVersion: number;
+            parts: components["schemas"]["PartOutcome"][];
+            policyVersion: string;
+            populations: {
+                [key: string]: number | string | boolean;
+            };
+            rulesVersion: string;
+            standards: {
+                id: string;
+                parts: string[];
+                state: components["schemas"]["State"];
+            }[];
+            /** @enum {string} */
+            track: "ten-standards" | "none-found";
+            year: number;
+        };
+        ScorecardAnswer: {
+            scorecard: components["schemas"]["Scorecard"];
+            /** @enum {string} */
+            source: "fresh";
+        };
+        ScorecardQuery: {
+            /**
+             * @description 中国日期
+             * @example 2026-11-23
+             */
+            asOf?: string;
+            /**
+             * @description 只算这一刻以前收到的记录
+             * @example 2026-06-30T15:59:59.999Z
+             */
+            knownAt?: string;
+        };
+        Session: {
+            /** @description 放在 Authorization: Bearer 里，10分钟有效 */
+            accessToken: string;
+            account: components["schemas"]["AccountHead"];
+            appointments: components["schemas"]["HeldAppointment"][];
+            expiresAt: string;
+            /** @description 只给小程序；H5 的在 httpOnly cookie 里 */
+            refreshToken?: string;
+        };
+        SessionState: {
+            account: components["schemas"]["AccountHead"];
+            /** @description 这个请求用的身份；群众没有 */
+            active: components["schemas"]["HeldAppointment"] | null;
+            appointments: components["schemas"]["HeldAppointment"][];
+            authenticatedAt: string;
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "person.read" | "person.reveal" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "audit.read")[];
+            /** @enum {string} */
+            role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+        };
+        /**
+         * @description 达标、未达标、不适用、待判定
+         * @enum {string}
+         */
+        State: "met" | "notMet" | "notApplicable" | "undetermined";
+        StrokeIn: {
+            height: number;
+            /** @description 一笔一个数组，点是[x, y, 距第一点的毫秒数] */
+            lines: number[][][];
+            width: number;
+        };
+        VillageAwareness: {
+            areaCode: string;
+            audiences: components["schemas"]["AudienceAwareness"][];
+            year: number;
+        };
+        VillageObligations: {
+            asOf: string;
+            missed: components["schemas"]["MissedWindow"][];
+            open: components["schemas"]["Obligation"][];
+        };
+        VillageOverview: {
+            areaCode: string;
+            asOf: string;
+            /** @description 今年的知晓率；还没人答题时为空 */
+            awareness: components["schemas"]["AudienceAwareness"][];
+            dueSoon: number;
+            isDemo: boolean;
+            lastRecordAt: string | null;
+            ledgerVersion: number;
+            name: string;
+            overdue: number;
+            parts: {
+                id: string;
+                state: components["schemas"]["State"];
+            }[];
+            pending: number;
+            roster: {
+                confirmed: boolean;
+                month: string;
+            } | null;
+            /** @description 还没按今天的日期和现行规则算过 */
+            stale: boolean;
+            standards: {
+                id: string;
+                state: components["schemas"]["State"];
+            }[];
+            /** @enum {string|null} */
+            track: "ten-standards" | "none-found" | null;
+        };
+        WeChatSignIn: {
+            code: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    appConfig_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppConfig"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appointments_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentPage"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appointments_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentIn"];
+            };
+        };
+        responses: {
+            /** @description 同一手机号已有这个身份 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentItem"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appointments_issueBindingCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingCode"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appointments_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    areas_list: {
+        parameters: {
+            query?: {
+                level?: "province" | "city" | "county" | "town" | "village" | "grid";
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    colleagues_list: {
+        parameters: {
+            query: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    demo_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoAccountList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    demo_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemoSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inbox_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inbox_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inbox_readAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger_get: {
+        parameters: {
+            query?: {
+                /** @description 手机上已有的台账版本；不填给全部 */
+                since?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerDelta"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveals_mine: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obligations_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persons_list: {
+        parameters: {
+            query?: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+                cursor?: string;
+                /** @description 编号的一部分，不能按姓名找 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persons_get: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonFile"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persons_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persons_lookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookupIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookupOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_listMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeSignatureIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReceipt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeCampaignIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeCampaign"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_coverage: {
+        parameters: {
+            query?: {
+                areaCode?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeCoverage"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicPledges_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verifyCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeCheck"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizAttempts_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAttemptIn"];
+            };
+        };
+        responses: {
+            /** @description 练习，或同一份答卷再次提交 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 已收下 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizPapers_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizPaperIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizPaper"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    records_list: {
+        parameters: {
+            query?: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+                cursor?: string;
+                kind?: string;
+                subjectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    records_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordFile"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    records_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordIn"];
+            };
+        };
+        responses: {
+            /** @description 早已存下，内容一样 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            /** @description 新存下的 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    records_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    records_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordBatchIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordBatchOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reminders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reminders_allow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderCreditsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviews_list: {
+        parameters: {
+            query?: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Client"?: "weapp" | "h5";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Client"?: "weapp" | "h5";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_bindCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Client"?: "weapp" | "h5";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindingCodeSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_recheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Client"?: "weapp" | "h5";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Client"?: "weapp" | "h5";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanTicket"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanLook"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanApproval"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan_poll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanPollIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanPollOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_signInWithWeChat: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Client"?: "weapp" | "h5";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeChatSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session_bindPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Client"?: "weapp" | "h5";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeChatSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    villages_list: {
+        parameters: {
+            query?: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    villages_awareness: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 村（社区）代码，12位 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageAwareness"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    village_obligations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageObligations"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scorecard_get: {
+        parameters: {
+            query?: {
+                /** @description 中国日期 */
+                asOf?: string;
+                /** @description 只算这一刻以前收到的记录 */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardAnswer"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,8 @@
+import type { DayOf } from '@/shared/records'
+import type { Village } from './use-village'
+
+/** The days of the records in the ledger on screen. */
+export const recordDays =
+  (village: Village | null): DayOf =>
+  (recordId) =>
+    village?.ledger.records.find(({ id }) => id === recordId)?.occurredOn

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { newPerson, signIn } from '../support/browser.mjs'
+import { inspect } from '../support/inspect.mjs'
+
+const VILLAGE = '441581990201'
+const SIZES = [
+  [1, '标准'],
+  [2, '大'],
+  [3, '特大'],
+  [4, '最大'],
+]
+
+/** Every page that has an address, in every text size: readable, tappable, and without a name where lists are. */
+export function everyPage(world) {
+  for (const [size, sizeName] of SIZES) {
+    it(`every page holds in ${sizeName} letters`, async (t) => {
+      world.pages ??= pagesOf(world.api)
+      const { names, roles } = await world.pages
+      const faults = []
+      let pages = 0
+      let findings = 0
+      for (const { who, urls } of roles) {
+        const person = await newPerson(world.browser, world.base, { textSize: size })
+        if (who) await signIn(person, who)
+        for (const url of urls) {
+          pages += 1
+          await open(person, url)
+          const { axe, layout } = await inspect(person.page, size)
+          findings += axe.length
+          const text = await person.page.evaluate(() => document.body.textContent)
+          const named = names.filter((name) => text.includes(name)).map(() => 'a person’s name')
+          faults.push(...[...axe, ...layout, ...named].map((fault) => `${who ?? '未登录'} ${url}: ${fault}`))
+        }
+        faults.push(...person.errors.map((error) => `${who}: ${error}`))
+        await person.close()
+      }
+      t.diagnostic(`figure: serious axe findings in ${sizeName} letters ${findings} on ${pages} pages`)
+      assert.deepEqual(faults, [])
+    })
+  }
+}
+
+/** The page is there when its own root is, not when the address has changed. */
+async function open(person, url) {
+  const { page } = person
+  await person.goTo(`/#/${url}`)
+  const [path] = url.split('?')
+  await page.waitForFunction((id) => {
+    const roots = [...document.querySelectorAll('.taro_page')].filter((one) => one.id.includes(id))
+    return roots.some((one) => one.querySelector('.dfv-page')?.offsetParent != null)
+  }, path)
+}
+
+/** Who can reach what, with the addresses of things that exist. */
+async function pagesOf(api) {
+  const town = await api.as('王示镇')
+  const secretary = await api.as('陈示书')
+  const { items: persons } = await town.get(`/persons?areaCode=${VILLAGE}`)
+  const { items: records } = await town.get(`/records?subjectId=${persons[0].id}`)
+  const { items: pledges } = await secretary.get('/pledges')
+  const names = []
+  for (const { id } of persons.slice(0, 12))
+    names.push((await town.post(`/persons/${id}/reveal`, { purpose: 'verify' })).name)
+  const tabs = ['home', 'work', 'check', 'me'].map((tab) => `pages/${tab}/index`)
+  const own = ['inbox', 'reminders', 'text-size'].map((name) => `packages-me/${name}/index`)
+  const roles = [
+    {
+      who: null,
+      urls: [
+        ...tabs,
+        'packages-account/sign-in/index',
+        'packages-account/privacy/index',
+        'packages-quiz/start/index',
+        'packages-quiz/practice/index',
+        'packages-quiz/paper/index',
+        'packages-quiz/result/index',
+        `packages-public/village/index?area=${VILLAGE}`,
+        'packages-public/verify/index',
+        'packages-public/verify/index?code=0000-0000-0000-0000',
+        'packages-public/help/index',
+        'packages-pledge/list/index',
+      ],
+    },
+    {
+      who: '示范村A 专干',
+      urls: [
+        ...tabs,
+        ...own,
+        'packages-me/reveals/index',
+        `packages-record/form/index?kind=talk&subject=${persons[0].id}`,
+        'packages-record/form/index?kind=publicity-activity',
+        'packages-record/form/index?kind=urine-test',
+        'packages-record/register/index',
+        `packages-record/detail/index?id=${records[0].id}`,
+        'packages-record/outbox/index',
+        `packages-register/person/index?id=${persons[0].id}`,
+        ...['S2', 'S4', 'S7'].map((id) => `packages-score/standard/index?id=${id}`),
+        'packages-score/evidence/index?part=S2.talks',
+        'packages-score/gap/index',
+        'packages-account/role/index',
+      ],
+    },
+    {
+      who: '示范村A 村书记',
+      urls: [
+        ...tabs,
+        'packages-pledge/list/index',
+        `packages-pledge/read/index?id=${pledges[0].id}`,
+        `packages-pledge/receipt/index?id=${pledges[0].id}`,
+      ],
+    },
+    {
+      who: '示范镇 镇禁毒办',
+      urls: [
+        ...tabs,
+        ...own,
+        `packages-town/village/index?area=${VILLAGE}`,
+        `packages-town/standard/index?area=${VILLAGE}&id=S2`,
+        'packages-town/accounts/index',
+        'packages-town/appoint/index',
+        'packages-account/scan/index?t=00000000-0000-7000-8000-000000000000',
+      ],
+    },
+  ]
+  return { names, roles }
+}

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { it } from 'node:test'
+import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { inspectInAllSizes } from '../support/inspect.mjs'
+
+const SIGNER = '陈示书'
+
+/** A village secretary reads, signs and takes the paper home; anybody can check it. */
+export function pledgeStory(world) {
+  it('in the largest letters the text is turned page by page', async () => {
+    const reader = await newPerson(world.browser, world.base, { textSize: 4 })
+    await signIn(reader, '示范村A 村书记')
+    await reader.goTo('/#/packages-pledge/list/index')
+    const { page } = reader
+    await page.locator('.dfv-pledge-row', { hasText: '待签' }).first().click()
+    const next = page.locator('.dfv-next-page')
+    await next.waitFor()
+    assert.equal(await page.locator('.dfv-to-sign').getAttribute('aria-disabled'), 'true')
+    const total = Number(/共 (\d+) 页/.exec(await page.locator('.dfv-page').last().textContent())[1])
+    for (let shown = 2; shown <= total; shown++)
+      await tap(next, page.getByText(`第 ${shown} 页，共 ${total} 页`))
+    await page.locator('#pledge-end').scrollIntoViewIfNeeded()
+    await page.locator('.dfv-option', { hasText: '自愿承诺' }).waitFor()
+    await reader.close()
+  })
+
+  it('a pledge is read to its end, signed, sealed, downloaded and verified', async () => {
+    const { browser, base } = world
+    const secretary = await newPerson(browser, base)
+    await signIn(secretary, '示范村A 村书记')
+    await secretary.goTo('/#/packages-pledge/list/index')
+    const { page } = secretary
+    await page.locator('.dfv-pledge-row', { hasText: '待签' }).first().click()
+    const toSign = page.locator('.dfv-to-sign')
+    await toSign.waitFor()
+    assert.equal(await toSign.textContent(), '请先读到最后')
+    assert.equal(await toSign.getAttribute('aria-disabled'), 'true')
+    await picture(page, 'pledge-read')
+    await page.locator('#pledge-end').scrollIntoViewIfNeeded()
+    const tick = page.locator('.dfv-option', { hasText: '自愿承诺' })
+    await tick.waitFor()
+    assert.equal(await tick.getAttribute('aria-checked'), 'false')
+    await toSign.click()
+    await page.locator('.dfv-errors').waitFor()
+    await tick.click()
+    await tap(toSign, page.locator('.dfv-pad'))
+
+    const faults = await inspectInAllSizes(page, 'signature pad')
+    const written = page.locator('.dfv-written')
+    await draw(page, [
+      [
+        [40, 60],
+        [44, 62],
+      ],
+    ])
+    await tap(written, page.getByText('字太短，像是误触，请写全姓名。'))
+    await page.getByRole('button', { name: '重写' }).click()
+    await draw(page, NAME_STROKES)
+    await picture(page, 'pledge-sign')
+    const confirm = page.locator('.dfv-confirm')
+    await tap(written, confirm)
+    await page.locator('.dfv-signature').waitFor()
+    faults.push(...(await inspectInAllSizes(page, 'signature check')))
+    await tap(confirm, page.locator('.dfv-receipt'))
+
+    const pdf = page.locator('.dfv-pdf')
+    await pdf.waitFor({ timeout: 30_000 })
+    await page.getByRole('heading', { name: '已封存' }).waitFor()
+    await page.locator('.dfv-qr').waitFor()
+    await picture(page, 'pledge-receipt')
+    faults.push(...(await inspectInAllSizes(page, 'pledge receipt')))
+    assert.deepEqual(faults, [])
+    const [download] = await Promise.all([page.waitForEvent('download'), pdf.click()])
+    const bytes = await readFile(await download.path())
+    assert.equal(bytes.subarray(0, 5).toString(), '%PDF-')
+
+    const code = (await page.locator('.dfv-verify-code').textContent()).trim()
+    const anybody = await newPerson(browser, base)
+    await anybody.goTo(`/#/packages-public/verify/index?code=${code}`)
+    await anybody.page.getByRole('heading', { name: /^有效/ }).waitFor()
+    await picture(anybody.page, 'pledge-verify')
+    const text = await anybody.page.locator('.dfv-page').last().textContent()
+    assert.match(text, /没有被改动过/)
+    assert.ok(!text.includes(SIGNER), 'the public check names nobody')
+
+    await anybody.goTo('/#/packages-public/verify/index?code=0000-0000-0000-0000')
+    await anybody.page.reload()
+    await anybody.page.getByRole('heading', { name: '没有这份承诺书' }).waitFor()
+    assert.deepEqual(secretary.errors, [])
+    assert.deepEqual(anybody.errors, [])
+    await anybody.close()
+    await secretary.close()
+  })
+}
+
+/** A name as a mouse writes it, in pixels of the pad. */
+const NAME_STROKES = [
+  [
+    [60, 80],
+    [140, 80],
+  ],
+  [
+    [100, 40],
+    [100, 190],
+  ],
+  [
+    [98, 90],
+    [60, 150],
+  ],
+  [
+    [102, 90],
+    [140, 140],
+  ],
+  [
+    [180, 80],
+    [260, 80],
+  ],
+  [
+    [220, 40],
+    [220, 190],
+  ],
+  [
+    [218, 90],
+    [180, 150],
+  ],
+  [
+    [222, 90],
+    [265, 150],
+  ],
+]
+
+async function draw(page, lines) {
+  const box = await page.locator('.dfv-pad').boundingBox()
+  for (const [[x, y], ...rest] of lines) {
+    await page.mouse.move(box.x + x, box.y + y)
+    await page.mouse.down()
+    for (const [toX, toY] of rest) await page.mouse.move(box.x + toX, box.y + toY, { steps: 8 })
+    await page.mouse.up()
+  }
+}

@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import { ROOT } from '../../../../../scripts/lib/paths.mjs'
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const WAIT_MS = 15_000
+const SHOTS = path.join(ROOT, 'docs/screenshots')
+
+export const PHONE = { width: 375, height: 667 }
+export const DESK = { width: 1280, height: 800 }
+
+export const openBrowser = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ARGS })
+
+/**
+ * A person with a device of his own: storage, cookies and network are nobody else's. Errors of the page are kept and
+ * fail the test that asks for them.
+ */
+export async function newPerson(browser, base, { size = PHONE, textSize = 1 } = {}) {
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: size.width < 900,
+    acceptDownloads: true,
+  })
+  await context.addInitScript((chosen) => {
+    localStorage.setItem('dfv:text-size', String(chosen))
+    window.__taps = 0
+    addEventListener('click', (event) => event.isTrusted && window.__taps++, true)
+  }, textSize)
+  const errors = []
+  const open = async () => {
+    const page = await context.newPage()
+    page.setDefaultTimeout(WAIT_MS)
+    page.on('pageerror', (error) => errors.push(error.message))
+    return page
+  }
+  const page = await open()
+  return {
+    context,
+    errors,
+    page,
+    base,
+    /** The same device after the app was killed. */
+    async reopen(url) {
+      await this.page.close()
+      this.page = await open()
+      await this.page.goto(base + url)
+    },
+    goTo(url) {
+      return this.page.goto(base + url)
+    },
+    taps() {
+      return this.page.evaluate(() => window.__taps)
+    },
+    close: () => context.close(),
+  }
+}
+
+/** Chooses somebody in the picker of the demonstration. */
+export async function signIn(person, words) {
+  await person.goTo('/#/packages-account/sign-in/index')
+  await person.page.locator('.dfv-demo-account', { hasText: words }).first().click()
+  await person.page.waitForURL(/pages\/home/)
+  // The address changes before the page does.
+  await person.page.locator('.dfv-demo-account').first().waitFor({ state: 'detached' })
+  await person.page.locator('.dfv-page:visible').first().waitFor()
+}
+
+/**
+ * Taps until the tap has had its effect. A second tap within 800 ms counts as a shaking hand and is dropped by the app, so
+ * one that comes right after another has to be made again.
+ */
+export async function tap(button, effect) {
+  const deadline = Date.now() + WAIT_MS
+  for (;;) {
+    // A button that has done its work may be gone already.
+    await button.click({ timeout: 2_000 }).catch(() => {})
+    if (await appears(effect, 900)) return
+    if (Date.now() > deadline) throw new Error(`the tap on ${button} had no effect: ${effect} did not appear`)
+  }
+}
+
+const appears = (locator, timeout) =>
+  locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  )
+
+/** A picture for the documentation, when asked for with SHOTS=1. */
+export async function picture(page, name) {
+  if (process.env.SHOTS !== '1') return
+  mkdirSync(SHOTS, { recursive: true })
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`), animations: 'disabled' })
+}

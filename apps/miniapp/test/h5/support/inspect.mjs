@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { PHONE } from './browser.mjs'
+import { faultsOf } from './page-faults.mjs'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const WIDTHS = [375, 320]
+const SIZES = [1, 2, 3, 4]
+/** In the two large sizes main targets are larger than a fingertip. */
+const mainTarget = (size) => (size >= 3 ? 60 : 44)
+
+/** What is wrong with the page on screen in the text size it has: `{ axe, layout }`, lists of sentences. */
+export async function inspect(page, size) {
+  await settled(page)
+  const layout = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ ...PHONE, width })
+    const faults = await page.evaluate(faultsOf, mainTarget(size))
+    layout.push(...faults.map((fault) => `${width}px ${fault}`))
+  }
+  await page.setViewportSize(PHONE)
+  return { layout, axe: await axeFindings(page) }
+}
+
+/** The same in all four text sizes, for a page one cannot come back to: the size is a class on the page's root. */
+export async function inspectInAllSizes(page, where) {
+  const setSize = (size) =>
+    page.evaluate((now) => {
+      for (const root of document.querySelectorAll('.t-1, .t-2, .t-3, .t-4'))
+        root.className = root.className.replace(/\bt-[1-4]\b/, `t-${now}`)
+    }, size)
+  const before = await page.evaluate(() => Number(localStorage.getItem('dfv:text-size')))
+  const faults = []
+  for (const size of SIZES) {
+    await setSize(size)
+    const { axe: findings, layout } = await inspect(page, size)
+    faults.push(...[...findings, ...layout].map((fault) => `${where}, text size ${size}: ${fault}`))
+  }
+  await setSize(before)
+  return faults
+}
+
+async function axeFindings(page) {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `axe ${id} ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`)
+  })
+}
+
+/** Nothing is loading any more, no page is still sliding in, and nothing moves. */
+export async function settled(page) {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll('.dfv-page')].filter((one) => one.offsetParent !== null)
+    const isStill = (one) => Math.abs(one.getBoundingClientRect().left) < 1
+    return shown.length > 0 && shown.every((one) => isStill(one) && !one.querySelector('.dfv-skeleton'))
+  })
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+  )
+}

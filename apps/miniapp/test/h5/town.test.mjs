@@ -1,0 +1,36 @@
+import { after, before, describe } from 'node:test'
+import { cadreStory } from './stories/cadre.mjs'
+import { everyPage } from './stories/every-page.mjs'
+import { pledgeStory } from './stories/pledge.mjs'
+import { residentStory } from './stories/resident.mjs'
+import { sameScoreStory } from './stories/same-score.mjs'
+import { supervisorStory } from './stories/supervisor.mjs'
+import { createApi } from './support/api.mjs'
+import { openBrowser } from './support/browser.mjs'
+import { startTown } from './support/start-town.mjs'
+
+describe('a town, as its people use it', () => {
+  const world = {}
+  let town
+
+  before(
+    async () => {
+      town = await startTown()
+      world.base = town.address
+      world.api = createApi(world.base)
+      world.browser = await openBrowser()
+    },
+    { timeout: 240_000 },
+  )
+  after(async () => {
+    await world.browser?.close()
+    await town?.stop()
+  })
+
+  sameScoreStory(world)
+  cadreStory(world)
+  residentStory(world)
+  pledgeStory(world)
+  supervisorStory(world)
+  everyPage(world)
+})

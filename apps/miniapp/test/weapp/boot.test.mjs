@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import test from 'node:test'
+import { createMiniProgram } from './mini-program.mjs'
+import { ledger, PERSON, signedIn, VILLAGE } from './village.mjs'
+import { compileWxml, elementsOf, textOf } from './wxml.mjs'
+
+const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
+const MAIN_PACKAGE_LIMIT_KB = 800
+
+/** A server that knows nobody: every page must say so in words. */
+const nobody = ({ url }) =>
+  url.endsWith('/api/app-config')
+    ? {
+        data: {
+          mode: 'demo',
+          now: '2026-11-23T06:00:00.000Z',
+          hotline: {},
+          wechatTemplates: [],
+          rulesVersion: '',
+          policyVersion: '',
+        },
+      }
+    : { statusCode: 404, data: { status: 404, code: 'NOT_FOUND', title: '没有找到，或不在您负责的范围。' } }
+
+/** A server that knows one village and its case worker. */
+function village({ url, method, data }) {
+  const { pathname } = new URL(url)
+  if (pathname.endsWith('/session/refresh')) {
+    return { data: { ...signedIn, accessToken: 'access', expiresAt: '2099-01-01T00:00:00.000Z' } }
+  }
+  if (pathname.endsWith(`/ledger/${VILLAGE}`)) return { data: ledger }
+  if (pathname.endsWith('/colleagues')) return { data: { items: [] } }
+  if (pathname.endsWith('/records/batch')) {
+    const { records } = JSON.parse(data)
+    const received = (one) => ({
+      ...one,
+      receivedAt: new Date().toISOString(),
+      reviewState: 'accepted',
+      receiptNo: 'R-1',
+    })
+    return { data: { results: records.map((one) => ({ id: one.id, status: 201, record: received(one) })) } }
+  }
+  return method === 'GET'
+    ? nobody({ url })
+    : { statusCode: 404, data: { status: 404, code: 'NOT_FOUND', title: '' } }
+}
+const phoneOfCaseWorker = (more) =>
+  createMiniProgram(ROOT, { request: village, storage: new Map([['dfv:session', signedIn]]), ...more })
+
+function packageSizes() {
+  const app = JSON.parse(fs.readFileSync(path.join(ROOT, 'app.json'), 'utf8'))
+  const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root.replace(/\/$/, ''))
+  const sizes = { main: 0 }
+  for (const entry of fs.readdirSync(ROOT, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const file = path.join(entry.parentPath, entry.name)
+    const relative = path.relative(ROOT, file).split(path.sep).join('/')
+    if (relative === 'project.config.json' || relative.endsWith('.map')) continue
+    const owner = roots.find((root) => relative.startsWith(`${root}/`)) ?? 'main'
+    sizes[owner] = (sizes[owner] ?? 0) + fs.statSync(file).size
+  }
+  return sizes
+}
+
+test('every page boots, and WeChat’s own compiler renders words on it', async (t) => {
+  const render = compileWxml(ROOT)
+  const program = createMiniProgram(ROOT, { request: nobody })
+  await program.launch()
+  for (const route of program.pages) {
+    const page = await program.open(`/${route}`)
+    const tree = render(route, page.instance.data)
+    const words = textOf(tree).trim()
+    assert.ok(words.length > 0, `${route} shows no words`)
+    t.diagnostic(`${route}: ${words.slice(0, 24)}`)
+  }
+  assert.deepEqual(program.errors, [])
+})
+
+test('a page opened without a network boots too', async () => {
+  const program = createMiniProgram(ROOT, { online: false })
+  await program.launch()
+  const page = await program.open('/pages/home/index')
+  assert.match(page.text(), /没有网络/)
+  assert.deepEqual(program.errors, [])
+})
+
+test('a case worker finds the work, the register, the scorecard and a file', async () => {
+  const program = phoneOfCaseWorker()
+  await program.launch()
+  const seen = async (url) => {
+    const page = await program.open(url)
+    await page.settled(60)
+    return page.text()
+  }
+  assert.match(await seen('/pages/home/index'), /示范村A · 专干[\s\S]*\d 件/)
+  assert.match(await seen('/pages/work/index'), /示范A-01[\s\S]*示范A-02/)
+  assert.match(await seen('/pages/check/index'), /第2条 帮教谈话检测/)
+  assert.match(await seen('/packages-score/standard/index?id=S7'), /三\(二\)7/)
+  assert.match(await seen(`/packages-register/person/index?id=${PERSON}`), /示范A-02[\s\S]*各期/)
+  assert.deepEqual(program.errors, [])
+})
+
+test('no list shows a name', async () => {
+  const program = phoneOfCaseWorker()
+  await program.launch()
+  for (const url of ['/pages/home/index', '/pages/work/index', '/packages-record/outbox/index']) {
+    const page = await program.open(url)
+    await page.settled(60)
+    assert.doesNotMatch(page.text(), /李/, url)
+  }
+})
+
+test('what was loaded is there without a network, after the app was killed', async () => {
+  const first = phoneOfCaseWorker()
+  await first.launch()
+  await (await first.open('/pages/home/index')).settled(60)
+  const second = phoneOfCaseWorker({ storage: first.kill(), online: false })
+  await second.launch()
+  const page = await second.open('/pages/work/index')
+  await page.settled(60)
+  assert.match(page.text(), /示范A-01/)
+  assert.deepEqual(second.errors, [])
+})
+
+test('what can be tapped says what it is', async () => {
+  const program = createMiniProgram(ROOT, { request: nobody })
+  await program.launch()
+  const render = compileWxml(ROOT)
+  const page = await program.open('/packages-account/sign-in/index')
+  const tappable = [...elementsOf(render(page.route, page.instance.data))].filter((element) =>
+    String(element.attr?.class ?? '').includes('dfv-tap'),
+  )
+  assert.ok(tappable.length > 2)
+  for (const element of tappable) {
+    assert.ok(element.attr.ariaRole, `no role on ${element.attr.class}`)
+    assert.ok(element.attr.ariaLabel || textOf(element).trim(), `no words on ${element.attr.class}`)
+  }
+})
+
+test('signing in needs the privacy note, and says so', async () => {
+  const program = createMiniProgram(ROOT, { request: nobody })
+  await program.launch()
+  const page = await program.open('/packages-account/sign-in/index')
+  const button = page.findAll('dfv-button--primary')[0]
+  await page.tap(button)
+  assert.match(page.text(), /请先阅读并勾选《隐私说明》/)
+})
+
+test('the main package stays small', (t) => {
+  const sizes = packageSizes()
+  for (const [name, bytes] of Object.entries(sizes)) t.diagnostic(`${name}: ${(bytes / 1024).toFixed(1)} KB`)
+  assert.ok(sizes.main / 1024 < MAIN_PACKAGE_LIMIT_KB, `main package is ${(sizes.main / 1024).toFixed(1)} KB`)
+})
+
+test('app.json says what WeChat must know', () => {
+  const app = JSON.parse(fs.readFileSync(path.join(ROOT, 'app.json'), 'utf8'))
+  assert.equal(app.__usePrivacyCheck__, true)
+  assert.equal(app.lazyCodeLoading, 'requiredComponents')
+  assert.equal(app.tabBar.list.length, 4)
+  assert.equal(app.tabBar.custom, undefined)
+  for (const { iconPath, selectedIconPath } of app.tabBar.list) {
+    for (const icon of [iconPath, selectedIconPath])
+      assert.ok(fs.existsSync(path.join(ROOT, icon)), `${icon} is missing`)
+  }
+})

@@ -1,0 +1,164 @@
+// Runs a built mini-program (dist/weapp) outside WeChat: its files in a bare context without window, document,
+// process, fetch, URL or Intl, as on an Android phone, with a `wx` beside them.
+import fs from 'node:fs'
+import path from 'node:path'
+import vm from 'node:vm'
+import { PageView } from './page-view.mjs'
+import { createWx } from './platform.mjs'
+
+const READY_MS = 3_000
+
+export function pagesOf(appJson) {
+  const packages = appJson.subPackages ?? appJson.subpackages ?? []
+  return [...appJson.pages, ...packages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
+}
+
+const parseUrl = (url) => {
+  const [route, query = ''] = url.replace(/^\//, '').split('?')
+  const pairs = query.split('&').filter(Boolean)
+  return { route, query: Object.fromEntries(pairs.map((pair) => pair.split('=').map(decodeURIComponent))) }
+}
+
+/**
+ * @param {string} root the built mini-program
+ * @param {{ request?: (options: object) => object, storage?: Map<string, unknown>, online?: boolean }} world
+ */
+export function createMiniProgram(root, { request = () => ({}), storage = new Map(), online = true } = {}) {
+  const directory = path.resolve(root)
+  const readJson = (file) => JSON.parse(fs.readFileSync(path.join(directory, file), 'utf8'))
+  const appJson = readJson('app.json')
+  const pages = pagesOf(appJson)
+  const calls = []
+  const errors = []
+  const stack = []
+  const definitions = new Map()
+  let app
+  let loading
+
+  const guarded =
+    (run) =>
+    (...args) => {
+      try {
+        return run?.(...args)
+      } catch (error) {
+        errors.push(error)
+      }
+    }
+  // A library's long timer must not keep the test process alive.
+  const later = (run, ms, ...args) => setTimeout(guarded(run), ms, ...args).unref()
+  const every = (run, ms, ...args) => setInterval(guarded(run), ms, ...args).unref()
+
+  const navigate = {
+    navigateTo: (options) => void later(() => open(options.url).then(() => options.success?.({}))),
+    redirectTo(options) {
+      stack.pop()?.close()
+      navigate.navigateTo(options)
+    },
+    reLaunch(options) {
+      for (const page of stack.splice(0)) page.close()
+      navigate.navigateTo(options)
+    },
+    switchTab: (options) => navigate.reLaunch(options),
+    navigateBack() {
+      stack.pop()?.close()
+      stack.at(-1)?.instance.onShow?.()
+    },
+  }
+  const wx = createWx({ storage, request, navigate, online }, calls)
+  const log = (level) =>
+    level === 'error'
+      ? (...args) => errors.push(args.find((arg) => arg instanceof Error) ?? args.join(' '))
+      : () => undefined
+
+  const context = vm.createContext({
+    wx,
+    App: (definition) => {
+      app = definition
+    },
+    Page: (definition) => definitions.set(loading, definition),
+    Component: (definition) => definitions.set(loading, definition),
+    Behavior: (definition) => definition,
+    getApp: () => app,
+    getCurrentPages: () => stack.map(({ instance }) => instance),
+    requirePlugin: () => ({}),
+    __wxConfig: { envVersion: 'develop' },
+    console: {
+      log: log('log'),
+      info: log('info'),
+      warn: log('warn'),
+      error: log('error'),
+      debug: log('debug'),
+    },
+    setTimeout: later,
+    clearTimeout,
+    setInterval: every,
+    clearInterval,
+  })
+  vm.runInContext('delete globalThis.Intl; delete globalThis.WebAssembly', context)
+
+  const modules = new Map()
+  function load(file) {
+    const name = file.endsWith('.js') ? file : `${file}.js`
+    const known = modules.get(name)
+    if (known) return known.exports
+    const module = { exports: {} }
+    modules.set(name, module)
+    // Named and left undefined, as WeChat does: code that relies on a browser's globals fails here too.
+    const names = ['require', 'module', 'exports', 'window', 'document', 'self', 'global', 'process']
+    const run = vm.compileFunction(fs.readFileSync(name, 'utf8'), names, {
+      filename: name,
+      parsingContext: context,
+    })
+    run((request) => load(path.resolve(path.dirname(name), request)), module, module.exports)
+    return module.exports
+  }
+
+  async function open(url) {
+    const { route, query } = parseUrl(url)
+    if (!pages.includes(route)) throw new Error(`${route} is not in app.json`)
+    for (const end of ['.js', '.json', '.wxml']) {
+      if (!fs.existsSync(path.join(directory, route + end))) throw new Error(`${route}${end} is missing`)
+    }
+    loading = route
+    load(path.join(directory, route))
+    const definition = definitions.get(route)
+    if (!definition) throw new Error(`${route}.js did not call Page()`)
+    const page = new PageView(route, definition, query, wx)
+    stack.at(-1)?.instance.onHide?.()
+    stack.push(page)
+    page.instance.onLoad?.(query)
+    page.instance.onShow?.()
+    page.instance.onReady?.()
+    for (
+      const start = Date.now();
+      page.updates === 0 && errors.length === 0 && Date.now() - start < READY_MS;
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await page.settled()
+    return page
+  }
+
+  return {
+    pages,
+    wx,
+    calls,
+    errors,
+    storage,
+    get top() {
+      return stack.at(-1)
+    },
+    open,
+    load: (file) => load(path.join(directory, file)),
+    async launch() {
+      load(path.join(directory, 'app.js'))
+      if (!app) throw new Error('app.js did not call App()')
+      const options = { path: pages[0], query: {}, scene: 1001 }
+      app.onLaunch?.(options)
+      app.onShow?.(options)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    },
+    /** The process is killed: what is in storage stays, nothing else does. */
+    kill: () => storage,
+  }
+}

@@ -1,0 +1,177 @@
+// What WeChat offers a mini-program, as far as this one uses it: a `wx` that answers like a phone with a network.
+
+const PHONE = {
+  SDKVersion: '3.6.0',
+  brand: 'devtools',
+  fontSizeSetting: 16,
+  language: 'zh_CN',
+  model: 'iPhone 13',
+  pixelRatio: 3,
+  platform: 'devtools',
+  safeArea: { top: 47, left: 0, right: 390, bottom: 810, width: 390, height: 763 },
+  screenHeight: 844,
+  screenWidth: 390,
+  statusBarHeight: 47,
+  system: 'iOS 16.0',
+  theme: 'light',
+  version: '8.0.50',
+  windowHeight: 753,
+  windowWidth: 390,
+}
+
+/** Calls back as WeChat does, and answers a promise for whoever wants one. */
+function succeed(options, result = {}) {
+  const answer = { errMsg: 'ok', ...result }
+  options?.success?.(answer)
+  options?.complete?.(answer)
+  return Promise.resolve(answer)
+}
+
+function fakeCanvas() {
+  const context = new Proxy(
+    {},
+    {
+      get: (target, key) => (key in target ? target[key] : () => ({ width: 0 })),
+      set: (target, key, value) => {
+        target[key] = value
+        return true
+      },
+    },
+  )
+  return { width: 390, height: 100, getContext: () => context, createImage: () => ({}) }
+}
+
+function selectorQuery() {
+  const callbacks = []
+  const remember = (callback) => {
+    callbacks.push(callback)
+    return query
+  }
+  const rectangle = () => ({
+    width: 390,
+    height: 100,
+    top: 0,
+    left: 0,
+    right: 390,
+    bottom: 100,
+    node: fakeCanvas(),
+  })
+  const query = {
+    in: () => query,
+    select: () => query,
+    selectAll: () => query,
+    selectViewport: () => query,
+    node: remember,
+    context: remember,
+    scrollOffset: remember,
+    boundingClientRect: remember,
+    fields: (_, callback) => remember(callback),
+    exec(done) {
+      const answers = callbacks.map(rectangle)
+      for (const [index, callback] of callbacks.entries()) callback?.(answers[index])
+      done?.(answers)
+    },
+  }
+  return query
+}
+
+// Taro offers only the calls it finds on `wx`, so those that merely succeed must be there by name.
+const SUCCEEDING = [
+  'hideShareMenu',
+  'makePhoneCall',
+  'openPrivacyContract',
+  'requestSubscribeMessage',
+  'scanCode',
+  'setNavigationBarTitle',
+  'setTabBarItem',
+  'setTabBarStyle',
+  'setVisualEffectOnCapture',
+  'showTabBarRedDot',
+  'hideTabBarRedDot',
+  'showToast',
+  'stopPullDownRefresh',
+]
+const LISTENING = ['onNetworkStatusChange', 'offNetworkStatusChange', 'onWindowResize', 'offWindowResize']
+
+/**
+ * @param {{ storage: Map<string, unknown>, request: (options: object) => object, navigate: object, online: boolean }} world
+ */
+export function createWx({ storage, request, navigate, online }, calls) {
+  const observer = () => ({
+    relativeTo: observer,
+    relativeToViewport: observer,
+    observe() {},
+    disconnect() {},
+  })
+  const known = {
+    ...Object.fromEntries(SUCCEEDING.map((name) => [name, (options) => succeed(options)])),
+    ...Object.fromEntries(LISTENING.map((name) => [name, () => undefined])),
+    ...navigate,
+    canIUse: () => true,
+    createIntersectionObserver: observer,
+    createSelectorQuery: selectorQuery,
+    env: { USER_DATA_PATH: 'http://usr' },
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'wx', envVersion: 'develop' } }),
+    getAppBaseInfo: () => PHONE,
+    getDeviceInfo: () => PHONE,
+    getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getFileSystemManager: () => ({}),
+    getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
+    getMenuButtonBoundingClientRect: () => ({
+      width: 87,
+      height: 32,
+      top: 51,
+      right: 380,
+      bottom: 83,
+      left: 293,
+    }),
+    getNetworkType: (options) => succeed(options, { networkType: online ? 'wifi' : 'none' }),
+    getRandomValues: (options) =>
+      succeed(options, { randomValues: crypto.getRandomValues(new Uint8Array(options.length)).buffer }),
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10240 }),
+    getStorageSync: (key) => storage.get(key) ?? '',
+    getSystemInfo: (options) => succeed(options, PHONE),
+    getSystemInfoAsync: (options) => succeed(options, PHONE),
+    getSystemInfoSync: () => PHONE,
+    getWindowInfo: () => PHONE,
+    login: (options) => succeed(options, { code: 'login-code' }),
+    nextTick: (run) => setTimeout(run, 0),
+    removeStorageSync: (key) => void storage.delete(key),
+    request(options) {
+      const answer = online ? request(options) : null
+      setTimeout(() => {
+        if (answer) succeed(options, { statusCode: 200, header: {}, data: {}, ...answer })
+        else {
+          options.fail?.({ errMsg: 'request:fail' })
+          options.complete?.({ errMsg: 'request:fail' })
+        }
+      }, 0).unref()
+      return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} }
+    },
+    setStorageSync: (key, value) => void storage.set(key, structuredClone(value)),
+  }
+  return new Proxy(known, {
+    get(target, key) {
+      const value = target[key]
+      if (typeof key === 'symbol') return value
+      if (value === undefined) {
+        if (/^(on|off)[A-Z]/.test(key)) return () => undefined
+        // Bundlers and clouds look for their own marks here; everything else is a call that succeeds.
+        if (/^(webpack|__|cloud$)/.test(key)) return undefined
+        return (options) => {
+          calls.push([key, options])
+          return succeed(options)
+        }
+      }
+      if (typeof value !== 'function') return value
+      return (...args) => {
+        calls.push([key, args[0]])
+        return value.apply(target, args)
+      }
+    },
+    set(target, key, value) {
+      target[key] = value
+      return true
+    },
+  })
+}

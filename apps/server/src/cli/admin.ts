@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { AppointmentOfficeService } from '../modules/accounts/appointment-office.service.js'
+import { PersonName } from '../modules/accounts/person-name.js'
+import { SessionService } from '../modules/accounts/session.service.js'
+import { isAreaCode } from '../platform/auth/area-scope.js'
+import { generateKeyFile } from '../platform/crypto/key-ring.js'
+import { Transactions } from '../platform/database/transactions.js'
+import { DomainError } from '../platform/errors/domain-error.js'
+import { ERROR_CODES } from '../platform/errors/error-codes.js'
+import { createCliContext, print, readCliEnvironment, runCommand } from './bootstrap.js'
+
+const HELP = `Usage: node dist/cli/admin.js <command> [options]
+
+  create-town-office --area 441581105 --name 张三 [--phone 13800000000]
+      Makes the first account of a town's office and prints a binding code for it.
+      The holder enters the code once, within seven days, in the mini-program or the web page.
+
+  make-keys --out keys.json [--demo]
+      Writes a new key file, readable by you only. Keep a copy apart from the database's backups:
+      without it nobody can read the names in them. An existing file is never overwritten.
+      --demo marks keys that a production start refuses.
+
+  revoke-sessions --account <account id>
+      Ends every session of an account at once.
+
+  --help    this text
+
+All but make-keys read the server's environment: APP_MODE, DATABASE_URL, KEYS_FILE, DATA_DIR.`
+
+const CODE_DAYS = 7
+
+class UsageError extends Error {}
+
+type Options = Record<string, string | boolean | undefined>
+
+function options(args: string[], config: NonNullable<ParseArgsConfig['options']>): Options {
+  try {
+    return parseArgs({ args, options: config, strict: true }).values as Options
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.replace(/\.$/, '')}.`)
+  }
+}
+
+function required(values: Options, name: string): string {
+  const value = values[name]
+  if (typeof value === 'string' && value.trim() !== '') return value.trim()
+  throw new UsageError(`--${name} is missing.`)
+}
+
+async function createTownOffice(args: string[]): Promise<void> {
+  const text = { type: 'string' } as const
+  const values = options(args, { area: text, name: text, phone: text })
+  const areaCode = required(values, 'area')
+  const name = required(values, 'name')
+  if (!PersonName.safeParse(name).success)
+    throw new UsageError(`--name ${JSON.stringify(name)} is not a name.`)
+  const phone = values.phone as string | undefined
+  if (!isAreaCode(areaCode) || areaCode.length !== 9)
+    throw new UsageError(`--area ${areaCode} is not the nine-digit code of a town.`)
+  if (phone !== undefined && !/^1\d{10}$/.test(phone))
+    throw new UsageError(`--phone ${phone} is not a mainland mobile number.`)
+  const app = await createCliContext(readCliEnvironment(process.env))
+  try {
+    const office = app.get(AppointmentOfficeService, { strict: false })
+    const made = await office.createTownOffice({ areaCode, name, phone })
+    print(`镇禁毒办账号已开通：${made.areaName} ${name}`)
+    print(`绑定码：${made.bindingCode}`)
+    print(`${CODE_DAYS}天内用一次，${made.expiresAt.toISOString()} 失效。请当面交给本人。`)
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'NOT_FOUND')
+      throw new UsageError(`There is no town with the code ${areaCode}. Seed the areas first.`)
+    throw error instanceof DomainError ? new UsageError(`${error.code}: ${sentence(error)}`) : error
+  } finally {
+    await app.close()
+  }
+}
+
+async function makeKeys(args: string[]): Promise<void> {
+  const values = options(args, { out: { type: 'string' }, demo: { type: 'boolean' } })
+  const out = required(values, 'out')
+  const content = `${JSON.stringify(generateKeyFile(values.demo === true), null, 2)}\n`
+  try {
+    writeFileSync(out, content, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as { code?: string }).code === 'EEXIST')
+      throw new UsageError(`${out} exists. Keys are never overwritten; choose another name.`)
+    throw error
+  }
+  print(`Wrote ${out}. Keep a copy apart from the database's backups.`)
+}
+
+async function revokeSessions(args: string[]): Promise<void> {
+  const accountId = required(options(args, { account: { type: 'string' } }), 'account')
+  const app = await createCliContext(readCliEnvironment(process.env))
+  try {
+    const sessions = app.get(SessionService, { strict: false })
+    const count = await app.get(Transactions).run((tx) => sessions.revokeAll(tx, accountId, 'operator'))
+    print(`${count} sessions ended.`)
+  } finally {
+    await app.close()
+  }
+}
+
+const sentence = (error: DomainError): string => ERROR_CODES[error.code].text(error.params)
+
+const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
+  'create-town-office': createTownOffice,
+  'make-keys': makeKeys,
+  'revoke-sessions': revokeSessions,
+}
+
+await runCommand(async () => {
+  const [name, ...args] = process.argv.slice(2)
+  if (name === undefined || name === '--help' || args.includes('--help')) {
+    print(HELP)
+    return name === undefined ? 2 : 0
+  }
+  const command = COMMANDS[name]
+  if (!command) throw new UsageError(`There is no command "${name}".\n\n${HELP}`)
+  await command(args)
+  return 0
+})

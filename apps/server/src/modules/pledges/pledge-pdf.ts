@@ -1,0 +1,177 @@
+import PDFDocument from 'pdfkit'
+import QRCode from 'qrcode'
+import { chinaMinute } from './china-minute.js'
+import { fontFile } from './pdf-fonts.js'
+import type { Stroke } from './stroke.js'
+
+export type PledgeDocument = {
+  text: string
+  title: string
+  signerName: string
+  /** Null: not signed yet; the paper is for signing by hand. */
+  signature: {
+    stroke: Stroke | null
+    strokeHash: string
+    signedAt: Date
+  } | null
+  seal: { number: string; sealedAt: Date; signature: string; timestamp: 'absent' | 'present' } | null
+  textHash: string
+  isSuperseded: boolean
+  verifyCode: string
+  verifyUrl: string
+}
+
+const MARGIN = 64
+const INK = '#1a1a1a'
+const GREY = '#5c5c5c'
+const RULE = '#9a9a9a'
+const QR_SIZE = 88
+const STROKE_BOX = { width: 210, height: 92 }
+/** Signature and seal stay together on one page. */
+const BLOCK_HEIGHT = 300
+
+/** A4, one or more pages; the caller pipes it. @param printedAt for the document's own date */
+export function renderPledge(document: PledgeDocument, printedAt: Date): PDFKit.PDFDocument {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+    bufferPages: true,
+    font: fontFile('regular') as never,
+    info: { Title: document.title, Producer: '', Creator: '', CreationDate: printedAt, ModDate: printedAt },
+    lang: 'zh-CN',
+    displayTitle: true,
+  })
+  pdf.registerFont('regular', fontFile('regular'))
+  pdf.registerFont('bold', fontFile('bold'))
+  writeText(pdf, document)
+  if (pdf.y + BLOCK_HEIGHT > pdf.page.height - MARGIN) pdf.addPage()
+  writeSignature(pdf, document)
+  writeSeal(pdf, document)
+  numberPages(pdf)
+  pdf.end()
+  return pdf
+}
+
+function writeText(pdf: PDFKit.PDFDocument, { text }: PledgeDocument): void {
+  const [title = '', ...lines] = text.split('\n')
+  pdf.font('bold').fontSize(18).fillColor(INK).text(title, { align: 'center' }).moveDown(0.8)
+  for (const line of lines) {
+    if (line === '') pdf.moveDown(0.35)
+    else if (/^[一二三四五六七八九十]+、/.test(line))
+      pdf.font('bold').fontSize(11.5).text(line, { lineGap: 4 })
+    else
+      pdf
+        .font('regular')
+        .fontSize(11)
+        .text(line, { lineGap: 4, indent: /^\d+\./.test(line) ? 0 : 22 })
+  }
+  pdf.moveDown(1)
+}
+
+function writeSignature(pdf: PDFKit.PDFDocument, { signature, signerName }: PledgeDocument): void {
+  const top = pdf.y
+  pdf.font('regular').fontSize(11).fillColor(INK).text('责任人（手写姓名）：', MARGIN, top)
+  const box = { x: MARGIN + 112, y: top - 4, ...STROKE_BOX }
+  pdf.lineWidth(0.5).strokeColor(RULE).rect(box.x, box.y, box.width, box.height).stroke()
+  if (signature?.stroke) drawStroke(pdf, signature.stroke, box)
+  const right = box.x + box.width + 14
+  const lines = signature
+    ? [signerName, chinaMinute(signature.signedAt)]
+    : ['　　　　年　　月　　日', '（可手写签名、盖章）']
+  pdf.fontSize(10).text(lines.join('\n'), right, top, { width: pdf.page.width - MARGIN - right, lineGap: 3 })
+  pdf.x = MARGIN
+  pdf.y = box.y + box.height + 16
+}
+
+/** Scaled into the box with its proportions kept; what slid off the canvas is cut. */
+function drawStroke(
+  pdf: PDFKit.PDFDocument,
+  stroke: Stroke,
+  box: { x: number; y: number; width: number; height: number },
+): void {
+  const scale = Math.min(box.width / stroke.width, box.height / stroke.height)
+  const left = box.x + (box.width - stroke.width * scale) / 2
+  const top = box.y + (box.height - stroke.height * scale) / 2
+  pdf.save()
+  pdf.rect(box.x, box.y, box.width, box.height).clip()
+  pdf.lineWidth(1.6).lineCap('round').lineJoin('round').strokeColor(INK)
+  for (const line of stroke.lines) {
+    line.forEach(([x = 0, y = 0], index) => {
+      if (index === 0) pdf.moveTo(left + x * scale, top + y * scale)
+      else pdf.lineTo(left + x * scale, top + y * scale)
+    })
+    if (line.length > 1) pdf.stroke()
+  }
+  pdf.restore()
+}
+
+function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
+  const top = pdf.y
+  const { seal, signature } = document
+  if (!signature) {
+    writeNote(pdf, '这份还没有在手机上签名。', `全文校验值 ${document.textHash}`)
+    return
+  }
+  if (!seal) {
+    writeNote(pdf, '已收到签名，正在封存。封存后请重新下载。', `全文校验值 ${document.textHash}`)
+    return
+  }
+  drawQr(pdf, document.verifyUrl, MARGIN, top)
+  const left = MARGIN + QR_SIZE + 16
+  const width = pdf.page.width - MARGIN - left
+  pdf
+    .font('bold')
+    .fontSize(11)
+    .fillColor(INK)
+    .text(document.isSuperseded ? '已封存，已由新版代替' : '已封存', left, top, { width })
+  pdf.font('regular').fontSize(9.5)
+  const lines = [
+    `编号 ${seal.number}　　校验码 ${document.verifyCode}`,
+    `签名时间 ${chinaMinute(signature.signedAt)}　　封存时间 ${chinaMinute(seal.sealedAt)}`,
+    seal.timestamp === 'present' ? '时间戳已附' : '时间戳待补',
+    '扫左边的二维码可以核验，不用登录，不显示姓名。',
+  ]
+  pdf.text(lines.join('\n'), left, pdf.y + 2, { width, lineGap: 3 })
+  pdf
+    .fontSize(7)
+    .fillColor(GREY)
+    .text(`全文校验值 ${document.textHash}\n笔迹校验值 ${signature.strokeHash}`, left, pdf.y + 4, {
+      width,
+      lineGap: 2,
+    })
+    .text(`封存签章 ${seal.signature}`, { width, lineGap: 2 })
+  pdf.fillColor(INK)
+}
+
+function writeNote(pdf: PDFKit.PDFDocument, note: string, detail: string): void {
+  pdf.font('regular').fontSize(10).fillColor(INK).text(note, MARGIN, pdf.y)
+  pdf.fontSize(7).fillColor(GREY).text(detail).fillColor(INK)
+}
+
+/** Drawn as squares, so that it stays sharp on paper. */
+function drawQr(pdf: PDFKit.PDFDocument, text: string, x: number, y: number): void {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  const cell = QR_SIZE / modules.size
+  for (let row = 0; row < modules.size; row++) {
+    for (let column = 0; column < modules.size; column++) {
+      if (modules.get(row, column)) pdf.rect(x + column * cell, y + row * cell, cell, cell)
+    }
+  }
+  pdf.fill(INK)
+}
+
+function numberPages(pdf: PDFKit.PDFDocument): void {
+  const { count } = pdf.bufferedPageRange()
+  for (let page = 0; page < count; page++) {
+    pdf.switchToPage(page)
+    const { bottom } = pdf.page.margins
+    // Below the margin; left in place, pdfkit would begin a new page there.
+    pdf.page.margins.bottom = 0
+    pdf
+      .font('regular')
+      .fontSize(9)
+      .fillColor(GREY)
+      .text(`第${page + 1}页，共${count}页`, MARGIN, pdf.page.height - 44, { align: 'center' })
+    pdf.page.margins.bottom = bottom
+  }
+}

@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Audit } from '../../platform/audit/audit.js'
+import type { Actor } from '../../platform/auth/actor.js'
+import { ROLE_LABELS } from '../../platform/auth/roles.js'
+import { Config } from '../../platform/config/config.js'
+import { FieldCipher } from '../../platform/crypto/field-cipher.js'
+import { Sealer } from '../../platform/crypto/sealer.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { AccountsService } from '../accounts/accounts.service.js'
+import { AreasService } from '../areas/areas.service.js'
+import type { Pledge } from './pledge.entity.js'
+import type { PledgeDocument } from './pledge-pdf.js'
+import type { PledgeSeal } from './pledge-seal.entity.js'
+import { openText, sealedFacts } from './pledge-sealer.js'
+import type { PledgeSignature } from './pledge-signature.entity.js'
+import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
+import { isIntact } from './pledge-verifier.js'
+import { headOf, LEVEL_TITLES, sealNumber, timestampOf, verifyUrl } from './pledge-views.js'
+import type { PledgeCheck, PledgeHead, PledgeOut } from './pledges.dto.js'
+import { PledgesRepository } from './pledges.repository.js'
+import type { Stroke } from './stroke.js'
+import { printedCode, readVerifyCode } from './verify-code.js'
+
+type Evidence = { pledge: Pledge; signature: PledgeSignature | null; seal: PledgeSeal | null }
+
+/** Pledges as their signer, those who manage them, and the public see them. */
+@Injectable()
+export class PledgeReader {
+  constructor(
+    private readonly pledges: PledgesRepository,
+    private readonly signatures: PledgeSignaturesRepository,
+    private readonly accounts: AccountsService,
+    private readonly areas: AreasService,
+    private readonly cipher: FieldCipher,
+    private readonly sealer: Sealer,
+    private readonly audit: Audit,
+    private readonly transactions: Transactions,
+    private readonly config: Config,
+  ) {}
+
+  async mine(actor: Actor): Promise<PledgeHead[]> {
+    const tx = this.transactions.read
+    const pledges = await this.pledges.listOfSigner(tx, actor.accountId)
+    const names = await this.areas.names(
+      tx,
+      pledges.map(({ areaCode }) => areaCode),
+    )
+    const seals = await this.signatures.sealsOfPledges(
+      tx,
+      pledges.map(({ id }) => id),
+    )
+    return pledges.map((pledge) => headOf(pledge, names.get(pledge.areaCode) ?? '', seals.get(pledge.id)))
+  }
+
+  /**
+   * The whole text, for the signer alone.
+   * @throws DomainError NOT_FOUND, PLEDGE_UNREADABLE
+   */
+  async open(actor: Actor, id: string): Promise<PledgeOut> {
+    const tx = this.transactions.read
+    const pledge = await this.pledges.findOfSigner(tx, id, actor.accountId)
+    if (!pledge) throw notFound()
+    const { signature, seal } = await this.evidence(tx, pledge)
+    const text = openText(this.cipher, pledge)
+    if (text === null) throw new DomainError('PLEDGE_UNREADABLE')
+    const area = await this.areas.find(tx, pledge.areaCode)
+    const code = signature ? { verifyCode: printedCode(pledge.verifyCode) } : {}
+    return {
+      ...headOf(pledge, area?.name ?? '', seal ?? undefined),
+      areaCode: pledge.areaCode,
+      template: { id: pledge.templateId, version: pledge.templateVersion },
+      text,
+      textHash: pledge.textHash,
+      signer: {
+        name: await this.accounts.displayName(tx, pledge.signerAccountId),
+        role: pledge.signerRole,
+        roleLabel: ROLE_LABELS[pledge.signerRole],
+      },
+      ...code,
+      ...(signature
+        ? {
+            signedAt: signature.signedAt.toISOString(),
+            verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
+            timestamp: timestampOf(seal),
+          }
+        : {}),
+      ...(seal ? { number: sealNumber(pledge, seal) } : {}),
+    }
+  }
+
+  /**
+   * What goes on paper, for the signer and for those who manage pledges in the area.
+   * @throws DomainError NOT_FOUND, PLEDGE_UNREADABLE
+   */
+  async document(actor: Actor, id: string): Promise<PledgeDocument> {
+    const tx = this.transactions.read
+    const own = await this.pledges.findOfSigner(tx, id, actor.accountId)
+    const pledge = own ?? (await this.openAsManager(actor, id))
+    if (!pledge) throw notFound()
+    const { signature, seal } = await this.evidence(tx, pledge)
+    const text = openText(this.cipher, pledge)
+    if (text === null) throw new DomainError('PLEDGE_UNREADABLE')
+    return {
+      text,
+      title: pledge.title,
+      signerName: await this.accounts.displayName(tx, pledge.signerAccountId),
+      signature: signature && {
+        stroke: this.strokeOf(pledge, signature),
+        strokeHash: signature.strokeHash,
+        signedAt: signature.signedAt,
+      },
+      seal: seal && {
+        number: sealNumber(pledge, seal),
+        sealedAt: seal.sealedAt,
+        signature: seal.signature,
+        timestamp: timestampOf(seal),
+      },
+      textHash: pledge.textHash,
+      isSuperseded: pledge.state === 'superseded',
+      verifyCode: printedCode(pledge.verifyCode),
+      verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
+    }
+  }
+
+  /** What anybody may learn from a code: whether the pledge is genuine and unchanged, not whose it is. */
+  async check(typedCode: string): Promise<PledgeCheck> {
+    const tx = this.transactions.read
+    const code = readVerifyCode(typedCode)
+    const pledge = code === undefined ? null : await this.pledges.findByVerifyCode(tx, code)
+    const { signature, seal } = pledge ? await this.evidence(tx, pledge) : { signature: null, seal: null }
+    if (!pledge || !signature) return { valid: false, state: 'unknown' }
+    const head = { title: LEVEL_TITLES[pledge.level], year: pledge.year, version: pledge.templateVersion }
+    if (!seal)
+      return { valid: false, state: pledge.state === 'signed-pending-seal' ? 'sealing' : 'altered', ...head }
+    const previousLinkHash = await this.signatures.linkHashAt(tx, seal.countyCode, Number(seal.seq) - 1)
+    const intact = isIntact(
+      {
+        facts: sealedFacts(pledge, signature),
+        text: openText(this.cipher, pledge),
+        strokeSealed: signature.strokeSealed,
+        seal,
+        previousLinkHash,
+      },
+      (content, sealed) => this.sealer.verify(content, sealed),
+    )
+    const isCurrent = pledge.state === 'sealed'
+    return {
+      valid: intact && isCurrent,
+      state: intact ? (isCurrent ? 'valid' : 'superseded') : 'altered',
+      ...head,
+      number: sealNumber(pledge, seal),
+      sealedAt: seal.sealedAt.toISOString(),
+      timestamp: timestampOf(seal),
+    }
+  }
+
+  private async evidence(tx: EntityManager, pledge: Pledge): Promise<Evidence> {
+    return {
+      pledge,
+      signature: await this.signatures.ofPledge(tx, pledge.id),
+      seal: await this.signatures.sealOfPledge(tx, pledge.id),
+    }
+  }
+
+  /** Reading somebody else's pledge names a person, so it leaves an entry. */
+  private openAsManager(actor: Actor, id: string): Promise<Pledge | null> {
+    if (!actor.permissions.has('pledge.manage')) return Promise.resolve(null)
+    return this.transactions.run(async (tx) => {
+      const pledge = await this.pledges.findInScope(tx, id, actor.scope)
+      if (pledge)
+        await this.audit.add(tx, {
+          actor,
+          areaCode: pledge.areaCode,
+          action: 'pledge.printed',
+          objectType: 'pledge',
+          objectId: pledge.id,
+        })
+      return pledge
+    })
+  }
+
+  private strokeOf(pledge: Pledge, signature: PledgeSignature): Stroke | null {
+    try {
+      return JSON.parse(this.cipher.open(pledge.wrappedKey, pledge.id, 'stroke', signature.strokeSealed))
+    } catch {
+      return null
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { countyCode } from '../../platform/auth/area-scope.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { JobRunner, type OutboxJob } from '../../platform/outbox/job-runner.js'
+import { NotificationsService } from '../reminders/notifications.service.js'
+import { PledgeSealer, SEAL_EVENT } from './pledge-sealer.js'
+import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
+
+const SWEEP_MS = 60_000
+/** A signer who saw the seal on his receipt is not told again. */
+const LATE_MS = 10_000
+
+/** Seals what was not sealed within the request, and tells the signers of those. */
+@Injectable()
+export class PledgeSealJobs implements OnModuleInit {
+  constructor(
+    private readonly sealer: PledgeSealer,
+    private readonly signatures: PledgeSignaturesRepository,
+    private readonly notifications: NotificationsService,
+    private readonly transactions: Transactions,
+    private readonly jobs: JobRunner,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(SEAL_EVENT, (job) => this.seal(job))
+    this.jobs.schedule({
+      name: 'pledge-seal-sweep',
+      everyMs: SWEEP_MS,
+      leaseMs: SWEEP_MS,
+      run: () => this.sealer.sweep(),
+    })
+  }
+
+  private async seal(job: OutboxJob): Promise<void> {
+    await this.sealer.sealCounty(countyCode(job.areaCode))
+    const pledgeId = String(job.payload.pledgeId)
+    const tx = this.transactions.read
+    const signature = await this.signatures.ofPledge(tx, pledgeId)
+    const seal = await this.signatures.sealOfPledge(tx, pledgeId)
+    if (!signature || !seal || seal.sealedAt.getTime() - signature.signedAt.getTime() < LATE_MS) return
+    await this.transactions.run((inner) =>
+      this.notifications.tell(inner, {
+        accountId: String(job.payload.signerAccountId),
+        areaCode: job.areaCode,
+        dedupeKey: `pledge.sealed:${pledgeId}`,
+        key: 'pledge.sealed',
+        target: `pledge/${pledgeId}`,
+        message: false,
+      }),
+    )
+  }
+}

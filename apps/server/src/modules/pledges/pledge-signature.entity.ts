@@ -1,0 +1,46 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { codeColumn, idColumn, instantColumn } from '../../platform/database/columns.js'
+
+/** The act of signing: stroke, time, and how the signer was known. */
+@Entity('pledge_signature')
+@Index('uq_pledge_signature', ['pledgeId'], { unique: true })
+export class PledgeSignature {
+  /** Made on the phone: a retry after a lost answer finds the same row. */
+  @PrimaryColumn(idColumn('id'))
+  id: string
+
+  @Column(idColumn('pledge_id'))
+  pledgeId: string
+
+  /** Keyed hash of the whole request, to tell a retry from another signature. */
+  @Column(codeColumn('fingerprint', 64))
+  fingerprint: string
+
+  @Column({ name: 'stroke_sealed', type: 'mediumblob' })
+  strokeSealed: Buffer
+
+  /** SHA-256 of the sealed stroke. */
+  @Column(codeColumn('stroke_hash', 64))
+  strokeHash: string
+
+  /** Server's time. */
+  @Column(instantColumn('signed_at'))
+  signedAt: Date
+
+  @Column(instantColumn('device_time', { nullable: true }))
+  deviceTime: Date | null
+
+  @Column(idColumn('session_id'))
+  sessionId: string
+
+  @Column(codeColumn('client', 8))
+  client: string
+
+  /** By the phone: shown, never judged. */
+  @Column({ name: 'read_seconds', type: 'int', nullable: true })
+  readSeconds: number | null
+
+  /** When the person had last proved who he is. */
+  @Column(instantColumn('rechecked_at'))
+  recheckedAt: Date
+}

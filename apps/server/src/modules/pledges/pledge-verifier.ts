@@ -1,0 +1,105 @@
+import { canonicalJson } from '../../platform/canonical-json.js'
+import { sha256 } from '../../platform/crypto/sealer.js'
+
+export const FIRST_PREV_HASH = '0'.repeat(64)
+
+/** Everything that a seal vouches for. */
+export type SealedFacts = {
+  pledgeId: string
+  level: string
+  areaCode: string
+  year: number
+  templateId: string
+  templateVersion: number
+  textHash: string
+  signerAccountId: string
+  signerRole: string
+  signatureId: string
+  strokeHash: string
+  signedAt: Date
+  deviceTime: Date | null
+  sessionId: string
+  client: string
+  readSeconds: number | null
+  recheckedAt: Date
+}
+export type SealPosition = { countyCode: string; seq: number; prevHash: string; sealedAt: Date }
+export type SealLink = SealPosition & { content: string; signature: string; linkHash: string }
+
+/** The format has a place for a helper and a witness; on a phone everybody signs by himself, else on paper. */
+const ALONE = { holderAccountId: null, witnessAccountId: null }
+
+/** The canonical text over which the seal is made. */
+export function sealContent(facts: SealedFacts, position: SealPosition): string {
+  return canonicalJson({
+    format: 'pledge-seal@1',
+    ...facts,
+    signedAt: facts.signedAt.toISOString(),
+    deviceTime: facts.deviceTime?.toISOString() ?? null,
+    recheckedAt: facts.recheckedAt.toISOString(),
+    countyCode: position.countyCode,
+    seq: Number(position.seq),
+    prevHash: position.prevHash,
+    sealedAt: position.sealedAt.toISOString(),
+    ...ALONE,
+  })
+}
+
+export const linkHash = (content: string, signature: string): string =>
+  sha256(canonicalJson([content, signature]))
+
+export type PledgeEvidence = {
+  facts: SealedFacts
+  /** The text as it stands now; null when it can no longer be opened. */
+  text: string | null
+  strokeSealed: Buffer
+  seal: SealLink
+  /** Link hash of the seal before it; null when there is none on file. */
+  previousLinkHash: string | null
+}
+
+type VerifySignature = (content: string, signature: string) => boolean
+
+/**
+ * Whether text, stroke, signer and times are still those that were sealed. Nothing is trusted: hashes are made anew from
+ * text and stroke, the sealed content from the rows, and the signature and both ends of the chain are checked.
+ */
+export function isIntact(evidence: PledgeEvidence, verifySignature: VerifySignature): boolean {
+  const { facts, text, strokeSealed, seal, previousLinkHash } = evidence
+  return (
+    text !== null &&
+    sha256(text) === facts.textHash &&
+    sha256(strokeSealed) === facts.strokeHash &&
+    sealContent(facts, seal) === seal.content &&
+    linkHash(seal.content, seal.signature) === seal.linkHash &&
+    seal.prevHash === (Number(seal.seq) === 1 ? FIRST_PREV_HASH : previousLinkHash) &&
+    safely(verifySignature, seal)
+  )
+}
+
+/** A signature that is not even base64 is as wrong as another one. */
+function safely(verifySignature: VerifySignature, { content, signature }: SealLink): boolean {
+  try {
+    return verifySignature(content, signature)
+  } catch {
+    return false
+  }
+}
+
+/** Where a county's chain breaks: the first position that is missing, altered or not linked to the one before. */
+export function chainBreak(
+  links: readonly SealLink[],
+  verifySignature: VerifySignature,
+): { seq: number } | undefined {
+  let prevHash = FIRST_PREV_HASH
+  for (const [index, link] of links.entries()) {
+    const holds =
+      Number(link.seq) === index + 1 &&
+      link.prevHash === prevHash &&
+      linkHash(link.content, link.signature) === link.linkHash &&
+      safely(verifySignature, link)
+    if (!holds) return { seq: index + 1 }
+    prevHash = link.linkHash
+  }
+  return undefined
+}

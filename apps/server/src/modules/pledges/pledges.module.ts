@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common'
+import { AccountsModule } from '../accounts/accounts.module.js'
+import { AreasModule } from '../areas/areas.module.js'
+import { RemindersModule } from '../reminders/reminders.module.js'
+import { PledgeReader } from './pledge-reader.service.js'
+import { PledgeSealJobs } from './pledge-seal.jobs.js'
+import { PledgeSealer } from './pledge-sealer.js'
+import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
+import { PledgeSigningService } from './pledge-signing.service.js'
+import { PledgeTemplates } from './pledge-templates.js'
+import { PledgesController, PublicPledgesController } from './pledges.controller.js'
+import { PledgesRepository } from './pledges.repository.js'
+import { PledgesService } from './pledges.service.js'
+
+@Module({
+  imports: [AreasModule, AccountsModule, RemindersModule],
+  controllers: [PledgesController, PublicPledgesController],
+  providers: [
+    PledgesService,
+    PledgeSigningService,
+    PledgeReader,
+    PledgeSealer,
+    PledgeSealJobs,
+    PledgeTemplates,
+    PledgesRepository,
+    PledgeSignaturesRepository,
+  ],
+  exports: [PledgesService, PledgeSigningService, PledgeReader, PledgeSealer],
+})
+export class PledgesModule {}
