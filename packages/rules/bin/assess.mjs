@@ -16,6 +16,7 @@ What is read
 What is asked
   --as-of <YYYY-MM-DD>   the day up to which things had happened (China civil date); required with a ledger
   --known-at <instant>   only what had been received by then, e.g. 2026-06-30T16:00:00.000Z
+  --whole                judge every part of the notice, also those judged by hand in the policy in force
   --policy <draft.json>  judge by this policy beside the one in force and print what changes, in which
                          village, which part, by which clause; takes any number of ledgers
 
@@ -60,6 +61,7 @@ function readArguments() {
         'as-of': { type: 'string' },
         'known-at': { type: 'string' },
         policy: { type: 'string' },
+        whole: { type: 'boolean' },
         obligations: { type: 'boolean' },
         explain: { type: 'boolean' },
         freeze: { type: 'boolean' },
@@ -93,6 +95,7 @@ if (values.help) {
 const built = new URL('../dist/index.js', import.meta.url)
 if (!existsSync(built)) stop(2, 'The package is not built yet: pnpm --filter @dfv/rules build')
 const rules = await import(built)
+const inForce = values.whole ? rules.WHOLE_NOTICE_POLICIES : rules.POLICIES
 
 if (files.length === 0 || (files.length > 1 && values.policy === undefined))
   stop(2, 'Name one ledger file, or several with --policy. Try --help.')
@@ -128,13 +131,13 @@ function fromLedgers() {
     stop(2, '--known-at needs a UTC instant, as YYYY-MM-DDTHH:MM:SSZ.')
   return {
     ledgers: inputs.map(({ file, json }) => ({ file, ledger: json, root: '' })),
-    options: { asOf, knownAt, policies: rules.POLICIES },
+    options: { asOf, knownAt, policies: inForce },
   }
 }
 
 function fromSnapshot({ file, json }) {
-  if (values['as-of'] !== undefined || values['known-at'] !== undefined)
-    stop(2, 'A snapshot has its own day and instant: leave out --as-of and --known-at.')
+  if (values['as-of'] !== undefined || values['known-at'] !== undefined || values.whole)
+    stop(2, 'A snapshot has its own day, instant and policy: leave out --as-of, --known-at and --whole.')
   const read = rules.readSnapshot(json)
   if (!read.ok) stop(1, ...read.issues.map((issue) => `${file}: ${rules.faultText(issue)}`))
   const { asOf, knownAt, policies, ledger, rulesVersion } = read.snapshot
@@ -146,7 +149,7 @@ function fromSnapshot({ file, json }) {
 }
 
 function readPolicy(file) {
-  const read = rules.readPolicies(readJson(file))
+  const read = rules.readPolicies(readJson(file), options.policies)
   if (!read.ok) stop(1, ...read.issues.map((issue) => `${file}: ${rules.faultText(issue)}`))
   return read.policies
 }
@@ -168,6 +171,7 @@ function explain(scorecard) {
   const lines = [
     `${scorecard.areaCode} · ${scorecard.year}年 · 截至 ${asOf}${knownAt ? ` · 收到时间不晚于 ${knownAt}` : ''}`,
     `${rules.trackLabel(scorecard.track)} · 政策 ${scorecard.policyVersion} · 规则 ${scorecard.rulesVersion} · ${rules.stateLabel(scorecard.verdict)}`,
+    ...(scorecard.verdictReason ? [rules.reasonText({ reason: scorecard.verdictReason })] : []),
   ]
   for (const { id, state, parts } of [...scorecard.standards, ...scorecard.measures]) {
     lines.push('', `${standardNumber(id)} ${rules.standardTitle(id)}:${rules.stateLabel(state)}`)

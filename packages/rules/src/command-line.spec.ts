@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { obligations } from './obligations/obligations.ts'
 import { POLICIES } from './policy/policies.ts'
+import { PART_IDS } from './scorecard-ids.ts'
 import { assess } from './standards/assess.ts'
 import { aLedger, aRecord } from './testing/builders.ts'
 import { generateLedger } from './testing/ledger-generator.ts'
@@ -58,12 +59,22 @@ describe('bin/assess.mjs', () => {
   })
 
   it('explains in sentences', () => {
-    const { status, stdout } = run([file, '--as-of', '2026-06-30', '--explain'])
+    const { status, stdout } = run([file, '--as-of', '2026-06-30', '--explain', '--whole'])
     expect(status).toBe(0)
     expect(stdout).toContain('第2条 ')
     expect(stdout).toContain('措施6 ')
     expect(stdout).toContain('原文:“辖区每月要开展四次以上毒品预防集中宣传教育活动”(三(二)7)')
     expect(stdout).not.toMatch(/[{}]|undefined|NaN/)
+  })
+
+  it('judges the parts in force, and with --whole all of them', () => {
+    const partsOf = (...args: string[]) =>
+      JSON.parse(run([file, '--as-of', '2026-06-30', ...args]).stdout).parts.map(
+        ({ id }: { id: string }) => id,
+      )
+    expect(partsOf()).toEqual(POLICIES.values.judgedParts.versions[0]!.value)
+    expect(partsOf('--whole')).toEqual(PART_IDS)
+    expect(run([file, '--as-of', '2026-06-30', '--explain']).stdout).toContain('有的条款由人工评定')
   })
 
   it('names the path of a record it cannot read, and still judges the rest', () => {
@@ -77,7 +88,15 @@ describe('bin/assess.mjs', () => {
   it('helps', () => {
     const { status, stdout } = run(['--help'])
     expect(status).toBe(0)
-    for (const word of ['--as-of', '--known-at', '--policy', '--obligations', '--explain', '--freeze'])
+    for (const word of [
+      '--as-of',
+      '--known-at',
+      '--policy',
+      '--obligations',
+      '--explain',
+      '--freeze',
+      '--whole',
+    ])
       expect(stdout).toContain(word)
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(115)
   })
@@ -158,7 +177,7 @@ describe('snapshots and drafts', () => {
     expect(JSON.parse(stdout)).toEqual(
       JSON.parse(JSON.stringify(compare(ledgers, POLICIES, six, { asOf: '2026-06-30' }))),
     )
-    expect(run([...args, '--explain']).stdout).toContain('试算:2026-1 → six')
+    expect(run([...args, '--explain']).stdout).toContain('试算：2026-1 → six')
   })
 
   it.each<[string, unknown, string]>([

@@ -71,10 +71,12 @@ export type {
 export type { PlaqueEffect, PlaqueStage, PlaqueState } from './plaque/transitions.ts'
 export {
   type CountyOverride,
+  judgingAll,
   POLICIES,
   type Policies,
   type PolicyId,
   type PolicyValues,
+  WHOLE_NOTICE_POLICIES,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
 export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
@@ -146,7 +148,9 @@ export type {
   Track,
   UsedPolicy,
 } from './scorecard.ts'
+export { PART_IDS } from './scorecard-ids.ts'
 export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
+export { kindsEntered, kindsInUse } from './standards/kinds-in-use.ts'
 export {
   ASSESSMENT_ZH,
   bandLabel,

@@ -1,29 +1,33 @@
-/** Every part that is judged. */
-export type PartId =
-  | 'S1'
-  | 'S2.support'
-  | 'S2.talks'
-  | 'S2.tests'
-  | 'S2.relapse'
-  | 'S2.threeYears'
-  | 'S3'
-  | 'S4.pledges'
-  | 'S4.groups'
-  | 'S5.newUsers'
-  | 'S5.crimes'
-  | 'S6'
-  | 'S7'
-  | 'S8'
-  | 'S9.division'
-  | 'S9.skill'
-  | 'S9.work'
-  | 'S10.rules'
-  | 'S10.lines'
-  | MeasureId
+/** The six measures of 三(三). */
+export const MEASURE_IDS = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6'] as const
+export type MeasureId = (typeof MEASURE_IDS)[number]
+
+/** Every part the notice asks for. */
+export const PART_IDS = [
+  'S1',
+  'S2.support',
+  'S2.talks',
+  'S2.tests',
+  'S2.relapse',
+  'S2.threeYears',
+  'S3',
+  'S4.pledges',
+  'S4.groups',
+  'S5.newUsers',
+  'S5.crimes',
+  'S6',
+  'S7',
+  'S8',
+  'S9.division',
+  'S9.skill',
+  'S9.work',
+  'S10.rules',
+  'S10.lines',
+  ...MEASURE_IDS,
+] as const
+export type PartId = (typeof PART_IDS)[number]
 /** The ten standards of 三(二). */
 export type StandardId = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10'
-/** The six measures of 三(三). */
-export type MeasureId = 'M1' | 'M2' | 'M3' | 'M4' | 'M5' | 'M6'
 /** What the verdict is gated by. */
 export type GateId = StandardId | MeasureId
 
@@ -145,6 +149,7 @@ export type Reason =
   | 'rosterNotConfirmed'
   | 'nothingToJudge'
   | 'noneFound'
+  | 'partsNotJudged'
 
 /** Kinds of duty. */
 export type ObligationKind =

@@ -88,6 +88,8 @@ export type Scorecard = {
   measures: MeasureOutcome[]
   /** Gate over the ten standards and the six measures. Points never buy it back. */
   verdict: State
+  /** Why there is no verdict: some parts are judged by hand. */
+  verdictReason?: Reason
   parts: PartOutcome[]
   populations: Populations
   /** Records entered long after their day; they count and are listed to the supervisor. */

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { canonicalJson } from '../core/canonical-json.ts'
-import { POLICIES, type Policies } from '../policy/policies.ts'
+import { type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
+import { assessYear } from '../testing/whole.ts'
 import {
   ASSESSMENT_ZH,
   bandLabel,
@@ -18,7 +19,7 @@ import {
   vetoText,
 } from '../text/assessment-text.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
-import { type Assessment, type AssessmentOptions, assessYear, ITEMS, type ItemOutcome } from './assessment.ts'
+import { type Assessment, type AssessmentOptions, ITEMS, type ItemOutcome } from './assessment.ts'
 import type { Context, Item } from './item.ts'
 import { ITEM_CLAUSES, QUOTA_CLAUSE } from './item-clauses.ts'
 import { pointsOf, shareOf } from './points.ts'
@@ -564,10 +565,13 @@ describe('bands, vetoes, 达标', () => {
   ])('%i of 10,000 is %s', (points, band) => {
     const weights = { ...PROPOSED_WEIGHTS, A7: 0, A6: points }
     const policies = {
-      ...POLICIES,
+      ...WHOLE_NOTICE_POLICIES,
       values: {
-        ...POLICIES.values,
-        pointWeights: { ...POLICIES.values.pointWeights, versions: [{ from: '2023-03-24', value: weights }] },
+        ...WHOLE_NOTICE_POLICIES.values,
+        pointWeights: {
+          ...WHOLE_NOTICE_POLICIES.values.pointWeights,
+          versions: [{ from: '2023-03-24', value: weights }],
+        },
       },
     }
     const outcome = withItems(saying('notMet', { A6: 'met' }), [], policies)

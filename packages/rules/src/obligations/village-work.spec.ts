@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ObligationKind } from '../scorecard.ts'
-import { assess } from '../standards/assess.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { settlementOf } from '../testing/settle.ts'
+import { assess, obligations } from '../testing/whole.ts'
 import { obligationReason, obligationTitle } from '../text/texts.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
-import { obligations } from './obligations.ts'
 
 const all = (records: LedgerRecord[], asOf: string, head: Partial<VillageLedger> = {}) =>
   obligations(aLedger(records, head), { asOf })

@@ -343,8 +343,8 @@ describe('words', () => {
   it('tells state, way and history', () => {
     const plaque = at(award(2025), '2026-04-01')
     expect(plaqueStateLabel(plaque.state)).toBe('未授牌')
-    expect(plaqueTexts(plaque)).toEqual(['考核达标后,报市委、市政府授牌。', '已报市委、市政府,等授牌。'])
-    expect(plaqueTexts(at(award(2025)))).toEqual(['每年考核达标的,继续保留。'])
+    expect(plaqueTexts(plaque)).toEqual(['考核达标后，报市委、市政府授牌。', '已报市委、市政府，等授牌。'])
+    expect(plaqueTexts(at(award(2025)))).toEqual(['每年考核达标的，继续保留。'])
     const steps = at([
       ...award(2025),
       decided(2025, 'failed', { id: 'c', corrects: '2025-passed', on: '2026-08-01' }),
@@ -352,7 +352,7 @@ describe('words', () => {
     expect(steps[0]).toBe('2025年 考核通过 · 1月20日 · 陆禁毒〔2026〕1号 · 未授牌')
     expect(steps[2]).toBe('2025年 授牌 · 6月1日 · 陆禁毒〔2026〕1号 · 未授牌→已授牌 · 奖励创建经费100000元')
     expect(steps[3]).toBe(
-      '2025年 更正:考核没通过 · 8月1日 · 陆禁毒〔2026〕1号 · 已授牌→未授牌 · 撤回:奖励创建经费100000元',
+      '2025年 更正：考核没通过 · 8月1日 · 陆禁毒〔2026〕1号 · 已授牌→未授牌 · 撤回：奖励创建经费100000元',
     )
   })
 

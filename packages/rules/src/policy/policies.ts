@@ -2,9 +2,12 @@ import { PROPOSED_WEIGHTS, type Weights } from '../assessment/weights.ts'
 import { type Dated, dated, type Version } from '../core/dated.ts'
 import { NOTICE } from '../notice/clauses.ts'
 import type { Status } from '../records/person-status.ts'
+import { PART_IDS, type PartId } from '../scorecard-ids.ts'
 
 /** Every number and switch of the rules. Days and months are counted as the notes in `POLICIES` say. */
 export type PolicyValues = {
+  /** The parts whose ledgers are kept here. The others are judged by hand: no scorecard and no duty names them. */
+  judgedParts: readonly PartId[]
   cycleMonths: number
   cycleAnchor: 'calendar' | 'support-start'
   minDutyDays: number
@@ -78,10 +81,16 @@ const since = <T>(id: PolicyId, meaning: string, clause: string, value: T): Date
 export const POLICIES: Policies = {
   version: '2026-1',
   values: {
+    judgedParts: since<readonly PartId[]>(
+      'judgedParts',
+      '哪些条款的台账在系统里做；其余的由人工评定',
+      '三(二)',
+      ['S2.support', 'S2.talks', 'S2.tests', 'S2.relapse', 'S2.threeYears', 'S4.groups', 'S7'],
+    ),
     cycleMonths: since('cycleMonths', '谈话、检测几个月一期', '三(二)2', 2),
     cycleAnchor: since<PolicyValues['cycleAnchor']>(
       'cycleAnchor',
-      '一期从自然年算起,还是从帮扶开始那天算起',
+      '一期从自然年算起，还是从帮扶开始那天算起',
       '三(二)2',
       'calendar',
     ),
@@ -104,7 +113,7 @@ export const POLICIES: Policies = {
     threeYearsMonths: since('threeYearsMonths', '戒断巩固要满多少个月', '三(二)2', 36),
     threeYearsScope: since<PolicyValues['threeYearsScope']>(
       'threeYearsScope',
-      '三年巩固看全部现有人员,还是只看措施以外的人',
+      '三年巩固看全部现有人员，还是只看措施以外的人',
       '三(二)2',
       'all-existing',
     ),
@@ -142,7 +151,7 @@ export const POLICIES: Policies = {
     awarePassMark: since('awarePassMark', '答题多少分算知晓', '四(一)3', 80),
     minSample: since('minSample', '至少多少份答卷才判定', '四(一)3', 100),
     quizMinSeconds: since('quizMinSeconds', '答题少于多少秒不算', '四(一)3', 20),
-    pointWeights: since('pointWeights', '各项的分数(百分之一分),由县里定', '四(二)', PROPOSED_WEIGHTS),
+    pointWeights: since('pointWeights', '各项的分数(百分之一分)，由县里定', '四(二)', PROPOSED_WEIGHTS),
     meetingsPerYear: since('meetingsPerYear', '一年至少开几次禁毒工作会', '四(一)1', 2),
     classMinAnswers: since('classMinAnswers', '一所学校至少多少份课堂答卷才判定', '四(一)3', 20),
     classAwareShare: since('classAwareShare', '课堂答卷里知晓的要占百分之几', '四(一)3', 80),
@@ -155,9 +164,24 @@ export const POLICIES: Policies = {
       fair: 6000,
     }),
     passLine: since('passLine', '自评达标线(百分之一分)', '四(二)', 9000),
-    yellowClearsOnPass: since('yellowClearsOnPass', '黄牌后考核通过,黄牌是否消除', '四(二)', false),
-    repeatAward: since('repeatAward', '收回后重新授牌,是否再给经费', '四(二)', false),
+    yellowClearsOnPass: since('yellowClearsOnPass', '黄牌后考核通过，黄牌是否消除', '四(二)', false),
+    repeatAward: since('repeatAward', '收回后重新授牌，是否再给经费', '四(二)', false),
     awardYuan: since('awardYuan', '授牌的奖励经费(元)', '四(二)', 100_000),
   },
   counties: {},
 }
+
+/** The same policy for a place where every ledger of the notice is kept here. */
+export const judgingAll = (policies: Policies): Policies => ({
+  ...policies,
+  version: `${policies.version}-whole`,
+  values: {
+    ...policies.values,
+    judgedParts: {
+      ...policies.values.judgedParts,
+      versions: [{ from: NOTICE.issuedOn, value: PART_IDS }],
+    },
+  },
+})
+
+export const WHOLE_NOTICE_POLICIES: Policies = judgingAll(POLICIES)

@@ -46,6 +46,6 @@ export const bottomLineDeclaration = defineKind({
       help: '五条的原文以镇禁毒办核定的为准。',
       requiredText: '请选择守住了哪几条',
     },
-    note: optionalNote('只写事,不写姓名。'),
+    note: optionalNote('只写事，不写姓名。'),
   },
 })

@@ -64,7 +64,7 @@ export const yearField = (label = '哪一年'): Field => ({
   min: 2000,
   max: 2199,
   prefill: 'duty',
-  requiredText: '请填是哪一年的,比如 2026',
+  requiredText: '请填是哪一年的，比如 2026',
 })
 
 /** A number of things, zero included. */
@@ -74,7 +74,7 @@ export const number = (label: string, extra: Partial<Field> = {}): Field => ({
   class: 'open',
   min: 0,
   max: 10_000_000,
-  requiredText: `${label}要填整数,没有就填 0`,
+  requiredText: `${label}要填整数，没有就填 0`,
   ...extra,
 })
 

@@ -27,6 +27,6 @@ export const keyPersonEnd = defineKind({
       ],
       { class: 'case', requiredText: '请选择原因' },
     ),
-    document: sourceDocument('文书的名称、文号,没有可以不填。', { optional: true }),
+    document: sourceDocument('文书的名称、文号，没有可以不填。', { optional: true }),
   },
 })

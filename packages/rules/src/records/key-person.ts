@@ -39,7 +39,7 @@ export const keyPerson = defineKind({
     category: choice('类别(待核定)', KEY_PERSON_CATEGORIES, {
       class: 'case',
       decides: true,
-      help: '分类以上级最新文件为准。由人来选,系统不推断。',
+      help: '分类以上级最新文件为准。由人来选，系统不推断。',
       requiredText: '请选择类别',
     }),
     measure: choice(
@@ -53,7 +53,7 @@ export const keyPerson = defineKind({
       ],
       { class: 'case', decides: true, requiredText: '请选择有什么措施' },
     ),
-    document: sourceDocument('名单或文书的名称、文号,没有可以不填。', { optional: true }),
+    document: sourceDocument('名单或文书的名称、文号，没有可以不填。', { optional: true }),
     note: caseNote(),
   },
 })

@@ -19,9 +19,9 @@ export const newFinding = defineKind({
     residence: choice(
       '户口和居住',
       [
-        { value: 'household-here', label: '户口在本村,人也住本村' },
-        { value: 'inflow', label: '外地户口,住在本村' },
-        { value: 'household-only', label: '户口在本村,人住外地' },
+        { value: 'household-here', label: '户口在本村，人也住本村' },
+        { value: 'inflow', label: '外地户口，住在本村' },
+        { value: 'household-only', label: '户口在本村，人住外地' },
       ],
       { class: 'case', decides: true, requiredText: '请选择户口和居住的情况' },
     ),
@@ -33,7 +33,7 @@ export const newFinding = defineKind({
       min: 0,
       max: 1200,
       showWhen: { field: 'residence', in: ['inflow'] },
-      requiredText: '请填在本村住了几个月,不满一个月填 0',
+      requiredText: '请填在本村住了几个月，不满一个月填 0',
     },
     origin: choice(
       '怎么知道的',
@@ -68,7 +68,7 @@ export const newFinding = defineKind({
       help: '由派出所填。',
       showWhen: { field: 'foundBy', in: ['police'] },
     },
-    document: sourceDocument('公安机关的文书名称、文号,没有可以不填。', { optional: true }),
+    document: sourceDocument('公安机关的文书名称、文号，没有可以不填。', { optional: true }),
   },
   check: ({ foundOn, reportedOn, enteredOn }) => {
     const issues: Issue[] = []

@@ -33,7 +33,7 @@ export const pastEvidence = defineKind({
       label: '是谁的',
       class: 'case',
       optional: true,
-      help: '只是一个人的记录才选,不选就是全村的。',
+      help: '只是一个人的记录才选，不选就是全村的。',
       showWhen: { field: 'covers', in: ['talks', 'tests'] },
     },
     document: openText('依据的材料', 60, {

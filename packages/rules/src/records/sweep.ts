@@ -26,6 +26,6 @@ export const sweep = defineKind({
     ),
     households: number('走访户数'),
     listed: number('列出的重点人员数', { help: '只填人数。人员另外逐个登记。' }),
-    note: optionalNote('只写人数和编号,不写姓名。'),
+    note: optionalNote('只写人数和编号，不写姓名。'),
   },
 })

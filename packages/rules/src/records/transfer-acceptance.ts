@@ -32,7 +32,7 @@ export const transferAcceptance = defineKind({
     },
     agreement: yesNo('签了新的协议吗', '请选择签了新的协议没有', {
       class: 'case',
-      help: '社区戒毒、社区康复的人,转入后要签新的协议。',
+      help: '社区戒毒、社区康复的人，转入后要签新的协议。',
     }),
     note: caseNote(),
   },

@@ -33,7 +33,7 @@ export const transfer = defineKind({
       ],
       { class: 'case', requiredText: '请选择原因' },
     ),
-    document: sourceDocument('变更执行地等文书的文号,没有可以不填。', { optional: true }),
+    document: sourceDocument('变更执行地等文书的文号，没有可以不填。', { optional: true }),
     note: caseNote(),
   },
 })

@@ -29,7 +29,7 @@ export const venueInspection = defineKind({
     findings: openText('要改的地方', 200, {
       optional: true,
       multiline: true,
-      help: '有要改的,再记一条场所问题。',
+      help: '有要改的，再记一条场所问题。',
     }),
     escort: openText('陪同人', 20, { optional: true }),
   },

@@ -30,7 +30,7 @@ export const verification = defineKind({
     measureChanged: yesNo('现在的措施变了吗', '请选择措施变了没有', {
       class: 'case',
       decides: undefined,
-      help: '变了的,核实以后再记一条状态变动。',
+      help: '变了的，核实以后再记一条状态变动。',
     }),
     note: caseNote(),
   },

@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { obligations } from '../obligations/obligations.ts'
-import { assess } from '../standards/assess.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'
+import { assess, obligations, openVillage } from '../testing/whole.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
 import { personFold } from './person-view.ts'
-import { openVillage } from './village.ts'
 
 const open = (records: LedgerRecord[], asOf = '2026-06-30', head = {}) =>
   openVillage(aLedger(records, head), { asOf })

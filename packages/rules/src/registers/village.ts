@@ -12,9 +12,9 @@ import {
 } from '../core/iso-date.ts'
 import { lazy } from '../core/lazy.ts'
 import { POLICIES, type Policies, type PolicyValues } from '../policy/policies.ts'
-import { NoPolicyError, type PolicyReader, policyReader, valuesOn } from '../policy/policy-at.ts'
+import { judgedParts, NoPolicyError, type PolicyReader, policyReader, valuesOn } from '../policy/policy-at.ts'
 import type { KindId } from '../records/record-kind.ts'
-import type { Track } from '../scorecard.ts'
+import type { PartId, Track } from '../scorecard.ts'
 import { carriedFacts } from './carry-over.ts'
 import { anchoredCycles, type Cycle, type CycleDuty, calendarCycles, cycleDuty } from './cycles.ts'
 import { type Documents, documentsOf } from './documents.ts'
@@ -53,6 +53,8 @@ export type Village = {
   policy: PolicyReader
   /** The values in force at `asOf`. */
   values: () => PolicyValues
+  /** Whether the ledger of a part is kept here. */
+  isJudged: (part: PartId) => boolean
   /** Every person registered by `asOf`, by id. */
   persons: () => readonly Person[]
   index: FactIndex
@@ -170,6 +172,7 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
   const facts = readLedger(ledger, { asOfDay, knownAt, lateEntryDays: lateEntryDays(policy, asOf) })
   const index = factIndex(facts)
   const values = lazy(() => valuesOn(policies, asOf, areaCode))
+  const judged = lazy(() => judgedParts(policies, areaCode, asOf))
   const calendars = new Map<number, Cycle[]>()
   const calendar = (year: number): Cycle[] => {
     let cycles = calendars.get(year)
@@ -193,6 +196,7 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
     policies,
     policy,
     values,
+    isJudged: (part) => judged().includes(part),
     persons: lazy(() =>
       factsByPerson(facts).map((person) => foldPerson(person, asOfDay, values(), areaCode)),
     ),

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { canonicalJson } from '../core/canonical-json.ts'
-import { obligations } from '../obligations/obligations.ts'
-import { POLICIES, type Policies } from '../policy/policies.ts'
-import { openVillage } from '../registers/village.ts'
+import { type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
-import { assess, assessVillage, ledgerTroubles } from './assess.ts'
+import { assess, obligations, openVillage } from '../testing/whole.ts'
+import { assessVillage, ledgerTroubles } from './assess.ts'
 import { RULES } from './rules.ts'
 
 const person = [
@@ -29,7 +28,7 @@ describe('scorecard', () => {
       asOf: '2026-06-30',
       knownAt: '2026-07-01T00:00:00.000Z',
       ledgerVersion: 7,
-      policyVersion: POLICIES.version,
+      policyVersion: WHOLE_NOTICE_POLICIES.version,
       track: 'ten-standards',
     })
     expect(scorecard.parts.map(({ id }) => id)).toEqual(RULES.map(({ id }) => id))
@@ -192,11 +191,11 @@ describe('what cannot be read or judged', () => {
 
   it('a gap in one policy value leaves its parts undetermined, and no other', () => {
     const gap: Policies = {
-      ...POLICIES,
+      ...WHOLE_NOTICE_POLICIES,
       values: {
-        ...POLICIES.values,
+        ...WHOLE_NOTICE_POLICIES.values,
         activitiesPerMonth: {
-          ...POLICIES.values.activitiesPerMonth,
+          ...WHOLE_NOTICE_POLICIES.values.activitiesPerMonth,
           versions: [{ from: '2030-01-01', value: 4 }],
         },
       },

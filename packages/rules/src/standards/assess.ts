@@ -1,7 +1,8 @@
 import { gate } from '../core/outcome.ts'
 import type { Trouble } from '../registers/read-ledger.ts'
 import { type AsOf, openVillage, type Village } from '../registers/village.ts'
-import type { GateId, MeasureId, Populations, Scorecard, StandardId, Track } from '../scorecard.ts'
+import type { Populations, Scorecard, Track } from '../scorecard.ts'
+import { type GateId, MEASURE_IDS, PART_IDS, type StandardId } from '../scorecard-ids.ts'
 import { type Rule, runRule } from './define-rule.ts'
 import { NO_POPULATIONS, populationsOf } from './populations.ts'
 import { RULES } from './rules.ts'
@@ -10,7 +11,6 @@ import { RULES } from './rules.ts'
 export const RULES_VERSION = '0.2.0'
 
 const STANDARDS: readonly StandardId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']
-const MEASURES: readonly MeasureId[] = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6']
 
 function orElse<T>(compute: () => T, fallback: T): T {
   try {
@@ -20,15 +20,21 @@ function orElse<T>(compute: () => T, fallback: T): T {
   }
 }
 
-/** Judges an open village by the given rules. */
+/** Judges an open village by the given rules, as far as their parts are judged here. */
 export function assessVillage(village: Village, rules: readonly Rule[] = RULES): Scorecard {
-  const parts = rules.map((rule) => runRule(rule, village))
-  const gated = <Id extends GateId>(id: Id) => {
-    const own = parts.filter(({ standard }) => standard === id)
-    return { id, state: gate(own.map(({ state }) => state)), parts: own.map((part) => part.id) }
-  }
-  const standards = STANDARDS.map(gated)
-  const measures = MEASURES.map(gated)
+  const parts = rules.filter(({ id }) => village.isJudged(id)).map((rule) => runRule(rule, village))
+  const isWhole = PART_IDS.every(village.isJudged)
+  const gated = <Id extends GateId>(ids: readonly Id[]) =>
+    ids
+      .map((id) => ({ id, own: parts.filter(({ standard }) => standard === id) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ id, own }) => ({
+        id,
+        state: gate(own.map(({ state }) => state)),
+        parts: own.map((part) => part.id),
+      }))
+  const standards = gated(STANDARDS)
+  const measures = gated(MEASURE_IDS)
   const { areaCode, ledgerVersion, lateRecordIds } = village.ledger
   return {
     format: 'scorecard@1',
@@ -42,7 +48,9 @@ export function assessVillage(village: Village, rules: readonly Rule[] = RULES):
     track: orElse<Track>(() => village.track(), 'ten-standards'),
     standards,
     measures,
-    verdict: gate([...standards, ...measures].map(({ state }) => state)),
+    ...(isWhole
+      ? { verdict: gate([...standards, ...measures].map(({ state }) => state)) }
+      : { verdict: 'undetermined', verdictReason: 'partsNotJudged' }),
     parts,
     populations: orElse<Populations>(() => populationsOf(village), NO_POPULATIONS),
     lateRecordIds,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { POLICIES, type Policies } from '../policy/policies.ts'
+import { type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
 import { AREA, aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'
 
@@ -44,7 +44,7 @@ describe('S4.pledges 责任状 — 三(二)4', () => {
     const signed = (count: number) =>
       Array.from({ length: count }, (_, nth) => pledge('village-household', `h${nth}`))
     const policies: Policies = {
-      ...POLICIES,
+      ...WHOLE_NOTICE_POLICIES,
       counties: { [AREA.slice(0, 6)]: { householdPledgeShare: [{ from: '2026-01-01', value: 75 }] } },
     }
     const judged = (count: number, options = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { POLICIES, type Policies } from '../policy/policies.ts'
+import { type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
 import { AREA, aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'
 
@@ -28,7 +28,7 @@ describe('S5.newUsers 没有新发现 — 三(二)5', () => {
       { code: 'selfRegistered', params: { count: 1 } },
     ])
     const policies: Policies = {
-      ...POLICIES,
+      ...WHOLE_NOTICE_POLICIES,
       counties: { [AREA.slice(0, 6)]: { countSelfRegistered: [{ from: '2026-01-01', value: true }] } },
     }
     expect(partOf('S5.newUsers', own, '2026-06-30', {}, { policies }).state).toBe('notMet')

@@ -2,17 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { randomOf } from '../awareness/random.ts'
 import { addDays, type IsoDate } from '../core/iso-date.ts'
-import { obligations } from '../obligations/obligations.ts'
 import type { KindId, Payload } from '../records/record-kind.ts'
 import { validateRecord } from '../records/validate-record.ts'
 import { villageFold } from '../registers/person-view.ts'
 import type { PartOutcome, Scorecard } from '../scorecard.ts'
-import { assess } from '../standards/assess.ts'
 import { RULES } from '../standards/rules.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import { AREA, aRecord, noonOf } from './builders.ts'
 import { generateLedger } from './ledger-generator.ts'
 import { settlementOf } from './settle.ts'
+import { assess, obligations } from './whole.ts'
 
 const day = fc.integer({ min: 0, max: 420 }).map((days) => addDays('2026-01-01', days))
 const village = fc

@@ -15,16 +15,16 @@ export const PLAQUE_ZH = {
 
   stage: {
     none: '',
-    passed: '考核已通过,等报市委、市政府。',
-    submitted: '已报市委、市政府,等授牌。',
+    passed: '考核已通过，等报市委、市政府。',
+    submitted: '已报市委、市政府，等授牌。',
   } satisfies Record<PlaqueStage, string>,
 
   /** What the state means for the village, in one sentence. */
   meaning: {
-    none: '考核达标后,报市委、市政府授牌。',
-    awarded: '每年考核达标的,继续保留。',
-    'yellow-card': '考核有一次没达标。再有一次没达标,授牌收回。',
-    revoked: '两次没达标,授牌已收回。以后考核达标,可以重新授牌。',
+    none: '考核达标后，报市委、市政府授牌。',
+    awarded: '每年考核达标的，继续保留。',
+    'yellow-card': '考核有一次没达标。再有一次没达标，授牌收回。',
+    revoked: '两次没达标，授牌已收回。以后考核达标，可以重新授牌。',
   } satisfies Record<PlaqueState, string>,
 
   kind: {
@@ -39,21 +39,21 @@ export const PLAQUE_ZH = {
     accountability: '启动责任追究',
   } satisfies Record<PlaqueEffect, string>,
 
-  undone: '撤回:{what}',
+  undone: '撤回：{what}',
   corrected: '更正',
 
   fault: {
-    malformed: '这一条读不出来,请检查后重新录入。',
+    malformed: '这一条读不出来，请检查后重新录入。',
     duplicateId: '这一条已经录过。',
-    secondResult: '这一年已有考核结果。要改,请录更正并指明原来那一条。',
-    secondSubmission: '这一年已有上报。要改,请录更正并指明原来那一条。',
-    secondAward: '这一年已有授牌。要改,请录更正并指明原来那一条。',
-    notPassed: '这一年还没有考核通过,请先录考核结果。已经持牌的不用再报。',
-    notSubmitted: '还没有上报记录,请先录上报的文号。',
+    secondResult: '这一年已有考核结果。要改，请录更正并指明原来那一条。',
+    secondSubmission: '这一年已有上报。要改，请录更正并指明原来那一条。',
+    secondAward: '这一年已有授牌。要改，请录更正并指明原来那一条。',
+    notPassed: '这一年还没有考核通过，请先录考核结果。已经持牌的不用再报。',
+    notSubmitted: '还没有上报记录，请先录上报的文号。',
     correctsUnknown: '找不到要更正的那一条。',
-    correctsCorrected: '那一条已经更正过,请更正最新的一条。',
+    correctsCorrected: '那一条已经更正过，请更正最新的一条。',
     correctsOther: '更正要和原来那一条同一年、同一类。',
-    noPolicy: '文件日期不在政策适用的时间里,请核对日期。',
+    noPolicy: '文件日期不在政策适用的时间里，请核对日期。',
   } satisfies Record<PlaqueFault, string>,
 } as const
 
@@ -73,7 +73,7 @@ export function plaqueTexts({ state, stage }: Plaque): string[] {
 export function plaqueStepText({ decision, from, to, added, undone }: PlaqueStep, asOf: IsoDate): string {
   const { year, kind, on, document, corrects } = decision
   const title =
-    corrects === undefined ? PLAQUE_ZH.kind[kind] : `${PLAQUE_ZH.corrected}:${PLAQUE_ZH.kind[kind]}`
+    corrects === undefined ? PLAQUE_ZH.kind[kind] : `${PLAQUE_ZH.corrected}：${PLAQUE_ZH.kind[kind]}`
   const moved = from === to ? PLAQUE_ZH.state[to] : `${PLAQUE_ZH.state[from]}→${PLAQUE_ZH.state[to]}`
   const lost = undone.map((one) => PLAQUE_ZH.undone.replace('{what}', consequenceText(one)))
   const parts = [`${year}年 ${title}`, dateText(on, asOf), document, moved]

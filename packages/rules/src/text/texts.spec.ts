@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { obligations } from '../obligations/obligations.ts'
 import { POLICIES } from '../policy/policies.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import type { PartOutcome } from '../scorecard.ts'
-import { assess } from '../standards/assess.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
+import { assess, obligations } from '../testing/whole.ts'
 import { dateText, periodText } from './dates.ts'
 import {
   howText,
@@ -160,7 +159,7 @@ describe('figures', () => {
     [part({ numerator: 9496, denominator: 10000 }), '9496 / 10000 人次(94.9%)'],
     [part({ id: 'S2.support', numerator: 18, denominator: 18, state: 'met' }), '18 / 18 人(100%)'],
     [part({ id: 'S7', numerator: 9, denominator: 10 }), '9 / 10 个月(90%)'],
-    [part({ state: 'notApplicable', reason: 'nothingToJudge' }), '没有这类对象,这一项不评。'],
+    [part({ state: 'notApplicable', reason: 'nothingToJudge' }), '没有这类对象，这一项不评。'],
     [part({ state: 'undetermined', reason: 'rosterNotConfirmed' }), '还不能判定。请先确认名册。'],
     [part({ id: 'S2.relapse', state: 'met' }), ''],
   ])('%#', (one, text) => {
@@ -182,25 +181,25 @@ describe('sentences', () => {
   it('say what is missing and what to do', () => {
     expect(missingText(partOf('S2.talks').missing[4]!, wording)).toBe('示范A-07 9—10月没有谈话')
     expect(missingText(partOf('S4.groups').missing[0]!, wording)).toBe('示范A-07 的小组还缺家里人、村干部')
-    expect(missingText(partOf('S7').missing[4]!, wording)).toBe('5月只有1次,要4次')
+    expect(missingText(partOf('S7').missing[4]!, wording)).toBe('5月只有1次，要4次')
     expect(missingText({ code: 'supportGroup', subjectId: 'p9' }, wording)).toBe('有一人 还没有帮教小组')
     expect(nextText(partOf('S2.talks').next!, wording)).toBe(
-      '有5处已不能补,今年这一项不会达标。原因可以写明。',
+      '有5处已不能补，今年这一项不会达标。原因可以写明。',
     )
     expect(nextText({ code: 'waitUntil', params: { count: 2, on: '2027-05-01' } }, wording)).toBe(
-      '还有2人没满三年,最晚的到2027年5月1日。',
+      '还有2人没满三年，最晚的到2027年5月1日。',
     )
   })
 
   it('explain how a part is counted, with the figures and the policy', () => {
     expect(howText(partOf('S2.talks'))).toEqual([
-      '每2个月一期,过完的期才判定。',
-      '一期里帮扶满30天、期末还在帮扶的人,这一期要谈一次话,并且见到本人。',
+      '每2个月一期，过完的期才判定。',
+      '一期里帮扶满30天、期末还在帮扶的人，这一期要谈一次话，并且见到本人。',
       '满三年的人不算在内。',
-      '应有 5 人次,达到 0 人次(0%)。',
+      '应有 5 人次，达到 0 人次(0%)。',
     ])
     expect(howText(partOf('S2.threeYears'))).toContain(ZH.scope['all-existing'])
-    expect(howText(partOf('S2.threeYears'))).toContain('全部现有的人:0 / 1 人满三年。')
+    expect(howText(partOf('S2.threeYears'))).toContain('全部现有的人：0 / 1 人满三年。')
   })
 
   it('title duties without saying more than a list may', () => {
@@ -213,13 +212,13 @@ describe('sentences', () => {
     expect(obligationTitle(open.find(({ kind }) => kind === 'talk')!, { asOf: '2026-11-23' })).toBe(
       '谈话 11—12月',
     )
-    expect(obligationReason(open.find(({ kind }) => kind === 'publicity')!)).toBe('每月四次以上,本月已有0次')
+    expect(obligationReason(open.find(({ kind }) => kind === 'publicity')!)).toBe('每月四次以上，本月已有0次')
   })
 
   it('tell a missed window as a fact', () => {
     const texts = missed.map((one) => missedText(one, wording))
-    expect(texts).toContain('示范A-07 9—10月没有谈话,已不能补记。')
-    expect(texts).toContain('5月宣传活动没有达到次数,已不能补。')
+    expect(texts).toContain('示范A-07 9—10月没有谈话，已不能补记。')
+    expect(texts).toContain('5月宣传活动没有达到次数，已不能补。')
   })
 
   it('leave no blank unfilled, in any village', () => {

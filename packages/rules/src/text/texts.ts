@@ -92,7 +92,8 @@ export function partText(part: PartOutcome): string {
 }
 
 /** Why a part could not be judged; '' when it was. */
-export const reasonText = ({ reason }: PartOutcome): string => (reason === undefined ? '' : ZH.reason[reason])
+export const reasonText = ({ reason }: Pick<PartOutcome, 'reason'>): string =>
+  reason === undefined ? '' : ZH.reason[reason]
 
 /** 怎么算: the sentences with the policy values used and the figures. */
 export function howText(part: PartOutcome): string[] {
@@ -106,7 +107,7 @@ export function howText(part: PartOutcome): string[] {
   const { numerator, denominator } = part
   if (numerator !== undefined && denominator !== undefined)
     sentences.push(
-      `应有 ${denominator} ${ZH.unit[part.id]},达到 ${numerator} ${ZH.unit[part.id]}(${shareText(numerator, denominator)})。`,
+      `应有 ${denominator} ${ZH.unit[part.id]}，达到 ${numerator} ${ZH.unit[part.id]}(${shareText(numerator, denominator)})。`,
     )
   return sentences.concat(part.notes.map(noteText)).filter((sentence) => sentence !== '')
 }
@@ -154,8 +155,8 @@ export const obligationReason = ({ kind, params }: Pick<Obligation, 'kind' | 'pa
 /** A window that closed unmet, told as a fact. */
 export function missedText(missed: MissedWindow, wording: Wording): string {
   const when = periodText(missed.period, wording.asOf, wording.cycleMonths)
-  if (missed.kind === 'publicity') return `${when}宣传活动没有达到次数,已不能补。`
+  if (missed.kind === 'publicity') return `${when}宣传活动没有达到次数，已不能补。`
   const { who, grid } = namesOf(missed.subjectId, wording)
-  if (missed.kind === 'patrol') return `${grid}${when}没有巡查,已不能补记。`
-  return `${who} ${when}没有${ZH.obligation[missed.kind]},已不能补记。`
+  if (missed.kind === 'patrol') return `${grid}${when}没有巡查，已不能补记。`
+  return `${who} ${when}没有${ZH.obligation[missed.kind]}，已不能补记。`
 }

@@ -1,3 +1,4 @@
+import type { State } from '../core/outcome.ts'
 import { POLICIES } from '../policy/policies.ts'
 import type { Comparison, Figures, PartChange, ValueChange, VillageChange } from '../what-if/compare.ts'
 import type { PolicyFault } from '../what-if/read-policies.ts'
@@ -7,16 +8,17 @@ import { ZH } from './zh.ts'
 
 /** Every Chinese word about trying out a policy, by id. */
 export const WHAT_IF_ZH = {
-  head: '试算:{current} → {draft},{changed}个村有变化,{unchanged}个村没有变化。',
+  head: '试算：{current} → {draft}，{changed}个村有变化，{unchanged}个村没有变化。',
   nothing: '没有任何变化。',
-  summary: '{part}({ref}):{better}个村变好,{worse}个村变差,{figures}个村只是数字变了',
-  verdict: '结论:{current} → {draft}',
-  standard: '第{number}条 {title}:{current} → {draft}',
-  measure: '措施{number} {title}:{current} → {draft}',
-  track: '核对方式:{current} → {draft}',
-  duties: '要办的事:多{added}件,少{removed}件',
+  summary: '{part}({ref})：{better}个村变好，{worse}个村变差，{figures}个村只是数字变了',
+  verdict: '结论：{current} → {draft}',
+  standard: '第{number}条 {title}：{current} → {draft}',
+  measure: '措施{number} {title}：{current} → {draft}',
+  track: '核对方式：{current} → {draft}',
+  duties: '要办的事：多{added}件，少{removed}件',
   because: '因为{meaning}',
   whole: '全市',
+  byHand: '人工评定',
   fault: {
     notAnObject: '这里应是一个对象',
     notAList: '这里应是一个列表',
@@ -28,7 +30,7 @@ export const WHAT_IF_ZH = {
     overlap: '时段重叠',
     hole: '时段之间有空缺',
     wrongType: '值的类型或选项不对',
-    outOfRange: '数字超出范围,要整数',
+    outOfRange: '数字超出范围，要整数',
     weightsDoNotAddUp: '各项分数加起来不是满分',
     notACounty: '不是六位县级代码',
     noName: '缺版本名称',
@@ -53,15 +55,19 @@ export const faultText = ({
   detail?: string
 }): string => `${path}: ${WHAT_IF_ZH.fault[fault]} (${fault}${detail === undefined ? '' : `: ${detail}`})`
 
-function figuresText({ state, numerator, denominator }: Figures): string {
+const gateText = (state: State | null): string => (state === null ? WHAT_IF_ZH.byHand : ZH.state[state])
+
+function figuresText(figures: Figures | null): string {
+  if (figures === null) return WHAT_IF_ZH.byHand
+  const { state, numerator, denominator } = figures
   const label = stateLabel(state)
   return denominator === undefined ? label : `${label} ${numerator}/${denominator}`
 }
 
 export function partChangeText({ id, clause, current, draft, policy }: PartChange): string {
-  const moved = `${partTitle(id)}:${figuresText(current)} → ${figuresText(draft)}(${clause.ref})`
+  const moved = `${partTitle(id)}：${figuresText(current)} → ${figuresText(draft)}(${clause.ref})`
   const meanings = policy.map((one) => `“${POLICIES.values[one].meaning}”`).join('、')
-  return meanings === '' ? moved : `${moved},${fill(WHAT_IF_ZH.because, { meaning: meanings })}`
+  return meanings === '' ? moved : `${moved}，${fill(WHAT_IF_ZH.because, { meaning: meanings })}`
 }
 
 /** What changes in one village, a line each. */
@@ -84,8 +90,8 @@ export function villageChangeTexts({
       fill(id.startsWith('M') ? WHAT_IF_ZH.measure : WHAT_IF_ZH.standard, {
         number: standardNumber(id),
         title: standardTitle(id),
-        current: ZH.state[current],
-        draft: ZH.state[draft],
+        current: gateText(current),
+        draft: gateText(draft),
       }),
     )
   for (const part of parts) lines.push(partChangeText(part))
@@ -100,12 +106,12 @@ type Span = { from: string; until?: string; value: unknown }
 const spansText = (versions: unknown): string =>
   Array.isArray(versions)
     ? (versions as Span[])
-        .map(({ from, until, value }) => `${JSON.stringify(value)}(${from}起${until ? `,${until}前` : ''})`)
-        .join(';')
+        .map(({ from, until, value }) => `${JSON.stringify(value)}(${from}起${until ? `，${until}前` : ''})`)
+        .join('；')
     : '—'
 
 export const valueChangeText = ({ id, meaning, clause, county, current, draft }: ValueChange): string =>
-  `${county ?? WHAT_IF_ZH.whole} ${id} ${meaning}(${clause}):${spansText(current)} → ${spansText(draft)}`
+  `${county ?? WHAT_IF_ZH.whole} ${id} ${meaning}(${clause})：${spansText(current)} → ${spansText(draft)}`
 
 /** The whole comparison for reading. @param nameOf the name of a village, by its code */
 export function comparisonTexts(

@@ -20,25 +20,26 @@ export const ZH = {
 
   /** A further sentence where a switch decides. */
   scope: {
-    'all-existing': '按文件原文,现有的人都要满三年。只要还有人正在治疗,这一项就还不能达标。',
+    'all-existing': '按文件原文，现有的人都要满三年。只要还有人正在治疗，这一项就还不能达标。',
     'outside-measures': '只看没有措施、也不在帮扶的人。',
   },
 
-  notApplicable: '没有这类对象,这一项不评。',
-  noneFoundTrack: '目前没有登记对象,也没有发现情况,按“无吸毒、无贩毒、无种毒、无制毒”核对。',
+  notApplicable: '没有这类对象，这一项不评。',
+  noneFoundTrack: '目前没有登记对象，也没有发现情况，按“无吸毒、无贩毒、无种毒、无制毒”核对。',
 
   reason: {
-    malformedLedger: '这个村的数据读不出来,已报告。',
-    malformedRecord: '有一条记录读不出来,这一条没算出来,已报告。',
-    unknownKind: '有新种类的记录,请更新小程序后再看。',
-    newerVersion: '有新版的记录,请更新小程序后再看。',
-    noPolicy: '这一天还没有适用的政策,不能判定。',
-    ruleFailed: '这一条没算出来,已报告。',
-    evidenceMissing: '还缺依据,补齐后就能判定。',
+    malformedLedger: '这个村的数据读不出来，已报告。',
+    malformedRecord: '有一条记录读不出来，这一条没算出来，已报告。',
+    unknownKind: '有新种类的记录，请更新小程序后再看。',
+    newerVersion: '有新版的记录，请更新小程序后再看。',
+    noPolicy: '这一天还没有适用的政策，不能判定。',
+    ruleFailed: '这一条没算出来，已报告。',
+    evidenceMissing: '还缺依据，补齐后就能判定。',
     awaitingReview: '有记录等第二个人核对。',
     rosterNotConfirmed: '还不能判定。请先确认名册。',
-    nothingToJudge: '没有这类对象,这一项不评。',
-    noneFound: '没有这类对象,这一项不评。',
+    nothingToJudge: '没有这类对象，这一项不评。',
+    noneFound: '没有这类对象，这一项不评。',
+    partsNotJudged: '有的条款由人工评定，这里不下结论。',
   } satisfies Record<Reason, string>,
 
   /** Things named in a sentence by their key. */

@@ -4,13 +4,15 @@ import type { State } from '../core/outcome.ts'
 import { obligations } from '../obligations/obligations.ts'
 import type { Policies, PolicyId } from '../policy/policies.ts'
 import type { Clause, GateId, PartId, PartOutcome, Scorecard, Track } from '../scorecard.ts'
+import { PART_IDS } from '../scorecard-ids.ts'
 import { assess } from '../standards/assess.ts'
 
 type Change<T> = { current: T; draft: T }
 
 export type Figures = { state: State; numerator?: number; denominator?: number }
 
-export type PartChange = Change<Figures> & {
+/** null: judged by hand. */
+export type PartChange = Change<Figures | null> & {
   id: PartId
   clause: Clause
   /** The policy values of the part that differ, at any time. */
@@ -21,8 +23,8 @@ export type VillageChange = {
   areaCode: string
   track?: Change<Track>
   verdict?: Change<State>
-  /** The standards and measures that change. */
-  standards: (Change<State> & { id: GateId })[]
+  /** The standards and measures that change; null: judged by hand. */
+  standards: (Change<State | null> & { id: GateId })[]
   parts: PartChange[]
   /** Ids of duties that would arise or lapse. */
   obligations: { added: string[]; removed: string[] }
@@ -65,32 +67,45 @@ function changedValues(current: Policies, draft: Policies): ValueChange[] {
   return changes
 }
 
-const figuresOf = ({ state, numerator, denominator }: PartOutcome): Figures => ({
-  state,
-  ...(numerator === undefined ? {} : { numerator }),
-  ...(denominator === undefined ? {} : { denominator }),
-})
+function figuresOf(part: PartOutcome | undefined): Figures | null {
+  if (part === undefined) return null
+  const { state, numerator, denominator } = part
+  return {
+    state,
+    ...(numerator === undefined ? {} : { numerator }),
+    ...(denominator === undefined ? {} : { denominator }),
+  }
+}
 
 function partChanges(current: Scorecard, draft: Scorecard, values: readonly ValueChange[]): PartChange[] {
   const county = current.areaCode.slice(0, 6)
   const changes: PartChange[] = []
-  for (const part of current.parts) {
-    const other = draft.parts.find(({ id }) => id === part.id)!
+  for (const one of PART_IDS) {
+    const part = current.parts.find(({ id }) => id === one)
+    const other = draft.parts.find(({ id }) => id === one)
+    const outcome = part ?? other
+    if (outcome === undefined) continue
     const figures = { current: figuresOf(part), draft: figuresOf(other) }
-    if (!differ(figures.current, figures.draft) && !differ(part.missing, other.missing)) continue
-    const used = part.policy.concat(other.policy).map(({ id }) => id)
+    const missing = [part?.missing ?? null, other?.missing ?? null] as const
+    if (!differ(figures.current, figures.draft) && !differ(...missing)) continue
+    const used = (part?.policy ?? []).concat(other?.policy ?? []).map(({ id }) => id)
+    if (part === undefined || other === undefined) used.push('judgedParts')
     const policy = values
       .filter((value) => used.includes(value.id) && (value.county ?? county) === county)
       .map(({ id }) => id)
-    changes.push({ id: part.id, clause: part.clause, ...figures, policy: Array.from(new Set(policy)) })
+    changes.push({ id: one, clause: outcome.clause, ...figures, policy: Array.from(new Set(policy)) })
   }
   return changes
 }
 
-const gatesOf = ({ standards, measures }: Scorecard): readonly { id: GateId; state: State }[] => [
-  ...standards,
-  ...measures,
-]
+function gateChanges(current: Scorecard, draft: Scorecard): VillageChange['standards'] {
+  const statesOf = ({ standards, measures }: Scorecard) =>
+    new Map<GateId, State>([...standards, ...measures].map(({ id, state }) => [id, state]))
+  const [now, then] = [statesOf(current), statesOf(draft)]
+  return Array.from(new Set([...Array.from(now.keys()), ...Array.from(then.keys())]))
+    .map((id) => ({ id, current: now.get(id) ?? null, draft: then.get(id) ?? null }))
+    .filter((gate) => gate.current !== gate.draft)
+}
 
 type Options = { asOf: IsoDate; knownAt: Instant | null }
 
@@ -116,9 +131,7 @@ function villageChange(
     areaCode: now.areaCode,
     ...(now.track === then.track ? {} : { track: { current: now.track, draft: then.track } }),
     ...(now.verdict === then.verdict ? {} : { verdict: { current: now.verdict, draft: then.verdict } }),
-    standards: gatesOf(now)
-      .map(({ id, state }, index) => ({ id, current: state, draft: gatesOf(then)[index]!.state }))
-      .filter((standard) => standard.current !== standard.draft),
+    standards: gateChanges(now, then),
     parts: partChanges(now, then, values),
     obligations: { added: without(owing, owed), removed: without(owed, owing) },
   }
@@ -136,7 +149,8 @@ function summaryOf(villages: readonly VillageChange[]): PartSummary[] {
     for (const { id, clause, current, draft } of parts) {
       const line = byPart.get(id) ?? { id, clause, better: 0, worse: 0, figures: 0 }
       byPart.set(id, line)
-      const gain = WORTH[draft.state] - WORTH[current.state]
+      // A part that is taken up or given up is neither better nor worse.
+      const gain = current === null || draft === null ? 0 : WORTH[draft.state] - WORTH[current.state]
       if (gain > 0) line.better++
       else if (gain < 0) line.worse++
       else line.figures++

@@ -6,6 +6,7 @@ import { hasOwn } from '../core/own.ts'
 import { NOTICE } from '../notice/clauses.ts'
 import { POLICIES, type Policies, type PolicyId } from '../policy/policies.ts'
 import { STATUSES } from '../records/person-status.ts'
+import { PART_IDS } from '../scorecard-ids.ts'
 
 /** Every day from the notice to this one has exactly one version of every value. */
 export const COVERED_UNTIL: IsoDate = '2035-12-31'
@@ -48,7 +49,8 @@ type Issues = PolicyIssue[]
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const STATUS_IDS: readonly unknown[] = STATUSES.map(({ value }) => value)
+/** The words a list may hold. */
+const LISTS: readonly (readonly unknown[])[] = [STATUSES.map(({ value }) => value), PART_IDS]
 
 /** The words a switch may have. */
 const SWITCHES: { readonly [id: string]: readonly unknown[] } = {
@@ -66,8 +68,8 @@ function checkValue(id: string, value: unknown, model: unknown, path: string, is
     if (!Array.isArray(value)) issues.push({ path, fault: 'notAList' })
     else
       value.forEach((entry: unknown, index) => {
-        const isStatus = STATUS_IDS.includes(model[0])
-        if (isStatus ? !STATUS_IDS.includes(entry) : typeof entry !== typeof model[0])
+        const words = LISTS.find((list) => list.includes(model[0]))
+        if (words === undefined ? typeof entry !== typeof model[0] : !words.includes(entry))
           issues.push({ path: `${path}[${index}]`, fault: 'wrongType', detail: canonicalJson(entry) })
       })
   } else if (isObject(model)) checkObject(id, value, model, path, issues)

@@ -2,17 +2,17 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { canonicalJson } from '../core/canonical-json.ts'
 import type { Version } from '../core/dated.ts'
-import { POLICIES, type Policies, type PolicyId } from '../policy/policies.ts'
-import { assess } from '../standards/assess.ts'
+import { POLICIES, type Policies, type PolicyId, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
+import { assess } from '../testing/whole.ts'
 import { comparisonTexts, faultText, WHAT_IF_ZH } from '../text/what-if-text.ts'
 import { compare } from './compare.ts'
 import { PolicyFormatError, type PolicyIssue, policiesOf, readPolicies } from './read-policies.ts'
 import { freeze, readSnapshot } from './snapshot.ts'
 
 const draftOf = (values: object, rest: object = {}): Policies =>
-  policiesOf({ version: 'draft', values, ...rest })
+  policiesOf({ version: 'draft', values, ...rest }, WHOLE_NOTICE_POLICIES)
 const always = (value: unknown) => ({ versions: [{ from: '2023-03-24', value }] })
 const asOf = '2026-06-30'
 
@@ -43,9 +43,9 @@ describe('试算', () => {
 
   it('tells what changes, in which village, which part, by which clause', () => {
     const draft = draftOf({ activitiesPerMonth: always(6) })
-    const comparison = compare([six, none, four], POLICIES, draft, { asOf })
+    const comparison = compare([six, none, four], WHOLE_NOTICE_POLICIES, draft, { asOf })
     expect(comparison).toMatchObject({
-      policyVersion: { current: POLICIES.version, draft: 'draft' },
+      policyVersion: { current: WHOLE_NOTICE_POLICIES.version, draft: 'draft' },
       unchanged: 1,
     })
     expect(comparison.values).toEqual([
@@ -77,7 +77,7 @@ describe('试算', () => {
   it('a village of another county keeps what its county set', () => {
     const draft = draftOf({}, { counties: { '441582': { activitiesPerMonth: always(6).versions } } })
     const other = { ...activities('441582990201', 4) }
-    const comparison = compare([four, other], POLICIES, draft, { asOf })
+    const comparison = compare([four, other], WHOLE_NOTICE_POLICIES, draft, { asOf })
     expect(comparison.values).toMatchObject([{ id: 'activitiesPerMonth', county: '441582', current: null }])
     expect(comparison.villages).toMatchObject([
       { areaCode: '441582990201', standards: [{ id: 'S7', draft: 'notMet' }] },
@@ -87,14 +87,14 @@ describe('试算', () => {
   it('tells the better, the track and the duties that arise or lapse', () => {
     const open = aLedger([], { areaCode: AREA })
     const draft = draftOf({ activitiesPerMonth: always(0) })
-    const [change] = compare([open], POLICIES, draft, { asOf }).villages
+    const [change] = compare([open], WHOLE_NOTICE_POLICIES, draft, { asOf }).villages
     expect(change!.obligations).toEqual({ added: [], removed: [`publicity:${AREA}:2026-06`] })
     const confirmed = aLedger([aRecord('roster-confirmation', AREA, '2026-05-25')])
     const late = draftOf({ graceDays: always(0) })
-    expect(compare([confirmed], POLICIES, late, { asOf }).villages).toMatchObject([
+    expect(compare([confirmed], WHOLE_NOTICE_POLICIES, late, { asOf }).villages).toMatchObject([
       { track: { current: 'none-found', draft: 'ten-standards' } },
     ])
-    expect(compare([open], POLICIES, draft, { asOf }).summary).toMatchObject([
+    expect(compare([open], WHOLE_NOTICE_POLICIES, draft, { asOf }).summary).toMatchObject([
       { id: 'S7', better: 1, worse: 0 },
     ])
   })
@@ -103,7 +103,12 @@ describe('试算', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1000), { maxLength: 3 }), (seeds) => {
         const ledgers = seeds.map((seed) => generateLedger({ seed: `${seed}`, persons: 4 }))
-        const comparison = compare([...ledgers, null, { format: 1 }], POLICIES, POLICIES, { asOf })
+        const comparison = compare(
+          [...ledgers, null, { format: 1 }],
+          WHOLE_NOTICE_POLICIES,
+          WHOLE_NOTICE_POLICIES,
+          { asOf },
+        )
         expect([comparison.villages, comparison.values]).toEqual([[], []])
         expect(comparison.unchanged).toBe(seeds.length + 2)
       }),
@@ -120,33 +125,65 @@ describe('试算', () => {
     fc.assert(
       fc.property(fc.nat(10_000), (seed) => {
         const ledger = generateLedger({ seed: `${seed}`, persons: 6 })
-        const [change] = compare([ledger], POLICIES, draft, { asOf }).villages
+        const [change] = compare([ledger], WHOLE_NOTICE_POLICIES, draft, { asOf }).villages
         const parts = assess(ledger, { asOf }).parts
         for (const part of assess(ledger, { asOf, policies: draft }).parts) {
           const told = change?.parts.find(({ id }) => id === part.id)
           const before = parts.find(({ id }) => id === part.id)!
-          expect(told?.draft.state ?? before.state).toBe(part.state)
-          expect(told?.current.state ?? before.state).toBe(before.state)
+          expect(told?.draft?.state ?? before.state).toBe(part.state)
+          expect(told?.current?.state ?? before.state).toBe(before.state)
         }
       }),
       { numRuns: 40 },
     )
   })
 
+  it('tells the parts that are taken up or given up', () => {
+    const released = { ...POLICIES, version: 'draft' }
+    for (const [from, to] of [
+      [POLICIES, WHOLE_NOTICE_POLICIES],
+      [WHOLE_NOTICE_POLICIES, released],
+    ] as const) {
+      const comparison = compare([four], from, to, { asOf })
+      const [change] = comparison.villages
+      const site = change!.parts.find(({ id }) => id === 'S8')!
+      expect(site.policy).toContain('judgedParts')
+      expect([site.current, site.draft].filter((figures) => figures === null)).toHaveLength(1)
+      expect(change!.standards.map(({ id }) => id)).toContain('M1')
+      expect(comparison.summary.find(({ id }) => id === 'S8')).toMatchObject({
+        better: 0,
+        worse: 0,
+        figures: 1,
+      })
+      expect(comparisonTexts(comparison).join('\n')).toContain('人工评定')
+    }
+  })
+
   it('is told in sentences', () => {
     const draft = draftOf({ activitiesPerMonth: always(6) })
-    const lines = comparisonTexts(compare([four, six], POLICIES, draft, { asOf }), () => '示范村A')
-    expect(lines[0]).toBe('试算:2026-1 → draft,1个村有变化,1个村没有变化。')
-    expect(lines.join('\n')).toContain('宣传活动:达标 6/6 → 未达标 0/6(三(二)7),因为“每月宣传活动次数”')
+    const lines = comparisonTexts(
+      compare([four, six], WHOLE_NOTICE_POLICIES, draft, { asOf }),
+      () => '示范村A',
+    )
+    expect(lines[0]).toBe('试算：2026-1-whole → draft，1个村有变化，1个村没有变化。')
+    expect(lines.join('\n')).toContain('宣传活动：达标 6/6 → 未达标 0/6(三(二)7)，因为“每月宣传活动次数”')
     expect(lines.join('\n')).not.toMatch(/undefined|NaN|[{}]/)
-    expect(comparisonTexts(compare([six], POLICIES, draft, { asOf }))).toContain(WHAT_IF_ZH.nothing)
+    expect(comparisonTexts(compare([six], WHOLE_NOTICE_POLICIES, draft, { asOf }))).toContain(
+      WHAT_IF_ZH.nothing,
+    )
   })
 })
 
 describe('a policy from a file', () => {
   it('the released one reads as itself, and what is left out is the released one', () => {
-    expect(readPolicies(JSON.parse(JSON.stringify(POLICIES)))).toEqual({ ok: true, policies: POLICIES })
-    expect(policiesOf({ version: 'x' })).toEqual({ ...POLICIES, version: 'x' })
+    expect(readPolicies(JSON.parse(JSON.stringify(WHOLE_NOTICE_POLICIES)))).toEqual({
+      ok: true,
+      policies: WHOLE_NOTICE_POLICIES,
+    })
+    expect(policiesOf({ version: 'x' }, WHOLE_NOTICE_POLICIES)).toEqual({
+      ...WHOLE_NOTICE_POLICIES,
+      version: 'x',
+    })
   })
 
   const from = (day: string, value: unknown, until?: string): Version<unknown> => ({
@@ -229,7 +266,9 @@ describe('a policy from a file', () => {
       'weights that do not add up',
       {
         version: 'x',
-        values: { pointWeights: always({ ...POLICIES.values.pointWeights.versions[0]!.value, A6: 501 }) },
+        values: {
+          pointWeights: always({ ...WHOLE_NOTICE_POLICIES.values.pointWeights.versions[0]!.value, A6: 501 }),
+        },
       },
       'values.pointWeights.versions[0].value',
       'weightsDoNotAddUp',
@@ -283,7 +322,7 @@ describe('a policy from a file', () => {
 
   it('any change of any value that reads can be judged by', () => {
     const ledger = generateLedger({ seed: 'any', persons: 3 })
-    const ids = Object.keys(POLICIES.values) as PolicyId[]
+    const ids = Object.keys(WHOLE_NOTICE_POLICIES.values) as PolicyId[]
     fc.assert(
       fc.property(fc.constantFrom(...ids), fc.integer({ min: -2, max: 100 }), (id, value) => {
         const read = readPolicies({ version: 'x', values: { [id]: always(value) } })
