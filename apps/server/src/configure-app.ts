@@ -28,7 +28,8 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const { config, log } = context
   const adapter = new FastifyAdapter({
-    trustProxy: config.env.TRUST_PROXY === 'on',
+    // One proxy: whatever stands further left in the header was written by the client.
+    trustProxy: config.env.TRUST_PROXY === 'on' ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => uuidv7().slice(-12),
     loggerInstance: log,

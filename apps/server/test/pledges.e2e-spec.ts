@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { AreasService } from '../src/modules/areas/areas.service.js'
+import { PledgeProof, pledgeLine } from '../src/modules/pledges/pledge-proof.js'
 import { PledgeSealer } from '../src/modules/pledges/pledge-sealer.js'
 import { PledgeSigningService } from '../src/modules/pledges/pledge-signing.service.js'
 import type {
@@ -344,6 +345,14 @@ describe('pledges', () => {
       })
     })
 
+    it('is not announced to a signer who saw it on his receipt', async () => {
+      await issue(office)
+      await sign(secretary)
+      test.clock.advance(30_000)
+      await test.app.get(JobRunner).drain()
+      expect((await get('/api/inbox', secretary)).json()).toMatchObject({ unread: 0, items: [] })
+    })
+
     it('is put on by the sweep even when the event was lost', async () => {
       await issue(office)
       const { verifyCode } = await signAndDie(secretary)
@@ -370,6 +379,22 @@ describe('pledges', () => {
       expect(await chainBreak()).toBeUndefined()
       await query('DELETE FROM pledge_seal WHERE seq = 5')
       expect(await chainBreak()).toEqual({ seq: 5 })
+    })
+
+    it('is proved with all others by the check of the whole trail', async () => {
+      await issue(office)
+      await sign(secretary)
+      await sign(gridWorker)
+      await signAndDie(neighbour)
+      const prove = async () => pledgeLine(await test.app.get(PledgeProof).run())
+      expect(await prove()).toBe('pledges: OK, 2 seals in their chains.')
+      const [last] = await query('SELECT * FROM pledge_seal WHERE seq = 2')
+      await query('DELETE FROM pledge_seal WHERE seq = 2')
+      expect(await prove()).toBe(
+        `pledges: FAILED, pledge ${last.pledge_id} is called sealed and has no seal.`,
+      )
+      await query('UPDATE pledge_seal SET prev_hash = ?', ['1'.repeat(64)])
+      expect(await prove()).toBe(`pledges: FAILED, the chain of ${COUNTY} breaks at seal 1.`)
     })
 
     it('is not put on what was changed after signing, and lets the others through', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import {
   type Answer,
@@ -15,7 +16,7 @@ import {
   VILLAGE_A,
   VILLAGE_B,
 } from './support/records.js'
-import { type SignedIn, signIn } from './support/sign-in.js'
+import { renew, type SignedIn, signIn } from './support/sign-in.js'
 
 describe('记录和名册的防护', () => {
   let test: TestApp
@@ -310,6 +311,111 @@ describe('记录和名册的防护', () => {
       expect((await put(caseWorker, record, id)).status).toBe(201)
       expect((await get(caseWorker, `/api/persons/${record.subjectId}`)).status).toBe(404)
       expect((await put(caseWorker, record, id)).status).toBe(200)
+    })
+  })
+
+  describe('重复登记', () => {
+    const reports = (): Promise<{ payload: string }[]> =>
+      test.database.dataSource.query(`SELECT payload FROM outbox_event WHERE type = 'person.duplicate'`)
+    const reported = async (subjectId: string) =>
+      (await reports()).some(({ payload }) => payload.includes(`"${subjectId}"`))
+
+    it('leaves a trace of who was told, and no name', async () => {
+      await register(test, secretary, { identity: { name: '留痕甲' } })
+      const subjectId = uuidv7()
+      expect((await put(secretary, aRegistration(subjectId, { identity: { name: '留痕甲' } }))).status).toBe(
+        409,
+      )
+      const entries = await test.database.dataSource.query(
+        `SELECT actor_account_id AS actor, details FROM audit_entry WHERE action = 'person.duplicate-refused' AND object_id = ?`,
+        [subjectId],
+      )
+      expect(entries).toEqual([
+        { actor: secretary.accountId, details: expect.stringContaining('"code":"示范A-') },
+      ])
+      expect(entries[0].details).not.toContain('留痕')
+    })
+
+    it('is reported when a changed identity is another person’s elsewhere', async () => {
+      const idNumber = '441581198603034321'
+      await register(test, neighbour, { areaCode: VILLAGE_B, identity: { name: '改号甲', idNumber } })
+      const { personId, recordId } = await register(test, secretary, { identity: { name: '改号乙' } })
+      expect(await reported(personId)).toBe(false)
+      const changed = aRegistration(personId, {
+        revision: 2,
+        replaces: 1,
+        identity: { name: '改号乙', idNumber },
+      })
+      expect((await put(secretary, changed, recordId)).status).toBe(201)
+      expect(await reported(personId)).toBe(true)
+    })
+
+    it('is reported when two villages register one person at the same moment', async () => {
+      for (let round = 0; round < 8; round++) {
+        const identity = { name: `同时${round}`, idNumber: `44158119870404${1000 + round}` }
+        const [a, b] = [uuidv7(), uuidv7()]
+        const answers = await Promise.all([
+          put(secretary, aRegistration(a, { identity })),
+          put(neighbour, aRegistration(b, { identity, areaCode: VILLAGE_B })),
+        ])
+        expect(answers.map(({ status }) => status)).toEqual([201, 201])
+        expect((await reported(a)) || (await reported(b))).toBe(true)
+      }
+    })
+
+    it.each(['\u200b', '\u2060', '\ufeff', '\u00ad', '\ufe0f', '\u3164', ' '])(
+      'is not hidden by a character that cannot be seen (%j)',
+      async (character) => {
+        await register(test, secretary, { identity: { name: `隐形${character.codePointAt(0)}` } })
+        const name = `隐${character}形${character.codePointAt(0)}`
+        expect(await put(secretary, aRegistration(uuidv7(), { identity: { name } }))).toMatchObject({
+          status: 409,
+          body: { code: 'PERSON_ALREADY_REGISTERED' },
+        })
+      },
+    )
+  })
+
+  describe('查看姓名有刹车', () => {
+    it('stops one account after thirty in ten minutes, and notes it once', async () => {
+      const { personId } = await register(test, secretary, { identity: { name: '刹车甲' } })
+      const reveal = async (who: SignedIn) =>
+        (await post(who, `/api/persons/${personId}/reveal`, { purpose: 'visit' })).status
+      for (let time = 0; time < 30; time++) expect(await reveal(caseWorker)).toBe(200)
+      for (let time = 0; time < 3; time++) expect(await reveal(caseWorker)).toBe(429)
+      expect(await reveal(secretary)).toBe(200)
+      const braked = await test.database.dataSource.query(
+        `SELECT actor_account_id AS actor FROM audit_entry WHERE action = 'person.reveal-braked'`,
+      )
+      expect(braked).toEqual([{ actor: caseWorker.accountId }])
+      const before = test.clock.now()
+      test.clock.set(new Date(before.getTime() + 600_001).toISOString())
+      caseWorker = renew(test, caseWorker)
+      expect(await reveal(caseWorker)).toBe(200)
+      test.clock.set(before.toISOString())
+      caseWorker = renew(test, caseWorker)
+    })
+  })
+
+  describe('未成年人的应办事项', () => {
+    it('is listed for the readers of the file only', async () => {
+      const { personId } = await register(test, secretary, {
+        identity: { name: '应办甲' },
+        payload: { birthYear: 2010 },
+      })
+      const id = uuidv7()
+      await put(secretary, aStatus(personId), id)
+      expect((await review(town, id)).status).toBe(200)
+      const projections = test.app.get(JobRunner)
+      await projections.drain()
+      const lists = async (who: SignedIn) => {
+        const village = await get(who, `/api/villages/${VILLAGE_A}/obligations`)
+        const own = await get(who, '/api/obligations')
+        expect([village.status, own.status]).toEqual([200, 200])
+        return [village, own].map(({ body }) => JSON.stringify(body).includes(personId))
+      }
+      expect(await lists(secretary)).toEqual([true, true])
+      expect(await lists(caseWorker)).toEqual([false, false])
     })
   })
 

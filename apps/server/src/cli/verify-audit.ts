@@ -1,9 +1,10 @@
 import { recordLine, reportLine } from '../modules/audit/audit-report.js'
 import { AuditVerifier } from '../modules/audit/audit-verifier.js'
+import { PledgeProof, pledgeLine } from '../modules/pledges/pledge-proof.js'
 import { RecordProof } from '../modules/records/record-proof.js'
 import { createCliContext, print, readCliEnvironment, runCommand } from './bootstrap.js'
 
-/** Proves the audit trail and the records it speaks of: ends with 0 when every hash and anchor is right, else with 1. */
+/** Proves the audit trail, the records it speaks of and the seals of pledges: ends with 0 when every hash and anchor is right, else with 1. */
 await runCommand(async () => {
   const app = await createCliContext(readCliEnvironment(process.env))
   try {
@@ -12,7 +13,9 @@ await runCommand(async () => {
     if (reports.length === 0) print('No audit entries yet.')
     const records = await app.get(RecordProof, { strict: false }).run()
     print(recordLine(records))
-    return records.fault || reports.some((report) => report.fault) ? 1 : 0
+    const pledges = await app.get(PledgeProof, { strict: false }).run()
+    print(pledgeLine(pledges))
+    return records.fault || pledges.fault || reports.some((report) => report.fault) ? 1 : 0
   } finally {
     await app.close()
   }

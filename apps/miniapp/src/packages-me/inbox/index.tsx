@@ -26,8 +26,8 @@ export default function InboxPage() {
   return (
     <Page title={copy.title}>
       {!signedIn && (
-        <EmptyState icon='bell' text={copy.empty}>
-          <Button onTap={toSignIn}>{common.view}</Button>
+        <EmptyState icon='bell' text={copy.signInFirst}>
+          <Button onTap={toSignIn}>{copy.signIn}</Button>
         </EmptyState>
       )}
       {inbox.loading && !inbox.shown && <Skeleton rows={4} />}

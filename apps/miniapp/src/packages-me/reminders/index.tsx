@@ -4,17 +4,23 @@ import { type Reminders, remindersApi } from '@/shared/api'
 import { reminders as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { toInbox, toSignIn, toTab } from '@/shared/navigation'
-import { newId } from '@/shared/platform'
+import { newId, storage } from '@/shared/platform'
 import { canSubscribe, requestSubscribe } from '@/shared/platform/subscribe'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Heading, Page, Region, Skeleton } from '@/shared/ui'
+import { createPending } from './pending'
 import { remindersView, wasAllowed } from './view-model'
+
+const pending = createPending(storage)
 
 /** One tap, one message: WeChat's rule, told as it is. */
 export default function RemindersPage() {
   const { accountId } = useViewer()
-  const loaded = useResource(accountId ?? 'none', remindersApi.read)
+  const loaded = useResource(
+    accountId,
+    async () => (await pending.send(accountId ?? '', remindersApi.allow)) ?? remindersApi.read(),
+  )
   const [after, setAfter] = useState<Reminders | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const given = after ?? loaded.data
@@ -24,7 +30,10 @@ export default function RemindersPage() {
     try {
       // First in the handler, before anything else is waited for: WeChat asks only in answer to a tap.
       const results = await requestSubscribe(askFor)
-      const next = await remindersApi.allow(await newId(), results)
+      if (accountId === null) return
+      pending.keep(accountId, { id: await newId(), results })
+      const next = await pending.send(accountId, remindersApi.allow)
+      if (!next) return
       setAfter(next)
       setNews(wasAllowed(results) ? copy.allowed(remindersView(next).total) : copy.refused)
     } catch (error) {
@@ -34,6 +43,11 @@ export default function RemindersPage() {
 
   return (
     <Page title={copy.title}>
+      {accountId === null && (
+        <EmptyState icon='bell' text={copy.signInFirst}>
+          <Button onTap={toSignIn}>{copy.signIn}</Button>
+        </EmptyState>
+      )}
       {loaded.loading && !view && <Skeleton rows={2} />}
       {loaded.failure && !view && (
         <Failure

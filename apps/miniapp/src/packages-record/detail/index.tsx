@@ -26,7 +26,7 @@ export default function RecordDetailPage() {
   const entries = useOutboxEntries()
   const resource = useResource(id || null, () => recordsApi.read(id))
 
-  const onPhone = village?.ledger.records.find((record) => record.id === id)
+  const onPhone = village?.records.find((record) => record.id === id)
   const own = entries.filter((entry) => entry.recordId === id).sort((a, b) => b.revision - a.revision)[0]
   const detail: Detail | null = resource.data
     ? detailOf(resource.data, today(), nameOf, knownName, recordDays(village))

@@ -49,7 +49,7 @@ async function prepare(params: FormParams, village: Village, accountId: string):
     subjectId,
     ...(params.duty && { dutyId: params.duty }),
   }
-  const last = lastPayload(kind, subjectId, village.ledger.records, entries)
+  const last = lastPayload(kind, subjectId, village.records, entries)
   return {
     kind,
     prepared: freshRecord(kind, place, {
@@ -113,7 +113,7 @@ export function useForm(params: FormParams, village: Village, accountId: string)
   useEffect(() => keepIfTouched, [keepIfTouched])
 
   const head = ready && village.person(ready.prepared.target.subjectId)
-  const registered = village.ledger.records.find(
+  const registered = village.records.find(
     (record) => record.kind === 'person-registration' && record.subjectId === head?.id,
   )
   const context = {

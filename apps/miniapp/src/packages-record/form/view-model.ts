@@ -96,8 +96,8 @@ export function payloadToSend(kind: RecordKind, values: Payload, context: Valida
 }
 
 /** The tests of one person, the newest first, for fields that name one. What they showed stays in them. */
-export const testsOf = ({ ledger, asOf }: Village, subjectId: string): OptionItem[] =>
-  ledger.records
+export const testsOf = ({ records, asOf }: Village, subjectId: string): OptionItem[] =>
+  records
     .filter((record) => record.kind === 'urine-test' && record.subjectId === subjectId)
     .sort((a, b) => (a.occurredOn < b.occurredOn ? 1 : -1))
     .map(({ id, occurredOn }) => ({ value: id, label: showDate(occurredOn, asOf) }))

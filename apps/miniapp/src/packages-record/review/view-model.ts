@@ -6,7 +6,7 @@ import type { Village } from '@/shared/village'
 
 /** Another record of the same kind, about the same subject, on the same day. */
 export const sameDayRecord = (village: Village, entry: OutboxEntry) =>
-  village.ledger.records.find(
+  village.records.find(
     (record) =>
       record.id !== entry.recordId &&
       record.kind === entry.kind &&

@@ -82,7 +82,7 @@ function outcomeWord({ kind, payload }: LedgerRecord): string {
 }
 
 export function timelineOf(village: Village, personId: string): TimelineRow[] {
-  return village.ledger.records
+  return village.records
     .filter(({ subjectId }) => subjectId === personId)
     .sort((a, b) =>
       a.occurredOn === b.occurredOn ? (a.id < b.id ? 1 : -1) : a.occurredOn < b.occurredOn ? 1 : -1,

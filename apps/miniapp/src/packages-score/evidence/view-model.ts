@@ -12,7 +12,7 @@ export const partOf = (scorecard: Scorecard, id: string) => scorecard.parts.find
 /** The records a part rests on, the newest first; what came out of each stands in the record alone. */
 export function evidenceRows(village: Village, partId: string): EvidenceRow[] {
   const wanted = new Set(partOf(village.scorecard, partId)?.deciding)
-  return village.ledger.records
+  return village.records
     .filter(({ id }) => wanted.has(id))
     .sort((a, b) => (a.occurredOn < b.occurredOn ? 1 : -1))
     .map(({ id, kind, subjectId, occurredOn }) => ({

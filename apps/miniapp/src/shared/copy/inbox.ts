@@ -1,5 +1,7 @@
 export const inbox = {
   title: '消息',
+  signInFirst: '登录后可以看到您的消息。',
+  signIn: '登录',
   unread: (n: number) => `未读 ${n}`,
   allRead: '都看过了',
   readAll: '全部已读',
@@ -24,5 +26,7 @@ export const reminders = {
   neutral: '提醒里没有姓名，也不写具体事情。',
   onlyWechat: '微信提醒要在微信小程序里打开。这里仍可以看“消息”。',
   toInbox: '看消息',
+  signInFirst: '登录后可以打开提醒。',
+  signIn: '登录',
   none: '镇里还没有开通微信提醒。',
 }

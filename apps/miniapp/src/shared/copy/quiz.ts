@@ -18,6 +18,7 @@ export const quiz = {
   signInTitle: '先登录再答题',
   signInLead: '同一个人一年只计一次，所以计入知晓率的答题要先登录。',
   signIn: '去登录',
+  agreeAndSignIn: '同意《隐私说明》并登录',
   goOn: '接着答',
   goOnNote: (no: number) => `上次答到第${no}题，接着答。`,
   waitingNote: '答卷已存好，连上网络后自动交。',

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '@/shared/outbox'
 import { StorageFullError } from '@/shared/platform'
 import { memoryStore } from '../../../test/support/memory-store'
 import { chunked, createLedgerStore, OFFLINE_READ_MS } from './ledger-store'
-import { applyDelta } from './snapshot'
+import { applyDelta, latestRevisions } from './snapshot'
 import { withUnsent } from './with-unsent'
 
 const VILLAGE = '441581990201'
@@ -48,6 +48,48 @@ const first = applyDelta(
   1_000,
 )
 
+describe('a correction that waits for review', () => {
+  const accepted = record('s', { kind: 'person-status', revision: 1 })
+  const waiting = record('s', { kind: 'person-status', revision: 2, reviewState: 'pending' })
+
+  test('comes beside what it means to correct, and goes when the server says so', () => {
+    const both = applyDelta(first, delta({ ledgerVersion: 2, records: [accepted, waiting] }), 2_000)
+    expect(both.records.filter(({ id }) => id === 's').map(({ revision }) => revision)).toEqual([1, 2])
+    const settled = { ...waiting, reviewState: 'accepted' as const }
+    const one = applyDelta(both, delta({ ledgerVersion: 3, records: [settled] }), 3_000)
+    expect(one.records.filter(({ id }) => id === 's')).toEqual([settled])
+  })
+
+  test('is what a list shows of the record', () => {
+    const { records } = applyDelta(first, delta({ ledgerVersion: 2, records: [accepted, waiting] }), 2_000)
+    expect(latestRevisions(records).filter(({ id }) => id === 's')).toEqual([waiting])
+  })
+
+  test('made on this phone leaves the accepted revision in force until it is reviewed', () => {
+    const before = applyDelta(
+      first,
+      delta({ ledgerVersion: 2, records: [{ ...accepted, subjectId: 'p1' }] }),
+      2_000,
+    )
+    const entry = {
+      recordId: 's',
+      kind: 'person-status',
+      schemaVersion: 1,
+      subjectId: 'p1',
+      areaCode: VILLAGE,
+      occurredOn: '2026-11-01',
+      revision: 2,
+      state: 'queued',
+      payload: {},
+    } as unknown as OutboxEntry
+    const rows = withUnsent(before, [entry], () => true).filter(({ id }) => id === 's')
+    expect(rows.map(({ revision, reviewState }) => [revision, reviewState])).toEqual([
+      [1, 'accepted'],
+      [2, 'pending'],
+    ])
+  })
+})
+
 describe('applying what changed', () => {
   test('adds, replaces by id, and keeps the rest', () => {
     const next = applyDelta(
@@ -55,13 +97,14 @@ describe('applying what changed', () => {
       delta({ ledgerVersion: 3, records: [record('a', { revision: 2, payload: {} }), record('c')] }),
       2_000,
     )
-    expect(next.records.map((r) => `${r.id}.${r.revision}`)).toEqual(['a.2', 'b.1', 'c.1'])
+    expect(next.records.map((r) => `${r.id}.${r.revision}`).sort()).toEqual(['a.2', 'b.1', 'c.1'])
     expect(next).toMatchObject({ ledgerVersion: 3, contactAt: 2_000 })
   })
 
   test('an older revision never replaces a newer one', () => {
     const newer = applyDelta(first, delta({ records: [record('a', { revision: 2 })] }), 2_000)
-    expect(applyDelta(newer, delta({ records: [record('a')] }), 3_000).records[0]?.revision).toBe(2)
+    const later = applyDelta(newer, delta({ records: [record('a')] }), 3_000)
+    expect(later.records.filter(({ id }) => id === 'a').map(({ revision }) => revision)).toEqual([2])
   })
 
   test('a dropped subject leaves nothing behind', () => {
@@ -215,8 +258,9 @@ describe('with what was not sent yet', () => {
 
   test('a revision on the phone stands in for the one it replaces', () => {
     const records = withUnsent(first, [entry('a', { revision: 2, payload: { found: 'no' } })], waits)
-    expect(records.find(({ id }) => id === 'a')).toMatchObject({ revision: 2, payload: { found: 'no' } })
-    expect(records).toHaveLength(2)
+    const shown = latestRevisions(records)
+    expect(shown.find(({ id }) => id === 'a')).toMatchObject({ revision: 2, payload: { found: 'no' } })
+    expect(shown).toHaveLength(2)
   })
 
   test("a person who is no longer this village's brings nothing back", () => {

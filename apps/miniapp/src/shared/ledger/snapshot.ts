@@ -14,8 +14,9 @@ export type LedgerSnapshot = {
 const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
 
 /**
- * A full delta replaces everything; a partial one drops whole subjects first, then adds and replaces by id: of a subject
- * that was sealed the same answer brings what still counts, of one that came back it brings everything.
+ * A full delta replaces everything; a partial one drops whole subjects first, then replaces all rows of each record it
+ * brings: of a subject that was sealed the same answer brings what still counts, of one that came back it brings
+ * everything. A record has two rows while a correction of it waits for review.
  */
 export function applyDelta(
   before: LedgerSnapshot | null,
@@ -24,20 +25,36 @@ export function applyDelta(
 ): LedgerSnapshot {
   const base = delta.full || before?.areaCode !== delta.areaCode ? null : before
   const gone = new Set(delta.dropped)
-  const records = byId(base?.records.filter((record) => !gone.has(record.subjectId)) ?? [])
-  for (const record of delta.records) {
-    const known = records.get(record.id)
-    // Answers may arrive out of order: an older revision never replaces a newer one.
-    if (!known || record.revision >= known.revision) records.set(record.id, record)
-  }
+  const kept = base?.records.filter((record) => !gone.has(record.subjectId)) ?? []
+  const known = newestRevision(kept)
+  const told = newestRevision(delta.records)
+  // Answers may arrive out of order: an older revision never replaces a newer one.
+  const isOlder = (id: string) => (told.get(id) ?? 0) < (known.get(id) ?? 0)
+  const records = kept
+    .filter(({ id }) => !told.has(id) || isOlder(id))
+    .concat(delta.records.filter(({ id }) => !isOlder(id)))
   const subjects = byId(base?.subjects.filter((subject) => !gone.has(subject.id)) ?? [])
   for (const subject of delta.subjects) subjects.set(subject.id, subject)
   return {
     areaCode: delta.areaCode,
     startOn: delta.startOn,
     ledgerVersion: delta.ledgerVersion,
-    records: [...records.values()],
+    records,
     subjects: [...subjects.values()],
     contactAt,
   }
+}
+
+type Row = { id: string; revision: number }
+
+function newestRevision(records: readonly Row[]): Map<string, number> {
+  const newest = new Map<string, number>()
+  for (const { id, revision } of records) newest.set(id, Math.max(revision, newest.get(id) ?? 0))
+  return newest
+}
+
+/** Each record once, by what was last said of it: what lists show. */
+export function latestRevisions<T extends Row>(records: readonly T[]): T[] {
+  const newest = newestRevision(records)
+  return records.filter(({ id, revision }) => newest.get(id) === revision)
 }

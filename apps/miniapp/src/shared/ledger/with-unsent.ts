@@ -31,14 +31,15 @@ export function withUnsent(
     (entry) => UNSENT.includes(entry.state) || (entry.state === 'accepted' && entry.receipt !== undefined),
   )
   if (relevant.length === 0) return snapshot.records
-  const records = new Map(snapshot.records.map((record) => [record.id, record]))
+  const records = [...snapshot.records]
   const known = new Set(snapshot.subjects.map(({ id }) => id))
   for (const entry of relevant) {
     // A subject that was sealed or moved away meanwhile is no longer this phone's.
     if (!known.has(entry.subjectId) && entry.subjectId !== snapshot.areaCode) continue
     const record = asRecord(entry, waitsForReview)
-    const before = records.get(record.id)
-    if (!before || record.revision > before.revision) records.set(record.id, record)
+    // A correction stands beside what it corrects: while it waits for review, the accepted revision counts.
+    if (records.every(({ id, revision }) => id !== record.id || revision < record.revision))
+      records.push(record)
   }
-  return [...records.values()]
+  return records
 }

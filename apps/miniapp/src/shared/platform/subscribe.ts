@@ -13,9 +13,6 @@ const MOST = 3
  */
 export async function requestSubscribe(templateIds: readonly string[]): Promise<SubscribeResult[]> {
   const tmplIds = templateIds.slice(0, MOST)
-  const answer = (await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] } as never)) as Record<
-    string,
-    string
-  >
+  const answer = (await Taro.requestSubscribeMessage({ tmplIds } as never)) as Record<string, string>
   return tmplIds.map((templateId) => ({ templateId, result: answer[templateId] ?? 'reject' }))
 }

@@ -1,13 +1,14 @@
 import {
   assess,
   isKindId,
+  type LedgerRecord,
   type Obligations,
   obligations,
   RECORD_KINDS,
   type Scorecard,
   type VillageLedger,
 } from '@dfv/rules'
-import { type LedgerSnapshot, withUnsent } from '@/shared/ledger'
+import { type LedgerSnapshot, latestRevisions, withUnsent } from '@/shared/ledger'
 import type { OutboxEntry } from '@/shared/outbox'
 
 const waitsForReview = (kind: string) => isKindId(kind) && RECORD_KINDS[kind].review === 'secondPerson'
@@ -23,16 +24,32 @@ export function previewLedger(snapshot: LedgerSnapshot, entries: readonly Outbox
   }
 }
 
-export type Preview = { ledger: VillageLedger; asOf: string; scorecard: Scorecard; duties: Obligations }
+export type Preview = {
+  /** What the rules read: a record has several rows while a correction of it waits for review. */
+  ledger: VillageLedger
+  /** What people read: each record once. */
+  records: LedgerRecord[]
+  asOf: string
+  scorecard: Scorecard
+  duties: Obligations
+}
 
 /** The same rules as the server's, on the phone's ledger. */
 export function previewOf(ledger: VillageLedger, asOf: string): Preview {
-  return { ledger, asOf, scorecard: assess(ledger, { asOf }), duties: obligations(ledger, { asOf }) }
+  return {
+    ledger,
+    records: latestRevisions(ledger.records),
+    asOf,
+    scorecard: assess(ledger, { asOf }),
+    duties: obligations(ledger, { asOf }),
+  }
 }
 
 /** The duties that would be done with this record: what was open before and is not open after. */
 export function settledBy(before: Preview, record: VillageLedger['records'][number]): Obligations['open'] {
-  const others = before.ledger.records.filter(({ id }) => id !== record.id)
+  const others = before.ledger.records.filter(
+    ({ id, revision }) => id !== record.id || revision < record.revision,
+  )
   const after = obligations({ ...before.ledger, records: [...others, record] }, { asOf: before.asOf })
   const stillOpen = new Set(after.open.map(({ id }) => id))
   return before.duties.open.filter(({ id }) => !stillOpen.has(id))

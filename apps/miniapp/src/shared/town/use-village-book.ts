@@ -20,8 +20,8 @@ export function useVillageBook(areaCode: string | null): VillageBook & { village
   const { village: onScreen } = useVillage()
   const village = visitor && onScreen?.code === areaCode ? onScreen : null
   const records = useMemo(
-    () => new Map(village?.ledger.records.map((record) => [record.id, record])),
-    [village?.ledger],
+    () => new Map(village?.records.map((record) => [record.id, record])),
+    [village?.records],
   )
   return {
     village,

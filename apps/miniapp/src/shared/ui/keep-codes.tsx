@@ -7,7 +7,7 @@ const CODE = /(\S*[A-Z]-\d{2,})/
 export function KeepCodes({ text }: { text: string }) {
   const pieces = text
     .split(CODE)
-    .map((piece) => (CODE.test(piece) ? <Text className='dfv-code'>{piece}</Text> : piece))
+    .map((piece) => (CODE.test(piece) ? createElement(Text, { className: 'dfv-code' }, piece) : piece))
   // Spread as children: their places never change, so they need no keys.
   return createElement(Fragment, null, ...pieces)
 }

@@ -5,4 +5,4 @@ import type { Village } from './use-village'
 export const recordDays =
   (village: Village | null): DayOf =>
   (recordId) =>
-    village?.ledger.records.find(({ id }) => id === recordId)?.occurredOn
+    village?.records.find(({ id }) => id === recordId)?.occurredOn

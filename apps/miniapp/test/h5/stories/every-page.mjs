@@ -21,7 +21,7 @@ export function everyPage(world) {
       let pages = 0
       let findings = 0
       for (const { who, urls } of roles) {
-        const person = await newPerson(world.browser, world.base, { textSize: size })
+        const person = await newPerson(world.browser, world.base, { textSize: size, still: true })
         if (who) await signIn(person, who)
         for (const url of urls) {
           pages += 1

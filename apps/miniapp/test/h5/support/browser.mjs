@@ -22,16 +22,17 @@ export const openBrowser = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ARGS })
 
 /**
- * A person with a device of his own: storage, cookies and network are nobody else's. Errors of the page are kept and
- * fail the test that asks for them.
+ * A person with a device of his own: storage, cookies and network are nobody else's. Errors of the page are kept and fail
+ * the test that asks for them. `still`: the device was told not to move things.
  */
-export async function newPerson(browser, base, { size = PHONE, textSize = 1 } = {}) {
+export async function newPerson(browser, base, { size = PHONE, textSize = 1, still = false } = {}) {
   const context = await browser.newContext({
     viewport: size,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     hasTouch: size.width < 900,
     acceptDownloads: true,
+    ...(still && { reducedMotion: 'reduce' }),
   })
   await context.addInitScript((chosen) => {
     localStorage.setItem('dfv:text-size', String(chosen))
@@ -82,14 +83,15 @@ export async function signIn(person, words) {
  * one that comes right after another has to be made again.
  */
 export async function tap(button, effect) {
-  const deadline = Date.now() + WAIT_MS
-  for (;;) {
+  for (const patience of [...SHAKING_HAND, WAIT_MS]) {
     // A button that has done its work may be gone already.
     await button.click({ timeout: 2_000 }).catch(() => {})
-    if (await appears(effect, 900)) return
-    if (Date.now() > deadline) throw new Error(`the tap on ${button} had no effect: ${effect} did not appear`)
+    if (await appears(effect, patience)) return
   }
+  throw new Error(`the tap on ${button} had no effect: ${effect} did not appear`)
 }
+/** How long to wait after each tap: three that may have come too soon, then one that has not. */
+const SHAKING_HAND = [300, 300, 300]
 
 const appears = (locator, timeout) =>
   locator.waitFor({ timeout }).then(
@@ -101,6 +103,19 @@ const appears = (locator, timeout) =>
 export async function picture(page, name) {
   if (process.env.SHOTS !== '1') return
   mkdirSync(SHOTS, { recursive: true })
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
+  await settled(page)
   await page.screenshot({ path: path.join(SHOTS, `${name}.png`), animations: 'disabled' })
+}
+
+/** Nothing is loading any more, no page is still sliding in, and nothing moves. */
+export async function settled(page) {
+  await page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll('.dfv-page')].filter((one) => one.offsetParent !== null)
+    // On a wide window the rail stands to the left of the page.
+    const isStill = (one) => innerWidth >= 960 || Math.abs(one.getBoundingClientRect().left) < 1
+    return shown.length > 0 && shown.every((one) => isStill(one) && !one.querySelector('.dfv-skeleton'))
+  })
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+  )
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { PHONE } from './browser.mjs'
+import { PHONE, settled } from './browser.mjs'
 import { faultsOf } from './page-faults.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -48,17 +48,4 @@ async function axeFindings(page) {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `axe ${id} ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`)
   })
-}
-
-/** Nothing is loading any more, no page is still sliding in, and nothing moves. */
-export async function settled(page) {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => {
-    const shown = [...document.querySelectorAll('.dfv-page')].filter((one) => one.offsetParent !== null)
-    const isStill = (one) => Math.abs(one.getBoundingClientRect().left) < 1
-    return shown.length > 0 && shown.every((one) => isStill(one) && !one.querySelector('.dfv-skeleton'))
-  })
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
-  )
 }

@@ -31,6 +31,21 @@ export class AuditReader {
     return rows.map((row) => ({ ...row, details: JSON.parse(row.details) }))
   }
 
+  /** How often somebody did any of these since an instant. */
+  async countSince(
+    tx: EntityManager,
+    accountId: string,
+    actions: readonly string[],
+    since: Date,
+  ): Promise<number> {
+    const [row]: { n: number | string }[] = await tx.query(
+      `SELECT COUNT(*) AS n FROM audit_entry
+       WHERE actor_account_id = ? AND action IN (${actions.map(() => '?').join(', ')}) AND occurred_at > ?`,
+      [accountId, ...actions, since],
+    )
+    return Number(row?.n ?? 0)
+  }
+
   /** What the trail says of the content of records, by `id:revision`. */
   async contentHashes(tx: EntityManager, recordIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (recordIds.length === 0) return new Map()

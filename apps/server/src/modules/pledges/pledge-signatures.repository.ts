@@ -92,6 +92,22 @@ export class PledgeSignaturesRepository {
     return seal?.linkHash ?? null
   }
 
+  async countiesWithSeals(tx: EntityManager): Promise<string[]> {
+    const rows: { countyCode: string }[] = await tx.query(
+      `SELECT DISTINCT county_code AS countyCode FROM pledge_seal ORDER BY countyCode`,
+    )
+    return rows.map(({ countyCode }) => countyCode)
+  }
+
+  /** A pledge that is called sealed without being so: its seal was taken off the end of the chain. */
+  async sealedWithoutSeal(tx: EntityManager): Promise<string | undefined> {
+    const rows: { id: string }[] = await tx.query(
+      `SELECT p.id FROM pledge p LEFT JOIN pledge_seal s ON s.pledge_id = p.id
+       WHERE p.state = 'sealed' AND s.pledge_id IS NULL ORDER BY p.id LIMIT 1`,
+    )
+    return rows[0]?.id
+  }
+
   /** A county's whole chain in order. */
   chain(tx: EntityManager, countyCode: string): Promise<PledgeSeal[]> {
     return tx.find(PledgeSeal, { where: { countyCode }, order: { seq: 'ASC' } })

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { AccountsModule } from '../accounts/accounts.module.js'
 import { AreasModule } from '../areas/areas.module.js'
 import { RemindersModule } from '../reminders/reminders.module.js'
+import { PledgeProof } from './pledge-proof.js'
 import { PledgeReader } from './pledge-reader.service.js'
 import { PledgeSealJobs } from './pledge-seal.jobs.js'
 import { PledgeSealer } from './pledge-sealer.js'
@@ -18,6 +19,7 @@ import { PledgesService } from './pledges.service.js'
   providers: [
     PledgesService,
     PledgeSigningService,
+    PledgeProof,
     PledgeReader,
     PledgeSealer,
     PledgeSealJobs,
@@ -25,6 +27,6 @@ import { PledgesService } from './pledges.service.js'
     PledgesRepository,
     PledgeSignaturesRepository,
   ],
-  exports: [PledgesService, PledgeSigningService, PledgeReader, PledgeSealer],
+  exports: [PledgesService, PledgeSigningService, PledgeReader, PledgeSealer, PledgeProof],
 })
 export class PledgesModule {}

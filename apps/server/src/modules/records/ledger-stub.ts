@@ -13,6 +13,8 @@ const SET_KINDS: readonly string[] = [
  * What remains on a phone of a record whose file this reader may not see: the fields that the rules read, nothing else,
  * so that phone and server still score alike. Of a sealed file only what decides its sets, and the work of the year of
  * sealing and the year before, which may still be scored.
+ * The outcome of a test and of its check stay in the stub of a minor too: whether the village's tests count and whether a
+ * use broke the abstinence is judged from them, on the phone as on the server. Who the person is does not stay.
  * @returns undefined when nothing remains
  */
 export function stubOf(record: LedgerRecord, sealedOn: string | null): LedgerRecord | undefined {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
+import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { databaseErrno, isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
@@ -16,6 +17,7 @@ export class RecordsService {
   constructor(
     private readonly intake: RecordIntake,
     private readonly transactions: Transactions,
+    private readonly audit: Audit,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -24,6 +26,30 @@ export class RecordsService {
    * @returns 201 when it was stored now, 200 when it was there already
    */
   async submit(actor: Actor, id: string, input: RecordIn): Promise<StoredRecord> {
+    try {
+      return await this.take(actor, id, input)
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'PERSON_ALREADY_REGISTERED')
+        await this.noteRefusal(actor, id, input, error)
+      throw error
+    }
+  }
+
+  /** The answer told that somebody of this name is on the register, so it is noted although nothing was stored. */
+  private noteRefusal(actor: Actor, id: string, input: RecordIn, { params }: DomainError): Promise<void> {
+    return this.transactions.run((tx) =>
+      this.audit.add(tx, {
+        actor,
+        areaCode: input.areaCode,
+        action: 'person.duplicate-refused',
+        objectType: 'person',
+        objectId: input.subjectId,
+        details: { recordId: id, code: params.code ?? null, appointmentId: actor.appointmentId },
+      }),
+    )
+  }
+
+  private async take(actor: Actor, id: string, input: RecordIn): Promise<StoredRecord> {
     const take = () => this.transactions.run((tx) => this.intake.take(tx, actor, id, input))
     try {
       return await take()

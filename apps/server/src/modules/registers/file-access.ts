@@ -24,6 +24,10 @@ export const VISIBLE_FILE = `s.area_code >= ? AND s.area_code < ? AND s.state = 
 /** The values of `VISIBLE_FILE`. */
 export const visibleFile = ({ scope, role }: FileReader): string[] => [scope.from, scope.to, `%,${role},%`]
 
+/** A file that is restricted to other roles, sealed or not: what is due about the person is told to its readers only. */
+export const isRestricted = (file: { readers: string | null }, role: Role): boolean =>
+  file.readers !== null && !file.readers.includes(`,${role},`)
+
 /** The same question about a row that is already loaded, for building a ledger that holds other rows as stubs. */
 export const isVisible = (file: { state: string; readers: string | null }, role: Role): boolean =>
   file.state === 'active' && (file.readers === null || file.readers.includes(`,${role},`))

@@ -49,6 +49,18 @@ export class IdentityRepository {
     )
   }
 
+  /**
+   * Waits for whoever is writing the same ID number, or the same name and year, at this moment. Two such transactions
+   * wait for each other, so the database gives one of them up; run again, it sees what the other has written.
+   */
+  async awaitAlike(tx: EntityManager, idNumberIndex: string | null, nameYearIndex: string): Promise<void> {
+    await tx.query(
+      `(SELECT subject_id FROM person_identity WHERE id_number_index = ? LOCK IN SHARE MODE)
+       UNION ALL (SELECT subject_id FROM person_identity WHERE name_year_index = ? LOCK IN SHARE MODE)`,
+      [idNumberIndex, nameYearIndex],
+    )
+  }
+
   /** Everybody in the deployment with this ID number, or with this name and year of birth, but one. */
   async possibleDuplicates(
     tx: EntityManager,

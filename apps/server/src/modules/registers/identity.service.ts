@@ -80,7 +80,8 @@ export class IdentityService {
 
   /**
    * Whether the person is on a register already: the same ID number, or the same name and year of birth unless both ID
-   * numbers are known and differ.
+   * numbers are known and differ. Ask after `put`: of two who register one person at the same moment, one then sees the
+   * other.
    */
   async checkDuplicate(
     tx: EntityManager,
@@ -90,14 +91,11 @@ export class IdentityService {
     birthYear: number | undefined,
   ): Promise<DuplicateCheck> {
     const number = this.idNumberIndex(identity.idNumber)
-    const found = (
-      await this.identities.possibleDuplicates(
-        tx,
-        subjectId,
-        number,
-        this.nameYearIndex(identity.name, birthYear),
-      )
-    ).filter((one) => one.sameNumber || number === null || one.idNumberIndex === null)
+    const nameYear = this.nameYearIndex(identity.name, birthYear)
+    await this.identities.awaitAlike(tx, number, nameYear)
+    const found = (await this.identities.possibleDuplicates(tx, subjectId, number, nameYear)).filter(
+      (one) => one.sameNumber || number === null || one.idNumberIndex === null,
+    )
     const visible = found.find((one) => reader.scope.contains(one.areaCode) && isVisible(one, reader.role))
     if (visible) return { outcome: 'visible', code: visible.code }
     if (found.length === 0) return { outcome: 'none' }

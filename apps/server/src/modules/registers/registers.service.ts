@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { countyCode, townCode } from '../../platform/auth/area-scope.js'
+import type { Role } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
-import { isVisible, readerOf, workScope } from './file-access.js'
+import { isRestricted, isVisible, readerOf, workScope } from './file-access.js'
 import { type Identity, IdentityService } from './identity.service.js'
 import { personCode } from './person-code.js'
 import { foldFile, type PersonLedger } from './person-head.js'
@@ -24,6 +25,8 @@ export type NewPerson = {
   birthYear: number | undefined
   ledger: PersonLedger
 }
+
+type RegisteredPerson = Pick<NewPerson, 'subjectId' | 'areaCode'>
 
 /** The register of persons: files, who may see them, and the head that lists show. */
 @Injectable()
@@ -56,15 +59,6 @@ export class RegistersService {
   /** @throws DomainError PERSON_ALREADY_REGISTERED when the actor himself sees a file of the same person */
   async register(tx: EntityManager, actor: Actor, person: NewPerson): Promise<void> {
     const { subjectId, areaCode, identity, birthYear } = person
-    const duplicate = await this.identities.checkDuplicate(
-      tx,
-      readerOf(actor),
-      subjectId,
-      identity,
-      birthYear,
-    )
-    if (duplicate.outcome === 'visible')
-      throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
     const before: FileState = {
       registeredOn: person.registeredOn,
       head: {},
@@ -85,7 +79,7 @@ export class RegistersService {
       createdAt: this.clock.now(),
     })
     await this.identities.put(tx, subjectId, person.wrappedKey, identity, birthYear)
-    if (duplicate.outcome === 'hidden') await this.reportDuplicate(tx, person, duplicate)
+    await this.findDuplicates(tx, actor, person, identity, birthYear)
   }
 
   /** @param identity undefined: it stays, and only its indexes follow the year of birth */
@@ -98,12 +92,41 @@ export class RegistersService {
   ): Promise<void> {
     const now = identity ?? (await this.identities.open(tx, file.id))
     if (!now || !file.wrappedKey) return
-    if (identity) {
-      const duplicate = await this.identities.checkDuplicate(tx, readerOf(actor), file.id, now, birthYear)
-      if (duplicate.outcome === 'visible')
-        throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
-    }
     await this.identities.put(tx, file.id, file.wrappedKey, now, birthYear)
+    if (identity)
+      await this.findDuplicates(
+        tx,
+        actor,
+        { subjectId: file.id, areaCode: file.areaCode },
+        identity,
+        birthYear,
+      )
+  }
+
+  /** Once an identity is written: whoever sees the other file is told, otherwise the office above both is. */
+  private async findDuplicates(
+    tx: EntityManager,
+    actor: Actor,
+    person: RegisteredPerson,
+    identity: Identity,
+    birthYear: number | undefined,
+  ): Promise<void> {
+    const duplicate = await this.identities.checkDuplicate(
+      tx,
+      readerOf(actor),
+      person.subjectId,
+      identity,
+      birthYear,
+    )
+    if (duplicate.outcome === 'visible')
+      throw new DomainError('PERSON_ALREADY_REGISTERED', { code: duplicate.code })
+    if (duplicate.outcome === 'hidden') await this.reportDuplicate(tx, person, duplicate)
+  }
+
+  /** The persons of a village whose files are restricted to roles other than this one. */
+  async restricted(tx: EntityManager, areaCode: string, role: Role): Promise<ReadonlySet<string>> {
+    const files = await this.subjects.withheld(tx, areaCode)
+    return new Set(files.filter((file) => isRestricted(file, role)).map((file) => file.id))
   }
 
   /** Whether an identity differs from the one that is kept. */
@@ -152,7 +175,7 @@ export class RegistersService {
   /** Tells the office above both villages, and nobody else, that a person stands on two registers. */
   private async reportDuplicate(
     tx: EntityManager,
-    person: NewPerson,
+    person: RegisteredPerson,
     duplicate: { subjectIds: string[]; areaCodes: string[] },
   ): Promise<void> {
     const isSameTown = duplicate.areaCodes.every((code) => townCode(code) === townCode(person.areaCode))
@@ -165,15 +188,16 @@ export class RegistersService {
       objectId: person.subjectId,
       details: { others: duplicate.subjectIds },
     })
+    const other = duplicate.subjectIds[0] ?? ''
     await this.outbox.add(tx, {
       type: 'person.duplicate',
       areaCode,
       payload: {
         subjectId: person.subjectId,
         areaCode: person.areaCode,
-        other: duplicate.subjectIds[0] ?? '',
+        other,
       },
-      dedupeKey: `person.duplicate:${person.subjectId}`,
+      dedupeKey: `person.duplicate:${person.subjectId}:${other}`,
     })
   }
 }

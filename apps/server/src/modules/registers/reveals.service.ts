@@ -4,7 +4,7 @@ import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { notFound } from '../../platform/errors/domain-error.js'
+import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { AuditReader } from '../audit/audit-reader.js'
 import { cursorOf, readCursor } from '../records/cursor.js'
 import { readerOf } from './file-access.js'
@@ -15,6 +15,13 @@ import { type SubjectFile, SubjectHeads } from './subject-heads.js'
 /** How long a name stays on the screen. */
 const SHOWN_MS = 60_000
 const PAGE = 20
+
+/**
+ * A village has some dozens of files and a visit needs one: thirty in ten minutes is more than any day's work asks, and
+ * far less than copying a town's register takes.
+ */
+const BRAKE = { most: 30, withinMs: 600_000, action: 'person.reveal-braked' } as const
+const REVEALED = ['person.revealed', 'person.sealedOpened']
 
 const ACTIONS = {
   'person.revealed': 'reveal',
@@ -34,8 +41,11 @@ export class RevealsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError NOT_FOUND also for a sealed file, unless the town office gives its reason */
-  reveal(actor: Actor, id: string, request: RevealIn): Promise<RevealOut> {
+  /**
+   * @throws DomainError NOT_FOUND also for a sealed file, unless the town office gives its reason; TOO_MANY_REQUESTS
+   */
+  async reveal(actor: Actor, id: string, request: RevealIn): Promise<RevealOut> {
+    await this.brake(actor)
     return this.transactions.run(async (tx) => {
       const file = await this.fileFor(tx, actor, id, request.sealedReason !== undefined)
       const identity = file && (await this.identities.open(tx, id))
@@ -65,6 +75,25 @@ export class RevealsService {
         hideAt: new Date(this.clock.now().getTime() + SHOWN_MS).toISOString(),
       }
     })
+  }
+
+  /** Counted in the trail itself, so over every process; noted once for each stretch of time. */
+  private async brake(actor: Actor): Promise<void> {
+    const { read } = this.transactions
+    const since = new Date(this.clock.now().getTime() - BRAKE.withinMs)
+    if ((await this.trail.countSince(read, actor.accountId, REVEALED, since)) < BRAKE.most) return
+    if ((await this.trail.countSince(read, actor.accountId, [BRAKE.action], since)) === 0)
+      await this.transactions.run((tx) =>
+        this.audit.add(tx, {
+          actor,
+          areaCode: actor.areaCode ?? readerOf(actor).scope.from,
+          action: BRAKE.action,
+          objectType: 'account',
+          objectId: actor.accountId,
+          details: { appointmentId: actor.appointmentId, most: BRAKE.most },
+        }),
+      )
+    throw new DomainError('TOO_MANY_REQUESTS')
   }
 
   /** The codes of the persons with exactly this name, among the files the actor may see. */

@@ -34,6 +34,7 @@ export class ObligationsController {
     const page = await this.obligations.openPage(this.transactions.read, readableScope(actor), {
       openedBy: asOf,
       owedBy,
+      reader: actor.role,
       ...query,
     })
     return { ...page, asOf }

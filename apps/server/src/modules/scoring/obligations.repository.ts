@@ -19,7 +19,14 @@ export class ObligationsRepository {
   open(
     tx: EntityManager,
     range: AreaRange,
-    filter: { openedBy: string; owedBy?: readonly string[]; after?: DueCursor; limit: number },
+    filter: {
+      openedBy: string
+      owedBy?: readonly string[]
+      /** Leaves out duties about persons whose files are restricted to other roles. */
+      reader?: string
+      after?: DueCursor
+      limit: number
+    },
   ): Promise<ObligationRow[]> {
     const query = tx
       .createQueryBuilder(ObligationRow, 'o')
@@ -28,6 +35,11 @@ export class ObligationsRepository {
       .addOrderBy('o.area_code')
       .addOrderBy('o.id')
       .limit(filter.limit)
+    if (filter.reader)
+      query.andWhere(
+        'NOT EXISTS (SELECT 1 FROM subject s WHERE s.id = o.subject_id AND s.readers IS NOT NULL AND s.readers NOT LIKE :restrictedTo)',
+        { restrictedTo: `%,${filter.reader},%` },
+      )
     if (filter.owedBy) query.andWhere('o.owed_by IN (:...owedBy)', { owedBy: filter.owedBy })
     if (filter.after)
       query.andWhere('(o.due_on, o.area_code, o.id) > (:dueOn, :areaCode, :id)', { ...filter.after })

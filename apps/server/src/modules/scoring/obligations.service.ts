@@ -57,7 +57,7 @@ export class ObligationsService {
   async openPage(
     tx: EntityManager,
     range: AreaRange,
-    query: { openedBy: string; owedBy?: readonly Role[]; cursor?: string; limit: number },
+    query: { openedBy: string; owedBy?: readonly Role[]; reader?: Role; cursor?: string; limit: number },
   ): Promise<DutyPage> {
     const after =
       query.cursor === undefined

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { AreasModule } from '../areas/areas.module.js'
 import { QuizzesModule } from '../quizzes/quizzes.module.js'
 import { RecordsModule } from '../records/records.module.js'
+import { RegistersModule } from '../registers/registers.module.js'
 import { ObligationsController } from './obligations.controller.js'
 import { ObligationsRepository } from './obligations.repository.js'
 import { ObligationsService } from './obligations.service.js'
@@ -12,7 +13,7 @@ import { VillageStatesRepository } from './village-states.repository.js'
 import { VillagesController } from './villages.controller.js'
 
 @Module({
-  imports: [AreasModule, QuizzesModule, RecordsModule],
+  imports: [AreasModule, QuizzesModule, RecordsModule, RegistersModule],
   controllers: [VillagesController, ObligationsController],
   providers: [
     ScoringService,

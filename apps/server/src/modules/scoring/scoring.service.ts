@@ -9,6 +9,7 @@ import { type Area, AreasService } from '../areas/areas.service.js'
 import { AwarenessService, toAudienceAwareness } from '../quizzes/awareness.service.js'
 import type { AudienceAwareness } from '../quizzes/quizzes.dto.js'
 import { LedgerReader } from '../records/ledger-reader.js'
+import { RegistersService } from '../registers/registers.service.js'
 import { readablePart, readableScope } from './readable-area.js'
 import type { VillageOverview } from './scoring.dto.js'
 import { PRESENT_RULES, type VillageSummary } from './village-projection.js'
@@ -24,6 +25,7 @@ export class ScoringService {
     private readonly states: VillageStatesRepository,
     private readonly ledgers: LedgerReader,
     private readonly awareness: AwarenessService,
+    private readonly registers: RegistersService,
     private readonly clock: Clock,
   ) {}
 
@@ -65,7 +67,7 @@ export class ScoringService {
     return assess(ledger, { asOf, ...(at.knownAt === undefined ? {} : { knownAt: at.knownAt }) })
   }
 
-  /** What the village owes today and what it missed this year, folded fresh. */
+  /** What the village owes today and what it missed this year, folded fresh; about a minor to his file's readers only. */
   async obligations(
     tx: EntityManager,
     actor: Actor,
@@ -73,7 +75,10 @@ export class ScoringService {
   ): Promise<{ open: Obligation[]; missed: MissedWindow[]; asOf: string }> {
     await this.startedVillage(tx, actor, areaCode)
     const asOf = this.clock.today()
-    return { ...obligations(await this.ledgers.read(tx, areaCode), { asOf }), asOf }
+    const { open, missed } = obligations(await this.ledgers.read(tx, areaCode), { asOf })
+    const restricted = await this.registers.restricted(tx, areaCode, actor.role)
+    const isTold = ({ subjectId }: { subjectId: string }) => !restricted.has(subjectId)
+    return { open: open.filter(isTold), missed: missed.filter(isTold), asOf }
   }
 
   /** @throws DomainError NOT_FOUND, also when it exists outside the actor's area; VILLAGE_NOT_STARTED */

@@ -43,11 +43,13 @@ export class FieldCipher {
   }
 
   /**
-   * Keyed hash for exact look-ups and duplicate detection, 64 hex characters.
+   * Keyed hash for exact look-ups and duplicate detection, 64 hex characters. White space and whatever cannot be seen
+   * (zero-width, format and filler characters) do not make another value.
    * @param field namespace, so that equal values of different fields do not match
    */
   blindIndex(field: string, value: string): string {
-    return this.keyedHash(`index:${field}`, value.normalize('NFKC').replace(/\s+/g, '').toUpperCase())
+    const seen = value.normalize('NFKC').replace(/[\s\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
+    return this.keyedHash(`index:${field}`, seen.toUpperCase())
   }
 
   /** Keyed fingerprint of content that may hold an identity, 64 hex characters. */

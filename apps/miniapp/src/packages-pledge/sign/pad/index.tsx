@@ -1,6 +1,6 @@
 import { Canvas } from '@tarojs/components'
-import Taro, { useReady } from '@tarojs/taro'
-import { useRef } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
 import { createPen } from '../stroke'
 import { INK, PAD_HEIGHT, type PadProps } from './types'
 
@@ -36,7 +36,9 @@ export function Pad({ label, onStroke }: PadProps) {
       context.current.scale(ratio, ratio)
     })
   }
-  useReady(() => Taro.nextTick(prepare))
+  // The pad comes after the page is ready, and anew for each clean sheet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each pad
+  useEffect(() => Taro.nextTick(prepare), [])
 
   const placeOf = (event: TouchEvent) => {
     const touch = event.touches[0]

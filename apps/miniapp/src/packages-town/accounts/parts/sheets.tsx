@@ -37,6 +37,7 @@ export function CodeSheet({ issued, onClose }: { issued: IssuedCode | null; onCl
   return (
     <Sheet open title={copy.codeShown(issued.who)} onClose={onClose}>
       <View className='dfv-stack dfv-print'>
+        <View className='dfv-text'>{issued.who}</View>
         <View className='dfv-figure dfv-binding-code'>{issued.code}</View>
         <View className='dfv-text'>{copy.codeOnce}</View>
         <View className='dfv-text'>{copy.codeUntil(issued.until)}</View>

@@ -2,13 +2,13 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import { pledgesApi } from '@/shared/api'
-import { pledge as copy } from '@/shared/copy'
-import { toPledge, toSignInAndBack, toTab } from '@/shared/navigation'
-import { today } from '@/shared/platform'
+import { account, pledge as copy, quiz } from '@/shared/copy'
+import { toPledge, toPrivacy, toSignInAndBack, toTab } from '@/shared/navigation'
+import { canSignInByWechat, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { signInQuietly } from '@/shared/session/quiet-sign-in'
-import { Button, EmptyState, Failure, Heading, Icon, Skeleton, StateChip, Tap } from '@/shared/ui'
+import { Button, EmptyState, Failure, Heading, Icon, Link, Skeleton, StateChip, Tap } from '@/shared/ui'
 import { type PledgeRow, pledgeRows } from './view-model'
 
 /** One's own pledges; nobody sees another's. */
@@ -27,8 +27,9 @@ export function PledgeList() {
     return (
       <EmptyState icon='pledge' text={copy.signInFirst}>
         <Button look='primary' onTap={signIn}>
-          {copy.signIn}
+          {canSignInByWechat ? quiz.agreeAndSignIn : copy.signIn}
         </Button>
+        {canSignInByWechat && <Link onTap={toPrivacy}>{account.readPrivacy}</Link>}
       </EmptyState>
     )
   }

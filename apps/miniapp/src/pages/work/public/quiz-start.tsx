@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Audience } from '@/shared/api'
-import { quiz as copy, place } from '@/shared/copy'
-import { toQuizPaper, toQuizResult, toSignInAndBack } from '@/shared/navigation'
+import { account, quiz as copy, place } from '@/shared/copy'
+import { toPrivacy, toQuizPaper, toQuizResult } from '@/shared/navigation'
 import { VillageSheet } from '@/shared/place'
-import { serverMillis } from '@/shared/platform'
+import { canSignInByWechat, serverMillis } from '@/shared/platform'
 import { desk, useSitting } from '@/shared/quiz'
 import {
   Button,
@@ -15,6 +15,7 @@ import {
   focusOn,
   Heading,
   Icon,
+  Link,
   Options,
   Region,
   Sheet,
@@ -91,15 +92,10 @@ export function QuizStart({ practiceOnly = false }: { practiceOnly?: boolean }) 
       <Sheet open={start.mustSignIn} title={copy.signInTitle} onClose={start.closeSignIn}>
         <View className='dfv-stack'>
           <View className='dfv-text'>{copy.signInLead}</View>
-          <Button
-            look='primary'
-            onTap={() => {
-              start.closeSignIn()
-              toSignInAndBack()
-            }}
-          >
-            {copy.signIn}
+          <Button look='primary' className='dfv-sign-in' onTap={start.signIn}>
+            {canSignInByWechat ? copy.agreeAndSignIn : copy.signIn}
           </Button>
+          {canSignInByWechat && <Link onTap={toPrivacy}>{account.readPrivacy}</Link>}
           {practise}
         </View>
       </Sheet>

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Audience, QuizPurpose } from '@/shared/api'
 import { type Told, tell } from '@/shared/errors'
-import { toQuizPaper } from '@/shared/navigation'
+import { toQuizPaper, toSignInAndBack } from '@/shared/navigation'
 import { useChosenVillage, villageFor } from '@/shared/place'
 import { storage } from '@/shared/platform'
 import { desk } from '@/shared/quiz'
-import { useViewer } from '@/shared/session'
+import { currentViewer, useViewer } from '@/shared/session'
 import { signInQuietly } from '@/shared/session/quiet-sign-in'
 import type { SummaryLine } from '@/shared/ui'
 import { checkForm } from './view-model'
@@ -32,7 +32,7 @@ export function useQuizStart() {
     if (wrong.length > 0 || audience === null || village === null || drawing) return
     setDrawing(true)
     try {
-      if (purpose === 'assessment' && !viewer.signedIn && !(await signInQuietly())) {
+      if (purpose === 'assessment' && !currentViewer().signedIn) {
         setMustSignIn(true)
         return
       }
@@ -67,5 +67,15 @@ export function useQuizStart() {
     },
     villageChosen: () => setFaults(faults.filter(({ field }) => field !== 'village')),
     begin,
+    /** Inside WeChat one tap says who one is; a browser must ask on a page of its own. */
+    signIn: async () => {
+      setMustSignIn(false)
+      try {
+        if (await signInQuietly()) await begin('assessment')
+        else toSignInAndBack()
+      } catch (error) {
+        setTold(tell(error))
+      }
+    },
   }
 }

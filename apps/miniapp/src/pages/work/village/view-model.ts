@@ -70,7 +70,7 @@ export type RecordRow = {
 
 /** The newest first: what, about whom, when. What came out of it stands in the record alone. */
 export function recordRows(village: Village, kind: string | null): RecordRow[] {
-  return village.ledger.records
+  return village.records
     .filter((record) => kind === null || record.kind === kind)
     .sort((a, b) =>
       a.occurredOn === b.occurredOn ? (a.id < b.id ? 1 : -1) : a.occurredOn < b.occurredOn ? 1 : -1,
