@@ -270,7 +270,7 @@ describe('记录和名册的防护', () => {
       expect(answer.body.params).toBeUndefined()
     }
 
-    it('answers a repeated or stale request about a restricted file like a foreign id', async () => {
+    it('repeats to the sender what he said himself, and answers all else about a restricted file like a foreign id', async () => {
       const { personId } = await register(test, secretary, {
         identity: { name: '重放甲' },
         payload: { birthYear: 2010 },
@@ -296,8 +296,11 @@ describe('记录和名册的防护', () => {
         replaces: 1,
       }
       expect((await put(secretary, narrow, groupId)).status).toBe(201)
-      expectBare(await put(caseWorker, talk, talkId))
+      const repeated = await put(caseWorker, talk, talkId)
+      expect(repeated).toMatchObject({ status: 200, body: { revision: 1, payload: talk.payload } })
       expectBare(await put(caseWorker, revised, talkId))
+      expect((await put(secretary, { ...talk, revision: 2, replaces: 1 }, talkId)).status).toBe(201)
+      expectBare(await put(caseWorker, talk, talkId))
       expectBare(await put(caseWorker, { ...revised, revision: 5, replaces: 4 }, talkId))
       expectBare(await put(caseWorker, talk, groupId))
     })

@@ -185,4 +185,5 @@ export type Reminders = {
 }
 
 /** A record that waits for a second person. */
-export type PendingRecord = RecordOut & { subjectCode: string | null; own: boolean }
+/** `void`: what waits is not the record but its being declared void. */
+export type PendingRecord = RecordOut & { subjectCode: string | null; own: boolean; void?: boolean }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { it } from 'node:test'
-import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { newPerson, picture, settled, signIn, tap } from '../support/browser.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
 
 const SIGNER = '陈示书'
@@ -92,6 +92,45 @@ export function pledgeStory(world) {
     await anybody.close()
     await secretary.close()
   })
+
+  it('who signed in too long ago signs in again and finds the signature still there', async () => {
+    const worker = await newPerson(world.browser, world.base)
+    const { page } = worker
+    await signIn(worker, '示范村A第一网格 网格员')
+    await worker.goTo('/#/packages-pledge/list/index')
+    await page.locator('.dfv-pledge-row', { hasText: '待签' }).first().click()
+    await page.locator('#pledge-end').scrollIntoViewIfNeeded()
+    await page.locator('.dfv-option', { hasText: '自愿承诺' }).click()
+    await tap(page.locator('.dfv-to-sign'), page.locator('.dfv-pad'))
+    await draw(page, NAME_STROKES)
+    const confirm = page.locator('.dfv-confirm')
+    await tap(page.locator('.dfv-written'), confirm)
+
+    // Five minutes pass: the server's answer to a sign-in that is no longer fresh.
+    await page.route('**/signature', (route) => route.fulfill(TOO_LONG_AGO), { times: 1 })
+    const again = page.locator('.dfv-recheck')
+    await tap(confirm, again)
+    assert.deepEqual(await inspectInAllSizes(page, 'signing in again'), [])
+    await again.click()
+    await page.locator('.dfv-demo-account', { hasText: '示范村A第一网格 网格员' }).click()
+    await page.locator('.dfv-demo-account').first().waitFor({ state: 'detached' })
+    await page.locator('.dfv-signature').waitFor()
+    await tap(confirm, page.locator('.dfv-receipt'))
+    await page.locator('.dfv-pdf').waitFor({ timeout: 30_000 })
+    assert.deepEqual(worker.errors, [])
+    await worker.close()
+  })
+}
+
+const TOO_LONG_AGO = {
+  status: 403,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    title: '为了确认是您本人，请重新登录一次再签。',
+    status: 403,
+    code: 'RECHECK_REQUIRED',
+    instance: 'test',
+  }),
 }
 
 /** A name as a mouse writes it, in pixels of the pad. */
@@ -131,6 +170,7 @@ const NAME_STROKES = [
 ]
 
 async function draw(page, lines) {
+  await settled(page)
   const box = await page.locator('.dfv-pad').boundingBox()
   for (const [[x, y], ...rest] of lines) {
     await page.mouse.move(box.x + x, box.y + y)

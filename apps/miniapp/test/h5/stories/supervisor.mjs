@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { DESK, newPerson, picture, signIn, tap } from '../support/browser.mjs'
-import { inspectInAllSizes } from '../support/inspect.mjs'
+import { axeFindings, inspectInAllSizes } from '../support/inspect.mjs'
 
 /** The town office: all villages at a glance, down to the record, and the second look. */
 export function supervisorStory(world) {
@@ -12,6 +12,7 @@ export function supervisorStory(world) {
     const grid = page.getByRole('grid')
     await grid.waitFor()
     await picture(page, 'overview-pc')
+    assert.deepEqual(await axeFindings(page), [])
     const names = await page.locator('.dfv-matrix__name').allInnerTexts()
     assert.deepEqual(names, [...names].sort(), 'the order of the official codes, not a ranking')
     assert.doesNotMatch(await page.locator('.dfv-page').last().textContent(), /第\s*\d+\s*名|名次|得分/)
@@ -70,7 +71,8 @@ export function supervisorStory(world) {
     await tap(cards.first().getByRole('button', { name: /退回/ }), page.locator('.dfv-send-back'))
     assert.deepEqual(await inspectInAllSizes(page, 'reason for returning'), [])
     await page.getByRole('button', { name: '关闭' }).click()
-    await tap(cards.first().locator('.dfv-accept'), page.locator('.dfv-news', { hasText: '已通过' }))
+    await tap(cards.first().locator('.dfv-accept'), page.locator('.dfv-accept-sure'))
+    await tap(page.locator('.dfv-accept-sure'), page.locator('.dfv-news', { hasText: '已通过' }))
     const after = (await office.get('/reviews')).items.filter(({ own }) => !own)
     assert.equal(after.length, before.length - 1)
     const done = before.find(({ id }) => !after.some((one) => one.id === id))

@@ -40,7 +40,8 @@ export async function inspectInAllSizes(page, where) {
   return faults
 }
 
-async function axeFindings(page) {
+/** What a reader for the blind, or weak eyes, could not use: serious and critical findings. */
+export async function axeFindings(page) {
   await page.evaluate(axe)
   return page.evaluate(async () => {
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })

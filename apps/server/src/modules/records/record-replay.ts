@@ -44,16 +44,12 @@ function mayWorkOn(actor: Actor, file: KnownRecord['file']): boolean {
 }
 
 /**
- * A registration may restrict the file it makes, also to whoever sent it. When its answer was lost he asks again, and is
- * told once more what he said himself: otherwise he would register the person a second time.
+ * Nobody has added anything since. A file may be restricted or sealed between a record and its repetition, even by the
+ * record itself; whoever lost the answer is told once more what he said himself, and nothing else. Else a phone would
+ * keep an accepted record as refused, and its user would write it a second time.
  */
 function isFirstAnswer(known: KnownRecord): boolean {
-  return (
-    known.kind === 'person-registration' &&
-    known.currentRevision === 1 &&
-    known.reviewState === 'accepted' &&
-    known.file?.state === 'active'
-  )
+  return known.currentRevision === 1 && known.reviewState === 'accepted'
 }
 
 function mayRevise(actor: Actor, known: KnownRecord): boolean {

@@ -20,6 +20,7 @@ import {
   Region,
   Skeleton,
 } from '@/shared/ui'
+import { AcceptSheet } from './parts/accept-sheet'
 import { ReturnSheet } from './parts/return-sheet'
 import { type ReviewCard, reviewCard } from './view-model'
 
@@ -37,6 +38,7 @@ export function SupervisorReview() {
     const names = new Map(areas.items.map(({ code, name }) => [code, name]))
     return pending.items.map((record) => reviewCard(record, names.get(record.areaCode) ?? '', today()))
   })
+  const [accepting, setAccepting] = useState<ReviewCard | null>(null)
   const [returning, setReturning] = useState<ReviewCard | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const first = useRef(true)
@@ -46,6 +48,7 @@ export function SupervisorReview() {
   })
 
   const decide = async (card: ReviewCard, decision: 'accept' | 'return', reason?: string) => {
+    setAccepting(null)
     setReturning(null)
     try {
       await recordsApi.review(card.id, decision, reason)
@@ -93,7 +96,7 @@ export function SupervisorReview() {
                 small
                 className='dfv-accept'
                 label={`${copy.accept} ${card.where} ${card.title}`}
-                onTap={() => decide(card, 'accept')}
+                onTap={() => setAccepting(card)}
               >
                 {copy.accept}
               </Button>
@@ -108,6 +111,11 @@ export function SupervisorReview() {
           )}
         </View>
       ))}
+      <AcceptSheet
+        card={accepting}
+        onClose={() => setAccepting(null)}
+        onAccept={(card) => decide(card, 'accept')}
+      />
       <ReturnSheet
         key={returning?.id}
         open={returning !== null}

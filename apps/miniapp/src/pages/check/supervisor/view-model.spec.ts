@@ -24,6 +24,13 @@ test('what waits is told by code, village and days, never by name', () => {
   expect(card.facts).toEqual(['11月20日', '专干 11月21日 09:10', '等了2天'])
 })
 
+test('a request to declare a record void says so, and what it does', () => {
+  const card = reviewCard({ ...record, void: true }, '示范村A', '2026-11-23')
+  expect(card.title).toMatch(/^作废：/)
+  expect(card.effect).toContain('作废')
+  expect(reviewCard(record, '示范村A', '2026-11-23').effect).toContain('计入')
+})
+
 test('a reason is a preset, or words of one’s own', () => {
   expect(reasonOf({ preset: '日期不对', other: '' })).toBe('日期不对')
   expect(reasonOf({ preset: '其他原因', other: ' 少一页 ' })).toBe('少一页')

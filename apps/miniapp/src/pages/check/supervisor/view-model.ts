@@ -11,6 +11,8 @@ export type ReviewCard = {
   facts: string[]
   answers: Answer[]
   own: boolean
+  /** What to know before saying yes. */
+  effect: string
 }
 
 /** A record as the one who reviews it sees it: what, where, about which code, and for how long it has waited. */
@@ -19,7 +21,7 @@ export function reviewCard(record: PendingRecord, villageName: string, today: st
   const days = daysBetween(chinaDate(Date.parse(record.receivedAt)), today)
   return {
     id: record.id,
-    title: kindLabel(record.kind),
+    title: record.void ? copy.voids(kindLabel(record.kind)) : kindLabel(record.kind),
     where: [villageName, record.subjectCode].filter(Boolean).join(' · '),
     facts: [
       showDate(record.occurredOn, today),
@@ -28,6 +30,7 @@ export function reviewCard(record: PendingRecord, villageName: string, today: st
     ],
     answers: kind ? answersOf(kind, record.payload, today, () => '') : [],
     own: record.own,
+    effect: record.void ? copy.voidEffect : copy.acceptEffect,
   }
 }
 
