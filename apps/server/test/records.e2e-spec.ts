@@ -215,6 +215,12 @@ describe('提交记录', () => {
         '',
       ],
       ['a kind that does not exist', () => ({ ...anActivity(), kind: 'gossip' }), 'kind', '没有这种记录'],
+      [
+        'a kind whose ledger is not kept here yet',
+        () => ({ ...anActivity(), kind: 'meeting' }),
+        'kind',
+        '没有这种记录',
+      ],
       ['a revision of zero', () => ({ ...anActivity(), revision: 0 }), 'revision', ''],
       ['a village code that is none', () => ({ ...anActivity(), areaCode: '44158199020' }), 'areaCode', ''],
       ['an object where a date belongs', () => ({ ...anActivity(), occurredOn: {} }), 'occurredOn', ''],

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { obligations } from './obligations/obligations.ts'
+import { POLICIES } from './policy/policies.ts'
+import { PART_IDS } from './scorecard-ids.ts'
 import { assess } from './standards/assess.ts'
 import { aLedger, aRecord } from './testing/builders.ts'
 import { generateLedger } from './testing/ledger-generator.ts'
+import { compare } from './what-if/compare.ts'
+import { policiesOf } from './what-if/read-policies.ts'
 
 const PACKAGE = join(__dirname, '..')
 const ledger = generateLedger({ seed: 'command-line' })
@@ -55,11 +59,22 @@ describe('bin/assess.mjs', () => {
   })
 
   it('explains in sentences', () => {
-    const { status, stdout } = run([file, '--as-of', '2026-06-30', '--explain'])
+    const { status, stdout } = run([file, '--as-of', '2026-06-30', '--explain', '--whole'])
     expect(status).toBe(0)
-    expect(stdout).toContain('第2条 帮教谈话检测')
+    expect(stdout).toContain('第2条 ')
+    expect(stdout).toContain('措施6 ')
     expect(stdout).toContain('原文:“辖区每月要开展四次以上毒品预防集中宣传教育活动”(三(二)7)')
     expect(stdout).not.toMatch(/[{}]|undefined|NaN/)
+  })
+
+  it('judges the parts in force, and with --whole all of them', () => {
+    const partsOf = (...args: string[]) =>
+      JSON.parse(run([file, '--as-of', '2026-06-30', ...args]).stdout).parts.map(
+        ({ id }: { id: string }) => id,
+      )
+    expect(partsOf()).toEqual(POLICIES.values.judgedParts.versions[0]!.value)
+    expect(partsOf('--whole')).toEqual(PART_IDS)
+    expect(run([file, '--as-of', '2026-06-30', '--explain']).stdout).toContain('有的条款由人工评定')
   })
 
   it('names the path of a record it cannot read, and still judges the rest', () => {
@@ -73,8 +88,23 @@ describe('bin/assess.mjs', () => {
   it('helps', () => {
     const { status, stdout } = run(['--help'])
     expect(status).toBe(0)
-    for (const word of ['--as-of', '--known-at', '--obligations', '--explain', 'Exit status'])
+    for (const word of [
+      '--as-of',
+      '--known-at',
+      '--policy',
+      '--obligations',
+      '--explain',
+      '--freeze',
+      '--whole',
+    ])
       expect(stdout).toContain(word)
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(115)
+  })
+
+  it('the draft policy shown in the help is one that can be tried', () => {
+    const shown = /\{ "version"[\s\S]*?\} \} \}|\{ "version"[\s\S]*?\] \} \}/.exec(run(['--help']).stdout)![0]
+    const { status } = run([file, '--as-of', '2026-06-30', '--policy', write('shown.json', shown)])
+    expect(status).toBe(0)
   })
 
   it.each([
@@ -99,6 +129,94 @@ describe('bin/assess.mjs', () => {
   ])('says what is wrong: %s', (_, args, expected, text) => {
     const { status, stdout, stderr } = run(args())
     expect([status, stdout]).toEqual([expected, ''])
+    expect(stderr).toContain(text)
+  })
+})
+
+describe('snapshots and drafts', () => {
+  const day = ['--as-of', '2026-06-30']
+  const draft = {
+    version: 'six',
+    values: { activitiesPerMonth: { versions: [{ from: '2023-03-24', value: 6 }] } },
+  }
+
+  it('a snapshot, judged again, gives the same bytes', () => {
+    const snapshot = write('kept.json', run([file, ...day, '--freeze']).stdout)
+    expect(run([snapshot])).toEqual(run([file, ...day]))
+    expect(run([snapshot, '--obligations'])).toEqual(run([file, ...day, '--obligations']))
+    expect(run([snapshot, '--explain'])).toEqual(run([file, ...day, '--explain']))
+  })
+
+  it('a snapshot of other rules is judged, and told', () => {
+    const snapshot = JSON.parse(run([file, ...day, '--freeze']).stdout)
+    const { status, stdout, stderr } = run([write('old.json', { ...snapshot, rulesVersion: '0.0.1' })])
+    expect([status, stdout]).toEqual([3, run([file, ...day]).stdout])
+    expect(stderr).toContain('frozen by rules 0.0.1')
+  })
+
+  it('what is wrong in a snapshot has its path', () => {
+    const snapshot = JSON.parse(run([file, ...day, '--freeze']).stdout)
+    snapshot.policies.values.graceDays.versions[0].from = '2024-01-01'
+    const { status, stderr } = run([write('wrong.json', snapshot)])
+    expect(status).toBe(1)
+    expect(stderr).toContain('policies.values.graceDays.versions[0].from: 时段之间有空缺 (hole')
+    snapshot.policies.values.graceDays.versions[0].from = '2023-03-24'
+    snapshot.ledger.records[0].kind = 5
+    expect(run([write('wrong.json', snapshot)]).stderr).toContain(
+      `ledger.records[id=${snapshot.ledger.records[0].id}].kind: malformedRecord`,
+    )
+  })
+
+  it('compares a draft over several villages', () => {
+    const other = write('other.json', { ...ledger, areaCode: '441581990202' })
+    const args = [file, other, ...day, '--policy', write('six.json', draft)]
+    const { status, stdout, stderr } = run(args)
+    expect([status, stderr]).toEqual([0, ''])
+    const six = policiesOf(draft)
+    const ledgers = [ledger, { ...ledger, areaCode: '441581990202' }]
+    expect(JSON.parse(stdout)).toEqual(
+      JSON.parse(JSON.stringify(compare(ledgers, POLICIES, six, { asOf: '2026-06-30' }))),
+    )
+    expect(run([...args, '--explain']).stdout).toContain('试算：2026-1 → six')
+  })
+
+  it.each<[string, unknown, string]>([
+    [
+      'a hole',
+      [
+        { from: '2023-03-24', until: '2024-01-01', value: 4 },
+        { from: '2024-02-01', value: 4 },
+      ],
+      'hole',
+    ],
+    [
+      'an overlap',
+      [
+        { from: '2023-03-24', until: '2024-02-01', value: 4 },
+        { from: '2024-01-01', value: 4 },
+      ],
+      'overlap',
+    ],
+  ])('refuses a draft with %s in time, with its path', (_, versions, fault) => {
+    const path = write('draft.json', { version: 'x', values: { activitiesPerMonth: { versions } } })
+    const { status, stdout, stderr } = run([file, ...day, '--policy', path])
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('draft.json: values.activitiesPerMonth.versions[1].from')
+    expect(stderr).toContain(fault)
+  })
+
+  it.each<[string, () => string[], string]>([
+    ['two ledgers without a draft', () => [file, file, ...day], 'several with --policy'],
+    [
+      'a snapshot with a day',
+      () => [write('s.json', run([file, ...day, '--freeze']).stdout), ...day],
+      'own day',
+    ],
+    ['two things to print', () => [file, ...day, '--freeze', '--obligations'], 'stands alone'],
+    ['duties explained', () => [file, ...day, '--obligations', '--explain'], 'stands alone'],
+  ])('refuses %s', (_, args, text) => {
+    const { status, stdout, stderr } = run(args())
+    expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain(text)
   })
 })

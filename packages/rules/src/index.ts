@@ -1,4 +1,21 @@
 export {
+  type Assessment,
+  type AssessmentOptions,
+  assessYear,
+  type Band,
+  type ItemOutcome,
+} from './assessment/assessment.ts'
+export type {
+  AudienceCount,
+  AwarenessCounts,
+  EffectJudgement,
+  ItemReason,
+  ItemState,
+} from './assessment/item.ts'
+export { QUOTA_CLAUSE } from './assessment/item-clauses.ts'
+export type { Veto, VetoCode } from './assessment/vetoes.ts'
+export { FULL_POINTS, ITEM_IDS, type ItemId, type Weights } from './assessment/weights.ts'
+export {
   type Audience,
   type AwarenessOutcome,
   awarenessOutcome,
@@ -39,16 +56,34 @@ export { ROLES, type Role } from './core/role.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
 export { obligations } from './obligations/obligations.ts'
 export {
+  type Plaque,
+  type PlaqueAsOf,
+  type PlaqueConsequence,
+  type PlaqueStep,
+  plaqueOf,
+} from './plaque/plaque.ts'
+export type {
+  PlaqueDecision,
+  PlaqueDecisionKind,
+  PlaqueFault,
+  PlaqueTrouble,
+} from './plaque/plaque-decision.ts'
+export type { PlaqueEffect, PlaqueStage, PlaqueState } from './plaque/transitions.ts'
+export {
   type CountyOverride,
+  judgingAll,
   POLICIES,
   type Policies,
   type PolicyId,
   type PolicyValues,
+  WHOLE_NOTICE_POLICIES,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
 export { fieldFault } from './records/check-field.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
+export { KEY_PERSON_CATEGORIES, type KeyPersonCategory } from './records/key-person.ts'
 export { STATUSES, type Status } from './records/person-status.ts'
 export type {
   Field,
@@ -60,6 +95,7 @@ export type {
   Option,
   Payload,
   RecordKind,
+  SubjectKind,
   ValidationContext,
 } from './records/record-kind.ts'
 export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
@@ -73,6 +109,7 @@ export {
   type Validation,
   validateRecord,
 } from './records/validate-record.ts'
+export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
 export {
   type CycleState,
   type CycleView,
@@ -87,6 +124,9 @@ export type { StatutoryClock } from './registers/statutory-clock.ts'
 export type { AsOf } from './registers/village.ts'
 export type {
   Clause,
+  GateId,
+  MeasureId,
+  MeasureOutcome,
   MissedWindow,
   Missing,
   MissingCode,
@@ -108,8 +148,27 @@ export type {
   Track,
   UsedPolicy,
 } from './scorecard.ts'
+export { PART_IDS } from './scorecard-ids.ts'
 export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
+export { kindsEntered, kindsInUse } from './standards/kinds-in-use.ts'
+export {
+  ASSESSMENT_ZH,
+  bandLabel,
+  itemPointsText,
+  itemText,
+  itemTitle,
+  pointsText,
+  totalText,
+  vetoText,
+} from './text/assessment-text.ts'
 export { dateText, periodText } from './text/dates.ts'
+export {
+  PLAQUE_ZH,
+  plaqueFaultText,
+  plaqueStateLabel,
+  plaqueStepText,
+  plaqueTexts,
+} from './text/plaque-text.ts'
 export {
   cycleStateLabel,
   howText,
@@ -132,5 +191,39 @@ export {
   trackLabel,
   type Wording,
 } from './text/texts.ts'
+export {
+  comparisonTexts,
+  faultText,
+  partChangeText,
+  valueChangeText,
+  villageChangeTexts,
+  WHAT_IF_ZH,
+} from './text/what-if-text.ts'
 export { ZH } from './text/zh.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
+export {
+  type Comparison,
+  compare,
+  type Figures,
+  type PartChange,
+  type PartSummary,
+  type ValueChange,
+  type VillageChange,
+} from './what-if/compare.ts'
+export {
+  type PoliciesRead,
+  type PolicyFault,
+  PolicyFormatError,
+  type PolicyIssue,
+  policiesOf,
+  readPolicies,
+} from './what-if/read-policies.ts'
+export {
+  freeze,
+  isSnapshot,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotFault,
+  type SnapshotIssue,
+  type SnapshotRead,
+} from './what-if/snapshot.ts'

@@ -2,16 +2,19 @@ import type { Instant, IsoDate } from './core/iso-date.ts'
 import type { State } from './core/outcome.ts'
 import type { Role } from './core/role.ts'
 import type { KindId } from './records/record-kind.ts'
+import type {
+  GateId,
+  MeasureId,
+  MissingCode,
+  NextCode,
+  NoteCode,
+  ObligationKind,
+  PartId,
+  Reason,
+  StandardId,
+} from './scorecard-ids.ts'
 
-export type PartId =
-  | 'S2.support'
-  | 'S2.talks'
-  | 'S2.tests'
-  | 'S2.relapse'
-  | 'S2.threeYears'
-  | 'S4.groups'
-  | 'S7'
-export type StandardId = 'S2' | 'S4' | 'S7'
+export type * from './scorecard-ids.ts'
 
 /** A place in the notice with its literal words. */
 export type Clause = { ref: string; quote: string }
@@ -20,70 +23,15 @@ export type Params = Record<string, string | number | readonly string[]>
 
 /** One thing that is missing, or that speaks against the part. */
 export type Missing = { code: MissingCode; subjectId?: string; period?: string; params?: Params }
-export type MissingCode =
-  | 'talk'
-  | 'talkBeforeStart'
-  | 'test'
-  | 'testBeforeStart'
-  | 'supportGroup'
-  | 'groupMembers'
-  | 'relapse'
-  | 'relapsePending'
-  | 'testOutcome'
-  | 'abstinenceStart'
-  | 'belowThreeYears'
-  | 'sentence'
-  | 'activities'
-  | 'activitiesBeforeStart'
-  | 'rosterConfirmation'
-
 /** What to do, or what to know, next. */
 export type Next = { code: NextCode; params?: Params }
-export type NextCode =
-  | 'talkToday'
-  | 'testToday'
-  | 'activitiesToday'
-  | 'cannotMend'
-  | 'pastEvidence'
-  | 'formGroup'
-  | 'completeGroup'
-  | 'recordOutcome'
-  | 'awaitReview'
-  | 'recordAbstinence'
-  | 'recordSentence'
-  | 'waitUntil'
-  | 'confirmRoster'
-  | 'updateApp'
-  | 'reportFault'
-
 /** A figure shown beside a part; it decides nothing. */
 export type Note = { code: NoteCode; params: Params }
-export type NoteCode =
-  | 'inTerm'
-  | 'withoutBasis'
-  | 'threeYearsAllExisting'
-  | 'threeYearsOutsideMeasures'
-  | 'noneFoundTrack'
-
-/** Why a part could not be judged. */
-export type Reason =
-  | 'malformedLedger'
-  | 'malformedRecord'
-  | 'unknownKind'
-  | 'newerVersion'
-  | 'noPolicy'
-  | 'ruleFailed'
-  | 'evidenceMissing'
-  | 'awaitingReview'
-  | 'rosterNotConfirmed'
-  | 'nothingToJudge'
-  | 'noneFound'
-
 export type UsedPolicy = { id: string; value: unknown; from: IsoDate }
 
 export type PartOutcome = {
   id: PartId
-  standard: StandardId
+  standard: GateId
   clause: Clause
   state: State
   numerator?: number
@@ -103,6 +51,8 @@ export type PartOutcome = {
 }
 
 export type StandardOutcome = { id: StandardId; state: State; parts: PartId[] }
+
+export type MeasureOutcome = { id: MeasureId; state: State; parts: PartId[] }
 
 /** Counts of persons at `asOf`; see rules of the sets. */
 export type Populations = {
@@ -135,28 +85,16 @@ export type Scorecard = {
   rulesVersion: string
   track: Track
   standards: StandardOutcome[]
+  measures: MeasureOutcome[]
+  /** Gate over the ten standards and the six measures. Points never buy it back. */
+  verdict: State
+  /** Why there is no verdict: some parts are judged by hand. */
+  verdictReason?: Reason
   parts: PartOutcome[]
   populations: Populations
   /** Records entered long after their day; they count and are listed to the supervisor. */
   lateRecordIds: string[]
 }
-
-export type ObligationKind =
-  | 'talk'
-  | 'test'
-  | 'recheck'
-  | 'test-outcome'
-  | 'support-group'
-  | 'group-members'
-  | 'full-group'
-  | 'measure'
-  | 'report-in'
-  | 'term-end'
-  | 'abstinence-start'
-  | 'sentence'
-  | 'retirement'
-  | 'publicity'
-  | 'roster-confirmation'
 
 /** A duty that can still be done. The id is the same wherever and whenever it is computed. */
 export type Obligation = {

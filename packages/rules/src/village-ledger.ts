@@ -9,7 +9,7 @@ export type LedgerRecord = {
   revision: number
   kind: string
   schemaVersion: number
-  /** A person's id, or the village's area code for kinds about the village. */
+  /** The opaque id of the person, venue, grid, site or school; for kinds about the village its area code. */
   subjectId: string
   areaCode: string
   /** The day it happened: the value of the kind's `dateField`. */

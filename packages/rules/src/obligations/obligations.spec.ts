@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ObligationKind } from '../scorecard.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
+import { obligations } from '../testing/whole.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
-import { obligations } from './obligations.ts'
 
 const registered = aRecord('person-registration', 'p1', '2026-01-01')
 const treatment = (on = '2026-01-01', extra = {}) =>

@@ -1,6 +1,18 @@
 import type { Person } from '../registers/person-fold.ts'
 import { type AsOf, openVillage, type Village } from '../registers/village.ts'
-import type { MissedWindow, Obligation, Obligations } from '../scorecard.ts'
+import type { MissedWindow, Obligation, ObligationKind, Obligations } from '../scorecard.ts'
+import { kindsJudged } from '../standards/kinds-in-use.ts'
+import { canOwe } from '../standards/tally.ts'
+import {
+  bottomLineObligations,
+  documentObligations,
+  experienceObligations,
+  officeObligations,
+  pledgeObligations,
+  siteObligations,
+} from './document-obligations.ts'
+import { gridObligations, missedPatrols } from './grid-obligations.ts'
+import { registerObligations, sweepObligations, verificationObligations } from './known-obligations.ts'
 import {
   clockObligations,
   cycleObligations,
@@ -9,15 +21,64 @@ import {
   missedCycles,
   testObligations,
 } from './person-obligations.ts'
+import { reportObligations } from './report-obligations.ts'
+import { venueObligations } from './venue-obligations.ts'
 import { activityObligations, missedMonths, missedSince, rosterObligations } from './village-obligations.ts'
 
-const BUILDERS = [cycleObligations, testObligations, groupObligations, fileObligations, clockObligations]
+const BUILDERS = [
+  cycleObligations,
+  testObligations,
+  groupObligations,
+  fileObligations,
+  clockObligations,
+  reportObligations,
+]
+
+/** What the village owes from its first day on. */
+const VILLAGE_BUILDERS = [
+  verificationObligations,
+  registerObligations,
+  sweepObligations,
+  pledgeObligations,
+  documentObligations,
+  officeObligations,
+  siteObligations,
+  gridObligations,
+  bottomLineObligations,
+  venueObligations,
+  experienceObligations,
+]
+
+/** Duties by law, and those the other parts rest on: owed whether their own part is judged or not. */
+const ALWAYS: readonly ObligationKind[] = [
+  'measure',
+  'full-group',
+  'report-in',
+  'term-end',
+  'retirement',
+  'roster-confirmation',
+]
+
+/** The duties that can be done here; one whose part is judged by hand serves no part. */
+function kept(duties: readonly Obligation[], village: Village): Obligation[] {
+  const kinds = kindsJudged(village.isJudged)
+  return duties
+    .filter(({ kind, part, settledBy }) => {
+      if (ALWAYS.includes(kind)) return true
+      if (part !== null) return village.isJudged(part)
+      return settledBy === null || kinds.includes(settledBy)
+    })
+    .map((duty) => (duty.part === null || village.isJudged(duty.part) ? duty : { ...duty, part: null }))
+}
 
 /** Every open duty about one person; none once he is abstinent three years. */
 export const obligationsOf = (person: Person, village: Village): Obligation[] =>
-  person.isThreeYears
+  person.isThreeYears || !person.isHere
     ? []
-    : BUILDERS.reduce<Obligation[]>((all, build) => all.concat(build(person, village)), [])
+    : kept(
+        BUILDERS.reduce<Obligation[]>((all, build) => all.concat(build(person, village)), []),
+        village,
+      )
 
 const byDue = (a: Obligation, b: Obligation): number => compare(a.dueOn, b.dueOn) || compare(a.id, b.id)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -43,16 +104,20 @@ export function villageObligations(village: Village): Obligations {
   const persons = collect([() => village.persons()])
   const open = collect<Obligation>([
     ...persons.map((person) => () => obligationsOf(person, village)),
-    () => activityObligations(village),
-    () => rosterObligations(village),
+    () => kept(activityObligations(village), village),
+    () => kept(rosterObligations(village), village),
+    ...(canOwe(village) ? VILLAGE_BUILDERS.map((build) => () => kept(build(village), village)) : []),
   ])
   const missed = collect<MissedWindow>([
     ...persons.map((person) => () => missedCycles(person, village, missedSince(village))),
     () => missedMonths(village, missedSince(village)),
+    () => missedPatrols(village, missedSince(village)),
   ])
   return {
     open: open.sort(byDue),
-    missed: missed.sort((a, b) => compare(a.closedOn, b.closedOn) || compare(a.id, b.id)),
+    missed: missed
+      .filter(({ part }) => village.isJudged(part))
+      .sort((a, b) => compare(a.closedOn, b.closedOn) || compare(a.id, b.id)),
   }
 }
 

@@ -6,40 +6,17 @@ import { type CycleDuty, isValidTest } from '../registers/cycles.ts'
 import type { Person } from '../registers/person-fold.ts'
 import { statutoryClock } from '../registers/statutory-clock.ts'
 import type { Village } from '../registers/village.ts'
-import type { Clause, MissedWindow, Obligation } from '../scorecard.ts'
+import type { MissedWindow, Obligation } from '../scorecard.ts'
 import { openPositives } from '../standards/s2-relapse.ts'
 import { groupDutyFrom } from '../standards/s2-support.ts'
 import { missingMembers } from '../standards/s4-groups.ts'
+import { dutyOf, LAW, type PersonDuty } from './duty.ts'
 
-/** Duties the law gives, beside the notice. */
-const LAW = {
-  groupMembers: { ref: '戒毒条例 第十七条', quote: '' },
-  reportIn: { ref: '戒毒条例 第十四条', quote: '' },
-  term: { ref: '禁毒法 第三十三条', quote: '' },
-  sealing: { ref: '戒毒条例 第七条', quote: '' },
-} satisfies Record<string, Clause>
-
-type Due = Pick<
-  Obligation,
-  'kind' | 'clause' | 'owedBy' | 'settledBy' | 'part' | 'mendableAfterDue' | 'params'
-> & {
-  period: string
-  opens: Day
-  due: Day
-}
-
-const obligation = (person: Person, { opens, due, period, ...rest }: Due): Obligation => ({
-  id: `${rest.kind}:${person.id}:${period}`,
-  subjectId: person.id,
-  period,
-  opensOn: isoOf(opens),
-  dueOn: isoOf(due),
-  ...rest,
-})
+const personDuty = (person: Person, rest: PersonDuty): Obligation => dutyOf({ subjectId: person.id, ...rest })
 
 /** The open duty of a cycle that holds `asOf`. */
 function cycleObligation(person: Person, { cycle }: CycleDuty, kind: 'talk' | 'test'): Obligation {
-  return obligation(person, {
+  return personDuty(person, {
     kind,
     period: cycle.key,
     clause: CLAUSES.cycles,
@@ -94,7 +71,7 @@ export function missedCycles(person: Person, village: Village, since: Day): Miss
 export function testObligations(person: Person, village: Village): Obligation[] {
   const { positiveDays } = village.values()
   const duties = openPositives(person, village).map((test) =>
-    obligation(person, {
+    personDuty(person, {
       kind: 'test-outcome',
       period: test.id,
       clause: CLAUSES.relapse,
@@ -113,7 +90,7 @@ export function testObligations(person: Person, village: Village): Obligation[] 
     if (test.payload.result !== 'invalid' || !person.support.some((stretch) => holds(stretch, test.day)))
       continue
     duties.push(
-      obligation(person, {
+      personDuty(person, {
         kind: 'recheck',
         period: test.id,
         clause: CLAUSES.cycles,
@@ -147,12 +124,12 @@ export function groupObligations(person: Person, village: Village): Obligation[]
   } as const
   if (person.group === undefined)
     return [
-      obligation(person, { ...common, kind: 'support-group', clause: CLAUSES.support, part: 'S2.support' }),
+      personDuty(person, { ...common, kind: 'support-group', clause: CLAUSES.support, part: 'S2.support' }),
     ]
   const gated = missingMembers(person)
   if (gated.length > 0)
     return [
-      obligation(person, {
+      personDuty(person, {
         ...common,
         kind: 'group-members',
         clause: CLAUSES.groups,
@@ -164,7 +141,7 @@ export function groupObligations(person: Person, village: Village): Obligation[]
   const others = FIVE_KINDS.filter((kind) => kind !== 'family' && !members.includes(kind))
   if (person.current?.status !== 'community-treatment' || others.length === 0) return []
   return [
-    obligation(person, {
+    personDuty(person, {
       ...common,
       kind: 'full-group',
       clause: LAW.groupMembers,
@@ -183,19 +160,19 @@ export function fileObligations(person: Person, village: Village): Obligation[] 
   // A status that waits for its second person is not asked for again.
   if (person.current === undefined && !person.facts.statuses.some(({ pending }) => pending))
     duties.push(
-      obligation(person, {
+      personDuty(person, {
         ...common,
         kind: 'measure',
         clause: CLAUSES.measures,
         due: from + reportInDays,
         owedBy: 'town-office',
         settledBy: 'person-status',
-        part: null,
+        part: 'S1',
       }),
     )
   if (person.isExisting === undefined)
     duties.push(
-      obligation(person, {
+      personDuty(person, {
         ...common,
         kind: 'sentence',
         clause: CLAUSES.threeYears,
@@ -207,7 +184,7 @@ export function fileObligations(person: Person, village: Village): Obligation[] 
     )
   if (person.isExisting !== false && person.abstinentSince === undefined)
     duties.push(
-      obligation(person, {
+      personDuty(person, {
         ...common,
         kind: 'abstinence-start',
         clause: CLAUSES.threeYears,
@@ -229,7 +206,7 @@ export function clockObligations(person: Person, village: Village): Obligation[]
   if (clock !== undefined && clock.reportedInOn === undefined) {
     const from = person.current!.since
     duties.push(
-      obligation(person, {
+      personDuty(person, {
         ...common,
         kind: 'report-in',
         period: clock.startedOn,
@@ -243,7 +220,7 @@ export function clockObligations(person: Person, village: Village): Obligation[]
   if (clock?.endsOn !== undefined && clock.endsOn <= village.asOf) {
     const ends = parseDay(clock.endsOn)
     duties.push(
-      obligation(person, {
+      personDuty(person, {
         ...common,
         kind: 'term-end',
         period: clock.endsOn,
@@ -257,7 +234,7 @@ export function clockObligations(person: Person, village: Village): Obligation[]
   const { threeYearsDay } = person
   if (threeYearsDay !== undefined && threeYearsDay - values.onboardingDays <= village.asOfDay)
     duties.push(
-      obligation(person, {
+      personDuty(person, {
         ...common,
         kind: 'retirement',
         period: isoOf(threeYearsDay),

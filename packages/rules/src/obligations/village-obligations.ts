@@ -72,7 +72,7 @@ export function rosterObligations(village: Village): Obligation[] {
       dueOn: lastDayOfMonth(month),
       owedBy: 'village-secretary',
       settledBy: 'roster-confirmation',
-      part: null,
+      part: 'S3',
       mendableAfterDue: true,
     })
   }

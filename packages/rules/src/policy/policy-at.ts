@@ -1,7 +1,7 @@
 import { type Version, versionAt } from '../core/dated.ts'
 import type { IsoDate } from '../core/iso-date.ts'
 import { lazy } from '../core/lazy.ts'
-import type { UsedPolicy } from '../scorecard.ts'
+import type { PartId, UsedPolicy } from '../scorecard.ts'
 import type { Policies, PolicyId, PolicyValues } from './policies.ts'
 
 /** No version of a policy value applies on a day. */
@@ -60,6 +60,12 @@ export function valuesOn(policies: Policies, date: IsoDate, areaCode: string): P
   }
   return values as PolicyValues
 }
+
+/** The parts judged on a day; before the first day of the policy those judged first, so that a scorecard can name them. */
+export const judgedParts = (policies: Policies, areaCode: string, date: IsoDate): readonly PartId[] =>
+  (versionOrNone(policies, areaCode, 'judgedParts', date)?.value as readonly PartId[] | undefined) ??
+  policies.values.judgedParts.versions[0]?.value ??
+  []
 
 /** The versions in force of some values, as an outcome lists them; a value without a version is left out. */
 export function versionsUsed(

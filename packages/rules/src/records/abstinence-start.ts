@@ -22,7 +22,7 @@ export const abstinenceStart = defineKind({
       class: 'case',
       decides: true,
       history: true,
-      help: '按公安机关或戒毒机构的文书填,不按口头说的填。',
+      help: '按公安机关或戒毒机构的文书填，不按口头说的填。',
       requiredText: '请填文书上的戒断起始日期',
     },
     document: sourceDocument('公安机关或戒毒机构出具的文书。'),

@@ -42,3 +42,43 @@ export const NO_FAMILY_REASONS: readonly Option[] = [
   { value: 'declined', label: '家里人不愿参加' },
   { value: 'other', label: '其他原因' },
 ]
+
+/** Optional free text about no person. */
+export const openText = (label: string, maxLength: number, extra: Partial<Field> = {}): Field => ({
+  type: 'text',
+  label,
+  class: 'open',
+  maxLength,
+  ...extra,
+})
+
+/** A yes or no that decides. */
+export const yesNo = (label: string, requiredText: string, extra: Partial<Field> = {}): Field =>
+  choice(label, YES_NO, { decides: true, requiredText, ...extra })
+
+/** The year a paper or figure belongs to. */
+export const yearField = (label = '哪一年'): Field => ({
+  type: 'count',
+  label,
+  class: 'open',
+  min: 2000,
+  max: 2199,
+  prefill: 'duty',
+  requiredText: '请填是哪一年的，比如 2026',
+})
+
+/** A number of things, zero included. */
+export const number = (label: string, extra: Partial<Field> = {}): Field => ({
+  type: 'count',
+  label,
+  class: 'open',
+  min: 0,
+  max: 10_000_000,
+  requiredText: `${label}要填整数，没有就填 0`,
+  ...extra,
+})
+
+export const optionalNote = (help?: string): Field =>
+  openText('要补充的话', 200, { optional: true, multiline: true, ...(help === undefined ? {} : { help }) })
+
+export const caseNote = (): Field => caseText('要补充的话', 200, { optional: true, multiline: true })

@@ -111,7 +111,7 @@ export const personStatus = defineKind({
       class: 'case',
       optional: true,
       history: true,
-      help: '填了以后,从这天起回到羁押前的状态。',
+      help: '填了以后，从这天起回到羁押前的状态。',
       showWhen: { field: 'status', in: ['detained'] },
     },
     livesElsewhere: choice(
@@ -127,7 +127,7 @@ export const personStatus = defineKind({
         requiredText: '请选择人还住不住本村',
       },
     ),
-    documentNo: sourceDocument('决定书、通知书等的文号,没有可以不填。', { optional: true }),
+    documentNo: sourceDocument('决定书、通知书等的文号，没有可以不填。', { optional: true }),
     note: caseText('要补充的话', 200, { optional: true, multiline: true }),
   },
   check: ({ from, releasedOn, reportedInOn }) => {

@@ -45,7 +45,7 @@ export const publicityActivity = defineKind({
       decides: true,
       min: 0,
       max: 100000,
-      requiredText: '人数要填整数,比如 35',
+      requiredText: '人数要填整数，比如 35',
     },
     content: { type: 'text', label: '内容', class: 'open', optional: true, maxLength: 200, multiline: true },
   },

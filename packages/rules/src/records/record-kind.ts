@@ -106,9 +106,51 @@ export type KindId =
   | 'relapse'
   | 'publicity-activity'
   | 'roster-confirmation'
+  | 'verification'
+  | 'sweep'
+  | 'key-person'
+  | 'key-person-end'
+  | 'new-finding'
+  | 'transfer'
+  | 'transfer-acceptance'
+  | 'carry-over'
+  | 'leave'
+  | 'absence'
+  | 'police-report'
+  | 'venue'
+  | 'venue-survey'
+  | 'venue-inspection'
+  | 'staff-roster'
+  | 'venue-problem'
+  | 'rectification'
+  | 'past-evidence'
+  | 'grid'
+  | 'grid-assignment'
+  | 'skill-check'
+  | 'patrol'
+  | 'clean-up'
+  | 'education-site'
+  | 'village-document'
+  | 'leading-group'
+  | 'village-office'
+  | 'bottom-lines-text'
+  | 'bottom-line-declaration'
+  | 'bottom-line-breach'
+  | 'incident'
+  | 'concealment-finding'
+  | 'pledge-signed'
+  | 'meeting'
+  | 'funds'
+  | 'experience-report'
+  | 'police-quota'
+  | 'school'
+  | 'class-session'
 
 /** Lifts a payload of version n to version n + 1. Pure. */
 export type Upcast = (payload: Payload) => Payload
+
+/** What a record is about; `subjectId` is an opaque id, and for the village its area code. */
+export type SubjectKind = 'person' | 'village' | 'venue' | 'grid' | 'site' | 'school'
 
 export type RecordKind = {
   kind: KindId
@@ -117,10 +159,13 @@ export type RecordKind = {
   label: string
   /** For lists, reminders and titles: neutral, at most four characters where possible. */
   shortLabel: string
-  subject: 'person' | 'village'
+  subject: SubjectKind
   /** The payload field whose value is the record's `occurredOn`. */
   dateField: string
+  /** Who may send it; nobody where the system writes it. */
   submittedBy: readonly Role[]
+  /** Written by the server from another act (a signed pledge, an accepted transfer, a class); no form offers it. */
+  systemMade?: true
   /** Takes an identity, so it is never kept on the phone. */
   onlineOnly: boolean
   /** While it waits for review: a favourable record does not count yet, an adverse one leaves its part undetermined. */

@@ -1,15 +1,54 @@
 import { hasOwn } from '../core/own.ts'
+import { absence } from './absence.ts'
 import { abstinenceStart } from './abstinence-start.ts'
+import { bottomLineBreach } from './bottom-line-breach.ts'
+import { bottomLineDeclaration } from './bottom-line-declaration.ts'
+import { bottomLinesText } from './bottom-lines-text.ts'
+import { carryOver } from './carry-over.ts'
+import { classSession } from './class-session.ts'
+import { cleanUp } from './clean-up.ts'
+import { concealmentFinding } from './concealment-finding.ts'
+import { educationSite } from './education-site.ts'
+import { experienceReport } from './experience-report.ts'
+import { funds } from './funds.ts'
+import { grid } from './grid.ts'
+import { gridAssignment } from './grid-assignment.ts'
+import { incident } from './incident.ts'
+import { keyPerson } from './key-person.ts'
+import { keyPersonEnd } from './key-person-end.ts'
+import { leadingGroup } from './leading-group.ts'
+import { leave } from './leave.ts'
+import { meeting } from './meeting.ts'
+import { newFinding } from './new-finding.ts'
+import { pastEvidence } from './past-evidence.ts'
+import { patrol } from './patrol.ts'
 import { personRegistration } from './person-registration.ts'
 import { personStatus } from './person-status.ts'
+import { pledgeSigned } from './pledge-signed.ts'
+import { policeQuota } from './police-quota.ts'
+import { policeReport } from './police-report.ts'
 import { publicityActivity } from './publicity-activity.ts'
 import type { KindId, RecordKind } from './record-kind.ts'
+import { rectification } from './rectification.ts'
 import { relapse } from './relapse.ts'
 import { rosterConfirmation } from './roster-confirmation.ts'
+import { school } from './school.ts'
+import { skillCheck } from './skill-check.ts'
+import { staffRoster } from './staff-roster.ts'
 import { supportGroup } from './support-group.ts'
+import { sweep } from './sweep.ts'
 import { talk } from './talk.ts'
 import { testOutcome } from './test-outcome.ts'
+import { transfer } from './transfer.ts'
+import { transferAcceptance } from './transfer-acceptance.ts'
 import { urineTest } from './urine-test.ts'
+import { venue } from './venue.ts'
+import { venueInspection } from './venue-inspection.ts'
+import { venueProblem } from './venue-problem.ts'
+import { venueSurvey } from './venue-survey.ts'
+import { verification } from './verification.ts'
+import { villageDocument } from './village-document.ts'
+import { villageOffice } from './village-office.ts'
 
 /** Every kind of record, the one description of each: form, validation, sensitivity, labels. */
 export const RECORD_KINDS: Readonly<Record<KindId, RecordKind>> = {
@@ -23,6 +62,45 @@ export const RECORD_KINDS: Readonly<Record<KindId, RecordKind>> = {
   relapse,
   'publicity-activity': publicityActivity,
   'roster-confirmation': rosterConfirmation,
+  verification,
+  sweep,
+  'key-person': keyPerson,
+  'key-person-end': keyPersonEnd,
+  'new-finding': newFinding,
+  transfer,
+  'transfer-acceptance': transferAcceptance,
+  'carry-over': carryOver,
+  leave,
+  absence,
+  'police-report': policeReport,
+  venue,
+  'venue-survey': venueSurvey,
+  'venue-inspection': venueInspection,
+  'staff-roster': staffRoster,
+  'venue-problem': venueProblem,
+  rectification,
+  'past-evidence': pastEvidence,
+  grid,
+  'grid-assignment': gridAssignment,
+  'skill-check': skillCheck,
+  patrol,
+  'clean-up': cleanUp,
+  'education-site': educationSite,
+  'village-document': villageDocument,
+  'leading-group': leadingGroup,
+  'village-office': villageOffice,
+  'bottom-lines-text': bottomLinesText,
+  'bottom-line-declaration': bottomLineDeclaration,
+  'bottom-line-breach': bottomLineBreach,
+  incident,
+  'concealment-finding': concealmentFinding,
+  'pledge-signed': pledgeSigned,
+  meeting,
+  funds,
+  'experience-report': experienceReport,
+  'police-quota': policeQuota,
+  school,
+  'class-session': classSession,
 }
 
 export const isKindId = (value: unknown): value is KindId =>

@@ -31,7 +31,7 @@ export const rosterConfirmation = defineKind({
       min: 0,
       max: 100000,
       help: '本地户口和外地流入的都算。一个人也没有就填 0。',
-      requiredText: '人数要填整数,没有就填 0',
+      requiredText: '人数要填整数，没有就填 0',
     },
     correct: {
       type: 'choice',
@@ -48,7 +48,7 @@ export const rosterConfirmation = defineKind({
       optional: true,
       maxLength: 200,
       multiline: true,
-      help: '只写人数和编号,不写姓名。',
+      help: '只写人数和编号，不写姓名。',
     },
   },
   check: ({ confirmedOn, month }) => {

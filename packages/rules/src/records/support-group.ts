@@ -42,7 +42,7 @@ export const supportGroup = defineKind({
       optional: true,
       help: '小组里没有家里人时要填。',
     }),
-    memberNames: caseText('成员姓名', 200, { optional: true, help: '加密保存,只有小组成员和镇里能看。' }),
+    memberNames: caseText('成员姓名', 200, { optional: true, help: '加密保存，只有小组成员和镇里能看。' }),
     closedOn: {
       type: 'date',
       label: '结束日期',

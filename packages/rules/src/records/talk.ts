@@ -35,7 +35,7 @@ export const talk = defineKind({
       {
         class: 'case',
         decides: true,
-        help: '电话里和本人说上话,选“见到了”。',
+        help: '电话里和本人说上话，选“见到了”。',
         requiredText: '请选择见到本人了没有',
       },
     ),
@@ -47,7 +47,7 @@ export const talk = defineKind({
       max: 6,
       prefill: 'last',
       help: '要两个人一起去。',
-      requiredText: '这次谈话要两个人去,请选两位',
+      requiredText: '这次谈话要两个人去，请选两位',
     },
     situation: {
       type: 'multi',

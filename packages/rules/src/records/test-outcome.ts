@@ -26,7 +26,7 @@ export const testOutcome = defineKind({
     outcome: choice(
       '结论',
       [
-        { value: 'prescription', label: '用药引起,有处方' },
+        { value: 'prescription', label: '用药引起，有处方' },
         { value: 'not-use', label: '公安机关认定没有使用' },
         { value: 'confirmed-use', label: '公安机关认定再次使用' },
       ],

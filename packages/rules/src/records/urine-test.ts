@@ -13,7 +13,7 @@ export const urineTest = defineKind({
   onlineOnly: false,
   weight: 'favourable',
   review: 'onArrival',
-  facts: ['occurredOn', 'place', 'result', 'certificate'],
+  facts: ['occurredOn', 'place', 'basis', 'result', 'certificate'],
   fields: {
     occurredOn: dateToday('什么时候', { class: 'case' }),
     place: choice(
@@ -46,7 +46,7 @@ export const urineTest = defineKind({
     ),
     reason: caseText('原因', 100, {
       showWhen: { field: 'result', in: ['invalid', 'refused', 'not-done'] },
-      requiredText: '没有得到结果时,请写明原因',
+      requiredText: '没有得到结果时，请写明原因',
     }),
     collector: {
       type: 'cadres',
@@ -76,7 +76,7 @@ export const urineTest = defineKind({
       {
         class: 'case',
         decides: true,
-        help: '异地做的检测,有当地证明才算数。',
+        help: '异地做的检测，有当地证明才算数。',
         showWhen: { field: 'place', in: ['away'] },
         requiredText: '请选择异地证明收到了没有',
       },

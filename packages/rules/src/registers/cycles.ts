@@ -94,7 +94,7 @@ function earliest(
 
 /** Days of a cycle on which the person was under support and on the village's register. */
 function dutyDays(person: Person, cycle: Cycle): number {
-  const registered = { from: Math.max(cycle.from, person.registeredDay), to: cycle.to }
+  const registered = { from: Math.max(cycle.from, person.dutyFrom), to: cycle.to }
   let days = 0
   for (const stretch of person.support) days += overlapDays(stretch, registered)
   return days
@@ -103,7 +103,9 @@ function dutyDays(person: Person, cycle: Cycle): number {
 export function cycleDuty(person: Person, cycle: Cycle, policy: PolicyReader): CycleDuty {
   const { lastDay } = cycle
   const isSupportedAtEnd =
-    person.registeredDay <= lastDay && person.support.some((stretch) => holds(stretch, lastDay))
+    person.registeredDay <= lastDay &&
+    !person.gone.some((stretch) => holds(stretch, lastDay)) &&
+    person.support.some((stretch) => holds(stretch, lastDay))
   const isDue = isSupportedAtEnd && dutyDays(person, cycle) >= policy('minDutyDays', cycle.lastOn)
   if (!isDue) return { cycle, isDue, hasBasis: false, talk: undefined, test: undefined }
   return {

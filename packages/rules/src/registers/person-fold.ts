@@ -3,6 +3,7 @@ import { holds, type Interval, without } from '../core/period.ts'
 import type { PolicyValues } from '../policy/policies.ts'
 import type { Status } from '../records/person-status.ts'
 import type { MemberKind } from '../records/support-group.ts'
+import { inOrder } from './in-order.ts'
 import type { Fact } from './read-ledger.ts'
 
 /** The facts of one person, by kind. */
@@ -16,6 +17,13 @@ export type PersonFacts = {
   tests: Fact[]
   outcomes: Fact[]
   relapses: Fact[]
+  /** Transfers that were accepted, into the village and out of it. */
+  transfers: Fact[]
+  /** Stays outside the county that nobody approved. */
+  absences: Fact[]
+  /** Reports to the police. */
+  reports: Fact[]
+  carryOvers: Fact[]
 }
 
 /** A stretch of one status. `since` is the day the status began, over changes of presence and suspensions. */
@@ -31,6 +39,11 @@ export type Person = {
   id: string
   facts: PersonFacts
   registeredDay: Day
+  /** The first day that may count towards a cycle: all of them for whoever came with his history. */
+  dutyFrom: Day
+  /** Days after another village took him over, until it gave him back. */
+  gone: Interval[]
+  isHere: boolean
   /** A recorded reason why no family takes part. */
   hasNoFamilyReason: boolean
   intervals: StatusInterval[]
@@ -50,19 +63,6 @@ export type Person = {
   /** The support group at work at the date. */
   group: Group | undefined
 }
-
-const byDay = (a: Fact, b: Fact): number =>
-  a.day - b.day || compareReceived(a.receivedAt, b.receivedAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
-/** A record not yet received is the newest. */
-function compareReceived(a: string, b: string): number {
-  if (a === b) return 0
-  if (a === '' || b === '') return a === '' ? 1 : -1
-  return a < b ? -1 : 1
-}
-
-export const inOrder = (facts: readonly Fact[]): Fact[] =>
-  facts.length < 2 ? facts.slice() : facts.slice().sort(byDay)
 
 const accepted = (facts: readonly Fact[]): Fact[] => inOrder(facts.filter((fact) => !fact.pending))
 
@@ -213,8 +213,26 @@ function activeGroup(groups: readonly Fact[], runs: readonly Interval[], asOfDay
   return fact && { fact, members: fact.payload.members as MemberKind[] }
 }
 
+/** The stretches between a transfer out of the village and the next into it. */
+function goneStretches(transfers: readonly Fact[], areaCode: string): Interval[] {
+  const gone: Interval[] = []
+  let left: Day | undefined
+  for (const { day, payload } of accepted(transfers)) {
+    if (payload.toArea === areaCode) {
+      if (left !== undefined && left < day) gone.push({ from: left, to: day })
+      left = undefined
+    } else if (payload.fromArea === areaCode) left ??= day
+  }
+  if (left !== undefined) gone.push({ from: left, to: Number.POSITIVE_INFINITY })
+  return gone
+}
+
+/** Whether a transfer brought the person into the village. */
+export const isArrival = ({ payload, pending }: Fact, areaCode: string): boolean =>
+  !pending && payload.toArea === areaCode
+
 /** Folds the facts of one registered person into what holds at a date. @param policy the values at that date */
-export function foldPerson(facts: PersonFacts, asOfDay: Day, policy: PolicyValues): Person {
+export function foldPerson(facts: PersonFacts, asOfDay: Day, policy: PolicyValues, areaCode: string): Person {
   const intervals = statusIntervals(facts.statuses, asOfDay)
   const current = intervals.find((interval) => holds(interval, asOfDay))
   const { since, threeYears } = abstinenceOf(facts, policy.threeYearsMonths)
@@ -225,24 +243,32 @@ export function foldPerson(facts: PersonFacts, asOfDay: Day, policy: PolicyValue
       threeYears,
     ),
   )
-  const runs = outside(supportRuns(intervals, isSupport), threeYears)
+  const gone = goneStretches(facts.transfers, areaCode)
+  const isHere = !gone.some((stretch) => holds(stretch, asOfDay))
+  const runs = outside(outside(supportRuns(intervals, isSupport), threeYears), gone)
   const isThreeYears = threeYears.some((stretch) => holds(stretch, asOfDay))
   const registrations = accepted(facts.registrations)
+  const arrival = inOrder(facts.transfers.filter((fact) => isArrival(fact, areaCode)))[0]
+  const registeredDay = registrations[0]?.day ?? Number.POSITIVE_INFINITY
+  const arrivedDay = arrival?.day ?? Number.POSITIVE_INFINITY
   const group = activeGroup(facts.groups, runs, asOfDay)
   return {
     id: facts.id,
     facts,
-    registeredDay: registrations[0]!.day,
+    registeredDay: Math.min(registeredDay, arrivedDay),
+    dutyFrom: arrivedDay <= registeredDay ? Number.NEGATIVE_INFINITY : registeredDay,
+    gone,
+    isHere,
     hasNoFamilyReason: registrations.some(({ payload }) => typeof payload.noFamilyReason === 'string'),
     intervals,
     current,
     abstinentSince: since,
     threeYearsDay: since === undefined ? undefined : addMonthsToDay(since, policy.threeYearsMonths),
     isThreeYears,
-    isExisting: existing(current, asOfDay, policy),
+    isExisting: isHere ? existing(current, asOfDay, policy) : false,
     support,
     runs,
-    isUnderSupport: support.some((stretch) => holds(stretch, asOfDay)),
+    isUnderSupport: isHere && support.some((stretch) => holds(stretch, asOfDay)),
     group,
   }
 }

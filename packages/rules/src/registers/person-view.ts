@@ -52,19 +52,21 @@ export type PersonView = {
 
 export type VillageFold = { persons: PersonView[]; person: (id: string) => PersonView | undefined }
 
-function cycleState(duty: CycleDuty, what: 'talk' | 'test', village: Village): CycleState {
+function cycleState(duty: CycleDuty, what: 'talk' | 'test', village: Village, personId: string): CycleState {
   if (!duty.isDue || (what === 'test' && !duty.hasBasis)) return 'notNeeded'
   if (duty[what] !== undefined) return 'done'
   if (duty.cycle.lastDay >= village.asOfDay) return 'due'
-  return duty.cycle.lastDay < village.ledger.startDay ? 'unknown' : 'missed'
+  const { lastDay, fromOn, lastOn } = duty.cycle
+  if (lastDay >= village.ledger.startDay) return 'missed'
+  return village.backing()(`${what}s`, fromOn, lastOn, personId) ? 'done' : 'unknown'
 }
 
-const cycleView = (duty: CycleDuty, village: Village): CycleView => ({
+const cycleView = (duty: CycleDuty, village: Village, personId: string): CycleView => ({
   period: duty.cycle.key,
   opensOn: duty.cycle.fromOn,
   dueOn: duty.cycle.lastOn,
-  talk: cycleState(duty, 'talk', village),
-  test: cycleState(duty, 'test', village),
+  talk: cycleState(duty, 'talk', village, personId),
+  test: cycleState(duty, 'test', village, personId),
 })
 
 const presenceOf = (value: unknown): 'at-home' | 'away' | undefined =>
@@ -100,7 +102,7 @@ function personView(person: Person, village: Village): PersonView {
     group: group
       ? { recordId: group.fact.id, members: group.members, lacking: missingMembers(person) }
       : null,
-    cycles: village.cycleDuties(person, village.year).map((duty) => cycleView(duty, village)),
+    cycles: village.cycleDuties(person, village.year).map((duty) => cycleView(duty, village, person.id)),
     duties: obligationsOf(person, village),
   }
 }

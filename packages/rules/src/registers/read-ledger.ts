@@ -45,16 +45,25 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 const REVIEW_STATES: readonly unknown[] = ['accepted', 'pending', 'returned', 'voided']
 
+/** One record as it was known, with its days; each is parsed once. */
+type Known = {
+  record: LedgerRecord
+  state: ReviewState
+  day: Day
+  /** The civil day it was received; NaN while unsent. */
+  receivedDay: Day
+}
+
 /** The name of the first field of the envelope that is wrong. */
-function brokenPart(record: Record<string, unknown>): string | undefined {
+function brokenPart(record: Record<string, unknown>, day: Day, receivedDay: Day): string | undefined {
   if (!isText(record.id)) return 'id'
   if (!isCount(record.revision)) return 'revision'
   if (!isText(record.kind)) return 'kind'
   if (!isCount(record.schemaVersion)) return 'schemaVersion'
   if (!isText(record.subjectId)) return 'subjectId'
   if (!isText(record.areaCode)) return 'areaCode'
-  if (Number.isNaN(parseDay(record.occurredOn))) return 'occurredOn'
-  if (record.receivedAt !== null && Number.isNaN(chinaDayOf(record.receivedAt))) return 'receivedAt'
+  if (Number.isNaN(day)) return 'occurredOn'
+  if (record.receivedAt !== null && Number.isNaN(receivedDay)) return 'receivedAt'
   if (!REVIEW_STATES.includes(record.reviewState)) return 'reviewState'
   const { reviewedAt } = record
   if (reviewedAt !== undefined && reviewedAt !== null && Number.isNaN(chinaDayOf(reviewedAt)))
@@ -71,11 +80,12 @@ function stateAt(record: LedgerRecord, knownAt: Instant | null): ReviewState {
   return waits ? 'pending' : 'accepted'
 }
 
-/** The first fact of the payload that is missing or wrong. */
-function brokenFact(kind: RecordKind, payload: Payload): string | undefined {
+/** The first fact of the payload that is missing or wrong; the day of the record itself is known to be one. */
+function brokenFact(kind: RecordKind, payload: Payload, occurredOn: IsoDate): string | undefined {
   for (const name of kind.facts) {
-    const field = kind.fields[name]!
     const value = payload[name]
+    if (name === kind.dateField && value === occurredOn) continue
+    const field = kind.fields[name]!
     if (value === undefined || value === null) {
       if (!field.optional && isShown(field, payload)) return name
     } else if (fieldFault(field, value) !== undefined) return name
@@ -89,72 +99,79 @@ const pathOf = (record: unknown, index: number, rest: string): string => {
   return rest === '' ? `records[${id}]` : `records[${id}].${rest}`
 }
 
+/** The revisions of one record that matter. */
+type Slot = {
+  /** The last revision that was accepted, or voided. */
+  standing: Known | undefined
+  /** The last revision that waits for a second person. */
+  waiting: Known | undefined
+  /** The last revision the server has, whatever became of it. */
+  received: number
+}
+
+/** Two copies of one revision that differ cannot both be. */
+function oneOf(a: Known, b: Known, troubles: Trouble[]): Known {
+  if (a.record === b.record) return b
+  const textA = canonicalJson(a.record)
+  const textB = canonicalJson(b.record)
+  if (textA !== textB) {
+    const kind = isKindId(a.record.kind) && a.record.kind === b.record.kind ? a.record.kind : null
+    troubles.push({ kind, reason: 'malformedRecord', path: pathOf(a.record, 0, 'revision') })
+  }
+  return textA <= textB ? a : b
+}
+
+function keep(slot: Slot, known: Known, troubles: Trouble[]): void {
+  const { record, state } = known
+  if (record.receivedAt !== null && record.revision > slot.received) slot.received = record.revision
+  if (state === 'returned') return
+  const place = state === 'pending' ? 'waiting' : 'standing'
+  const before = slot[place]
+  if (before !== undefined && record.revision < before.record.revision) return
+  const chosen = record.revision === before?.record.revision ? oneOf(before, known, troubles) : known
+  // Whichever copy is kept, the state told last is the state.
+  slot[place] = chosen.state === state ? chosen : { ...chosen, state }
+}
+
+/** The revision that stands among several of one record. */
+function standingOf(revisions: readonly Known[], troubles: Trouble[]): Known | undefined {
+  const slot: Slot = { standing: undefined, waiting: undefined, received: 0 }
+  for (const known of revisions) if (known.record.receivedAt !== null) keep(slot, known, troubles)
+  const { received } = slot
+  // What the server has of a revision is the truth about it.
+  for (const known of revisions)
+    if (known.record.receivedAt === null && known.record.revision > received) keep(slot, known, troubles)
+  const { standing, waiting } = slot
+  const isVoid = standing?.state === 'voided'
+  if (standing !== undefined && !isVoid) return standing
+  return isVoid && standing.record.revision > (waiting?.record.revision ?? 0) ? undefined : waiting
+}
+
+const isAlive = ({ state }: Known): boolean => state === 'accepted' || state === 'pending'
+
 /**
  * Chooses of each record the revision that stands: the last that was accepted. A correction that waits or was returned
  * leaves in force what it was to correct; a record of which every revision waits is pending; a voided one is gone.
  */
-class Revisions {
-  /** By record id, the last revision that was accepted, or voided. */
-  private readonly standing = new Map<string, LedgerRecord>()
-  private readonly voided = new Set<LedgerRecord>()
-  /** By record id, the last revision that waits for a second person. */
-  private readonly waiting = new Map<string, LedgerRecord>()
-  private readonly returned = new Map<string, number>()
-  private readonly unsent: [LedgerRecord, ReviewState][] = []
-  readonly troubles: Trouble[] = []
-
-  add(record: LedgerRecord, state: ReviewState): void {
-    if (record.receivedAt === null) this.unsent.push([record, state])
-    else this.keep(record, state)
+function chosen(all: readonly Known[], troubles: Trouble[]): Known[] {
+  const seen = new Set<string>()
+  const repeated = new Map<string, Known[]>()
+  for (const { record } of all) {
+    const before = seen.size
+    seen.add(record.id)
+    if (seen.size === before) repeated.set(record.id, [])
   }
-
-  /** Visits every record that exists, as it stands. Call it once, after the last `add`. */
-  forEach(visit: (record: LedgerRecord, isPending: boolean) => void): void {
-    // What the server has of a revision is the truth about it.
-    for (const [record, state] of this.unsent.filter(
-      ([{ id, revision }]) => revision > this.lastReceived(id),
-    ))
-      this.keep(record, state)
-    this.standing.forEach((record) => {
-      if (!this.voided.has(record)) visit(record, false)
-    })
-    this.waiting.forEach((record) => {
-      const standing = this.standing.get(record.id)
-      if (standing === undefined || (this.voided.has(standing) && standing.revision < record.revision))
-        visit(record, true)
-    })
-  }
-
-  private lastReceived(id: string): number {
-    const { standing, waiting, returned } = this
-    return Math.max(standing.get(id)?.revision ?? 0, waiting.get(id)?.revision ?? 0, returned.get(id) ?? 0)
-  }
-
-  private keep(record: LedgerRecord, state: ReviewState): void {
-    const { id, revision } = record
-    if (state === 'returned') {
-      this.returned.set(id, Math.max(revision, this.returned.get(id) ?? 0))
-      return
-    }
-    const place = state === 'pending' ? this.waiting : this.standing
-    const known = place.get(id)
-    if (known !== undefined && revision < known.revision) return
-    const kept = revision === known?.revision ? this.oneOf(known, record) : record
-    place.set(id, kept)
-    if (state === 'voided' && kept === record) this.voided.add(record)
-  }
-
-  /** Two copies of one revision that differ cannot both be. */
-  private oneOf(a: LedgerRecord, b: LedgerRecord): LedgerRecord {
-    if (a === b) return a
-    const textA = canonicalJson(a)
-    const textB = canonicalJson(b)
-    if (textA !== textB) {
-      const kind = isKindId(a.kind) && a.kind === b.kind ? a.kind : null
-      this.troubles.push({ kind, reason: 'malformedRecord', path: pathOf(a, 0, 'revision') })
-    }
-    return textA <= textB ? a : b
-  }
+  if (repeated.size === 0) return all.filter(isAlive)
+  const kept = all.filter((known) => {
+    const revisions = repeated.get(known.record.id)
+    revisions?.push(known)
+    return revisions === undefined && isAlive(known)
+  })
+  repeated.forEach((revisions) => {
+    const standing = standingOf(revisions, troubles)
+    if (standing !== undefined) kept.push(standing)
+  })
+  return kept
 }
 
 const EMPTY: LedgerFacts = {
@@ -177,14 +194,15 @@ function headTrouble(ledger: unknown): Trouble | undefined {
   return Array.isArray(ledger.records) ? undefined : trouble('records')
 }
 
-function factOf(record: LedgerRecord, isPending: boolean): Fact | Trouble {
+function factOf({ record, state, day }: Known): Fact | Trouble {
   if (!isKindId(record.kind)) return { kind: null, reason: 'unknownKind', path: pathOf(record, 0, 'kind') }
   const kind = RECORD_KINDS[record.kind]
   if (record.schemaVersion > kind.version)
     return { kind: kind.kind, reason: 'newerVersion', path: pathOf(record, 0, 'schemaVersion') }
   const { id, subjectId, occurredOn, receivedAt, payload } = upcastRecord(record)
   const broken =
-    brokenFact(kind, payload) ?? (payload[kind.dateField] === occurredOn ? undefined : kind.dateField)
+    brokenFact(kind, payload, occurredOn) ??
+    (payload[kind.dateField] === occurredOn ? undefined : kind.dateField)
   if (broken !== undefined)
     return { kind: kind.kind, reason: 'malformedRecord', path: pathOf(record, 0, `payload.${broken}`) }
   return {
@@ -192,8 +210,8 @@ function factOf(record: LedgerRecord, isPending: boolean): Fact | Trouble {
     kind: kind.kind,
     subjectId,
     on: occurredOn,
-    day: parseDay(occurredOn),
-    pending: isPending,
+    day,
+    pending: state === 'pending',
     receivedAt: receivedAt ?? '',
     payload,
   }
@@ -205,10 +223,12 @@ export function readLedger(ledger: unknown, { asOfDay, knownAt, lateEntryDays }:
   if (head !== undefined) return { ...EMPTY, troubles: [head] }
   const { areaCode, startOn, ledgerVersion } = ledger as VillageLedger
   const records: unknown[] = (ledger as VillageLedger).records
-  const revisions = new Revisions()
-  const { troubles } = revisions
+  const troubles: Trouble[] = []
+  const all: Known[] = []
   records.forEach((record, index) => {
-    const broken = isObject(record) ? brokenPart(record) : ''
+    const day = isObject(record) ? parseDay(record.occurredOn) : Number.NaN
+    const receivedDay = isObject(record) ? chinaDayOf(record.receivedAt) : Number.NaN
+    const broken = isObject(record) ? brokenPart(record, day, receivedDay) : ''
     if (broken !== undefined) {
       const kind = isObject(record) && isKindId(record.kind) ? record.kind : null
       troubles.push({ kind, reason: 'malformedRecord', path: pathOf(record, index, broken) })
@@ -216,23 +236,21 @@ export function readLedger(ledger: unknown, { asOfDay, knownAt, lateEntryDays }:
     }
     const sound = record as LedgerRecord
     const isKnown = knownAt === null || (sound.receivedAt !== null && isNotAfter(sound.receivedAt, knownAt))
-    if (isKnown) revisions.add(sound, stateAt(sound, knownAt))
+    if (isKnown) all.push({ record: sound, state: stateAt(sound, knownAt), day, receivedDay })
   })
   const facts: Fact[] = []
   const lateRecordIds: string[] = []
   const startDay = parseDay(startOn)
-  revisions.forEach((record, isPending) => {
-    if (parseDay(record.occurredOn) > asOfDay) return
-    const fact = factOf(record, isPending)
+  for (const known of chosen(all, troubles)) {
+    if (known.day > asOfDay) continue
+    const fact = factOf(known)
     if ('reason' in fact) {
       troubles.push(fact)
-      return
+      continue
     }
     facts.push(fact)
-    const { receivedAt } = fact
-    if (fact.day >= startDay && receivedAt !== '' && chinaDayOf(receivedAt) - fact.day > lateEntryDays)
-      lateRecordIds.push(fact.id)
-  })
+    if (fact.day >= startDay && known.receivedDay - fact.day > lateEntryDays) lateRecordIds.push(fact.id)
+  }
   troubles.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   return { areaCode, startOn, startDay, ledgerVersion, facts, troubles, lateRecordIds: lateRecordIds.sort() }
 }

@@ -12,12 +12,19 @@ import {
 } from '../core/iso-date.ts'
 import { lazy } from '../core/lazy.ts'
 import { POLICIES, type Policies, type PolicyValues } from '../policy/policies.ts'
-import { NoPolicyError, type PolicyReader, policyReader, valuesOn } from '../policy/policy-at.ts'
+import { judgedParts, NoPolicyError, type PolicyReader, policyReader, valuesOn } from '../policy/policy-at.ts'
 import type { KindId } from '../records/record-kind.ts'
-import type { Track } from '../scorecard.ts'
+import type { PartId, Track } from '../scorecard.ts'
+import { carriedFacts } from './carry-over.ts'
 import { anchoredCycles, type Cycle, type CycleDuty, calendarCycles, cycleDuty } from './cycles.ts'
-import { foldPerson, type Person, type PersonFacts } from './person-fold.ts'
+import { type Documents, documentsOf } from './documents.ts'
+import { type FactIndex, factIndex } from './facts-by-kind.ts'
+import { type Grid, gridsInUse } from './grids.ts'
+import { type KeyPerson, keyPersonsOf } from './key-persons.ts'
+import { type Backing, backingOf } from './past-evidence.ts'
+import { foldPerson, isArrival, type Person, type PersonFacts } from './person-fold.ts'
 import { type Fact, type LedgerFacts, readLedger } from './read-ledger.ts'
+import { openVenues, type Venue } from './venues.ts'
 
 export type AsOf = {
   /** The day up to which things had happened. */
@@ -46,9 +53,17 @@ export type Village = {
   policy: PolicyReader
   /** The values in force at `asOf`. */
   values: () => PolicyValues
+  /** Whether the ledger of a part is kept here. */
+  isJudged: (part: PartId) => boolean
   /** Every person registered by `asOf`, by id. */
   persons: () => readonly Person[]
+  index: FactIndex
   activities: () => readonly Fact[]
+  keyPersons: () => readonly KeyPerson[]
+  venues: () => readonly Venue[]
+  grids: () => readonly Grid[]
+  documents: () => Documents
+  backing: () => Backing
   roster: () => Roster
   track: () => Track
   /** The duties of cycles that belong to a year and had begun by `asOf`; none for a person abstinent three years. */
@@ -64,6 +79,10 @@ const FACTS_OF: { readonly [kind in KindId]?: Exclude<keyof PersonFacts, 'id'> }
   'urine-test': 'tests',
   'test-outcome': 'outcomes',
   relapse: 'relapses',
+  'transfer-acceptance': 'transfers',
+  absence: 'absences',
+  'police-report': 'reports',
+  'carry-over': 'carryOvers',
 }
 
 const noFacts = (id: string): PersonFacts => ({
@@ -76,29 +95,33 @@ const noFacts = (id: string): PersonFacts => ({
   tests: [],
   outcomes: [],
   relapses: [],
+  transfers: [],
+  absences: [],
+  reports: [],
+  carryOvers: [],
 })
 
 /** Facts by person, in the order of their ids; who was never registered is not a person of this village. */
-function factsByPerson(facts: readonly Fact[]): PersonFacts[] {
+function factsByPerson({ facts, areaCode }: LedgerFacts): PersonFacts[] {
   const byId = new Map<string, PersonFacts>()
-  for (const fact of facts) {
+  const add = (fact: Fact): void => {
     const list = FACTS_OF[fact.kind]
-    if (list === undefined) continue
+    if (list === undefined) return
     let person = byId.get(fact.subjectId)
     if (person === undefined) {
       person = noFacts(fact.subjectId)
       byId.set(fact.subjectId, person)
     }
     person[list].push(fact)
+    if (fact.kind === 'carry-over') carriedFacts(fact).forEach(add)
   }
-  const registered = Array.from(byId.values()).filter(({ registrations }) =>
-    registrations.some((fact) => !fact.pending),
+  facts.forEach(add)
+  const registered = Array.from(byId.values()).filter(
+    ({ registrations, transfers }) =>
+      registrations.some((fact) => !fact.pending) || transfers.some((fact) => isArrival(fact, areaCode)),
   )
   return registered.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
-
-const ofVillage = ({ facts, areaCode }: LedgerFacts, kind: KindId): Fact[] =>
-  facts.filter((fact) => fact.kind === kind && fact.subjectId === areaCode && !fact.pending)
 
 /** The latest month that ended at least `graceDays` before a day. */
 export function judgedMonthOf(asOf: IsoDate, graceDays: number): string {
@@ -107,11 +130,9 @@ export function judgedMonthOf(asOf: IsoDate, graceDays: number): string {
   return lastDayOfMonth(month) === limit ? month : addMonthsToMonth(month, -1)
 }
 
-function rosterOf(ledger: LedgerFacts, asOf: IsoDate, graceDays: number): Roster {
+function rosterOf(index: FactIndex, asOf: IsoDate, graceDays: number): Roster {
   const judgedMonth = judgedMonthOf(asOf, graceDays)
-  const confirmations = ofVillage(ledger, 'roster-confirmation').filter(
-    ({ payload }) => payload.correct === 'yes',
-  )
+  const confirmations = index.of('roster-confirmation').filter(({ payload }) => payload.correct === 'yes')
   const isConfirmed = confirmations.some(({ payload }) => (payload.month as string) >= judgedMonth)
   return { judgedMonth, isConfirmed, confirmations }
 }
@@ -122,7 +143,10 @@ function trackOf(village: Village): Track {
   const hasFinding = village.ledger.facts.some(
     ({ kind, day, payload }) =>
       day >= yearStart &&
-      (kind === 'relapse' || (kind === 'test-outcome' && payload.outcome === 'confirmed-use')),
+      (kind === 'relapse' ||
+        kind === 'new-finding' ||
+        kind === 'incident' ||
+        (kind === 'test-outcome' && payload.outcome === 'confirmed-use')),
   )
   return isEmpty && !hasFinding && village.roster().isConfirmed ? 'none-found' : 'ten-standards'
 }
@@ -146,7 +170,9 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
   const areaCode = typeof code === 'string' ? code : ''
   const policy = policyReader(policies, areaCode)
   const facts = readLedger(ledger, { asOfDay, knownAt, lateEntryDays: lateEntryDays(policy, asOf) })
+  const index = factIndex(facts)
   const values = lazy(() => valuesOn(policies, asOf, areaCode))
+  const judged = lazy(() => judgedParts(policies, areaCode, asOf))
   const calendars = new Map<number, Cycle[]>()
   const calendar = (year: number): Cycle[] => {
     let cycles = calendars.get(year)
@@ -170,9 +196,18 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
     policies,
     policy,
     values,
-    persons: lazy(() => factsByPerson(facts.facts).map((person) => foldPerson(person, asOfDay, values()))),
-    activities: lazy(() => ofVillage(facts, 'publicity-activity')),
-    roster: lazy(() => rosterOf(facts, asOf, values().graceDays)),
+    isJudged: (part) => judged().includes(part),
+    persons: lazy(() =>
+      factsByPerson(facts).map((person) => foldPerson(person, asOfDay, values(), areaCode)),
+    ),
+    index,
+    keyPersons: lazy(() => keyPersonsOf(index, village.persons())),
+    venues: lazy(() => openVenues(index, asOfDay)),
+    grids: lazy(() => gridsInUse(index, asOfDay)),
+    documents: lazy(() => documentsOf(index, asOfDay)),
+    backing: lazy(() => backingOf(index)),
+    activities: () => index.of('publicity-activity'),
+    roster: lazy(() => rosterOf(index, asOf, values().graceDays)),
     track: lazy(() => trackOf(village)),
     cycleDuties: (person, year) => {
       const key = `${year}/${person.id}`

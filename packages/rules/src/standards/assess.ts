@@ -1,15 +1,16 @@
 import { gate } from '../core/outcome.ts'
 import type { Trouble } from '../registers/read-ledger.ts'
 import { type AsOf, openVillage, type Village } from '../registers/village.ts'
-import type { Populations, Scorecard, StandardId, StandardOutcome, Track } from '../scorecard.ts'
+import type { Populations, Scorecard, Track } from '../scorecard.ts'
+import { type GateId, MEASURE_IDS, PART_IDS, type StandardId } from '../scorecard-ids.ts'
 import { type Rule, runRule } from './define-rule.ts'
 import { NO_POPULATIONS, populationsOf } from './populations.ts'
 import { RULES } from './rules.ts'
 
 /** Names the judgement: it changes whenever the same ledger may score differently. */
-export const RULES_VERSION = '0.1.0'
+export const RULES_VERSION = '0.2.0'
 
-const STANDARDS: readonly StandardId[] = ['S2', 'S4', 'S7']
+const STANDARDS: readonly StandardId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']
 
 function orElse<T>(compute: () => T, fallback: T): T {
   try {
@@ -19,13 +20,21 @@ function orElse<T>(compute: () => T, fallback: T): T {
   }
 }
 
-/** Judges an open village by the given rules. */
+/** Judges an open village by the given rules, as far as their parts are judged here. */
 export function assessVillage(village: Village, rules: readonly Rule[] = RULES): Scorecard {
-  const parts = rules.map((rule) => runRule(rule, village))
-  const standards = STANDARDS.map((id): StandardOutcome => {
-    const own = parts.filter(({ standard }) => standard === id)
-    return { id, state: gate(own.map(({ state }) => state)), parts: own.map((part) => part.id) }
-  })
+  const parts = rules.filter(({ id }) => village.isJudged(id)).map((rule) => runRule(rule, village))
+  const isWhole = PART_IDS.every(village.isJudged)
+  const gated = <Id extends GateId>(ids: readonly Id[]) =>
+    ids
+      .map((id) => ({ id, own: parts.filter(({ standard }) => standard === id) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ id, own }) => ({
+        id,
+        state: gate(own.map(({ state }) => state)),
+        parts: own.map((part) => part.id),
+      }))
+  const standards = gated(STANDARDS)
+  const measures = gated(MEASURE_IDS)
   const { areaCode, ledgerVersion, lateRecordIds } = village.ledger
   return {
     format: 'scorecard@1',
@@ -38,6 +47,10 @@ export function assessVillage(village: Village, rules: readonly Rule[] = RULES):
     rulesVersion: RULES_VERSION,
     track: orElse<Track>(() => village.track(), 'ten-standards'),
     standards,
+    measures,
+    ...(isWhole
+      ? { verdict: gate([...standards, ...measures].map(({ state }) => state)) }
+      : { verdict: 'undetermined', verdictReason: 'partsNotJudged' }),
     parts,
     populations: orElse<Populations>(() => populationsOf(village), NO_POPULATIONS),
     lateRecordIds,

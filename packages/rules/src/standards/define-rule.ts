@@ -3,7 +3,7 @@ import type { PolicyId } from '../policy/policies.ts'
 import { NoPolicyError, versionsUsed } from '../policy/policy-at.ts'
 import type { KindId } from '../records/record-kind.ts'
 import type { Village } from '../registers/village.ts'
-import type { Clause, Missing, Next, Note, PartId, PartOutcome, Reason, StandardId } from '../scorecard.ts'
+import type { Clause, GateId, Missing, Next, Note, PartId, PartOutcome, Reason } from '../scorecard.ts'
 
 /** What a rule finds. */
 export type Judgement = {
@@ -21,7 +21,7 @@ export type Judgement = {
 /** One part of a standard: its clause, what it reads, and a pure judgement. */
 export type Rule = {
   id: PartId
-  standard: StandardId
+  standard: GateId
   clause: Clause
   /** The kinds of record it reads; one that cannot be read leaves the part undetermined. */
   reads: readonly KindId[]
@@ -38,6 +38,8 @@ export const PERSON_KINDS: readonly KindId[] = [
   'relapse',
   'urine-test',
   'test-outcome',
+  'transfer-acceptance',
+  'carry-over',
   'roster-confirmation',
 ]
 
@@ -72,7 +74,7 @@ export function runRule(rule: Rule, village: Village): PartOutcome {
       ? {}
       : { numerator: found.numerator ?? 0, denominator: found.denominator }),
     policy: versionsUsed(village.policies, village.ledger.areaCode, rule.policy, village.asOf),
-    deciding: (found.deciding ?? []).slice().sort(),
+    deciding: Array.from(new Set(found.deciding ?? [])).sort(),
     missing: found.missing ?? [],
     notes: found.notes ?? [],
     ...(found.next === undefined ? {} : { next: found.next }),

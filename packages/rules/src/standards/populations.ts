@@ -6,8 +6,8 @@ import type { Judgement } from './define-rule.ts'
 const count = (persons: readonly Person[], test: (person: Person) => boolean): number =>
   persons.filter(test).length
 
-const isGone = ({ current }: Person): boolean =>
-  current?.status === 'deceased' || current?.status === 'abroad'
+const isGone = ({ current, isHere }: Person): boolean =>
+  !isHere || current?.status === 'deceased' || current?.status === 'abroad'
 
 /** The sets of persons at the date, as counts. */
 export function populationsOf(village: Village): Populations {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { POLICIES } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
 import { aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
@@ -114,7 +114,7 @@ describe('每两个月进行一次谈话 — 三(二)2', () => {
 
   it('可以改成从开始帮扶那天算起', () => {
     const policies = {
-      ...POLICIES,
+      ...WHOLE_NOTICE_POLICIES,
       counties: { '441581': { cycleAnchor: [{ from: '2026-01-01', value: 'support-start' as const }] } },
     }
     const from15 = [registered, aRecord('person-status', 'p1', '2026-01-15')]

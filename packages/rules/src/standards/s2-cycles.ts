@@ -10,6 +10,8 @@ type What = 'talk' | 'test'
 /** What the cycles of the year ask and hold. */
 type Tally = {
   deciding: string[]
+  /** Cycles that hold what they ask. */
+  held: number
   missing: Missing[]
   /** Cycles left open that ended before the village's start. */
   beforeStart: Missing[]
@@ -25,9 +27,13 @@ function addDuty(tally: Tally, what: What, subjectId: string, duty: CycleDuty, v
     return
   }
   const fact = duty[what]
-  if (fact !== undefined) tally.deciding.push(fact.id)
-  else if (cycle.lastDay < village.ledger.startDay)
-    tally.beforeStart.push({ code: `${what}BeforeStart`, subjectId, period: cycle.key })
+  const isBefore = cycle.lastDay < village.ledger.startDay
+  const proof =
+    fact ?? (isBefore ? village.backing()(`${what}s`, cycle.fromOn, cycle.lastOn, subjectId) : undefined)
+  if (proof !== undefined) {
+    tally.held++
+    tally.deciding.push(proof.id)
+  } else if (isBefore) tally.beforeStart.push({ code: `${what}BeforeStart`, subjectId, period: cycle.key })
   else {
     tally.missing.push({ code: what, subjectId, period: cycle.key })
     if (cycle.lastDay === village.asOfDay) tally.today++
@@ -35,7 +41,7 @@ function addDuty(tally: Tally, what: What, subjectId: string, duty: CycleDuty, v
 }
 
 function tallyOf(village: Village, what: What): Tally {
-  const tally: Tally = { deciding: [], missing: [], beforeStart: [], today: 0, withoutBasis: 0 }
+  const tally: Tally = { deciding: [], held: 0, missing: [], beforeStart: [], today: 0, withoutBasis: 0 }
   for (const person of village.persons())
     for (const duty of village.cycleDuties(person, village.year))
       if (duty.isDue && duty.cycle.lastDay <= village.asOfDay) addDuty(tally, what, person.id, duty, village)
@@ -55,7 +61,7 @@ function judgeCycles(village: Village, what: What): Judgement {
   const tally = tallyOf(village, what)
   const notes: Judgement['notes'] =
     tally.withoutBasis === 0 ? [] : [{ code: 'withoutBasis', params: { count: tally.withoutBasis } }]
-  const denominator = tally.deciding.length + tally.missing.length + tally.beforeStart.length
+  const denominator = tally.held + tally.missing.length + tally.beforeStart.length
   if (denominator === 0) {
     const nothing = village.track() === 'none-found' ? noneFound() : nobodyToJudge(village)
     return { ...nothing, notes: [...(nothing.notes ?? []), ...notes] }
@@ -64,7 +70,7 @@ function judgeCycles(village: Village, what: What): Judgement {
   const next = nextOf(tally, what)
   return {
     state: isLost ? 'notMet' : tally.beforeStart.length > 0 ? 'undetermined' : 'met',
-    numerator: tally.deciding.length,
+    numerator: tally.held,
     denominator,
     deciding: tally.deciding,
     missing: [...tally.missing, ...tally.beforeStart],
@@ -83,7 +89,7 @@ export const s2Talks: Rule = {
   id: 'S2.talks',
   standard: 'S2',
   clause: CLAUSES.cycles,
-  reads: [...PERSON_KINDS, 'talk'],
+  reads: [...PERSON_KINDS, 'talk', 'past-evidence'],
   policy: POLICY,
   judge: (village) => judgeCycles(village, 'talk'),
 }
@@ -93,7 +99,7 @@ export const s2Tests: Rule = {
   id: 'S2.tests',
   standard: 'S2',
   clause: CLAUSES.cycles,
-  reads: PERSON_KINDS,
+  reads: [...PERSON_KINDS, 'past-evidence'],
   policy: POLICY,
   judge: (village) => judgeCycles(village, 'test'),
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { POLICIES } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
 import { aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
@@ -109,7 +109,7 @@ describe('戒断巩固三年以上 — 三(二)2', () => {
       { code: 'threeYearsOutsideMeasures', params: { numerator: 0, denominator: 0 } },
     ])
     const policies = {
-      ...POLICIES,
+      ...WHOLE_NOTICE_POLICIES,
       counties: {
         '441581': { threeYearsScope: [{ from: '2026-01-01', value: 'outside-measures' as const }] },
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { addDays, monthsOf } from '../core/iso-date.ts'
-import { POLICIES } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
 import { AREA, aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
@@ -76,7 +76,7 @@ describe('每月要开展四次以上 — 三(二)7', () => {
 
   it('各月按月末那天的政策判', () => {
     const policies = {
-      ...POLICIES,
+      ...WHOLE_NOTICE_POLICIES,
       counties: { '441581': { activitiesPerMonth: [{ from: '2026-02-28', value: 5 }] } },
     }
     const records = [...month('2026-01', 4), ...month('2026-02', 4)]

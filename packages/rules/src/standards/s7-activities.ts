@@ -48,14 +48,17 @@ export function activityMonths(village: Village, year: number): ActivityMonth[] 
       const ids = Array.from((held.get(month) ?? new Map<string, string>()).values())
       const needed = village.policy('activitiesPerMonth', lastOn)
       const { startOn } = village.ledger
+      const isBeforeStart = lastOn < startOn
+      const isBacked = ids.length >= needed || !isBeforeStart
+      const backing = isBacked ? undefined : village.backing()('activities', lastOn, lastOn)
       return {
         month,
         lastOn,
         lastDay: parseDay(lastOn),
-        held: ids,
+        held: backing ? [...ids, backing.id] : ids,
         needed,
-        isReached: ids.length >= needed,
-        isBeforeStart: lastOn < startOn,
+        isReached: ids.length >= needed || backing !== undefined,
+        isBeforeStart,
         isPartial: firstDayOfMonth(month) < startOn && startOn <= lastOn,
       }
     })
@@ -107,7 +110,7 @@ export const s7Activities: Rule = {
   id: 'S7',
   standard: 'S7',
   clause: CLAUSES.activities,
-  reads: ['publicity-activity'],
+  reads: ['publicity-activity', 'past-evidence'],
   policy: ['activitiesPerMonth'],
   judge,
 }

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../core/iso-date.ts'
 import type { AsOf } from '../registers/village.ts'
 import type { PartId, PartOutcome } from '../scorecard.ts'
-import { assess } from '../standards/assess.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import { aLedger } from './builders.ts'
+import { assess } from './whole.ts'
 
 /** One part of the scorecard of these records. */
 export function partOf(

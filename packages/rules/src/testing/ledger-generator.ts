@@ -1,9 +1,11 @@
 import { type Random, randomOf } from '../awareness/random.ts'
-import { addDays, addMonths, daysBetween, type IsoDate, monthOf, yearOf } from '../core/iso-date.ts'
+import { addDays, addMonths, type IsoDate, monthOf, yearOf } from '../core/iso-date.ts'
 import { STATUSES, type Status } from '../records/person-status.ts'
-import type { KindId, Payload } from '../records/record-kind.ts'
-import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
-import { AREA, LEAST, noonOf } from './builders.ts'
+import type { Payload } from '../records/record-kind.ts'
+import type { VillageLedger } from '../village-ledger.ts'
+import { AREA } from './builders.ts'
+import { dayBetween, idOf, isIn100, pick, type Writer, write } from './ledger-writer.ts'
+import { writeVillageWork } from './village-work-generator.ts'
 
 export type LedgerPlan = {
   /** The same seed and plan give the same ledger. */
@@ -17,47 +19,6 @@ export type LedgerPlan = {
   /** Out of 100: how many of the due cycles and months are done. Default 80. */
   diligence?: number
 }
-
-type Writer = { random: Random; until: IsoDate; areaCode: string; records: LedgerRecord[] }
-
-const hex = (random: Random, digits: number): string =>
-  Array.from({ length: digits }, () => random.below(16).toString(16)).join('')
-
-/** An id in the shape of a UUIDv7. */
-const idOf = (random: Random): string =>
-  `${hex(random, 8)}-${hex(random, 4)}-7${hex(random, 3)}-8${hex(random, 3)}-${hex(random, 12)}`
-
-const pick = <T>(random: Random, items: readonly T[]): T => items[random.below(items.length)]!
-const isIn100 = (random: Random, share: number): boolean => random.below(100) < share
-
-function write(
-  writer: Writer,
-  kind: KindId,
-  subjectId: string,
-  on: IsoDate,
-  payload: Payload = {},
-): LedgerRecord {
-  const { random, areaCode } = writer
-  // One in thirty is entered some weeks late.
-  const receivedOn = isIn100(random, 3) ? addDays(on, 20 + random.below(40)) : on
-  const record: LedgerRecord = {
-    id: idOf(random),
-    revision: 1,
-    kind,
-    schemaVersion: 1,
-    subjectId,
-    areaCode,
-    occurredOn: on,
-    receivedAt: noonOf(receivedOn),
-    reviewState: 'accepted',
-    payload: { ...LEAST[kind](on), ...payload },
-  }
-  writer.records.push(record)
-  return record
-}
-
-const dayBetween = (random: Random, from: IsoDate, to: IsoDate): IsoDate =>
-  addDays(from, random.below(Math.max(1, daysBetween(from, to))))
 
 function statusPayload(random: Random, status: Status, from: IsoDate): Payload {
   const presence = pick(random, ['at-home', 'at-home', 'at-home', 'away'])
@@ -171,6 +132,7 @@ export function generateLedger(plan: LedgerPlan): VillageLedger {
   const writer: Writer = { random, until, areaCode, records: [] }
   for (let person = 0; person < persons; person++) writePerson(writer, startOn, diligence)
   writeVillage(writer, startOn, diligence)
+  writeVillageWork(writer, startOn, diligence)
   const records = random
     .shuffle(writer.records)
     .map((record) => ({ ...record, payload: defined(record.payload) }))

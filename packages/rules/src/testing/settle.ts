@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/iso-date.ts'
 import type { KindId, Payload } from '../records/record-kind.ts'
+import { RECORD_KINDS } from '../records/record-kinds.ts'
 import type { Obligation } from '../scorecard.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import { aRecord, noonOf } from './builders.ts'
@@ -13,7 +14,7 @@ export function settlementOf(obligation: Obligation, ledger: VillageLedger, on: 
       id: `settles_${kind}_${subjectId}_${period}_${nth}`,
       areaCode: ledger.areaCode,
       receivedAt: noonOf(on),
-      ...(settledBy === 'publicity-activity' || settledBy === 'roster-confirmation' ? { subjectId } : {}),
+      ...(RECORD_KINDS[settledBy].subject === 'village' ? { subjectId: ledger.areaCode } : {}),
     })
   switch (kind) {
     case 'publicity': {
@@ -34,6 +35,30 @@ export function settlementOf(obligation: Obligation, ledger: VillageLedger, on: 
       return [
         write({ members: ['family', 'village-cadre', 'police', 'medical', 'volunteer', 'social-worker'] }),
       ]
+    case 'document':
+      return [
+        write({
+          document: params!.document,
+          year: Number(period.slice(0, 4)),
+          ...(params!.document === 'village-rules' ? { antiDrugClause: 'yes' } : {}),
+        }),
+      ]
+    case 'pledge':
+      return [
+        write({
+          level: params!.level,
+          year: Number(period),
+          ...(params!.level === 'town-village' ? {} : { party: subjectId, responsible: null }),
+        }),
+      ]
+    case 'skill-check':
+      return [write({ worker: [params!.worker] })]
+    case 'bottom-line-declaration':
+      return [write({ year: Number(period.slice(0, 4)), quarter: period.slice(6) })]
+    case 'rectification':
+      return [write({ problem: period })]
+    case 'police-report':
+      return [write({ matter: params!.matter })]
     case 'report-in':
       return [write({ status: 'community-treatment', reportedInOn: on })]
     default:

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { obligations } from '../obligations/obligations.ts'
 import { POLICIES } from '../policy/policies.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import type { PartOutcome } from '../scorecard.ts'
-import { assess } from '../standards/assess.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
+import { assess, obligations } from '../testing/whole.ts'
 import { dateText, periodText } from './dates.ts'
 import {
   howText,
@@ -87,11 +86,43 @@ describe('words', () => {
   })
 })
 
+describe('what is missing in the village', () => {
+  const lines = (names: Record<string, string> = {}) =>
+    assess(
+      aLedger([
+        aRecord('grid', 'g1', '2026-01-01', { bounded: 'no' }),
+        aRecord('venue', 'v1', '2026-01-01', { monitored: 'no' }),
+      ]),
+      { asOf: '2026-11-23' },
+    ).parts.flatMap(({ missing }) =>
+      missing.map((one) => missingText(one, { asOf: '2026-11-23', nameOf: (id) => names[id] })),
+    )
+
+  it('is named where a name is known, and counted where not', () => {
+    expect(lines()).toEqual(
+      expect.arrayContaining([
+        '有一个网格的界线还没画清',
+        '有一个网格10月没有巡查',
+        '有一家场所还没有监控措施',
+        '今年的创建工作方案还没归档',
+        '五条底线的原文还没核定',
+        '还没有登记领导小组',
+        '还缺固定办公场所、办公设施、宣传栏',
+      ]),
+    )
+    expect(lines({ g1: '第一网格', v1: '示范旅馆' })).toEqual(
+      expect.arrayContaining(['第一网格还没有网格员', '示范旅馆没有在期限内检查']),
+    )
+  })
+})
+
 describe('dates and periods', () => {
   it.each([
     ['2026-C6', '11—12月'],
     ['2026-C1', '1—2月'],
     ['2025-C6', '2025年11—12月'],
+    ['2026-Q1', '1—3月'],
+    ['2025-Q4', '2025年10—12月'],
     ['2026-11', '11月'],
     ['2025-12', '2025年12月'],
     ['2026-03-05', '3月5日'],
@@ -128,7 +159,7 @@ describe('figures', () => {
     [part({ numerator: 9496, denominator: 10000 }), '9496 / 10000 人次(94.9%)'],
     [part({ id: 'S2.support', numerator: 18, denominator: 18, state: 'met' }), '18 / 18 人(100%)'],
     [part({ id: 'S7', numerator: 9, denominator: 10 }), '9 / 10 个月(90%)'],
-    [part({ state: 'notApplicable', reason: 'nothingToJudge' }), '没有这类对象,这一项不评。'],
+    [part({ state: 'notApplicable', reason: 'nothingToJudge' }), '没有这类对象，这一项不评。'],
     [part({ state: 'undetermined', reason: 'rosterNotConfirmed' }), '还不能判定。请先确认名册。'],
     [part({ id: 'S2.relapse', state: 'met' }), ''],
   ])('%#', (one, text) => {
@@ -150,25 +181,25 @@ describe('sentences', () => {
   it('say what is missing and what to do', () => {
     expect(missingText(partOf('S2.talks').missing[4]!, wording)).toBe('示范A-07 9—10月没有谈话')
     expect(missingText(partOf('S4.groups').missing[0]!, wording)).toBe('示范A-07 的小组还缺家里人、村干部')
-    expect(missingText(partOf('S7').missing[4]!, wording)).toBe('5月只有1次,要4次')
+    expect(missingText(partOf('S7').missing[4]!, wording)).toBe('5月只有1次，要4次')
     expect(missingText({ code: 'supportGroup', subjectId: 'p9' }, wording)).toBe('有一人 还没有帮教小组')
     expect(nextText(partOf('S2.talks').next!, wording)).toBe(
-      '有5处已不能补,今年这一项不会达标。原因可以写明。',
+      '有5处已不能补，今年这一项不会达标。原因可以写明。',
     )
     expect(nextText({ code: 'waitUntil', params: { count: 2, on: '2027-05-01' } }, wording)).toBe(
-      '还有2人没满三年,最晚的到2027年5月1日。',
+      '还有2人没满三年，最晚的到2027年5月1日。',
     )
   })
 
   it('explain how a part is counted, with the figures and the policy', () => {
     expect(howText(partOf('S2.talks'))).toEqual([
-      '每2个月一期,过完的期才判定。',
-      '一期里帮扶满30天、期末还在帮扶的人,这一期要谈一次话,并且见到本人。',
+      '每2个月一期，过完的期才判定。',
+      '一期里帮扶满30天、期末还在帮扶的人，这一期要谈一次话，并且见到本人。',
       '满三年的人不算在内。',
-      '应有 5 人次,达到 0 人次(0%)。',
+      '应有 5 人次，达到 0 人次(0%)。',
     ])
     expect(howText(partOf('S2.threeYears'))).toContain(ZH.scope['all-existing'])
-    expect(howText(partOf('S2.threeYears'))).toContain('全部现有的人:0 / 1 人满三年。')
+    expect(howText(partOf('S2.threeYears'))).toContain('全部现有的人：0 / 1 人满三年。')
   })
 
   it('title duties without saying more than a list may', () => {
@@ -181,13 +212,13 @@ describe('sentences', () => {
     expect(obligationTitle(open.find(({ kind }) => kind === 'talk')!, { asOf: '2026-11-23' })).toBe(
       '谈话 11—12月',
     )
-    expect(obligationReason(open.find(({ kind }) => kind === 'publicity')!)).toBe('每月四次以上,本月已有0次')
+    expect(obligationReason(open.find(({ kind }) => kind === 'publicity')!)).toBe('每月四次以上，本月已有0次')
   })
 
   it('tell a missed window as a fact', () => {
     const texts = missed.map((one) => missedText(one, wording))
-    expect(texts).toContain('示范A-07 9—10月没有谈话,已不能补记。')
-    expect(texts).toContain('5月宣传活动没有达到次数,已不能补。')
+    expect(texts).toContain('示范A-07 9—10月没有谈话，已不能补记。')
+    expect(texts).toContain('5月宣传活动没有达到次数，已不能补。')
   })
 
   it('leave no blank unfilled, in any village', () => {
@@ -227,7 +258,7 @@ describe('sentences', () => {
   })
 
   it('number standards as the notice does', () => {
-    expect((['S2', 'S4', 'S7'] as const).map(standardNumber)).toEqual([2, 4, 7])
+    expect((['S2', 'S7', 'S10', 'M6'] as const).map(standardNumber)).toEqual([2, 7, 10, 6])
     expect(AREA).toHaveLength(12)
   })
 })

@@ -6,8 +6,10 @@ import { STATUSES, type Status } from '../records/person-status.ts'
 import type { KindId } from '../records/record-kind.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { MEMBER_KINDS } from '../records/support-group.ts'
+import { DOCUMENTS } from '../records/village-document.ts'
 import type { CycleState } from '../registers/person-view.ts'
 import type {
+  GateId,
   MissedWindow,
   Missing,
   Next,
@@ -17,7 +19,6 @@ import type {
   Params,
   PartId,
   PartOutcome,
-  StandardId,
   Track,
 } from '../scorecard.ts'
 import { dateText, periodText } from './dates.ts'
@@ -38,24 +39,37 @@ type Values = Record<string, string | number | undefined>
 const fill = (template: string, values: Values): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
 
-const memberLabel = (kind: string): string => MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? kind
+const THINGS: Readonly<Record<string, string>> = ZH.thing
+
+const memberLabel = (kind: string): string =>
+  MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? THINGS[kind] ?? kind
+
+const documentLabel = (document: string): string =>
+  DOCUMENTS.find(({ value }) => value === document)?.label ?? document
 
 function valuesOf(params: Params | undefined, wording: Wording): Values {
   const values: Values = {}
   for (const [name, value] of Object.entries(params ?? {})) {
     if (typeof value === 'object') values[name] = value.map(memberLabel).join('、')
-    else values[name] = name === 'on' ? dateText(`${value}`, wording.asOf) : value
+    else if (name === 'on') values[name] = dateText(`${value}`, wording.asOf)
+    else values[name] = name === 'document' ? documentLabel(`${value}`) : value
   }
   return values
 }
 
-const whoOf = (subjectId: string | undefined, { nameOf }: Wording): string =>
-  (subjectId !== undefined && nameOf?.(subjectId)) || '有一人'
+/** The name of what a sentence is about, under every word that may stand for it. */
+function namesOf(subjectId: string | undefined, { nameOf }: Wording): Values {
+  const known = subjectId === undefined ? undefined : nameOf?.(subjectId)
+  if (known === undefined) return ZH.someone
+  const names: Values = {}
+  for (const word of Object.keys(ZH.someone)) names[word] = known
+  return names
+}
 
 export const stateLabel = (state: State): string => ZH.state[state]
-export const standardTitle = (id: StandardId): string => ZH.standard[id]
-/** The number of a standard in the notice. */
-export const standardNumber = (id: StandardId): number => Number(id.slice(1))
+export const standardTitle = (id: GateId): string => ZH.standard[id]
+/** The number of a standard, or of a measure, in the notice. */
+export const standardNumber = (id: GateId): number => Number(id.slice(1))
 export const partTitle = (id: PartId): string => ZH.part[id]
 export const kindLabel = (kind: KindId): string => RECORD_KINDS[kind].label
 export const statusLabel = (status: Status): string =>
@@ -78,7 +92,8 @@ export function partText(part: PartOutcome): string {
 }
 
 /** Why a part could not be judged; '' when it was. */
-export const reasonText = ({ reason }: PartOutcome): string => (reason === undefined ? '' : ZH.reason[reason])
+export const reasonText = ({ reason }: Pick<PartOutcome, 'reason'>): string =>
+  reason === undefined ? '' : ZH.reason[reason]
 
 /** 怎么算: the sentences with the policy values used and the figures. */
 export function howText(part: PartOutcome): string[] {
@@ -92,7 +107,7 @@ export function howText(part: PartOutcome): string[] {
   const { numerator, denominator } = part
   if (numerator !== undefined && denominator !== undefined)
     sentences.push(
-      `应有 ${denominator} ${ZH.unit[part.id]},达到 ${numerator} ${ZH.unit[part.id]}(${shareText(numerator, denominator)})。`,
+      `应有 ${denominator} ${ZH.unit[part.id]}，达到 ${numerator} ${ZH.unit[part.id]}(${shareText(numerator, denominator)})。`,
     )
   return sentences.concat(part.notes.map(noteText)).filter((sentence) => sentence !== '')
 }
@@ -104,7 +119,7 @@ export const noteText = (note: Note): string =>
 export function missingText(missing: Missing, wording: Wording): string {
   const { code, subjectId, period = '', params } = missing
   const when = periodText(period, wording.asOf, wording.cycleMonths)
-  return fill(ZH.missing[code], { ...valuesOf(params, wording), who: whoOf(subjectId, wording), when }).trim()
+  return fill(ZH.missing[code], { ...valuesOf(params, wording), ...namesOf(subjectId, wording), when }).trim()
 }
 
 export const nextText = (next: Next, wording: Wording): string =>
@@ -112,17 +127,26 @@ export const nextText = (next: Next, wording: Wording): string =>
 
 export const obligationLabel = (kind: ObligationKind): string => ZH.obligation[kind]
 
+/** Duties that belong to a cycle, month or quarter. */
+const WINDOWS: readonly ObligationKind[] = [
+  'talk',
+  'test',
+  'publicity',
+  'roster-confirmation',
+  'patrol',
+  'bottom-line-declaration',
+]
+
 /** One line for a list: kind, person's code where there is one, period where it is a window. */
 export function obligationTitle(
   obligation: Pick<Obligation, 'kind' | 'subjectId' | 'period'>,
   wording: Wording,
 ): string {
   const { kind, subjectId, period } = obligation
-  const who =
-    kind === 'publicity' || kind === 'roster-confirmation' ? '' : (wording.nameOf?.(subjectId) ?? '')
-  const isWindow = kind === 'talk' || kind === 'test' || who === ''
-  const when = isWindow ? periodText(period, wording.asOf, wording.cycleMonths) : ''
-  return [ZH.obligation[kind], who, when].filter((word) => word !== '').join(' ')
+  const who = wording.nameOf?.(subjectId) ?? ''
+  const when = WINDOWS.includes(kind) ? periodText(period, wording.asOf, wording.cycleMonths) : ''
+  const what = kind === 'document' ? documentLabel(period.slice(5)) : ''
+  return [ZH.obligation[kind], what, who, when].filter((word) => word !== '').join(' ')
 }
 
 export const obligationReason = ({ kind, params }: Pick<Obligation, 'kind' | 'params'>): string =>
@@ -131,6 +155,8 @@ export const obligationReason = ({ kind, params }: Pick<Obligation, 'kind' | 'pa
 /** A window that closed unmet, told as a fact. */
 export function missedText(missed: MissedWindow, wording: Wording): string {
   const when = periodText(missed.period, wording.asOf, wording.cycleMonths)
-  if (missed.kind === 'publicity') return `${when}宣传活动没有达到次数,已不能补。`
-  return `${whoOf(missed.subjectId, wording)} ${when}没有${ZH.obligation[missed.kind]},已不能补记。`
+  if (missed.kind === 'publicity') return `${when}宣传活动没有达到次数，已不能补。`
+  const { who, grid } = namesOf(missed.subjectId, wording)
+  if (missed.kind === 'patrol') return `${grid}${when}没有巡查，已不能补记。`
+  return `${who} ${when}没有${ZH.obligation[missed.kind]}，已不能补记。`
 }

@@ -1,6 +1,7 @@
-import { type Obligation, obligationTitle, RECORD_KINDS, type Role } from '@dfv/rules'
+import { kindsEntered, type Obligation, obligationTitle, POLICIES, RECORD_KINDS, type Role } from '@dfv/rules'
 import { common, home as copy, roleNames } from '@/shared/copy'
 import { daysBetween, showDate, showDue } from '@/shared/format'
+import { today } from '@/shared/platform'
 import { kindIcon } from '@/shared/records'
 import { isVisitor } from '@/shared/session'
 import type { ChipState, IconName } from '@/shared/ui'
@@ -84,7 +85,8 @@ export type RecordableKind = {
 
 /** The kinds this role may record by hand. */
 export function recordableKinds(role: Role | null): RecordableKind[] {
-  return Object.values(RECORD_KINDS)
+  return kindsEntered(POLICIES, today())
+    .map((kind) => RECORD_KINDS[kind])
     .filter(({ submittedBy }) => role !== null && submittedBy.includes(role))
     .sort((a, b) => place(a.kind) - place(b.kind))
     .map(({ kind, label, onlineOnly, subject }) => ({

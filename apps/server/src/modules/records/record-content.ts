@@ -8,7 +8,9 @@ import {
   isPersonKind,
   issueText,
   type KindId,
+  kindsEntered,
   type Payload,
+  POLICIES,
   RECORD_KINDS,
   type RecordKind,
   splitPayload,
@@ -33,9 +35,9 @@ export type RecordContent = {
   identity: Identity | undefined
 }
 
-/** @throws DomainError INVALID when there is no such kind */
-export function kindOf(kind: string): RecordKind {
-  if (isKindId(kind)) return RECORD_KINDS[kind]
+/** @throws DomainError INVALID when there is no such kind, or none that is entered in that area on that day */
+export function kindOf(kind: string, today: string, areaCode: string): RecordKind {
+  if (isKindId(kind) && kindsEntered(POLICIES, today, areaCode).includes(kind)) return RECORD_KINDS[kind]
   throw refused([{ path: 'kind', code: 'option', text: '没有这种记录，请把小程序更新到新版后再发' }])
 }
 

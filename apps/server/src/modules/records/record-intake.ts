@@ -43,7 +43,7 @@ export class RecordIntake {
       if (answer === 'same') return this.store.stored(tx, known)
     } else if (input.revision !== 1 || input.replaces !== undefined || input.void) throw notFound()
 
-    const kind = kindOf(input.kind)
+    const kind = kindOf(input.kind, this.clock.today(), input.areaCode)
     if (!kind.submittedBy.includes(actor.role)) throw new DomainError('FORBIDDEN')
     const area = await this.villageOf(tx, actor, input.areaCode)
     const file = await this.lockSubject(tx, actor, kind, input, known)

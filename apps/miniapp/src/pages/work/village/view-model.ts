@@ -1,7 +1,15 @@
-import { obligationLabel, type PersonView, RECORD_KINDS, statusLabel } from '@dfv/rules'
+import {
+  kindsEntered,
+  obligationLabel,
+  type PersonView,
+  POLICIES,
+  RECORD_KINDS,
+  statusLabel,
+} from '@dfv/rules'
 import type { PersonHead } from '@/shared/api'
 import { work as copy, states } from '@/shared/copy'
 import { daysBetween, showDate, showDue } from '@/shared/format'
+import { today } from '@/shared/platform'
 import { kindIcon, kindShortLabel } from '@/shared/records'
 import type { ChipState, IconName } from '@/shared/ui'
 import { personsOf, type Village } from '@/shared/village'
@@ -82,4 +90,4 @@ export function recordRows(village: Village, kind: string | null): RecordRow[] {
 }
 
 export const kindOptions = () =>
-  Object.values(RECORD_KINDS).map(({ kind, label }) => ({ value: kind as string, label }))
+  kindsEntered(POLICIES, today()).map((kind) => ({ value: kind as string, label: RECORD_KINDS[kind].label }))

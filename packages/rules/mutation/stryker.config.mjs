@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+
+const JUDGED = ['standards', 'measures', 'plaque', 'obligations']
+const file = (name) => fileURLToPath(import.meta.resolve(name))
+
+/** Which changes of the judging code no test notices: npm run mutation, or with names of folders. */
+export default {
+  plugins: [file('@stryker-mutator/jest-runner')],
+  testRunner: 'jest',
+  jest: {
+    configFile: 'mutation/jest.config.mjs',
+    // Named by its place: the package itself does not depend on it.
+    config: { testEnvironment: file('jest-environment-node') },
+    enableFindRelatedTests: false,
+  },
+  // Its reader of tsconfig needs a programming interface that TypeScript 7 does not offer, and nothing here needs it.
+  tsconfigFile: 'none',
+  coverageAnalysis: 'perTest',
+  mutate: JUDGED.map((folder) => `src/${folder}/**/!(*.spec).ts`),
+  ignorePatterns: ['dist', 'bench', 'mutation/node_modules', 'mutation/report'],
+  // Clauses, lists of kinds and texts are data: what they say is checked against the notice.
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: 'mutation/report/incremental.json',
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  jsonReporter: { fileName: 'mutation/report/mutation.json' },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  concurrency: 2,
+  timeoutMS: 10_000,
+  thresholds: { high: 95, low: 90, break: null },
+  tempDirName: '.mutation',
+}

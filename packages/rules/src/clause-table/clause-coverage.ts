@@ -1,0 +1,168 @@
+import { ITEMS } from '../assessment/assessment.ts'
+import { ITEM_CLAUSES, QUOTA_CLAUSE } from '../assessment/item-clauses.ts'
+import { CLAUSES } from '../notice/clauses.ts'
+import type { KindId } from '../records/record-kind.ts'
+import type { Clause } from '../scorecard.ts'
+import { RULES } from '../standards/rules.ts'
+import { itemTitle } from '../text/assessment-text.ts'
+import { kindLabel, partTitle } from '../text/texts.ts'
+
+/** A sentence of 三 or 四 that can be met or not. */
+export type Sentence = { ref: string; text: string }
+
+/** Words that no rule decides: a person does, with a reason. */
+export type HumanJudgement = Clause & { by: string; how: string }
+
+export const HUMAN_JUDGEMENTS: readonly HumanJudgement[] = [
+  {
+    ref: '三(二)',
+    quote: '各项禁毒工作均有落实成效显著的',
+    by: '考核人员',
+    how: '成效显著由人评定,写明理由',
+  },
+  {
+    ref: '三(二)10',
+    quote: '辖区要按照新农村建设标准',
+    by: '考核人员',
+    how: '另有标准,由人评定,写明理由',
+  },
+  {
+    ref: '三(二)10',
+    quote: '体现以创促建，打建结合的良好带动效果',
+    by: '考核人员',
+    how: '带动效果由人评定,写明理由',
+  },
+  {
+    ref: '四(一)2',
+    quote: QUOTA_CLAUSE.quote,
+    by: '派出所',
+    how: '按镇填报,只展示,不按村计分',
+  },
+  { ref: '四(一)6', quote: ITEM_CLAUSES.A6.quote, by: '上级', how: '由上级评分,写明理由' },
+  {
+    ref: '四(二)',
+    quote: '严格追究村（社区）相关领导和责任人责任',
+    by: '有权机关',
+    how: '第二次不达标时提示,由人决定',
+  },
+]
+
+const NUMERALS = '一二三四五六'
+
+/**
+ * The numbered sentences of 三 and 四, and the unnumbered paragraphs that state a standard or a procedure of their own.
+ * @param notice the whole text
+ */
+export function sentencesOf(notice: string): Sentence[] {
+  const sentences: Sentence[] = []
+  let part = ''
+  let section = ''
+  for (const line of notice.split('\n').map((text) => text.trim())) {
+    const heading = new RegExp(`^([${NUMERALS}])、`).exec(line)
+    if (heading !== null) {
+      part = heading[1]!
+      section = ''
+      continue
+    }
+    if (part !== '三' && part !== '四') continue
+    const opened = new RegExp(`^（([${NUMERALS}])）(.*)$`).exec(line)
+    const numbered = /^(\d+)\. (.+)$/.exec(line)
+    if (opened !== null) {
+      section = opened[1]!
+      sentences.push({ ref: `${part}(${section})`, text: opened[2]! })
+    } else if (numbered !== null)
+      sentences.push({ ref: `${part}(${section})${numbered[1]}`, text: numbered[2]! })
+    else if (line !== '' && section !== '') {
+      // A paragraph without a number belongs to the sentence before it.
+      const last = sentences[sentences.length - 1]!
+      last.text += line
+    }
+  }
+  return sentences
+}
+
+/** What covers a sentence: a rule that judges, an item that scores, something the engine does, or a person. */
+export type Cover = { id: string; title: string; quote: string; reads: readonly KindId[] }
+
+/** What the engine does with sentences that are no standard: where a person belongs, the two tracks, the plaque. */
+const MECHANISMS: readonly (Cover & { ref: string })[] = [
+  {
+    ref: CLAUSES.scope.ref,
+    id: 'register',
+    title: '按现住地登记',
+    quote: CLAUSES.scope.quote,
+    reads: ['person-registration', 'transfer-acceptance'],
+  },
+  {
+    ref: CLAUSES.noneFound.ref,
+    id: 'track',
+    title: '没有发现人员和案件',
+    quote: CLAUSES.noneFound.quote,
+    reads: ['roster-confirmation', 'new-finding', 'incident', 'relapse'],
+  },
+  {
+    ref: CLAUSES.tenStandards.ref,
+    id: 'verdict',
+    title: '十条标准',
+    quote: CLAUSES.tenStandards.quote,
+    reads: [],
+  },
+  {
+    ref: CLAUSES.yearly.ref,
+    id: 'plaque',
+    title: '授牌、黄牌、收回',
+    quote: CLAUSES.yearly.quote,
+    reads: [],
+  },
+]
+
+/** Everything that covers a sentence, in the order of the catalogue. */
+export function coversOf({ ref }: Sentence): Cover[] {
+  const covers: Cover[] = []
+  for (const { id, clause, reads } of RULES)
+    if (clause.ref === ref) covers.push({ id, title: partTitle(id), quote: clause.quote, reads })
+  for (const { id, reads } of ITEMS)
+    if (ITEM_CLAUSES[id].ref === ref)
+      covers.push({ id, title: itemTitle(id), quote: ITEM_CLAUSES[id].quote, reads })
+  for (const mechanism of MECHANISMS) if (mechanism.ref === ref) covers.push(mechanism)
+  return covers
+}
+
+export const judgementsOf = ({ ref }: Sentence): HumanJudgement[] =>
+  HUMAN_JUDGEMENTS.filter((judgement) => judgement.ref === ref)
+
+/** Sentences that only open a section: they ask for nothing by themselves. */
+export const HEADINGS: readonly string[] = ['三(三)', '四(一)']
+
+/** Sentences that nothing covers. */
+export const uncovered = (sentences: readonly Sentence[]): Sentence[] =>
+  sentences.filter(
+    (sentence) =>
+      !HEADINGS.includes(sentence.ref) && coversOf(sentence).length + judgementsOf(sentence).length === 0,
+  )
+
+const cell = (text: string): string => text.replace(/\|/g, '\\|')
+
+/** The table as Markdown. @param notice the whole text */
+export function clauseTable(notice: string): string {
+  const rows = sentencesOf(notice).map((sentence) => {
+    const covers = coversOf(sentence)
+    const judged = covers.map(({ id, title }) => `\`${id}\` ${title}`)
+    const human = judgementsOf(sentence).map(({ quote, by, how }) => `人工(${by}):“${quote}”,${how}`)
+    const kinds = new Set<KindId>()
+    for (const { reads } of covers) for (const kind of reads) kinds.add(kind)
+    const labels = Array.from(kinds).map(kindLabel)
+    const by = HEADINGS.includes(sentence.ref) ? ['小标题'] : [...judged, ...human]
+    return `| ${sentence.ref} | ${cell(sentence.text)} | ${by.map(cell).join('<br>')} | ${labels.join('、') || '—'} |`
+  })
+  return [
+    '# 逐条对照',
+    '',
+    '博委办〔2023〕15号第三、四部分的每一条,由哪条规则或由谁判定,读取哪些记录。本表由代码生成:`pnpm --filter @dfv/rules build && node packages/rules/bin/write-clauses.mjs`,测试会核对它是否完整、是否最新。',
+    '',
+    '| 条 | 原文 | 规则或人工判断 | 读取的记录 |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}

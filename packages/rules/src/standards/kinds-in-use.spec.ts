@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals'
+import { obligations } from '../obligations/obligations.ts'
+import { judgingAll, POLICIES, type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { RECORD_KINDS } from '../records/record-kinds.ts'
+import { PART_IDS, type PartId } from '../scorecard-ids.ts'
+import { aLedger } from '../testing/builders.ts'
+import { generateLedger } from '../testing/ledger-generator.ts'
+import { obligations as wholeObligations, assess as wholeScorecard } from '../testing/whole.ts'
+import { assess } from './assess.ts'
+import { kindsEntered, kindsInUse } from './kinds-in-use.ts'
+
+const asOf = '2026-06-30'
+const RELEASED: readonly PartId[] = [
+  'S2.support',
+  'S2.talks',
+  'S2.tests',
+  'S2.relapse',
+  'S2.threeYears',
+  'S4.groups',
+  'S7',
+]
+const FIRST = [
+  'person-registration',
+  'person-status',
+  'abstinence-start',
+  'support-group',
+  'talk',
+  'urine-test',
+  'test-outcome',
+  'relapse',
+  'publicity-activity',
+  'roster-confirmation',
+]
+const judging = (...parts: PartId[]): Policies => ({
+  ...POLICIES,
+  values: {
+    ...POLICIES.values,
+    judgedParts: { ...POLICIES.values.judgedParts, versions: [{ from: '2023-03-24', value: parts }] },
+  },
+})
+const ledgers = ['a', 'b', 'c'].map((seed) => generateLedger({ seed, persons: 8, diligence: 60 }))
+
+describe('the parts that are judged', () => {
+  it('stand alone in the scorecard, which gives no verdict', () => {
+    const scorecard = assess(ledgers[0], { asOf })
+    expect(scorecard.parts.map(({ id }) => id)).toEqual(RELEASED)
+    expect(scorecard.standards.map(({ id }) => id)).toEqual(['S2', 'S4', 'S7'])
+    expect(scorecard.standards[1]!.parts).toEqual(['S4.groups'])
+    expect(scorecard).toMatchObject({
+      measures: [],
+      verdict: 'undetermined',
+      verdictReason: 'partsNotJudged',
+    })
+  })
+
+  it('are judged as when all parts are', () => {
+    for (const ledger of ledgers) {
+      const whole = wholeScorecard(ledger, { asOf })
+      expect(whole.verdictReason).toBeUndefined()
+      expect(whole.parts.map(({ id }) => id)).toEqual(PART_IDS)
+      const { parts } = assess(ledger, { asOf })
+      expect(parts).toEqual(whole.parts.filter(({ id }) => RELEASED.includes(id)))
+    }
+  })
+
+  it('are named before the first day of the policy', () => {
+    const { parts } = assess(ledgers[0], { asOf: '2023-01-01' })
+    expect(parts.map(({ id }) => id)).toEqual(RELEASED)
+  })
+})
+
+describe('duties', () => {
+  it('serve parts that are judged; what the law asks serves none', () => {
+    for (const ledger of ledgers) {
+      const { open, missed } = obligations(ledger, { asOf })
+      const whole = wholeObligations(ledger, { asOf })
+      for (const { part } of open) expect([null, ...RELEASED]).toContain(part)
+      for (const { part } of missed) expect(RELEASED).toContain(part)
+      for (const { settledBy } of open) expect([null, ...FIRST]).toContain(settledBy)
+      const wholeIds = whole.open.map(({ id }) => id)
+      for (const { id } of open) expect(wholeIds).toContain(id)
+      expect(open.length).toBeLessThan(whole.open.length)
+    }
+  })
+
+  it('to confirm the roster is owed, whatever is judged', () => {
+    const kindsOf = (policies: Policies) =>
+      obligations(aLedger([]), { asOf, policies }).open.map(({ kind, part }) => [kind, part])
+    expect(kindsOf(POLICIES)).toContainEqual(['roster-confirmation', null])
+    expect(kindsOf(POLICIES).map(([kind]) => kind)).toContain('publicity')
+    expect(kindsOf(judging('S4.groups')).map(([kind]) => kind)).not.toContain('publicity')
+    expect(kindsOf(WHOLE_NOTICE_POLICIES)).toContainEqual(['roster-confirmation', 'S3'])
+    expect(kindsOf(judging('S8')).map(([kind]) => kind)).toContain('site')
+  })
+})
+
+describe('the kinds in use', () => {
+  it('are those the judged parts need', () => {
+    expect(kindsInUse(POLICIES, asOf)).toEqual(FIRST)
+    expect(kindsEntered(POLICIES, asOf)).toEqual(FIRST)
+    expect(kindsInUse(judging('S8'), asOf)).toEqual([...FIRST, 'education-site'])
+    expect(kindsEntered(judging('S8'), asOf)).toEqual(FIRST)
+  })
+
+  it('are all when every part is judged; people enter those about a person or the village', () => {
+    expect(kindsInUse(judgingAll(POLICIES), asOf)).toEqual(Object.keys(RECORD_KINDS))
+    const entered = kindsEntered(WHOLE_NOTICE_POLICIES, asOf)
+    expect(entered).toEqual(expect.arrayContaining(['transfer', 'verification', 'meeting']))
+    for (const kind of ['pledge-signed', 'carry-over', 'venue', 'grid', 'class-session'])
+      expect(entered).not.toContain(kind)
+  })
+
+  it('are a matter of the day and the county', () => {
+    const policies: Policies = {
+      ...POLICIES,
+      counties: { '441581': { judgedParts: [{ from: '2026-07-01', value: PART_IDS }] } },
+    }
+    expect(kindsInUse(policies, '2026-06-30', '441581990201')).toEqual(FIRST)
+    expect(kindsInUse(policies, '2026-07-01', '441581990201')).toContain('venue')
+    expect(kindsInUse(policies, '2026-07-01', '441582000000')).toEqual(FIRST)
+  })
+})

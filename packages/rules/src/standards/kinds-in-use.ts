@@ -1,0 +1,48 @@
+import type { IsoDate } from '../core/iso-date.ts'
+import type { Policies } from '../policy/policies.ts'
+import { judgedParts } from '../policy/policy-at.ts'
+import type { KindId } from '../records/record-kind.ts'
+import { RECORD_KINDS } from '../records/record-kinds.ts'
+import { PART_IDS, type PartId } from '../scorecard-ids.ts'
+import { RULES } from './rules.ts'
+
+const ALL = Object.keys(RECORD_KINDS) as KindId[]
+
+/** The person's file and the village's activities: kept wherever the notice is. */
+const FIRST: readonly KindId[] = [
+  'person-registration',
+  'person-status',
+  'abstinence-start',
+  'support-group',
+  'talk',
+  'urine-test',
+  'test-outcome',
+  'relapse',
+  'publicity-activity',
+  'roster-confirmation',
+]
+
+/** Many rules read them; they come with the whole notice, because they need what only all ledgers together hold. */
+const LAST: readonly KindId[] = ['transfer', 'transfer-acceptance', 'carry-over', 'past-evidence']
+
+/** The kinds of record the judged parts need, in the order of the kinds; all of them when every part is judged. */
+export function kindsJudged(isJudged: (part: PartId) => boolean): readonly KindId[] {
+  if (PART_IDS.every(isJudged)) return ALL
+  const read = new Set(FIRST)
+  for (const { id, reads } of RULES)
+    if (isJudged(id)) for (const kind of reads) if (!LAST.includes(kind)) read.add(kind)
+  return ALL.filter((kind) => read.has(kind))
+}
+
+/** The kinds of record in use in an area on a day. */
+export function kindsInUse(policies: Policies, date: IsoDate, areaCode = ''): readonly KindId[] {
+  const parts = judgedParts(policies, areaCode, date)
+  return kindsJudged((part) => parts.includes(part))
+}
+
+/** The kinds in use that people enter as a record about a person or about the village. */
+export const kindsEntered = (policies: Policies, date: IsoDate, areaCode = ''): readonly KindId[] =>
+  kindsInUse(policies, date, areaCode).filter((kind) => {
+    const { subject, systemMade } = RECORD_KINDS[kind]
+    return !systemMade && (subject === 'person' || subject === 'village')
+  })

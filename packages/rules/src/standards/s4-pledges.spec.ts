@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals'
+import { type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { AREA, aRecord } from '../testing/builders.ts'
+import { partOf } from '../testing/judge.ts'
+
+const pledge = (level: string, party?: string, extra = {}) =>
+  aRecord(
+    'pledge-signed',
+    '',
+    '2026-02-01',
+    { level, responsible: level === 'town-village' ? 'yes' : null, ...(party && { party }), ...extra },
+    { id: `${level}_${party}` },
+  )
+const town = pledge('town-village')
+const grid = [aRecord('grid', 'g1', '2026-01-01'), aRecord('grid-assignment', 'g1', '2026-05-01')]
+const venue = aRecord('venue', 'v1', '2026-05-01')
+
+describe('S4.pledges 责任状 — 三(二)4', () => {
+  it.each([
+    ['一份都没签', [], '2026-06-30', 'notMet', 0, 1],
+    ['和镇里签了', [town], '2026-06-30', 'met', 1, 1],
+    [
+      '没写明第一责任人不算',
+      [pledge('town-village', undefined, { responsible: 'no' })],
+      '2026-06-30',
+      'notMet',
+      0,
+      1,
+    ],
+    ['去年的不算今年', [pledge('town-village', undefined, { year: 2025 })], '2026-06-30', 'notMet', 0, 1],
+    ['网格员上任第30天', [town, ...grid], '2026-05-31', 'met', 1, 1],
+    ['网格员上任第31天', [town, ...grid], '2026-06-01', 'notMet', 1, 2],
+    ['网格员签了', [town, ...grid, pledge('village-grid', 'worker-1')], '2026-06-01', 'met', 2, 2],
+    ['别的网格员签的不算', [town, ...grid, pledge('village-grid', 'worker-2')], '2026-06-01', 'notMet', 1, 2],
+    ['场所登记第30天', [town, venue], '2026-05-31', 'met', 1, 1],
+    ['场所登记第31天', [town, venue], '2026-06-01', 'notMet', 1, 2],
+    ['场所签了', [town, venue, pledge('village-venue', 'v1')], '2026-06-01', 'met', 2, 2],
+  ])('%s', (_, records, asOf, state, numerator, denominator) => {
+    expect(partOf('S4.pledges', records, asOf)).toMatchObject({ state, numerator, denominator })
+  })
+
+  it('户签的只列出,县里规定了比例才判', () => {
+    const counted = [town, aRecord('grid', 'g1', '2026-06-20', { households: 4 })]
+    const signed = (count: number) =>
+      Array.from({ length: count }, (_, nth) => pledge('village-household', `h${nth}`))
+    const policies: Policies = {
+      ...WHOLE_NOTICE_POLICIES,
+      counties: { [AREA.slice(0, 6)]: { householdPledgeShare: [{ from: '2026-01-01', value: 75 }] } },
+    }
+    const judged = (count: number, options = {}) =>
+      partOf('S4.pledges', [...counted, ...signed(count)], '2026-06-30', {}, options)
+    expect(judged(0).state).toBe('met')
+    expect(judged(2).notes).toEqual([{ code: 'householdPledges', params: { numerator: 2, denominator: 4 } }])
+    expect(judged(2, { policies })).toMatchObject({ state: 'notMet', missing: [{ params: { count: 1 } }] })
+    expect(judged(3, { policies }).state).toBe('met')
+    expect(partOf('S4.pledges', [town], '2026-06-30', {}, { policies }).state).toBe('undetermined')
+  })
+})

@@ -1,0 +1,123 @@
+import type { Assessment, Band, ItemOutcome } from '../assessment/assessment.ts'
+import type { ItemReason, ItemState } from '../assessment/item.ts'
+import type { VetoCode } from '../assessment/vetoes.ts'
+import type { ItemId } from '../assessment/weights.ts'
+import { shareText } from '../core/ratio.ts'
+
+/** Every Chinese word about the points of the yearly file, by id. */
+export const ASSESSMENT_ZH = {
+  item: {
+    'A1.group': '领导小组',
+    'A1.funds': '工作经费',
+    'A1.meetings': '禁毒工作会',
+    'A3.activities': '宣传活动',
+    'A3.site': '教育阵地',
+    'A3.residents': '群众知晓率',
+    'A3.migrants': '外来人员知晓率',
+    'A3.venues': '场所人员知晓率',
+    'A3.schools': '中小学校知晓率',
+    'A4.support': '帮教',
+    'A4.talks': '谈话',
+    'A4.homeTests': '在家人员检测',
+    'A4.overallTests': '总体检测',
+    'A4.relapses': '再次使用减少',
+    'A4.threeYears': '满三年的增加',
+    'A5.keyPersons': '重点人员核实',
+    'A5.truthful': '发现后及时报告',
+    'measures.venues': '场所管理',
+    'measures.grids': '网格管理',
+    A6: '工作成效',
+    A7: '台账资料',
+  } satisfies Record<ItemId, string>,
+
+  /** What is counted, `{n}` of `{d}`. */
+  counted: {
+    'A1.meetings': '开了{n}次，要{d}次',
+    'A3.activities': '{d}个月里有{n}个月达到',
+    'A3.schools': '{d}所学校里有{n}所达到',
+    'A4.support': '{d}人里有{n}人',
+    'A4.talks': '应谈{d}人次，谈了{n}人次',
+    'A4.homeTests': '应测{d}人次，测了{n}人次',
+    'A4.overallTests': '应测{d}人次，测了{n}人次',
+    'A4.relapses': '今年{n}人次，去年同期{d}人次',
+    'A4.threeYears': '应满{d}人，满了{n}人',
+    'A5.keyPersons': '{d}个月里有{n}个月都核实了',
+    'A5.truthful': '{d}次里有{n}次按时报告',
+    'measures.grids': '{d}项里有{n}项达标',
+    A7: '要{d}种，有{n}种',
+  } satisfies { readonly [id in ItemId]?: string },
+
+  reason: {
+    nobody: '没有这类对象，给满分。',
+    noneDeclared: '已登记没有这类对象，给满分。',
+    notCounted: '还没清点过，先不给分。请先清点。',
+    noSample: '有效答卷不够，先不给分。',
+    noRoster: '还有场所没有人员名册，先不给分。',
+    noLastYear: '没有去年同期的数据，先不给分。',
+    pending: '有记录等人核对，先不给分。',
+    unknownDates: '还有人没有戒断起始日期，先不给分。',
+    partUndetermined: '对应的标准还待判定，先不给分。',
+    partMissing: '对应的标准还没有判定，先不给分。',
+    noJudgement: '要由上级评定并写明理由，先不给分。',
+    windowOpen: '第一期还没过完，先不计。',
+    unreadable: '有记录读不出来，先不给分。已报告。',
+    noPolicy: '这一天没有适用的政策，先不给分。',
+    failed: '这一项没算出来，已报告。',
+  } satisfies Record<ItemReason, string>,
+
+  state: {
+    met: '达到',
+    notMet: '没达到',
+    undetermined: '待判定',
+    notApplicable: '不适用',
+    notYet: '还没到时候',
+  } satisfies Record<ItemState, string>,
+
+  band: { excellent: '优', good: '良', fair: '中', poor: '差' } satisfies Record<Band, string>,
+
+  veto: {
+    incident: '发现制造、贩运或种植案件',
+    concealment: '镇或县发文认定瞒报',
+    bottomLine: '突破底线',
+  } satisfies Record<VetoCode, string>,
+
+  selfChosen: '答题的人是自愿来的，比率可能偏高。',
+  total: '{points}分(满分{outOf}分)',
+  atLeast: '至少{points}分(满分{outOf}分)，还有待判定的项',
+  proposal: '分值是建议值，由县里定。自评不等于考核结果。',
+} as const
+
+/** Points for reading: 1234 is 12.34, 1200 is 12. */
+export function pointsText(points: number): string {
+  const whole = Math.floor(points / 100)
+  const rest = points - whole * 100
+  return rest === 0 ? `${whole}` : `${whole}.${`0${rest}`.slice(-2).replace(/0$/, '')}`
+}
+
+export const itemTitle = (id: ItemId): string => ASSESSMENT_ZH.item[id]
+export const bandLabel = (band: Band): string => ASSESSMENT_ZH.band[band]
+export const vetoText = (code: VetoCode): string => ASSESSMENT_ZH.veto[code]
+
+const COUNTED: { readonly [id in ItemId]?: string } = ASSESSMENT_ZH.counted
+
+/** Why an item earns what it earns, in a sentence. */
+export function itemText({ id, numerator, denominator, reason, warning }: ItemOutcome): string {
+  if (reason !== undefined) return ASSESSMENT_ZH.reason[reason]
+  const parts: string[] = []
+  if (numerator !== undefined && denominator !== undefined)
+    parts.push(
+      COUNTED[id]?.replace('{n}', `${numerator}`).replace('{d}', `${denominator}`) ??
+        `${numerator} / ${denominator}(${shareText(numerator, denominator)})`,
+    )
+  if (warning !== undefined) parts.push(ASSESSMENT_ZH.selfChosen)
+  return parts.join('。')
+}
+
+/** `12.5 / 25分`: what an item earns of its weight. */
+export const itemPointsText = ({ points, weight, state }: ItemOutcome): string =>
+  state === 'notYet' ? ASSESSMENT_ZH.state.notYet : `${pointsText(points)} / ${pointsText(weight)}分`
+
+export function totalText({ points, outOf, isLowerBound }: Assessment): string {
+  const template = isLowerBound ? ASSESSMENT_ZH.atLeast : ASSESSMENT_ZH.total
+  return template.replace('{points}', pointsText(points)).replace('{outOf}', pointsText(outOf))
+}

@@ -1,0 +1,132 @@
+import type { State } from '../core/outcome.ts'
+import { POLICIES } from '../policy/policies.ts'
+import type { Comparison, Figures, PartChange, ValueChange, VillageChange } from '../what-if/compare.ts'
+import type { PolicyFault } from '../what-if/read-policies.ts'
+import type { SnapshotFault } from '../what-if/snapshot.ts'
+import { partTitle, standardNumber, standardTitle, stateLabel, trackLabel } from './texts.ts'
+import { ZH } from './zh.ts'
+
+/** Every Chinese word about trying out a policy, by id. */
+export const WHAT_IF_ZH = {
+  head: '试算：{current} → {draft}，{changed}个村有变化，{unchanged}个村没有变化。',
+  nothing: '没有任何变化。',
+  summary: '{part}({ref})：{better}个村变好，{worse}个村变差，{figures}个村只是数字变了',
+  verdict: '结论：{current} → {draft}',
+  standard: '第{number}条 {title}：{current} → {draft}',
+  measure: '措施{number} {title}：{current} → {draft}',
+  track: '核对方式：{current} → {draft}',
+  duties: '要办的事：多{added}件，少{removed}件',
+  because: '因为{meaning}',
+  whole: '全市',
+  byHand: '人工评定',
+  fault: {
+    notAnObject: '这里应是一个对象',
+    notAList: '这里应是一个列表',
+    noVersion: '至少要有一个时段',
+    unknownValue: '没有这个名称',
+    notADate: '不是存在的日期(YYYY-MM-DD)',
+    emptyVersion: '结束日期要晚于开始日期',
+    outOfOrder: '时段要按开始日期先后排',
+    overlap: '时段重叠',
+    hole: '时段之间有空缺',
+    wrongType: '值的类型或选项不对',
+    outOfRange: '数字超出范围，要整数',
+    weightsDoNotAddUp: '各项分数加起来不是满分',
+    notACounty: '不是六位县级代码',
+    noName: '缺版本名称',
+    notASnapshot: '不是 village-snapshot@1',
+    notAnInstant: '不是 UTC 时间',
+    noLedger: '缺台账',
+    noRulesVersion: '缺规则版本',
+  } satisfies Record<PolicyFault | SnapshotFault, string>,
+} as const
+
+const fill = (template: string, values: Record<string, string | number>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
+
+/** What is wrong in a policy or a snapshot, with its place. */
+export const faultText = ({
+  path,
+  fault,
+  detail,
+}: {
+  path: string
+  fault: PolicyFault | SnapshotFault
+  detail?: string
+}): string => `${path}: ${WHAT_IF_ZH.fault[fault]} (${fault}${detail === undefined ? '' : `: ${detail}`})`
+
+const gateText = (state: State | null): string => (state === null ? WHAT_IF_ZH.byHand : ZH.state[state])
+
+function figuresText(figures: Figures | null): string {
+  if (figures === null) return WHAT_IF_ZH.byHand
+  const { state, numerator, denominator } = figures
+  const label = stateLabel(state)
+  return denominator === undefined ? label : `${label} ${numerator}/${denominator}`
+}
+
+export function partChangeText({ id, clause, current, draft, policy }: PartChange): string {
+  const moved = `${partTitle(id)}：${figuresText(current)} → ${figuresText(draft)}(${clause.ref})`
+  const meanings = policy.map((one) => `“${POLICIES.values[one].meaning}”`).join('、')
+  return meanings === '' ? moved : `${moved}，${fill(WHAT_IF_ZH.because, { meaning: meanings })}`
+}
+
+/** What changes in one village, a line each. */
+export function villageChangeTexts({
+  track,
+  verdict,
+  standards,
+  parts,
+  obligations,
+}: VillageChange): string[] {
+  const lines: string[] = []
+  if (track !== undefined)
+    lines.push(fill(WHAT_IF_ZH.track, { current: trackLabel(track.current), draft: trackLabel(track.draft) }))
+  if (verdict !== undefined)
+    lines.push(
+      fill(WHAT_IF_ZH.verdict, { current: ZH.state[verdict.current], draft: ZH.state[verdict.draft] }),
+    )
+  for (const { id, current, draft } of standards)
+    lines.push(
+      fill(id.startsWith('M') ? WHAT_IF_ZH.measure : WHAT_IF_ZH.standard, {
+        number: standardNumber(id),
+        title: standardTitle(id),
+        current: gateText(current),
+        draft: gateText(draft),
+      }),
+    )
+  for (const part of parts) lines.push(partChangeText(part))
+  const added = obligations.added.length
+  const removed = obligations.removed.length
+  if (added + removed > 0) lines.push(fill(WHAT_IF_ZH.duties, { added, removed }))
+  return lines
+}
+
+type Span = { from: string; until?: string; value: unknown }
+
+const spansText = (versions: unknown): string =>
+  Array.isArray(versions)
+    ? (versions as Span[])
+        .map(({ from, until, value }) => `${JSON.stringify(value)}(${from}起${until ? `，${until}前` : ''})`)
+        .join('；')
+    : '—'
+
+export const valueChangeText = ({ id, meaning, clause, county, current, draft }: ValueChange): string =>
+  `${county ?? WHAT_IF_ZH.whole} ${id} ${meaning}(${clause})：${spansText(current)} → ${spansText(draft)}`
+
+/** The whole comparison for reading. @param nameOf the name of a village, by its code */
+export function comparisonTexts(
+  comparison: Comparison,
+  nameOf: (areaCode: string) => string = (areaCode) => areaCode,
+): string[] {
+  const { policyVersion, values, summary, villages, unchanged } = comparison
+  const lines = [fill(WHAT_IF_ZH.head, { ...policyVersion, changed: villages.length, unchanged })]
+  for (const value of values) lines.push(`  ${valueChangeText(value)}`)
+  if (villages.length === 0) return lines.concat(WHAT_IF_ZH.nothing)
+  for (const { id, clause, better, worse, figures } of summary)
+    lines.push(fill(WHAT_IF_ZH.summary, { part: partTitle(id), ref: clause.ref, better, worse, figures }))
+  for (const village of villages) {
+    lines.push('', nameOf(village.areaCode))
+    for (const line of villageChangeTexts(village)) lines.push(`  ${line}`)
+  }
+  return lines
+}

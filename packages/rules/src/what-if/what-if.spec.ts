@@ -1,0 +1,362 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { canonicalJson } from '../core/canonical-json.ts'
+import type { Version } from '../core/dated.ts'
+import { POLICIES, type Policies, type PolicyId, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { AREA, aLedger, aRecord } from '../testing/builders.ts'
+import { generateLedger } from '../testing/ledger-generator.ts'
+import { assess } from '../testing/whole.ts'
+import { comparisonTexts, faultText, WHAT_IF_ZH } from '../text/what-if-text.ts'
+import { compare } from './compare.ts'
+import { PolicyFormatError, type PolicyIssue, policiesOf, readPolicies } from './read-policies.ts'
+import { freeze, readSnapshot } from './snapshot.ts'
+
+const draftOf = (values: object, rest: object = {}): Policies =>
+  policiesOf({ version: 'draft', values, ...rest }, WHOLE_NOTICE_POLICIES)
+const always = (value: unknown) => ({ versions: [{ from: '2023-03-24', value }] })
+const asOf = '2026-06-30'
+
+const activities = (areaCode: string, perMonth: number) =>
+  aLedger(
+    ['01', '02', '03', '04', '05', '06'].flatMap((month) =>
+      Array.from({ length: perMonth }, (_, nth) =>
+        aRecord(
+          'publicity-activity',
+          areaCode,
+          `2026-${month}-${10 + nth}`,
+          {},
+          {
+            id: `${month}-${nth}`,
+            areaCode,
+            subjectId: areaCode,
+          },
+        ),
+      ),
+    ),
+    { areaCode },
+  )
+
+describe('试算', () => {
+  const four = activities('441581990201', 4)
+  const six = activities('441581990202', 6)
+  const none = activities('441581990203', 0)
+
+  it('tells what changes, in which village, which part, by which clause', () => {
+    const draft = draftOf({ activitiesPerMonth: always(6) })
+    const comparison = compare([six, none, four], WHOLE_NOTICE_POLICIES, draft, { asOf })
+    expect(comparison).toMatchObject({
+      policyVersion: { current: WHOLE_NOTICE_POLICIES.version, draft: 'draft' },
+      unchanged: 1,
+    })
+    expect(comparison.values).toEqual([
+      {
+        id: 'activitiesPerMonth',
+        clause: '三(二)7',
+        meaning: '每月宣传活动次数',
+        current: [{ from: '2023-03-24', value: 4 }],
+        draft: [{ from: '2023-03-24', value: 6 }],
+      },
+    ])
+    expect(comparison.villages.map(({ areaCode }) => areaCode)).toEqual(['441581990201', '441581990203'])
+    const [first] = comparison.villages
+    expect(first!.standards).toContainEqual({ id: 'S7', current: 'met', draft: 'notMet' })
+    expect(first!.parts.find(({ id }) => id === 'S7')).toMatchObject({
+      clause: { ref: '三(二)7' },
+      current: { state: 'met', numerator: 6, denominator: 6 },
+      draft: { state: 'notMet', numerator: 0, denominator: 6 },
+      policy: ['activitiesPerMonth'],
+    })
+    // Nothing was held in the third village: it misses the same months, and only the numbers to reach differ.
+    expect(comparison.summary.find(({ id }) => id === 'S7')).toMatchObject({
+      better: 0,
+      worse: 1,
+      figures: 1,
+    })
+  })
+
+  it('a village of another county keeps what its county set', () => {
+    const draft = draftOf({}, { counties: { '441582': { activitiesPerMonth: always(6).versions } } })
+    const other = { ...activities('441582990201', 4) }
+    const comparison = compare([four, other], WHOLE_NOTICE_POLICIES, draft, { asOf })
+    expect(comparison.values).toMatchObject([{ id: 'activitiesPerMonth', county: '441582', current: null }])
+    expect(comparison.villages).toMatchObject([
+      { areaCode: '441582990201', standards: [{ id: 'S7', draft: 'notMet' }] },
+    ])
+  })
+
+  it('tells the better, the track and the duties that arise or lapse', () => {
+    const open = aLedger([], { areaCode: AREA })
+    const draft = draftOf({ activitiesPerMonth: always(0) })
+    const [change] = compare([open], WHOLE_NOTICE_POLICIES, draft, { asOf }).villages
+    expect(change!.obligations).toEqual({ added: [], removed: [`publicity:${AREA}:2026-06`] })
+    const confirmed = aLedger([aRecord('roster-confirmation', AREA, '2026-05-25')])
+    const late = draftOf({ graceDays: always(0) })
+    expect(compare([confirmed], WHOLE_NOTICE_POLICIES, late, { asOf }).villages).toMatchObject([
+      { track: { current: 'none-found', draft: 'ten-standards' } },
+    ])
+    expect(compare([open], WHOLE_NOTICE_POLICIES, draft, { asOf }).summary).toMatchObject([
+      { id: 'S7', better: 1, worse: 0 },
+    ])
+  })
+
+  it('the same policy changes nothing, whatever the ledgers hold', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1000), { maxLength: 3 }), (seeds) => {
+        const ledgers = seeds.map((seed) => generateLedger({ seed: `${seed}`, persons: 4 }))
+        const comparison = compare(
+          [...ledgers, null, { format: 1 }],
+          WHOLE_NOTICE_POLICIES,
+          WHOLE_NOTICE_POLICIES,
+          { asOf },
+        )
+        expect([comparison.villages, comparison.values]).toEqual([[], []])
+        expect(comparison.unchanged).toBe(seeds.length + 2)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('what it says of the draft is what the draft gives', () => {
+    const draft = draftOf({
+      minDutyDays: always(1),
+      cycleAnchor: always('support-start'),
+      activitiesPerMonth: always(3),
+    })
+    fc.assert(
+      fc.property(fc.nat(10_000), (seed) => {
+        const ledger = generateLedger({ seed: `${seed}`, persons: 6 })
+        const [change] = compare([ledger], WHOLE_NOTICE_POLICIES, draft, { asOf }).villages
+        const parts = assess(ledger, { asOf }).parts
+        for (const part of assess(ledger, { asOf, policies: draft }).parts) {
+          const told = change?.parts.find(({ id }) => id === part.id)
+          const before = parts.find(({ id }) => id === part.id)!
+          expect(told?.draft?.state ?? before.state).toBe(part.state)
+          expect(told?.current?.state ?? before.state).toBe(before.state)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('tells the parts that are taken up or given up', () => {
+    const released = { ...POLICIES, version: 'draft' }
+    for (const [from, to] of [
+      [POLICIES, WHOLE_NOTICE_POLICIES],
+      [WHOLE_NOTICE_POLICIES, released],
+    ] as const) {
+      const comparison = compare([four], from, to, { asOf })
+      const [change] = comparison.villages
+      const site = change!.parts.find(({ id }) => id === 'S8')!
+      expect(site.policy).toContain('judgedParts')
+      expect([site.current, site.draft].filter((figures) => figures === null)).toHaveLength(1)
+      expect(change!.standards.map(({ id }) => id)).toContain('M1')
+      expect(comparison.summary.find(({ id }) => id === 'S8')).toMatchObject({
+        better: 0,
+        worse: 0,
+        figures: 1,
+      })
+      expect(comparisonTexts(comparison).join('\n')).toContain('人工评定')
+    }
+  })
+
+  it('is told in sentences', () => {
+    const draft = draftOf({ activitiesPerMonth: always(6) })
+    const lines = comparisonTexts(
+      compare([four, six], WHOLE_NOTICE_POLICIES, draft, { asOf }),
+      () => '示范村A',
+    )
+    expect(lines[0]).toBe('试算：2026-1-whole → draft，1个村有变化，1个村没有变化。')
+    expect(lines.join('\n')).toContain('宣传活动：达标 6/6 → 未达标 0/6(三(二)7)，因为“每月宣传活动次数”')
+    expect(lines.join('\n')).not.toMatch(/undefined|NaN|[{}]/)
+    expect(comparisonTexts(compare([six], WHOLE_NOTICE_POLICIES, draft, { asOf }))).toContain(
+      WHAT_IF_ZH.nothing,
+    )
+  })
+})
+
+describe('a policy from a file', () => {
+  it('the released one reads as itself, and what is left out is the released one', () => {
+    expect(readPolicies(JSON.parse(JSON.stringify(WHOLE_NOTICE_POLICIES)))).toEqual({
+      ok: true,
+      policies: WHOLE_NOTICE_POLICIES,
+    })
+    expect(policiesOf({ version: 'x' }, WHOLE_NOTICE_POLICIES)).toEqual({
+      ...WHOLE_NOTICE_POLICIES,
+      version: 'x',
+    })
+  })
+
+  const from = (day: string, value: unknown, until?: string): Version<unknown> => ({
+    from: day,
+    value,
+    ...(until === undefined ? {} : { until }),
+  })
+  const of = (...versions: unknown[]) => ({ version: 'x', values: { graceDays: { versions } } })
+  const at = 'values.graceDays.versions'
+
+  it.each<[string, unknown, string, PolicyIssue['fault']]>([
+    ['no policy', 5, '', 'notAnObject'],
+    ['no name', { values: {} }, 'version', 'noName'],
+    ['no values', { version: 'x', values: [] }, 'values', 'notAnObject'],
+    ['a value nobody knows', { version: 'x', values: { speed: {} } }, 'values.speed', 'unknownValue'],
+    ['a bare number', { version: 'x', values: { graceDays: 5 } }, 'values.graceDays', 'notAnObject'],
+    ['no list', { version: 'x', values: { graceDays: { versions: 5 } } }, at, 'notAList'],
+    ['no version', of(), at, 'noVersion'],
+    ['a version that is none', of(7), `${at}[0]`, 'notAnObject'],
+    ['a day that does not exist', of(from('2026-02-30', 1)), `${at}[0].from`, 'notADate'],
+    ['an end that does not exist', of(from('2023-03-24', 1, 'x')), `${at}[0].until`, 'notADate'],
+    ['an end on the first day', of(from('2023-03-24', 1, '2023-03-24')), `${at}[0].until`, 'emptyVersion'],
+    ['a beginning too late', of(from('2023-03-25', 1)), `${at}[0].from`, 'hole'],
+    ['an end too early', of(from('2023-03-24', 1, '2035-12-31')), `${at}[0].until`, 'hole'],
+    ['a hole', of(from('2023-03-24', 1, '2024-01-01'), from('2024-01-02', 2)), `${at}[1].from`, 'hole'],
+    [
+      'an overlap',
+      of(from('2023-03-24', 1, '2024-01-02'), from('2024-01-01', 2)),
+      `${at}[1].from`,
+      'overlap',
+    ],
+    ['the same day twice', of(from('2023-03-24', 1), from('2023-03-24', 2)), `${at}[1].from`, 'outOfOrder'],
+    ['a text for a number', of(from('2023-03-24', '1')), `${at}[0].value`, 'wrongType'],
+    ['half a day', of(from('2023-03-24', 1.5)), `${at}[0].value`, 'outOfRange'],
+    ['less than none', of(from('2023-03-24', -1)), `${at}[0].value`, 'outOfRange'],
+    ['no value', of({ from: '2023-03-24' }), `${at}[0].value`, 'wrongType'],
+    [
+      'a cycle without length',
+      { version: 'x', values: { cycleMonths: always(0) } },
+      'values.cycleMonths.versions[0].value',
+      'outOfRange',
+    ],
+    [
+      'a switch nobody knows',
+      { version: 'x', values: { cycleAnchor: always('moon') } },
+      'values.cycleAnchor.versions[0].value',
+      'wrongType',
+    ],
+    [
+      'a status nobody knows',
+      { version: 'x', values: { supportStatuses: always(['helped', 'lost']) } },
+      'values.supportStatuses.versions[0].value[1]',
+      'wrongType',
+    ],
+    [
+      'no list of statuses',
+      { version: 'x', values: { supportStatuses: always('helped') } },
+      'values.supportStatuses.versions[0].value',
+      'notAList',
+    ],
+    [
+      'a group of values with one missing',
+      { version: 'x', values: { pointBands: always({ excellent: 1, good: 1 }) } },
+      'values.pointBands.versions[0].value.fair',
+      'wrongType',
+    ],
+    [
+      'a group of values with one too many',
+      { version: 'x', values: { pointBands: always({ excellent: 1, good: 1, fair: 1, poor: 1 }) } },
+      'values.pointBands.versions[0].value.poor',
+      'unknownValue',
+    ],
+    [
+      'no group',
+      { version: 'x', values: { pointBands: always(5) } },
+      'values.pointBands.versions[0].value',
+      'notAnObject',
+    ],
+    [
+      'weights that do not add up',
+      {
+        version: 'x',
+        values: {
+          pointWeights: always({ ...WHOLE_NOTICE_POLICIES.values.pointWeights.versions[0]!.value, A6: 501 }),
+        },
+      },
+      'values.pointWeights.versions[0].value',
+      'weightsDoNotAddUp',
+    ],
+    ['no counties', { version: 'x', counties: [] }, 'counties', 'notAnObject'],
+    ['a code that is no county', { version: 'x', counties: { '4415': {} } }, 'counties.4415', 'notACounty'],
+    [
+      'a county without values',
+      { version: 'x', counties: { '441581': 1 } },
+      'counties.441581',
+      'notAnObject',
+    ],
+    [
+      'a value no county can have',
+      { version: 'x', counties: { '441581': { speed: [] } } },
+      'counties.441581.speed',
+      'unknownValue',
+    ],
+    [
+      'an overlap in a county',
+      {
+        version: 'x',
+        counties: {
+          '441581': { graceDays: [from('2026-01-01', 1, '2026-03-01'), from('2026-02-01', 2)] },
+        },
+      },
+      'counties.441581.graceDays[1].from',
+      'overlap',
+    ],
+  ])('%s: %#', (_, json, path, fault) => {
+    const read = readPolicies(json)
+    expect(read.ok ? [] : read.issues.map((issue) => [issue.path, issue.fault])).toEqual([[path, fault]])
+    expect(() => policiesOf(json)).toThrow(PolicyFormatError)
+    if (!read.ok) expect(faultText(read.issues[0]!)).toContain(WHAT_IF_ZH.fault[fault])
+  })
+
+  it('a county may leave days to the default, and versions may meet', () => {
+    const county = { graceDays: [from('2026-01-01', 1, '2026-02-01'), from('2026-05-01', 2, '2026-06-01')] }
+    expect(readPolicies({ version: 'x', counties: { '441581': county } }).ok).toBe(true)
+    expect(readPolicies(of(from('2023-03-24', 1, '2024-01-01'), from('2024-01-01', 2))).ok).toBe(true)
+    expect(readPolicies(of(from('2023-03-24', 1, '2036-01-01'))).ok).toBe(true)
+    expect(readPolicies(of(from('2020-01-01', 0), from('2024-01-01', 2))).ok).toBe(true)
+  })
+
+  it('tells every issue, in one error', () => {
+    const json = of(from('x', 'y'))
+    expect(() => policiesOf(json)).toThrow(
+      `${at}[0].value: wrongType needs a number; ${at}[0].from: notADate`,
+    )
+  })
+
+  it('any change of any value that reads can be judged by', () => {
+    const ledger = generateLedger({ seed: 'any', persons: 3 })
+    const ids = Object.keys(WHOLE_NOTICE_POLICIES.values) as PolicyId[]
+    fc.assert(
+      fc.property(fc.constantFrom(...ids), fc.integer({ min: -2, max: 100 }), (id, value) => {
+        const read = readPolicies({ version: 'x', values: { [id]: always(value) } })
+        if (read.ok) expect(assess(ledger, { asOf, policies: read.policies }).parts.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('a snapshot', () => {
+  const ledger = generateLedger({ seed: 'frozen', persons: 5 })
+  const thaw = (value: unknown) => readSnapshot(JSON.parse(JSON.stringify(value)))
+
+  it('gives the same bytes again', () => {
+    const policies = draftOf({ activitiesPerMonth: always(5) })
+    const options = { asOf, knownAt: '2026-06-01T00:00:00.000Z', policies }
+    const read = thaw(freeze(ledger, options))
+    if (!read.ok) throw new Error('unreadable')
+    const { snapshot } = read
+    expect(canonicalJson(assess(snapshot.ledger, snapshot))).toBe(canonicalJson(assess(ledger, options)))
+    expect(freeze(ledger, { asOf }).knownAt).toBeNull()
+  })
+
+  it.each<[string, object, string, string]>([
+    ['format', { format: 'x' }, 'format', 'notASnapshot'],
+    ['day', { asOf: 'x' }, 'asOf', 'notADate'],
+    ['instant', { knownAt: 'x' }, 'knownAt', 'notAnInstant'],
+    ['rules', { rulesVersion: null }, 'rulesVersion', 'noRulesVersion'],
+    ['ledger', { ledger: undefined }, 'ledger', 'noLedger'],
+    ['policy', { policies: 5 }, 'policies', 'notAnObject'],
+    ['name of the policy', { policies: { values: {} } }, 'policies.version', 'noName'],
+  ])('without its %s is told so', (_, wrong, path, fault) => {
+    const read = thaw({ ...freeze(ledger, { asOf }), ...wrong })
+    expect(read.ok ? [] : read.issues).toMatchObject([{ path, fault }])
+  })
+})
