@@ -3,11 +3,13 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
+import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
 import { PersonsModule } from './modules/registers/persons.module.js'
 import { RemindersModule } from './modules/reminders/reminders.module.js'
+import { ResidentsModule } from './modules/residents/residents.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { ShellModule } from './modules/shell/shell.module.js'
 import { WeChatModule } from './modules/wechat/wechat.module.js'
@@ -46,6 +48,8 @@ export class AppModule {
         QuizzesModule,
         PledgesModule,
         RemindersModule,
+        FeedbackModule,
+        ResidentsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -7,6 +7,7 @@ import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
+import { FeedbackRow } from './modules/feedback/feedback.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
@@ -71,4 +72,5 @@ export const entities = [
   NotificationDelivery,
   SubscriptionBalance,
   SubscriptionCredit,
+  FeedbackRow,
 ]

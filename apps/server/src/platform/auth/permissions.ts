@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'pledge.sign': '看和签自己的承诺书',
   'pledge.manage': '发起承诺书、看签署情况',
   'audit.read': '看查阅记录',
+  'feedback.answer': '看和答复写给本办的意见',
 } as const
 
 export type Permission = keyof typeof PERMISSIONS
@@ -41,6 +42,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'score.read',
     'obligation.read',
     'audit.read',
+    'feedback.answer',
   ],
   'county-assessor': [...SELF, 'overview.read', 'score.read'],
   'town-office': [
@@ -51,6 +53,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'appointment.manage',
     'pledge.manage',
     'audit.read',
+    'feedback.answer',
   ],
   police: [...VILLAGE_WORK, 'person.reveal', 'record.review', 'overview.read'],
   'posted-leader': [...VILLAGE_WORK, 'overview.read'],

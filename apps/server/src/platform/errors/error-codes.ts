@@ -79,6 +79,20 @@ export const ERROR_CODES = {
   STROKE_BLANK: { status: 422, text: () => '还没有写名字，请用手指写姓名。' },
   STROKE_TOO_SHORT: { status: 422, text: () => '字太短，像是误触，请写全姓名。' },
   STROKE_FILLED: { status: 422, text: () => '画面涂得太满，看不出名字，请重写。' },
+  // residents' rights
+  FEEDBACK_TOO_MANY: {
+    status: 429,
+    text: () => '今天写得够多了，请明天再写；着急的事请直接打电话给镇禁毒办。',
+  },
+  FEEDBACK_ANSWERED: { status: 409, text: () => '这封信已经有人答复过了，请刷新后再看。' },
+  ACCOUNT_IN_OFFICE: {
+    status: 409,
+    text: () => '您还有工作身份，不能注销。请先让镇禁毒办结束您的工作身份。',
+  },
+  ACCOUNT_NAME_BY_OFFICE: {
+    status: 409,
+    text: () => '工作账号的姓名由镇禁毒办登记，请在“意见和投诉”里写明要怎么改。',
+  },
   // WeChat
   WECHAT_CODE_INVALID: { status: 401, text: () => '微信登录没有成功，请再点一次。' },
   WECHAT_BLOCKED: { status: 403, text: () => '微信暂时不让这个号登录，请改用镇禁毒办打印的绑定码。' },
