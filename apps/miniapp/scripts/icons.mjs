@@ -31,6 +31,7 @@ const ICONS = {
   group: 'user-heart',
   info: 'info-circle',
   later: 'hourglass',
+  letter: 'mail',
   lock: 'lock',
   met: 'circle-check',
   'not-applicable': 'minus',

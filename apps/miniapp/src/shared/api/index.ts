@@ -37,6 +37,7 @@ export {
 } from './resources/quizzes'
 export { recordsApi } from './resources/records'
 export { remindersApi } from './resources/reminders'
+export { type Letter, type LetterIn, type LetterKind, type MyData, rightsApi } from './resources/rights'
 export { sessionApi } from './resources/session'
 export {
   type AreaDuties,

@@ -23,6 +23,7 @@ export const ICON_NAMES = [
   'group',
   'info',
   'later',
+  'letter',
   'lock',
   'met',
   'not-applicable',

@@ -114,7 +114,7 @@ export class FeedbackService {
         areaCode: row.areaCode,
         dedupeKey: `feedback:${id}:answered`,
         key: 'feedback.answered',
-        target: 'feedback',
+        target: 'letters',
         message: false,
       })
       return this.view(tx, { ...row, ...answer, state: 'answered' })
@@ -133,7 +133,7 @@ export class FeedbackService {
         areaCode,
         dedupeKey: `feedback:${id}:new`,
         key: 'feedback.new',
-        target: 'feedback',
+        target: 'office-letters',
         message: false,
       })
   }

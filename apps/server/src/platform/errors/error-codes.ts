@@ -13,7 +13,7 @@ export const ERROR_CODES = {
   UNAVAILABLE: { status: 503, text: () => '系统正忙，请稍后再试，已填的内容不会丢。' },
   // sign-in and access
   SIGN_IN_REQUIRED: { status: 401, text: () => '登录过期了，请重新登录。没发出的记录不会丢。' },
-  RECHECK_REQUIRED: { status: 403, text: () => '为了确认是您本人，请重新登录一次再签。' },
+  RECHECK_REQUIRED: { status: 403, text: () => '为了确认是您本人，请重新登录一次再试。' },
   FORBIDDEN: { status: 403, text: () => '您现在的身份不能做这件事。如有需要，请联系镇禁毒办。' },
   APPOINTMENT_NOT_YOURS: {
     status: 403,
