@@ -8,7 +8,6 @@ export {
 export type {
   AudienceCount,
   AwarenessCounts,
-  EffectJudgement,
   ItemReason,
   ItemState,
 } from './assessment/item.ts'
