@@ -99,6 +99,7 @@ export type {
   ValidationContext,
 } from './records/record-kind.ts'
 export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
+export { type FiledSubject, isRegistering, REGISTERING } from './records/subjects.ts'
 export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
 export { upcastRecord } from './records/upcast-record.ts'
 export {
@@ -113,6 +114,8 @@ export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
 export {
   type CycleState,
   type CycleView,
+  type KeyView,
+  keyPersonFold,
   type PersonView,
   personFold,
   type StatusView,
@@ -121,6 +124,7 @@ export {
 } from './registers/person-view.ts'
 export type { Trouble } from './registers/read-ledger.ts'
 export type { StatutoryClock } from './registers/statutory-clock.ts'
+export { type SubjectView, subjectFold } from './registers/subject-view.ts'
 export type { AsOf } from './registers/village.ts'
 export type {
   Clause,
