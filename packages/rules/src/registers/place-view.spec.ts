@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { assess } from '../testing/whole.ts'
 import { personFold } from './person-view.ts'
-import { subjectFold } from './subject-view.ts'
+import { placeFold } from './place-view.ts'
 
 const asOf = '2026-06-30'
 
@@ -18,7 +18,7 @@ describe('场所、网格、阵地、学校台账', () => {
         { id: 'v1-b' },
       ),
     ]
-    expect(subjectFold(aLedger(records), 'venue', { asOf })).toMatchObject([
+    expect(placeFold(aLedger(records), 'venue', { asOf })).toMatchObject([
       {
         id: 'v1',
         name: '示范宾馆',
@@ -28,20 +28,20 @@ describe('场所、网格、阵地、学校台账', () => {
         facts: { venueType: 'hotel', keyParts: 'yes' },
       },
     ])
-    expect(subjectFold(aLedger(records), 'venue', { asOf: '2026-04-30' })[0]!.name).toBe('示范旅馆')
+    expect(placeFold(aLedger(records), 'venue', { asOf: '2026-04-30' })[0]!.name).toBe('示范旅馆')
   })
 
   it('停业的还在台账里，没有要办的事', () => {
     const records = [venue('2026-02-01'), venue('2026-05-01', { closedOn: '2026-06-01' }, { id: 'v1-b' })]
-    const [open] = subjectFold(aLedger(records), 'venue', { asOf: '2026-05-20' })
-    const [closed] = subjectFold(aLedger(records), 'venue', { asOf })
+    const [open] = placeFold(aLedger(records), 'venue', { asOf: '2026-05-20' })
+    const [closed] = placeFold(aLedger(records), 'venue', { asOf })
     expect(open!.endedOn).toBeNull()
     expect(closed).toMatchObject({ endedOn: '2026-06-01', duties: [] })
   })
 
   it('要办的事只算这一个的', () => {
     const records = [venue('2026-02-01'), aRecord('venue', 'v2', '2026-02-01')]
-    for (const { id, duties } of subjectFold(aLedger(records), 'venue', { asOf })) {
+    for (const { id, duties } of placeFold(aLedger(records), 'venue', { asOf })) {
       expect(duties.length).toBeGreaterThan(0)
       expect(duties.every(({ subjectId }) => subjectId === id)).toBe(true)
     }

@@ -3,15 +3,15 @@ import { hasOwn } from '../core/own.ts'
 import { villageObligations } from '../obligations/obligations.ts'
 import type { Payload } from '../records/record-kind.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
-import { type FiledSubject, REGISTERING } from '../records/subjects.ts'
+import { type PlaceKind, REGISTERING } from '../records/subjects.ts'
 import type { MissedWindow, Obligation } from '../scorecard.ts'
 import type { Fact } from './read-ledger.ts'
 import { type AsOf, openVillage, type Village } from './village.ts'
 
 /** A venue, grid, site or school as its records tell. */
-export type SubjectView = {
+export type PlaceView = {
   id: string
-  type: Exclude<FiledSubject, 'person'>
+  type: PlaceKind
   name: string
   registeredOn: IsoDate
   /** The day it closed or was given up; null while it has not. */
@@ -37,9 +37,9 @@ function endOf({ payload }: Fact, asOf: IsoDate): IsoDate | null {
 }
 
 /** Every venue, grid, site or school of a village, closed ones too, in the order of ids. */
-export function subjectsOf(village: Village, type: SubjectView['type']): SubjectView[] {
+export function placesOf(village: Village, type: PlaceKind): PlaceView[] {
   const { open, missed } = villageObligations(village)
-  const views: SubjectView[] = []
+  const views: PlaceView[] = []
   village.index.bySubject(REGISTERING[type]).forEach((facts, id) => {
     const newest = facts[facts.length - 1]!
     views.push({
@@ -58,5 +58,5 @@ export function subjectsOf(village: Village, type: SubjectView['type']): Subject
 }
 
 /** The same from a ledger. @throws RangeError when `asOf` is not a date */
-export const subjectFold = (ledger: unknown, type: SubjectView['type'], asOf: AsOf): SubjectView[] =>
-  subjectsOf(openVillage(ledger, asOf), type)
+export const placeFold = (ledger: unknown, type: PlaceKind, asOf: AsOf): PlaceView[] =>
+  placesOf(openVillage(ledger, asOf), type)
