@@ -9,6 +9,7 @@ import { Reminders1764000060000 } from './platform/database/migrations/176400006
 import { SeedMarks1764000070000 } from './platform/database/migrations/1764000070000-seed-marks.js'
 import { VoidRevisions1764000080000 } from './platform/database/migrations/1764000080000-void-revisions.js'
 import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
+import { Registers1764100000000 } from './platform/database/migrations/1764100000000-registers.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   SeedMarks1764000070000,
   VoidRevisions1764000080000,
   Feedback1764500000000,
+  Registers1764100000000,
 ]

@@ -55,6 +55,11 @@ export const ERROR_CODES = {
   RECORD_VOIDED: { status: 409, text: () => '这条记录已经作废，不能再改。需要的话请另记一条。' },
   OWN_RECORD: { status: 409, text: () => '自己提交的记录要由另一位同事审核。' },
   REVIEW_SETTLED: { status: 409, text: () => '这条记录已经有人审核过了，请刷新后再看。' },
+  TRANSFER_AWAITS_REVIEW: {
+    status: 409,
+    text: () => '这个人还有记录在等审核，请原来的村和镇禁毒办先审完，再接收。',
+  },
+  TRANSFER_SETTLED: { status: 409, text: () => '已经接收的转入不能改，也不能作废。要退回去，请再转一次。' },
   PERSON_ALREADY_REGISTERED: {
     status: 409,
     text: (p) =>
