@@ -6,6 +6,9 @@ import { ScanTicket } from './modules/accounts/scan-ticket.entity.js'
 import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
+import { AttachmentRow } from './modules/attachments/attachment.entity.js'
+import { AttachmentChunkRow } from './modules/attachments/attachment-chunk.entity.js'
+import { StoredBlobRow } from './modules/attachments/stored-blob.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
@@ -53,6 +56,9 @@ export const entities = [
   SubjectRow,
   PersonIdentityRow,
   AuditLinkRow,
+  AttachmentRow,
+  AttachmentChunkRow,
+  StoredBlobRow,
   ObligationRow,
   VillageState,
   QuizItem,

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import type { Area } from '../areas/areas.service.js'
+import { AttachmentClaims } from '../attachments/attachment-claims.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { RegistersService } from '../registers/registers.service.js'
 import type { SubjectFile } from '../registers/subject-heads.js'
@@ -49,6 +50,7 @@ export class RecordStore {
     private readonly changes: LedgerChanges,
     private readonly registers: RegistersService,
     private readonly identities: IdentityService,
+    private readonly attachments: AttachmentClaims,
   ) {}
 
   /** The record as it stands, for a request that was answered before. */
@@ -112,7 +114,7 @@ export class RecordStore {
 
   private async write(
     tx: EntityManager,
-    intake: Intake,
+    intake: Intake & { content?: RecordContent },
     written: Written,
     head: VillageLedgerHead,
     isNewPerson: boolean,
@@ -135,6 +137,7 @@ export class RecordStore {
       reviewedBy: null,
     }
     await this.records.insertRevision(tx, revision)
+    if (intake.content) await this.claimFiles(tx, intake, intake.content)
     if (file && !isNewPerson) await this.changes.refreshFile(tx, file, head)
     await this.changes.publish(tx, head.version, {
       actor,
@@ -150,6 +153,19 @@ export class RecordStore {
       },
     })
     return { status: 201, record: toRecordOut(record, revision) }
+  }
+
+  private claimFiles(tx: EntityManager, intake: Intake, { payload }: RecordContent): Promise<void> {
+    const { id, input, actor, kind, receivedAt } = intake
+    return this.attachments.claim(tx, {
+      recordId: id,
+      areaCode: input.areaCode,
+      subjectId: input.subjectId,
+      accountId: actor.accountId,
+      at: receivedAt,
+      kind: kind.kind,
+      payload,
+    })
   }
 
   private rowOf(intake: Intake, written: Written, ledgerVersion: number): RecordRow {
