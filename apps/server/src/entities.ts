@@ -6,6 +6,9 @@ import { ScanTicket } from './modules/accounts/scan-ticket.entity.js'
 import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
+import { AttachmentRow } from './modules/attachments/attachment.entity.js'
+import { AttachmentChunkRow } from './modules/attachments/attachment-chunk.entity.js'
+import { StoredBlobRow } from './modules/attachments/stored-blob.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
 import { FeedbackRow } from './modules/feedback/feedback.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
@@ -56,6 +59,9 @@ export const entities = [
   SubjectRow,
   PersonIdentityRow,
   AuditLinkRow,
+  AttachmentRow,
+  AttachmentChunkRow,
+  StoredBlobRow,
   ObligationRow,
   VillageState,
   QuizItem,

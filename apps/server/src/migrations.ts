@@ -8,8 +8,9 @@ import { Pledges1764000050000 } from './platform/database/migrations/17640000500
 import { Reminders1764000060000 } from './platform/database/migrations/1764000060000-reminders.js'
 import { SeedMarks1764000070000 } from './platform/database/migrations/1764000070000-seed-marks.js'
 import { VoidRevisions1764000080000 } from './platform/database/migrations/1764000080000-void-revisions.js'
-import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
 import { Registers1764100000000 } from './platform/database/migrations/1764100000000-registers.js'
+import { Attachments1764200000000 } from './platform/database/migrations/1764200000000-attachments.js'
+import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   VoidRevisions1764000080000,
   Feedback1764500000000,
   Registers1764100000000,
+  Attachments1764200000000,
 ]

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AreasModule } from '../areas/areas.module.js'
+import { AttachmentsModule } from '../attachments/attachments.module.js'
 import { AuditModule } from '../audit/audit.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { LedgerController } from './ledger.controller.js'
@@ -27,7 +28,7 @@ import { VillageLedgers } from './village-ledgers.js'
 
 /** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
 @Module({
-  imports: [AreasModule, RegistersModule, AuditModule],
+  imports: [AreasModule, RegistersModule, AuditModule, AttachmentsModule],
   controllers: [RecordsController, LedgerController, TransfersController],
   providers: [
     RecordsService,

@@ -65,6 +65,23 @@ export const ERROR_CODES = {
     text: (p) =>
       `这个人可能已经登记过，编号${p.code ?? ''}，请先核对。如果不是同一个人，请在两份登记里都填上身份证号。`,
   },
+  // attachments
+  ATTACHMENT_CONFLICT: { status: 409, text: () => '这张照片的编号已经用过，请删掉它，再选一次。' },
+  ATTACHMENT_CHUNK_WRONG: { status: 422, text: () => '照片没有传完整，会自动再传。' },
+  ATTACHMENT_INCOMPLETE: { status: 409, text: () => '照片还没有传完，会接着传。' },
+  ATTACHMENT_DAMAGED: { status: 409, text: () => '照片在路上传坏了，会自动再传一次。' },
+  ATTACHMENT_TOO_MANY: {
+    status: 429,
+    text: () => '今天传的照片太多了，明天会接着传。记录已经收到，不受影响。',
+  },
+  ATTACHMENT_TYPE: { status: 422, text: () => '这个文件不是照片，也不是PDF，没有收。请换成照片再传。' },
+  ATTACHMENT_HEIC: {
+    status: 422,
+    text: () => '这张照片是HEIC格式，打不开，没有收。请在手机相机设置里选“兼容性最佳”后重拍，或截屏后再传。',
+  },
+  ATTACHMENT_TOO_LARGE: { status: 422, text: () => '这张照片的尺寸太大，没有收。请缩小后再传。' },
+  ATTACHMENT_BROKEN: { status: 422, text: () => '这张照片打不开，没有收。请重拍一张。' },
+  ATTACHMENT_LOST: { status: 500, text: () => '这张照片打不开了，请联系镇禁毒办。' },
   // scoring
   VILLAGE_NOT_STARTED: { status: 409, text: () => '这个村还没有开通，请联系镇禁毒办。' },
   // quiz
