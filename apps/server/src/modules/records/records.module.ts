@@ -8,6 +8,7 @@ import { LedgerDeltas } from './ledger-delta.js'
 import { LedgerReader } from './ledger-reader.js'
 import { RecordFingerprint } from './record-fingerprint.js'
 import { RecordIntake } from './record-intake.js'
+import { RecordPages } from './record-pages.js'
 import { RecordProof } from './record-proof.js'
 import { RecordReader } from './record-reader.js'
 import { RecordReadsRepository } from './record-reads.repository.js'
@@ -29,6 +30,7 @@ import { VillageLedgers } from './village-ledgers.js'
     RecordStore,
     RecordReview,
     RecordReader,
+    RecordPages,
     RegistrationCorrection,
     RecordFingerprint,
     RecordProof,
@@ -39,6 +41,14 @@ import { VillageLedgers } from './village-ledgers.js'
     RecordReadsRepository,
     VillageLedgers,
   ],
-  exports: [RecordsService, RecordReader, RecordReview, LedgerReader, LedgerChanges, VillageLedgers],
+  exports: [
+    RecordsService,
+    RecordReader,
+    RecordPages,
+    RecordReview,
+    LedgerReader,
+    LedgerChanges,
+    VillageLedgers,
+  ],
 })
 export class RecordsModule {}

@@ -127,7 +127,7 @@ export const RevealList = z
       z.object({
         id: z.string(),
         at: z.iso.datetime(),
-        what: z.enum(['reveal', 'sealed', 'lookup']),
+        what: z.enum(['reveal', 'sealed', 'lookup', 'export']),
         purpose: z.string(),
         areaCode: z.string(),
         code: z.string().nullable().meta({ description: '看了谁（编号）；按姓名查找时为空' }),
