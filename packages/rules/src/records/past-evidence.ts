@@ -1,5 +1,5 @@
-import { choice, dateToday, number, openText } from './common-fields.ts'
-import { defineKind, type Issue } from './record-kind.ts'
+import { choice, dateToday, number, openText, photos } from './common-fields.ts'
+import { defineKind, type Issue, sameShape } from './record-kind.ts'
 
 export const PAST_EVIDENCE = [
   { value: 'talks', label: '谈话' },
@@ -13,7 +13,8 @@ export type PastEvidence = (typeof PAST_EVIDENCE)[number]['value']
 /** Paper or a table from before the village used the ledger, checked by the town. It backs whole months. @see 四(一)7 */
 export const pastEvidence = defineKind({
   kind: 'past-evidence',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '以前的依据',
   shortLabel: '以前的依据',
   subject: 'village',
@@ -41,6 +42,7 @@ export const pastEvidence = defineKind({
       requiredText: '请写明是什么材料、放在哪里',
     }),
     count: number('共几次'),
+    photos: photos('拍纸质台账，有姓名的地方遮住再拍。', { label: '材料照片' }),
   },
   check: ({ firstMonth, lastMonth, filedOn }) => {
     const issues: Issue[] = []
