@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
+import { ExportsModule } from './modules/exports/exports.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
@@ -21,6 +22,7 @@ import { ProblemFilter } from './platform/errors/problem.filter.js'
 import { RateLimit } from './platform/http/rate-limit.js'
 import type { Log } from './platform/logging.js'
 import { PlatformModule } from './platform/platform.module.js'
+import { StorageModule } from './platform/storage/storage.module.js'
 
 /** What the application is given from outside; tests give a fixed clock and a quiet log. */
 export type AppContext = { config: Config; keys: KeyRing; log: Log; clock?: Clock }
@@ -34,6 +36,7 @@ export class AppModule {
         ConfigModule.with(context.config, context.clock),
         CryptoModule.with(context.keys),
         PlatformModule.with(context.log),
+        StorageModule,
         // modules, in the order of their dependence
         ShellModule,
         AreasModule,
@@ -46,6 +49,7 @@ export class AppModule {
         QuizzesModule,
         PledgesModule,
         RemindersModule,
+        ExportsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -7,6 +7,8 @@ import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
+import { ExportJob } from './modules/exports/export-job.entity.js'
+import { ExportPart } from './modules/exports/export-part.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
@@ -63,6 +65,8 @@ export const entities = [
   Pledge,
   PledgeSignature,
   PledgeSeal,
+  ExportJob,
+  ExportPart,
   WeChatToken,
   WeChatPushEvent,
   Notification,

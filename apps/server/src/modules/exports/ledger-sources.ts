@@ -42,6 +42,8 @@ export type Asking = {
   to: string
   /** Undefined: an export by codes, in which nobody is named. */
   disclosure: Disclosure | undefined
+  /** Told after each page of rows. */
+  progress: (rows: number) => Promise<void>
 }
 
 @Injectable()
@@ -87,6 +89,7 @@ export class LedgerSources {
     for await (const page of this.services.records.pages(this.asking.reader, filter)) {
       await this.lookUp(kind, page)
       yield page.map((record) => this.line(record, names.get(record.subjectId)))
+      await this.asking.progress(page.length)
     }
   }
 

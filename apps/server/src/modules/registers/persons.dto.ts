@@ -72,13 +72,13 @@ export const PersonFileQuery = z
   .meta({ id: 'PersonFileQuery' })
 export type PersonFileQuery = z.infer<typeof PersonFileQuery>
 
-const Purpose = z.enum(['visit', 'call', 'verify', 'procedure', 'other'])
-const Note = z.string().trim().min(2).max(100)
+export const Purpose = z.enum(['visit', 'call', 'verify', 'procedure', 'other'])
+export const PurposeNote = z.string().trim().min(2).max(100)
 
 export const RevealIn = z
   .strictObject({
     purpose: Purpose,
-    note: Note.optional(),
+    note: PurposeNote.optional(),
     sealedReason: z
       .string()
       .trim()
@@ -105,7 +105,7 @@ export const RevealOut = z
 export type RevealOut = z.infer<typeof RevealOut>
 
 export const LookupIn = z
-  .strictObject({ name: z.string().trim().min(2).max(40), purpose: Purpose, note: Note.optional() })
+  .strictObject({ name: z.string().trim().min(2).max(40), purpose: Purpose, note: PurposeNote.optional() })
   .refine(({ purpose, note }) => purpose !== 'other' || note !== undefined, {
     path: ['note'],
     message: 'note is needed for this purpose',

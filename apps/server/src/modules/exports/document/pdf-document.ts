@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import PDFDocument from 'pdfkit'
 import { type FontWeight, fontFile } from '../../../platform/documents/pdf-fonts.js'
 import { type Block, cellWords, type ExportDocument, type Row, type Sheet, type Table } from './document.js'
+import { Pace } from './pace.js'
 import { LineBreaker } from './text-lines.js'
 
 const MARGIN = { side: 42, top: 48, bottom: 52 }
@@ -114,6 +115,7 @@ class Paper {
   private readonly written: Promise<unknown>
   private readonly ended = new AbortController()
   private readonly breakers = new Map<string, LineBreaker>()
+  private readonly pace = new Pace()
   private pages = 0
 
   constructor(
@@ -125,7 +127,8 @@ class Paper {
       layout: document.isWide ? 'landscape' : 'portrait',
       margins: { top: 0, bottom: 0, left: 0, right: 0 },
       autoFirstPage: false,
-      font: fontFile('regular') as never,
+      // A default font would be opened anew, at 20 ms, each time it is asked for by its other name.
+      font: null as never,
       info: {
         Title: document.title,
         Producer: '',
@@ -231,6 +234,7 @@ class Paper {
 
   /** Waits until the reader has taken what is finished. @throws AbortError when he has gone */
   async room(): Promise<void> {
+    await this.pace.breathe()
     this.ended.signal.throwIfAborted()
     const waiting = (this.pdf as unknown as { readableLength: number }).readableLength
     if (waiting > WAITING_BYTES) await once(this.output, 'drain', { signal: this.ended.signal })

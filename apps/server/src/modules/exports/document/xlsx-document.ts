@@ -3,6 +3,7 @@ import type { Cell as SheetCell, Style, Worksheet } from 'exceljs'
 import { cellText, headerText, sheetName } from '../../../platform/workbook/cell-text.js'
 import { WorkbookStream } from '../../../platform/workbook/workbook-stream.js'
 import { type Block, type Cell, cellWords, type ExportDocument, type Sheet, type Table } from './document.js'
+import { Pace } from './pace.js'
 
 /** A worksheet ends at 1,048,576 rows; long before that nobody scrolls. */
 const MOST_ROWS = 200_000
@@ -50,6 +51,7 @@ async function writeSheet(
   names: SheetNames,
 ): Promise<void> {
   const columns = Math.max(1, ...tablesOf(sheet).map(({ columns }) => columns.length))
+  const pace = new Pace()
   let page = openPage(workbook, document, sheet, names, columns)
   for (const block of sheet.blocks) {
     if (block.kind !== 'table') {
@@ -66,7 +68,10 @@ async function writeSheet(
       }
       writeCells(page, row, block.table)
       written += 1
-      if (written % ROWS_AT_ONCE === 0) await workbook.room()
+      if (written % ROWS_AT_ONCE === 0) {
+        await workbook.room()
+        await pace.breathe()
+      }
     }
     if (written === 0) writeWide(page, block.table.empty, CENTER, columns)
   }
