@@ -5,6 +5,7 @@ import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
+import { ExportsModule } from './modules/exports/exports.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
@@ -54,6 +55,7 @@ export class AppModule {
         RemindersModule,
         FeedbackModule,
         ResidentsModule,
+        ExportsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -11,6 +11,8 @@ import { AttachmentChunkRow } from './modules/attachments/attachment-chunk.entit
 import { StoredBlobRow } from './modules/attachments/stored-blob.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
 import { FeedbackRow } from './modules/feedback/feedback.entity.js'
+import { ExportJob } from './modules/exports/export-job.entity.js'
+import { ExportPart } from './modules/exports/export-part.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
@@ -72,6 +74,8 @@ export const entities = [
   Pledge,
   PledgeSignature,
   PledgeSeal,
+  ExportJob,
+  ExportPart,
   WeChatToken,
   WeChatPushEvent,
   Notification,

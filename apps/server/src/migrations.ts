@@ -11,6 +11,7 @@ import { VoidRevisions1764000080000 } from './platform/database/migrations/17640
 import { Registers1764100000000 } from './platform/database/migrations/1764100000000-registers.js'
 import { Attachments1764200000000 } from './platform/database/migrations/1764200000000-attachments.js'
 import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
+import { Exports1764300000000 } from './platform/database/migrations/1764300000000-exports.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Feedback1764500000000,
   Registers1764100000000,
   Attachments1764200000000,
+  Exports1764300000000,
 ]

@@ -14,6 +14,9 @@ export type OpenedRecord = RecordRow & {
   isPerson: boolean
   isAboutVillage: boolean
 }
+export type PagedRow = ListedRecord & { sealedText: Buffer | null }
+/** Records of one kind that count in one village, between two days, both included. */
+export type PageFilter = { areaCode: string; kind: string; from: string; to: string }
 export type RecordFilter = { scope?: AreaScope; kind?: string; limit: number }
 
 /**
@@ -94,6 +97,32 @@ export class RecordReadsRepository {
     )
   }
 
+  /** Of one kind in one village, the oldest day first. @param after exclusive */
+  pageOfKind(
+    tx: EntityManager,
+    reader: FileReader,
+    filter: PageFilter & { after?: { occurredOn: string; id: string }; limit: number },
+  ): Promise<PagedRow[]> {
+    const { where, values } = ofKind(reader, filter, filter.after?.occurredOn ?? filter.from)
+    if (filter.after) {
+      where.push('(r.occurred_on > ? OR r.id > ?)')
+      values.push(filter.after.occurredOn, filter.after.id)
+    }
+    return tx.query(
+      `SELECT ${LISTED}, v.sealed_text AS sealedText ${FROM} WHERE ${where.join(' AND ')} ORDER BY r.occurred_on, r.id LIMIT ?`,
+      [...values, filter.limit],
+    )
+  }
+
+  async countPages(tx: EntityManager, reader: FileReader, filter: PageFilter): Promise<number> {
+    const { where, values } = ofKind(reader, filter, filter.from)
+    const [row]: { n: number | string }[] = await tx.query(
+      `SELECT COUNT(*) AS n FROM record r LEFT JOIN subject s ON s.id = r.subject_id WHERE ${where.join(' AND ')}`,
+      values,
+    )
+    return Number(row?.n ?? 0)
+  }
+
   /** Records that wait for a second person, the oldest first, and whether this account wrote any revision of them. */
   pending(
     tx: EntityManager,
@@ -109,6 +138,19 @@ export class RecordReadsRepository {
       [reader.accountId, scope.from, scope.to, ...readable(reader), limit],
     )
   }
+}
+
+function ofKind(reader: FileReader, { areaCode, kind, to }: PageFilter, from: string) {
+  const where = [
+    'r.area_code = ?',
+    'r.kind = ?',
+    'r.occurred_on >= ?',
+    'r.occurred_on <= ?',
+    `r.review_state IN ('accepted', 'pending')`,
+    READABLE,
+  ]
+  const values: unknown[] = [areaCode, kind, from, to, ...readable(reader)]
+  return { where, values }
 }
 
 function addFilter(where: string[], values: unknown[], filter: RecordFilter): void {

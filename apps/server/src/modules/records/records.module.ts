@@ -9,6 +9,7 @@ import { LedgerDeltas } from './ledger-delta.js'
 import { LedgerReader } from './ledger-reader.js'
 import { RecordFingerprint } from './record-fingerprint.js'
 import { RecordIntake } from './record-intake.js'
+import { RecordPages } from './record-pages.js'
 import { RecordProof } from './record-proof.js'
 import { RecordReader } from './record-reader.js'
 import { RecordReadsRepository } from './record-reads.repository.js'
@@ -41,6 +42,7 @@ import { VillageLedgers } from './village-ledgers.js'
     TransfersRepository,
     RecordReview,
     RecordReader,
+    RecordPages,
     RegistrationCorrection,
     RecordFingerprint,
     RecordProof,
@@ -54,6 +56,7 @@ import { VillageLedgers } from './village-ledgers.js'
   exports: [
     RecordsService,
     RecordReader,
+    RecordPages,
     RecordReview,
     LedgerReader,
     LedgerChanges,

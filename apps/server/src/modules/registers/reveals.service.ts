@@ -28,6 +28,7 @@ const ACTIONS = {
   'person.revealed': 'reveal',
   'person.sealedOpened': 'sealed',
   'person.lookedUp': 'lookup',
+  'person.exported': 'export',
 } as const
 
 /** Who a person is: told for a purpose, and noted before it is told. */

@@ -115,6 +115,22 @@ export const ERROR_CODES = {
     status: 409,
     text: () => '工作账号的姓名由镇禁毒办登记，请在“意见和投诉”里写明要怎么改。',
   },
+  // exports
+  EXPORT_NAMES_NOT_YOURS: { status: 403, text: () => '您现在的身份不能导出姓名，请改选“只列编号”。' },
+  EXPORT_NAMES_ONE_VILLAGE: { status: 422, text: () => '带姓名的表一次只能导出一个村，请先选一个村。' },
+  EXPORT_NAMES_TOO_OFTEN: {
+    status: 429,
+    text: () => '今天导出带姓名的表太多次了，请明天再导，或改选“只列编号”。',
+  },
+  EXPORT_RECHECK_REQUIRED: { status: 403, text: () => '要导出姓名，请先重新登录一次，确认是您本人。' },
+  EXPORT_TOO_LONG: {
+    status: 422,
+    text: (p) => `这段时间有${p.rows}行，这种格式最多${p.most}行。请缩短时间，或改用 Excel。`,
+  },
+  EXPORT_TOO_MANY: { status: 429, text: () => '您有几份表还在生成，请等它们好了再导新的。' },
+  EXPORT_NOT_READY: { status: 409, text: () => '这份表还在生成，请等一会儿再下载。' },
+  EXPORT_FAILED: { status: 409, text: () => '这份表没有生成好，请重新导出一次。' },
+  EXPORT_GONE: { status: 410, text: () => '这份表放了超过24小时，已经删除。需要的话请重新导出。' },
   // WeChat
   WECHAT_CODE_INVALID: { status: 401, text: () => '微信登录没有成功，请再点一次。' },
   WECHAT_BLOCKED: { status: 403, text: () => '微信暂时不让这个号登录，请改用镇禁毒办打印的绑定码。' },
