@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
+import { ImportsModule } from './modules/imports/imports.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
@@ -42,6 +43,7 @@ export class AppModule {
         ...(context.config.isDemo ? [DemoAccountsModule] : []),
         RecordsModule,
         PersonsModule,
+        ImportsModule,
         ScoringModule,
         QuizzesModule,
         PledgesModule,

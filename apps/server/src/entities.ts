@@ -7,6 +7,8 @@ import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
+import { ImportRecordRow } from './modules/imports/import-record.entity.js'
+import { ImportUploadRow } from './modules/imports/import-upload.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
@@ -71,4 +73,6 @@ export const entities = [
   NotificationDelivery,
   SubscriptionBalance,
   SubscriptionCredit,
+  ImportUploadRow,
+  ImportRecordRow,
 ]

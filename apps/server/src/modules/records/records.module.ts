@@ -17,6 +17,7 @@ import { RecordsController } from './records.controller.js'
 import { RecordsRepository } from './records.repository.js'
 import { RecordsService } from './records.service.js'
 import { RegistrationCorrection } from './registration-correction.js'
+import { StandingRecords } from './standing-records.js'
 import { VillageLedgers } from './village-ledgers.js'
 
 /** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
@@ -37,8 +38,18 @@ import { VillageLedgers } from './village-ledgers.js'
     LedgerDeltas,
     RecordsRepository,
     RecordReadsRepository,
+    StandingRecords,
     VillageLedgers,
   ],
-  exports: [RecordsService, RecordReader, RecordReview, LedgerReader, LedgerChanges, VillageLedgers],
+  exports: [
+    RecordsService,
+    RecordIntake,
+    RecordReader,
+    RecordReview,
+    StandingRecords,
+    LedgerReader,
+    LedgerChanges,
+    VillageLedgers,
+  ],
 })
 export class RecordsModule {}

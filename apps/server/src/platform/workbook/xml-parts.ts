@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from 'saxes'
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { WorkbookFault } from './workbook-fault.js'
 
 /** Characters parsed before other requests get their turn. */
@@ -17,7 +17,7 @@ export type XmlHandler = {
  * @throws WorkbookFault notWorkbook
  */
 export async function readXml(part: Buffer, handler: XmlHandler): Promise<void> {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser({ xmlns: false, position: false })
   parser.on('doctype', () => {
     throw new WorkbookFault('notWorkbook')
   })
@@ -39,10 +39,9 @@ export async function readXml(part: Buffer, handler: XmlHandler): Promise<void> 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 function attributeOf({ attributes }: SaxesTagPlain): (name: string) => string | undefined {
-  const values = attributes as Record<string, SaxesAttributePlain | string>
   return (name) => {
-    const own = Object.keys(values).find((key) => localName(key) === name)
-    return own === undefined ? undefined : String(values[own])
+    const own = Object.keys(attributes).find((key) => localName(key) === name)
+    return own === undefined ? undefined : attributes[own]
   }
 }
 
