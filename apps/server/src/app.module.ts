@@ -4,8 +4,9 @@ import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
-import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
+import { FeedbackModule } from './modules/feedback/feedback.module.js'
+import { ImportsModule } from './modules/imports/imports.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
@@ -49,6 +50,7 @@ export class AppModule {
         RecordsModule,
         AttachmentTransferModule,
         PersonsModule,
+        ImportsModule,
         ScoringModule,
         QuizzesModule,
         PledgesModule,

@@ -17,6 +17,7 @@ import { keepNothing } from './platform/http/no-store.js'
 import { limitRequests, RateLimit } from './platform/http/rate-limit.js'
 import { observeRequests } from './platform/http/request-observer.js'
 import { recordRoutes } from './platform/http/route-log.js'
+import { readWorkbookBodies } from './platform/http/workbook-bodies.js'
 import { NestLog } from './platform/logging.js'
 
 /** A batch of 50 records fits several times over. */
@@ -41,6 +42,7 @@ export async function createApp(
   recordRoutes(server)
   readJsonBodies(server)
   readByteBodies(server)
+  readWorkbookBodies(server)
   speakChinese()
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(context), adapter, {
     logger: new NestLog(log),

@@ -10,9 +10,11 @@ import { AttachmentRow } from './modules/attachments/attachment.entity.js'
 import { AttachmentChunkRow } from './modules/attachments/attachment-chunk.entity.js'
 import { StoredBlobRow } from './modules/attachments/stored-blob.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
-import { FeedbackRow } from './modules/feedback/feedback.entity.js'
 import { ExportJob } from './modules/exports/export-job.entity.js'
 import { ExportPart } from './modules/exports/export-part.entity.js'
+import { FeedbackRow } from './modules/feedback/feedback.entity.js'
+import { ImportRecordRow } from './modules/imports/import-record.entity.js'
+import { ImportUploadRow } from './modules/imports/import-upload.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
@@ -85,4 +87,6 @@ export const entities = [
   SubscriptionBalance,
   SubscriptionCredit,
   FeedbackRow,
+  ImportUploadRow,
+  ImportRecordRow,
 ]

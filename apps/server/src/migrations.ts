@@ -10,8 +10,9 @@ import { SeedMarks1764000070000 } from './platform/database/migrations/176400007
 import { VoidRevisions1764000080000 } from './platform/database/migrations/1764000080000-void-revisions.js'
 import { Registers1764100000000 } from './platform/database/migrations/1764100000000-registers.js'
 import { Attachments1764200000000 } from './platform/database/migrations/1764200000000-attachments.js'
-import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
 import { Exports1764300000000 } from './platform/database/migrations/1764300000000-exports.js'
+import { Imports1764400000000 } from './platform/database/migrations/1764400000000-imports.js'
+import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Registers1764100000000,
   Attachments1764200000000,
   Exports1764300000000,
+  Imports1764400000000,
 ]

@@ -16,6 +16,7 @@ import { RecordStore, type StoredRecord } from './record-store.js'
 import { RecordId, type RecordIn } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
 import { RegistrationCorrection } from './registration-correction.js'
+import { waitsForSecond } from './second-person.js'
 import { TransferArrival } from './transfer-arrival.js'
 import { TransferProposals } from './transfer-proposals.js'
 
@@ -68,7 +69,7 @@ export class RecordIntake {
     })
     await this.checkReferences(tx, kind, input, content)
     const waits =
-      kind.review === 'secondPerson' ||
+      waitsForSecond(actor, kind, area, content.occurredOn) ||
       (file !== undefined && kind.onlineOnly && (await this.corrections.waits(tx, file, id, input, content)))
     return this.store.store(tx, { ...sent, actor, kind, area, file, opensFile, known, content, waits })
   }

@@ -20,6 +20,7 @@ import { RecordsController } from './records.controller.js'
 import { RecordsRepository } from './records.repository.js'
 import { RecordsService } from './records.service.js'
 import { RegistrationCorrection } from './registration-correction.js'
+import { StandingRecords } from './standing-records.js'
 import { TransferArrival } from './transfer-arrival.js'
 import { TransferProposals } from './transfer-proposals.js'
 import { TransfersController } from './transfers.controller.js'
@@ -51,17 +52,20 @@ import { VillageLedgers } from './village-ledgers.js'
     LedgerDeltas,
     RecordsRepository,
     RecordReadsRepository,
+    StandingRecords,
     VillageLedgers,
   ],
   exports: [
     RecordsService,
+    RecordIntake,
     RecordReader,
     RecordPages,
     RecordReview,
+    RecordWriter,
+    StandingRecords,
     LedgerReader,
     LedgerChanges,
     VillageLedgers,
-    RecordWriter,
   ],
 })
 export class RecordsModule {}

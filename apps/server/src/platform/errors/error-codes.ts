@@ -82,6 +82,42 @@ export const ERROR_CODES = {
   ATTACHMENT_TOO_LARGE: { status: 422, text: () => '这张照片的尺寸太大，没有收。请缩小后再传。' },
   ATTACHMENT_BROKEN: { status: 422, text: () => '这张照片打不开，没有收。请重拍一张。' },
   ATTACHMENT_LOST: { status: 500, text: () => '这张照片打不开了，请联系镇禁毒办。' },
+  // imports
+  WORKBOOK_UNREADABLE: {
+    status: 422,
+    text: () => '这个文件打不开。请用从这里下载的表填好，存成.xlsx再上传。',
+  },
+  WORKBOOK_OLD_OR_LOCKED: {
+    status: 422,
+    text: () => '这是旧格式的表，或者设了密码。请另存为.xlsx、去掉密码，再上传。',
+  },
+  WORKBOOK_TOO_LARGE: { status: 422, text: () => '这个文件展开后太大。请只留要导入的那张表，再上传。' },
+  IMPORT_NOT_TEMPLATE: { status: 422, text: () => '这不是从这里下载的表。请先下载表格，照着填，再上传。' },
+  IMPORT_OTHER_TABLE: {
+    status: 422,
+    text: (p) => `您传的是《${p.made ?? ''}》，这里要传《${p.wanted ?? ''}》。`,
+  },
+  IMPORT_OTHER_VILLAGE: { status: 422, text: () => '这张表是给别的村下载的，请用本村下载的表。' },
+  IMPORT_OLD_TEMPLATE: { status: 422, text: () => '表格更新了。请重新下载，把内容粘过去再上传。' },
+  IMPORT_COLUMNS_MISSING: {
+    status: 422,
+    text: (p) => `表里少了这几列：${p.columns ?? ''}。请重新下载表格，不要删列。`,
+  },
+  IMPORT_EMPTY: { status: 422, text: () => '表里没有填内容。请从示例的下一行开始填。' },
+  IMPORT_TOO_MANY_ROWS: {
+    status: 422,
+    text: (p) => `一次最多导入${p.most ?? 1000}行，请分成几张表上传。`,
+  },
+  IMPORT_EXPIRED: { status: 410, text: () => '上传的表已经过期删除了，请重新上传。' },
+  IMPORT_FAULTY: { status: 409, text: () => '表里还有要改的地方，请改好再上传。什么都还没有写进去。' },
+  IMPORT_CHANGED: {
+    status: 409,
+    text: () => '您上传以后，台账有了变动。什么都还没有写进去，请重新上传一次。',
+  },
+  IMPORT_ROW_REFUSED: {
+    status: 409,
+    text: (p) => `第${p.row ?? ''}行没有通过：${p.reason ?? ''} 什么都还没有写进去。`,
+  },
   // scoring
   VILLAGE_NOT_STARTED: { status: 409, text: () => '这个村还没有开通，请联系镇禁毒办。' },
   // quiz
