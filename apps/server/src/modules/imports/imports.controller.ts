@@ -1,12 +1,34 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Req, StreamableFile } from '@nestjs/common'
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { CurrentActor, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { XLSX_TYPE } from '../../platform/http/workbook-bodies.js'
+import { ReviewIn } from '../records/records.dto.js'
 import { ImportConfirmation } from './import-confirmation.js'
-import { ImportId, ImportOut, SheetList, SheetName, VillageCode } from './imports.dto.js'
+import { ImportReview } from './import-review.js'
+import {
+  ImportId,
+  ImportOut,
+  ImportReviewOut,
+  SheetList,
+  SheetName,
+  VillageCode,
+  WaitingImports,
+  WaitingImportsQuery,
+} from './imports.dto.js'
 import { ImportsService, type WorkbookFile } from './imports.service.js'
 
 @ApiTags('imports')
@@ -15,6 +37,7 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly confirmation: ImportConfirmation,
+    private readonly reviews: ImportReview,
   ) {}
 
   @Get('villages/:code/imports')
@@ -60,6 +83,33 @@ export class ImportsController {
   ): Promise<ImportOut> {
     if (!Buffer.isBuffer(request.body)) throw new DomainError('BODY_TYPE_UNKNOWN')
     return this.imports.upload(actor, code, sheet, request.body)
+  }
+
+  @Get('imports')
+  @RequirePermission('record.review')
+  @ApiOperation({ operationId: 'imports_waiting', summary: '用表格录入、还有记录等审核的' })
+  @ApiOkResponse({ standardSchema: WaitingImports })
+  waiting(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: WaitingImportsQuery }) query: WaitingImportsQuery,
+  ): Promise<WaitingImports> {
+    return this.reviews.list(actor, query.areaCode)
+  }
+
+  @Post('imports/:id/review')
+  @HttpCode(200)
+  @RequirePermission('record.review')
+  @ApiOperation({
+    operationId: 'imports_review',
+    summary: '把一张表里等审核的记录一起通过，或写明原因一起退回',
+  })
+  @ApiOkResponse({ standardSchema: ImportReviewOut })
+  review(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: ImportId }) id: string,
+    @Body({ schema: ReviewIn }) body: ReviewIn,
+  ): Promise<ImportReviewOut> {
+    return this.reviews.review(actor, id, body)
   }
 
   @Get('imports/:id')

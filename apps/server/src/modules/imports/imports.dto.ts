@@ -57,3 +57,31 @@ export const ImportOut = z
   })
   .meta({ id: 'ImportOut' })
 export type ImportOut = z.infer<typeof ImportOut>
+
+export const WaitingImportsQuery = z
+  .object({ areaCode: AreaCode.optional() })
+  .meta({ id: 'WaitingImportsQuery' })
+export type WaitingImportsQuery = z.infer<typeof WaitingImportsQuery>
+
+const WaitingImport = z.object({
+  id: z.string(),
+  areaCode: z.string(),
+  title: z.string(),
+  uploadedBy: z.string(),
+  confirmedAt: z.iso.datetime(),
+  rows: z.number().int(),
+  waiting: z.number().int().meta({ description: '还有几条等审核' }),
+  own: z.boolean().meta({ description: '自己上传的，要由别人审核' }),
+})
+export type WaitingImport = z.infer<typeof WaitingImport>
+
+export const WaitingImports = z.object({ items: z.array(WaitingImport) }).meta({ id: 'WaitingImports' })
+export type WaitingImports = z.infer<typeof WaitingImports>
+
+export const ImportReviewOut = z
+  .object({
+    settled: z.number().int(),
+    left: z.number().int().meta({ description: '没有动的：别人审过了，或您不能审' }),
+  })
+  .meta({ id: 'ImportReviewOut' })
+export type ImportReviewOut = z.infer<typeof ImportReviewOut>

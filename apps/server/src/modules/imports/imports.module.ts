@@ -7,6 +7,7 @@ import { RegistersModule } from '../registers/registers.module.js'
 import { ImportConfirmation } from './import-confirmation.js'
 import { ImportIds } from './import-ids.js'
 import { ImportPlanner } from './import-planner.js'
+import { ImportReview } from './import-review.js'
 import { ImportsController } from './imports.controller.js'
 import { ImportsJobs } from './imports.jobs.js'
 import { ImportsRepository } from './imports.repository.js'
@@ -20,6 +21,7 @@ import { NameLookups } from './name-lookup.js'
   providers: [
     ImportsService,
     ImportConfirmation,
+    ImportReview,
     ImportPlanner,
     ImportIds,
     NameLookups,

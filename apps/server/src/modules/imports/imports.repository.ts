@@ -104,6 +104,16 @@ export class ImportsRepository {
     )
   }
 
+  /** A confirmed upload of an area, whoever made it. */
+  async findConfirmed(tx: EntityManager, scope: AreaScope, id: string): Promise<ImportUploadRow | undefined> {
+    const rows: ImportUploadRow[] = await tx.query(
+      `SELECT ${COLUMNS} FROM import_upload u
+       WHERE u.id = ? AND u.area_code >= ? AND u.area_code < ? AND u.confirmed_at IS NOT NULL`,
+      [id, scope.from, scope.to],
+    )
+    return rows[0]
+  }
+
   async recordsOf(tx: EntityManager, importId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.query(
       `SELECT record_id AS id FROM import_record WHERE import_id = ? ORDER BY record_id`,

@@ -138,6 +138,17 @@ export class RecordReadsRepository {
       [reader.accountId, scope.from, scope.to, ...readable(reader), limit],
     )
   }
+
+  /** Which of some records wait for a second person and may be seen by this reader. */
+  async waitingAmong(tx: EntityManager, reader: FileReader, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return []
+    const rows: { id: string }[] = await tx.query(
+      `SELECT r.id ${FROM} WHERE r.id IN (${ids.map(() => '?').join(', ')}) AND r.review_state = 'pending' AND ${READABLE}
+       ORDER BY r.ledger_version, r.id`,
+      [...ids, ...readable(reader)],
+    )
+    return rows.map(({ id }) => id)
+  }
 }
 
 function ofKind(reader: FileReader, { areaCode, kind, to }: PageFilter, from: string) {

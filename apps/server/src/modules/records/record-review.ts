@@ -34,6 +34,11 @@ export class RecordReview {
     return this.transactions.run((tx) => this.settle(tx, actor, id, review))
   }
 
+  /** Which of some records this reviewer finds waiting. */
+  waitingAmong(tx: EntityManager, actor: Actor, ids: readonly string[]): Promise<string[]> {
+    return this.reads.waitingAmong(tx, readerOf(actor), ids)
+  }
+
   private async settle(
     tx: EntityManager,
     actor: Actor,
