@@ -6,6 +6,7 @@ import { AreasModule } from './modules/areas/areas.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
+import { HandoverModule } from './modules/handover/handover.module.js'
 import { ImportsModule } from './modules/imports/imports.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
@@ -56,6 +57,7 @@ export class AppModule {
         PledgesModule,
         RemindersModule,
         FeedbackModule,
+        HandoverModule,
         ResidentsModule,
         ExportsModule,
       ],

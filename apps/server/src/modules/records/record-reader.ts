@@ -36,6 +36,15 @@ export class RecordReader {
     return record
   }
 
+  /** What somebody sent in an area and is not done with: sent back to him, or waiting for a second person. */
+  unfinishedOf(
+    tx: EntityManager,
+    accountId: string,
+    area: AreaScope,
+  ): Promise<{ returned: number; pending: number }> {
+    return this.reads.unfinishedOf(tx, accountId, area)
+  }
+
   /** @throws DomainError NOT_FOUND as `open` */
   get(actor: Actor, id: string): Promise<RecordFile> {
     return this.transactions.run(async (tx) => {

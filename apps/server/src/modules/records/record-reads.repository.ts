@@ -39,6 +39,21 @@ const LISTED = `${RECORD_COLUMNS}, v.payload, s.code AS subjectCode`
 
 @Injectable()
 export class RecordReadsRepository {
+  async unfinishedOf(
+    tx: EntityManager,
+    accountId: string,
+    area: AreaScope,
+  ): Promise<{ returned: number; pending: number }> {
+    const rows: { state: 'returned' | 'pending'; n: number | string }[] = await tx.query(
+      `SELECT review_state AS state, COUNT(*) AS n FROM record
+       WHERE area_code >= ? AND area_code < ? AND review_state IN ('returned', 'pending') AND submitted_by_account = ?
+       GROUP BY review_state`,
+      [area.from, area.to, accountId],
+    )
+    const count = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0)
+    return { returned: count('returned'), pending: count('pending') }
+  }
+
   async find(tx: EntityManager, reader: FileReader, id: string): Promise<OpenedRecord | undefined> {
     const rows: (RecordRow & { wrappedKey: Buffer | null; type: string | null })[] = await tx.query(
       `SELECT ${RECORD_COLUMNS}, i.wrapped_key AS wrappedKey, s.type ${FROM}

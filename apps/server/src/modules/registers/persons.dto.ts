@@ -136,6 +136,24 @@ export type LookupOut = z.infer<typeof LookupOut>
 export const RevealQuery = z.object({ cursor: z.string().max(200).optional() }).meta({ id: 'RevealQuery' })
 export type RevealQuery = z.infer<typeof RevealQuery>
 
+/** Who looked at one person: for whoever leads his support group, and the town office. */
+export const ReadingList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        at: z.iso.datetime(),
+        what: z.enum(['reveal', 'sealed', 'export']),
+        purpose: z.string().nullable(),
+        name: z.string().meta({ description: '谁看的（工作人员）' }),
+        role: z.string(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'ReadingList' })
+export type ReadingList = z.infer<typeof ReadingList>
+
 export const RevealList = z
   .object({
     items: z.array(

@@ -24,6 +24,7 @@ export const TEXT_KEYS = [
   'pledge.sealed',
   'feedback.new',
   'feedback.answered',
+  'handover',
 ] as const
 export type TextKey = (typeof TEXT_KEYS)[number]
 
@@ -49,6 +50,7 @@ const TEXTS: Record<TextKey, Render> = {
   'pledge.sealed': () => '您签的文件已封存',
   'feedback.new': () => '有群众写来的意见要答复',
   'feedback.answered': () => '您写的意见有答复了',
+  handover: (p) => `您接手了${p.count}项还没办完的工作`,
 }
 
 export function reminderText(key: TextKey, params: TextParams, today: IsoDate): string {

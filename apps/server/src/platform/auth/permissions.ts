@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   'person.read': '看名册和档案（编号）',
   'place.read': '看场所、网格、教育阵地、学校的台账',
   'person.reveal': '按用途查看姓名、电话',
+  'person.readings': '看谁查看过一个人的姓名、电话',
   'ledger.read': '把本村台账（编号）存到手机',
   'score.read': '看评分和依据',
   'obligation.read': '看应办的事',
@@ -53,6 +54,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   'town-office': [
     ...VILLAGE_WORK,
     'person.reveal',
+    'person.readings',
     'record.review',
     'export.run',
     'import.run',
@@ -64,7 +66,14 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   police: [...VILLAGE_WORK, 'person.reveal', 'record.review', 'export.run', 'overview.read'],
   'posted-leader': [...VILLAGE_WORK, 'export.run', 'overview.read'],
-  'village-secretary': [...VILLAGE_WORK, 'person.reveal', 'export.run', 'import.run', 'pledge.manage'],
+  'village-secretary': [
+    ...VILLAGE_WORK,
+    'person.reveal',
+    'person.readings',
+    'export.run',
+    'import.run',
+    'pledge.manage',
+  ],
   'case-worker': [...VILLAGE_WORK, 'person.reveal', 'export.run', 'import.run'],
   'grid-worker': [...VILLAGE_WORK],
   // Of the records only the staff of a venue, and a school: the kinds say who may send them.

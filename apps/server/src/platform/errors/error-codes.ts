@@ -42,6 +42,7 @@ export const ERROR_CODES = {
     status: 403,
     text: () => '这个账号还有别处的工作身份，请由市禁毒办发绑定码。',
   },
+  APPOINTMENT_ENDED: { status: 409, text: () => '这个工作身份已经结束了，请刷新后再看。' },
   DEMO_READ_ONLY: { status: 403, text: () => '演示模式只能改示范镇的数据，真实村庄的数据不能改。' },
   // records and persons
   RECORD_CONFLICT: {
