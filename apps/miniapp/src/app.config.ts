@@ -25,7 +25,7 @@ export default defineAppConfig({
         'merge/index',
       ],
     },
-    { root: 'packages-register', pages: ['person/index'] },
+    { root: 'packages-register', pages: ['person/index', 'readings/index'] },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
     {

@@ -13,10 +13,11 @@ export {
   type AppointmentIn,
   type AppointmentItem,
   appointmentsApi,
+  type HandoverWork,
 } from './resources/appointments'
 export { colleaguesApi } from './resources/colleagues'
 export { inboxApi } from './resources/inbox'
-export { personsApi } from './resources/persons'
+export { personsApi, type Reading } from './resources/persons'
 export {
   type Pledge,
   type PledgeCheck,

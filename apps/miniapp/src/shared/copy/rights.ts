@@ -29,6 +29,13 @@ export const myData = {
   keep: '不注销',
 }
 
+export const readings = {
+  title: '谁看过',
+  lead: '姓名、电话每看一次都记在这里。',
+  empty: '还没有人看过。',
+  what: { reveal: '看了姓名、电话', sealed: '打开了封存的档案', export: '导出的表里有姓名' },
+}
+
 export const letters = {
   title: '意见和投诉',
   lead: '写给镇禁毒办或市禁毒办，答复会在这里告诉您。',

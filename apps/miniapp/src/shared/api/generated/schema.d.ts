@@ -69,6 +69,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交接前：这个岗位手上还有多少事 */
+        get: operations["handover_preview"];
+        put?: never;
+        /** 交接：结束原来的人，同一岗位当天换人，没办完的事告诉接手人 */
+        post: operations["handover_do"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas": {
         parameters: {
             query?: never;
@@ -296,6 +314,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用表格录入、还有记录等审核的 */
+        get: operations["imports_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}": {
         parameters: {
             query?: never;
@@ -325,6 +360,23 @@ export interface paths {
         put?: never;
         /** 确认写入：全部写入，或都不写 */
         post: operations["imports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把一张表里等审核的记录一起通过，或写明原因一起退回 */
+        post: operations["imports_review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -561,6 +613,23 @@ export interface paths {
         };
         /** 档案：状态、各期、要办的事、经过 */
         get: operations["persons_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁、什么时候、为什么看过这个人的姓名、电话 */
+        get: operations["persons_readings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1565,6 +1634,25 @@ export interface components {
              */
             state: "open" | "answered";
         };
+        Handover: {
+            /** @description 还没办的事，全村按岗位算 */
+            open: number;
+            /** @description 其中已过期的 */
+            overdue: number;
+            /** @description 等别人审核的记录 */
+            pending: number;
+            /** @description 被退回、还没改好的记录 */
+            returned: number;
+        };
+        HandoverDone: {
+            successor: components["schemas"]["AppointmentItem"];
+            work: components["schemas"]["Handover"];
+        };
+        HandoverIn: {
+            name: string;
+            /** @description 本人微信绑定的手机号；没有就用绑定码 */
+            phone?: string;
+        };
         HeldAppointment: {
             areaCode: string;
             areaName: string;
@@ -1630,6 +1718,11 @@ export interface components {
             title: string;
             /** @description 表里多出来、没有读的列 */
             unread: string[];
+        };
+        ImportReviewOut: {
+            /** @description 没有动的：别人审过了，或您不能审 */
+            left: number;
+            settled: number;
         };
         ImportSheetList: {
             items: {
@@ -2138,7 +2231,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -2237,6 +2330,20 @@ export interface components {
              * @enum {string}
              */
             purpose: "assessment" | "practice";
+        };
+        ReadingList: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                id: string;
+                /** @description 谁看的（工作人员） */
+                name: string;
+                purpose: string | null;
+                role: string;
+                /** @enum {string} */
+                what: "reveal" | "sealed" | "export";
+            }[];
+            nextCursor: string | null;
         };
         RecheckIn: {
             code?: string;
@@ -2602,7 +2709,7 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "import.run" | "person.read" | "place.read" | "person.reveal" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "import.run" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
         };
@@ -2710,6 +2817,28 @@ export interface components {
             }[];
             /** @enum {string|null} */
             track: "ten-standards" | "none-found" | null;
+        };
+        WaitingImports: {
+            items: {
+                areaCode: string;
+                /** Format: date-time */
+                confirmedAt: string;
+                id: string;
+                /** @description 自己上传的，要由别人审核 */
+                own: boolean;
+                rows: number;
+                title: string;
+                uploadedBy: string;
+                /** @description 还有几条等审核 */
+                waiting: number;
+            }[];
+        };
+        WaitingImportsQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
         };
         WeChatSignIn: {
             code: string;
@@ -2869,6 +2998,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppointmentItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handover_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handover_do: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDone"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -3395,6 +3588,37 @@ export interface operations {
             };
         };
     };
+    imports_waiting: {
+        parameters: {
+            query?: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingImports"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     imports_get: {
         parameters: {
             query?: never;
@@ -3464,6 +3688,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReviewOut"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -3879,6 +4135,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonFile"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persons_readings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
