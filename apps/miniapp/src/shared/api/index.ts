@@ -14,6 +14,7 @@ export {
   type AppointmentItem,
   appointmentsApi,
 } from './resources/appointments'
+export { attachmentsApi, type UploadState } from './resources/attachments'
 export { colleaguesApi } from './resources/colleagues'
 export { inboxApi } from './resources/inbox'
 export { personsApi } from './resources/persons'
