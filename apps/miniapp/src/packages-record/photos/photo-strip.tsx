@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { attachmentsApi } from '@/shared/api'
 import { photos as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
-import { Icon, Picture, Region, Sheet, Tap } from '@/shared/ui'
+import { Icon, Picture, Region, Sheet, Skeleton, Tap } from '@/shared/ui'
 import type { ShownPhoto } from './shown-photos'
 import { usePhotoSrc } from './use-photo-src'
 import './photos.scss'
@@ -20,8 +20,8 @@ export function PhotoStrip({ photos, onRemove }: Props) {
   const [told, setTold] = useState<Told | null>(null)
   const open = (photo: ShownPhoto) => {
     setTold(null)
-    if (!photo.isPdf) setEnlarged(photo)
-    else if (photo.isStored) attachmentsApi.open(photo.id).catch((error: unknown) => setTold(tell(error)))
+    if (photo.isPdf) attachmentsApi.open(photo.id).catch((error: unknown) => setTold(tell(error)))
+    else setEnlarged(photo)
   }
   return (
     <>
@@ -59,31 +59,32 @@ export function PhotoStrip({ photos, onRemove }: Props) {
 }
 
 function Tile({ photo, onOpen }: { photo: ShownPhoto; onOpen: () => void }) {
-  const { src } = usePhotoSrc(photo.id, 'thumb', photo.isStored && !photo.isPdf)
-  if (photo.isPdf)
+  const { isPdf, isStored, number } = photo
+  const { src } = usePhotoSrc(photo.id, 'thumb', isStored && !isPdf)
+  if (!isPdf && src !== null)
     return (
-      <Tap className='dfv-photo__tile' label={copy.openFile(photo.number)} onTap={onOpen}>
-        <Icon name='document' />
-        <View className='dfv-fine'>{copy.file}</View>
+      <Tap className='dfv-photo__tile' label={copy.enlarge(number)} onTap={onOpen}>
+        <Picture src={src} label={copy.one(number)} className='dfv-photo__picture' fit='cover' />
       </Tap>
     )
-  if (src === null)
+  if (isPdf && isStored)
     return (
-      <View className='dfv-photo__tile dfv-photo__tile--empty'>
-        <Icon name='camera' />
-      </View>
+      <Tap className='dfv-photo__tile' label={copy.openFile(number)} onTap={onOpen}>
+        <Icon name='document' />
+        {copy.file}
+      </Tap>
     )
   return (
-    <Tap className='dfv-photo__tile' label={copy.enlarge(photo.number)} onTap={onOpen}>
-      <Picture src={src} label={copy.one(photo.number)} className='dfv-photo__picture' fit='cover' />
-    </Tap>
+    <View className='dfv-photo__tile dfv-photo__tile--empty'>
+      <Icon name={isPdf ? 'document' : 'camera'} />
+      {isPdf && copy.file}
+    </View>
   )
 }
 
 function Enlarged({ photo }: { photo: ShownPhoto }) {
-  const thumb = usePhotoSrc(photo.id, 'thumb', photo.isStored)
-  const full = usePhotoSrc(photo.id, 'full', photo.isStored)
-  const src = full.src ?? thumb.src
-  if (src === null) return <View className='dfv-text'>{full.failed ? copy.cannotShow : ''}</View>
+  const { src, failed } = usePhotoSrc(photo.id, 'full', photo.isStored)
+  if (failed) return <View className='dfv-text'>{copy.cannotShow}</View>
+  if (src === null) return <Skeleton />
   return <Picture src={src} label={copy.one(photo.number)} className='dfv-photo__large' fit='whole' />
 }
