@@ -48,7 +48,10 @@ async function shrinkInWechat(src: string): Promise<ChosenPhoto> {
   }
 }
 
-async function chooseInWechat(most: number): Promise<ChosenPhoto[]> {
+/** `onChosen` is called before the work on them begins; never when the user thought better of it. */
+type Choose = (most: number, onChosen: () => void) => Promise<ChosenPhoto[]>
+
+const chooseInWechat: Choose = async (most, onChosen) => {
   let chosen: { tempFilePath: string }[]
   try {
     const answer = await Taro.chooseMedia({
@@ -62,12 +65,14 @@ async function chooseInWechat(most: number): Promise<ChosenPhoto[]> {
     if (/cancel/i.test((error as { errMsg?: string } | null)?.errMsg ?? '')) return []
     throw new CameraRefusedError()
   }
+  onChosen()
   const photos: ChosenPhoto[] = []
   // One after the other: two open pictures are more than a cheap phone holds.
   for (const { tempFilePath } of chosen) photos.push(await shrinkInWechat(tempFilePath))
   return photos
 }
 
+/** Older browsers say nothing when the user closes the list: then this stays open, and the next one is asked. */
 function picked(most: number): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
@@ -110,16 +115,16 @@ async function shrinkInBrowser(file: File): Promise<ChosenPhoto> {
   }
 }
 
-async function chooseInBrowser(most: number): Promise<ChosenPhoto[]> {
+const chooseInBrowser: Choose = async (most, onChosen) => {
+  const files = await picked(most)
+  if (files.length > 0) onChosen()
   const photos: ChosenPhoto[] = []
-  for (const file of await picked(most)) photos.push(await shrinkInBrowser(file))
+  for (const file of files) photos.push(await shrinkInBrowser(file))
   return photos
 }
 
 /** Takes photos or chooses them; none when the user thought better of it. @throws CameraRefusedError */
-export const choosePhotos: (most: number) => Promise<ChosenPhoto[]> = isWeapp
-  ? chooseInWechat
-  : chooseInBrowser
+export const choosePhotos: Choose = isWeapp ? chooseInWechat : chooseInBrowser
 
 /** An address under which the bytes can be shown. Call `release` when nothing shows it any more. */
 export function shownBytes(bytes: ArrayBuffer, mime: string): { src: string; release: () => void } {

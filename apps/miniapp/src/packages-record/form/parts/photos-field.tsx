@@ -32,10 +32,10 @@ export function PhotosField({ frame, field, chosen, onChange }: Props) {
   const room = (field.max ?? 9) - chosen.length
 
   const add = async () => {
-    setWorking(true)
     setTold('')
     try {
-      for (const photo of await choosePhotos(room)) put([...latest.current, await currentPhotos().add(photo)])
+      for (const photo of await choosePhotos(room, () => setWorking(true)))
+        put([...latest.current, await currentPhotos().add(photo)])
     } catch (error) {
       setTold(error instanceof CameraRefusedError ? copy.cameraRefused : tell(error).text)
     } finally {
