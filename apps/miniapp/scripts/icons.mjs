@@ -12,6 +12,7 @@ const ICONS = {
   back: 'arrow-left',
   bell: 'bell',
   calendar: 'calendar',
+  camera: 'camera',
   check: 'check',
   'chevron-down': 'chevron-down',
   'chevron-right': 'chevron-right',

@@ -15,6 +15,7 @@ export {
   appointmentsApi,
   type HandoverWork,
 } from './resources/appointments'
+export { attachmentsApi, type UploadState } from './resources/attachments'
 export { colleaguesApi } from './resources/colleagues'
 export { inboxApi } from './resources/inbox'
 export { personsApi, type Reading } from './resources/persons'

@@ -4,6 +4,7 @@ export const ICON_NAMES = [
   'back',
   'bell',
   'calendar',
+  'camera',
   'check',
   'chevron-down',
   'chevron-right',
