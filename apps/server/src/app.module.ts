@@ -4,6 +4,7 @@ import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { ImportsModule } from './modules/imports/imports.module.js'
+import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
@@ -44,6 +45,7 @@ export class AppModule {
         RecordsModule,
         PersonsModule,
         ImportsModule,
+        OnboardingModule,
         ScoringModule,
         QuizzesModule,
         PledgesModule,
