@@ -8,6 +8,7 @@ import { ExportsModule } from './modules/exports/exports.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { HandoverModule } from './modules/handover/handover.module.js'
 import { ImportsModule } from './modules/imports/imports.module.js'
+import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
@@ -52,6 +53,7 @@ export class AppModule {
         AttachmentTransferModule,
         PersonsModule,
         ImportsModule,
+        OnboardingModule,
         ScoringModule,
         QuizzesModule,
         PledgesModule,

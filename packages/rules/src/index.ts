@@ -55,6 +55,12 @@ export { ROLES, type Role } from './core/role.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
 export { type ObligationOptions, obligations } from './obligations/obligations.ts'
 export {
+  type Onboarding,
+  type OnboardingStep,
+  type OnboardingStepId,
+  onboarding,
+} from './onboarding/onboarding.ts'
+export {
   type Plaque,
   type PlaqueAsOf,
   type PlaqueConsequence,
@@ -217,6 +223,13 @@ export {
   WHAT_IF_ZH,
 } from './text/what-if-text.ts'
 export { ZH } from './text/zh.ts'
+export {
+  onboardingFigures,
+  onboardingHow,
+  onboardingStateLabel,
+  onboardingSummary,
+  onboardingTitle,
+} from './text/zh-onboarding.ts'
 export { type TownCount, type TownFigures, type TownVillage, townFigures } from './town/town.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
 export {

@@ -120,6 +120,7 @@ export const ERROR_CODES = {
     text: (p) => `第${p.row ?? ''}行没有通过：${p.reason ?? ''} 什么都还没有写进去。`,
   },
   // scoring
+  START_FIXED: { status: 409, text: () => '这个村开始用系统已经超过一个月，开始日期不能再改。' },
   VILLAGE_NOT_STARTED: { status: 409, text: () => '这个村还没有开通，请联系镇禁毒办。' },
   // quiz
   QUIZ_BANK_EMPTY: { status: 503, text: () => '题库还没有准备好，请联系镇禁毒办。' },

@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import ExcelJS from 'exceljs'
+import { type ZipPart, zipOf } from '../../../test/support/zip-file.js'
 import { dateOfSerial, showsDate } from './cell-format.js'
 import { readWorkbook } from './read-workbook.js'
-import { type ZipPart, zipOf } from './testing/zip-file.js'
 import { WorkbookFault } from './workbook-fault.js'
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>'
