@@ -13,9 +13,10 @@ export default defineAppConfig({
         'detail/index',
         'outbox/index',
         'merge/index',
+        'choose/index',
       ],
     },
-    { root: 'packages-register', pages: ['person/index'] },
+    { root: 'packages-register', pages: ['person/index', 'list/index', 'place/index', 'transfers/index'] },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
     {

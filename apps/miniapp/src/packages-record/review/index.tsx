@@ -1,20 +1,20 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useColleagueNames } from '@/shared/colleagues'
 import { common, record as copy, errors } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { goBack, replaceWithForm, replaceWithReceipt, toRecord, toTab } from '@/shared/navigation'
 import { currentOutbox, type OutboxEntry, useOutboxEntry } from '@/shared/outbox'
+import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
 import { answersOf, kindOf } from '@/shared/records'
 import { BottomBar, Button, EmptyState, Failure, Heading, Link, Page, Region, Strip } from '@/shared/ui'
-import { recordDays, type Village, VillageGate } from '@/shared/village'
+import { lookupIn, type Village, VillageGate } from '@/shared/village'
 import { payloadToSend } from '../form/view-model'
 import { effectsOf, sameDayRecord } from './view-model'
 
 export default function ReviewPage() {
-  const entry = useOutboxEntry(useRouter().params.entry ?? '')
+  const entry = useOutboxEntry(usePageParams().entry ?? '')
   return (
     <VillageGate frame={(content) => <Page title={copy.reviewTitle}>{content}</Page>}>
       {(village) =>
@@ -81,7 +81,7 @@ function Review({ entry, village }: { entry: OutboxEntry; village: Village }) {
       </Heading>
       {told && <Failure told={told} onRetry={submit} onHome={goBack} />}
       <View className='dfv-card'>
-        {answersOf(kind, entry.payload, today(), nameOf, recordDays(village)).map((answer) => (
+        {answersOf(kind, entry.payload, today(), nameOf, lookupIn(village)).map((answer) => (
           <View key={answer.field} className='dfv-facts__row'>
             <View className='dfv-facts__name'>{answer.name}</View>
             <View className='dfv-facts__value'>{answer.value}</View>

@@ -19,6 +19,14 @@ const isGrave = (kind: RecordKind, payload: Payload) =>
   kind.kind === 'relapse' ||
   (kind.kind === 'urine-test' && (payload.result === 'positive' || payload.result === 'refused'))
 
+/** What a test without an ordinary result asks for next. @see 戒毒条例 第十九、二十条 */
+function testEffects(kind: RecordKind, { result }: Payload): string[] {
+  if (kind.kind !== 'urine-test') return []
+  if (result === 'invalid') return [copy.retest]
+  if (result === 'positive') return [copy.settle]
+  return result === 'refused' ? [copy.refusal] : []
+}
+
 /** What will happen once it is sent, in sentences. */
 export function effectsOf(
   village: Village,
@@ -42,6 +50,7 @@ export function effectsOf(
   return [
     ...settled.map((duty) => copy.willSettle(obligationTitle(duty, village.wording))),
     ...(kind.review === 'secondPerson' ? [copy.willWait] : []),
+    ...testEffects(kind, payload),
     ...(isGrave(kind, payload) ? [copy.willTell] : []),
   ]
 }

@@ -38,6 +38,7 @@ export {
 export { recordsApi } from './resources/records'
 export { remindersApi } from './resources/reminders'
 export { sessionApi } from './resources/session'
+export { transfersApi } from './resources/transfers'
 export {
   type AreaDuties,
   type AreaDuty,
