@@ -1,4 +1,5 @@
 import { obligationTitle, type Payload, type RecordKind } from '@dfv/rules'
+import type { Area } from '@/shared/api'
 import { record as copy } from '@/shared/copy'
 import type { OutboxEntry } from '@/shared/outbox'
 import { settledBy } from '@/shared/scoring'
@@ -13,6 +14,27 @@ export const sameDayRecord = (village: Village, entry: OutboxEntry) =>
       record.subjectId === entry.subjectId &&
       record.occurredOn === entry.occurredOn,
   )
+
+/** What is the same in every village of the town, and judged in each. @see 三(二)10, 四(一)2 */
+const TOWN_WIDE: readonly string[] = ['bottom-lines-text', 'police-quota']
+
+/** The other villages of the town, for a new record of such a kind. */
+export function otherVillages(
+  entry: Pick<OutboxEntry, 'kind' | 'areaCode' | 'revision'>,
+  townCode: string | null,
+  areas: readonly Area[],
+  isDemo: boolean,
+): Area[] {
+  if (!TOWN_WIDE.includes(entry.kind) || entry.revision > 1 || townCode === null) return []
+  return areas.filter(
+    (area) =>
+      area.level === 'village' &&
+      area.isDemo === isDemo &&
+      area.parentCode === townCode &&
+      area.code !== entry.areaCode &&
+      area.startOn !== null,
+  )
+}
 
 /** Results that the police and the town office act on. */
 const isGrave = (kind: RecordKind, payload: Payload) =>

@@ -50,6 +50,7 @@ export function useVillage(): VillageView {
   const knownName = useKnownName()
   const asOf = today()
   const isLocked = snapshot !== null && serverMillis() - snapshot.contactAt > OFFLINE_READ_MS
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a colleague's name that comes later changes no work
   const village = useMemo((): Village | null => {
     if (!snapshot || isLocked) return null
     const heads = new Map(snapshot.subjects.map((head) => [head.id, head]))
@@ -71,7 +72,6 @@ export function useVillage(): VillageView {
       placeCode: (id) => codes.get(id),
       wording: { asOf, nameOf: (id) => heads.get(id)?.code ?? placeName(id) ?? knownName(id) },
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a colleague's name that comes later changes no work
   }, [snapshot, entries, asOf, villageName, isLocked])
   return { state: isLocked ? 'locked' : state, syncing, fault, village }
 }
