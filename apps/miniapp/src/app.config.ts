@@ -23,9 +23,13 @@ export default defineAppConfig({
         'detail/index',
         'outbox/index',
         'merge/index',
+        'choose/index',
       ],
     },
-    { root: 'packages-register', pages: ['person/index', 'readings/index'] },
+    {
+      root: 'packages-register',
+      pages: ['person/index', 'list/index', 'place/index', 'transfers/index', 'readings/index'],
+    },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
     {

@@ -122,7 +122,6 @@ export {
   type CycleState,
   type CycleView,
   type KeyView,
-  keyPersonFold,
   type PersonView,
   personFold,
   type StatusView,

@@ -2,7 +2,7 @@ import type { LedgerRecord } from '@dfv/rules'
 import type { PersonHead } from '@/shared/api'
 import type { OutboxEntry } from '@/shared/outbox'
 import { previewLedger, previewOf } from '@/shared/scoring'
-import type { Village } from '@/shared/village'
+import { placeOf, type Village } from '@/shared/village'
 
 export const VILLAGE = '441581990201'
 export const TODAY = '2026-11-23'
@@ -67,6 +67,7 @@ export const head = (id: string, code: string, extra: Partial<PersonHead> = {}):
   birthYear: 1985,
   state: 'active',
   status: 'community-rehabilitation',
+  registers: ['cumulative', 'existing', 'supported'],
   ...extra,
 })
 
@@ -82,18 +83,22 @@ export function village(
     ledgerVersion: 1,
     records,
     subjects,
+    places: [],
     contactAt: 0,
   }
   const heads = new Map(subjects.map((one) => [one.id, one]))
+  const preview = previewOf(previewLedger(snapshot, entries), asOf)
+  const placeName = (id: string) => placeOf(preview, id)?.name
   return {
-    ...previewOf(previewLedger(snapshot, entries), asOf),
+    ...preview,
     code: VILLAGE,
     name: '示范村A',
     contactAt: 0,
     persons: subjects.filter(({ state }) => state === 'active'),
-    subjectLabel: (id) => heads.get(id)?.code ?? (id === VILLAGE ? '示范村A' : ''),
+    subjectLabel: (id) => heads.get(id)?.code ?? placeName(id) ?? (id === VILLAGE ? '示范村A' : ''),
     person: (id) => heads.get(id),
-    wording: { asOf, nameOf: (id) => heads.get(id)?.code },
+    placeCode: () => undefined,
+    wording: { asOf, nameOf: (id) => heads.get(id)?.code ?? placeName(id) },
   }
 }
 

@@ -53,6 +53,7 @@ export const ledger = {
       visitors: ['a', 'b'],
     }),
   ],
+  places: [],
   subjects: PERSONS.map((id, index) => ({
     id,
     code: `示范A-0${index + 1}`,

@@ -1,8 +1,8 @@
-import type { LedgerRecord, Payload } from '@dfv/rules'
-import type { Attachment, RecordWithRevisions, ReviewState } from '@/shared/api'
+import type { LedgerRecord, Payload, RecordKind, Role } from '@dfv/rules'
+import type { Attachment, RecordIn, RecordWithRevisions, ReviewState } from '@/shared/api'
 import { common, record as copy, roleNames } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
-import { type Answer, answersOf, type DayOf, kindOf, type NameOf, photoIds } from '@/shared/records'
+import { type Answer, answersOf, kindOf, type Lookup, type NameOf, photoIds } from '@/shared/records'
 
 export type Detail = {
   kind: string
@@ -21,9 +21,9 @@ export type Detail = {
   complete: boolean
 }
 
-const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf, dayOf?: DayOf) => {
+const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf, lookup?: Lookup) => {
   const described = kindOf(kind)
-  return described ? answersOf(described, payload, today, nameOf, dayOf) : []
+  return described ? answersOf(described, payload, today, nameOf, lookup) : []
 }
 
 /** The record as the server has it. */
@@ -32,7 +32,7 @@ export function detailOf(
   today: string,
   nameOf: NameOf,
   knownName: (accountId: string) => string | undefined,
-  dayOf?: DayOf,
+  lookup?: Lookup,
 ): Detail {
   const who = ({ name, accountId, role }: RecordWithRevisions['submittedBy']) =>
     [name ?? knownName(accountId), roleNames[role]].filter(Boolean).join(' ')
@@ -42,7 +42,7 @@ export function detailOf(
     subjectId: record.subjectId,
     occurredOn: record.occurredOn,
     reviewState: record.reviewState,
-    answers: answers(record.kind, { ...record.payload, ...record.text }, today, nameOf, dayOf),
+    answers: answers(record.kind, { ...record.payload, ...record.text }, today, nameOf, lookup),
     photos: photoIds(record.kind, record.payload),
     attachments: record.attachments,
     facts: [
@@ -51,7 +51,7 @@ export function detailOf(
       copy.submittedBy(who(record.submittedBy)),
     ],
     history:
-      record.revisions.length < 2
+      record.revisions.length < 2 && !record.revisions.some(({ reason }) => reason)
         ? []
         : [...record.revisions]
             .sort((a, b) => b.revision - a.revision)
@@ -61,11 +61,39 @@ export function detailOf(
                 one.revision === 1 ? copy.firstVersion : copy.revision(one.revision - 1),
                 showInstant(one.receivedAt, today),
                 who(one.submittedBy),
-              ].join(common.separator),
+                one.reason && copy.reason(one.reason),
+              ]
+                .filter(Boolean)
+                .join(common.separator),
             })),
     complete: true,
   }
 }
+
+/** A transfer that was accepted moved the file: only another one undoes it. */
+const SETTLED: readonly string[] = ['transfer-acceptance']
+
+/** Whether this role may correct records of a kind, or take them back. */
+export const mayChangeKind = (kind: RecordKind | null, role: Role | null): boolean =>
+  kind !== null &&
+  role !== null &&
+  !kind.systemMade &&
+  !SETTLED.includes(kind.kind) &&
+  kind.submittedBy.includes(role)
+
+/** The revision that takes a record out of every count. */
+export const voidOf = (record: RecordWithRevisions, reason: string, deviceTime: string): RecordIn => ({
+  kind: record.kind,
+  schemaVersion: record.schemaVersion,
+  areaCode: record.areaCode,
+  subjectId: record.subjectId,
+  revision: record.revision + 1,
+  replaces: record.revision,
+  occurredOn: record.occurredOn,
+  payload: {},
+  void: { reason },
+  deviceTime,
+})
 
 /** What the phone knows without a network: the facts the rules read, and the words only of its own records. */
 export function offlineDetailOf(
@@ -73,7 +101,7 @@ export function offlineDetailOf(
   own: Payload | null,
   today: string,
   nameOf: NameOf,
-  dayOf?: DayOf,
+  lookup?: Lookup,
 ): Detail {
   return {
     kind: record.kind,
@@ -81,7 +109,7 @@ export function offlineDetailOf(
     subjectId: record.subjectId,
     occurredOn: record.occurredOn,
     reviewState: record.reviewState,
-    answers: answers(record.kind, { ...record.payload, ...own }, today, nameOf, dayOf),
+    answers: answers(record.kind, { ...record.payload, ...own }, today, nameOf, lookup),
     photos: photoIds(record.kind, { ...record.payload, ...own }),
     facts:
       record.receivedAt === null ? [copy.keptOnly] : [copy.receivedAt(showInstant(record.receivedAt, today))],

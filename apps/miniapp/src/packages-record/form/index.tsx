@@ -1,9 +1,10 @@
+import { RECORD_KINDS } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { common, record as copy } from '@/shared/copy'
 import { goBack, toSignIn, toTab } from '@/shared/navigation'
-import { chinaTime, today } from '@/shared/platform'
+import { usePageParams } from '@/shared/pane'
+import { chinaTime, newId, today } from '@/shared/platform'
 import { kindOf } from '@/shared/records'
 import { useViewer } from '@/shared/session'
 import {
@@ -23,11 +24,12 @@ import {
 import { type Village, VillageGate } from '@/shared/village'
 import { FieldInput } from './parts/field-input'
 import { SubjectPicker } from './parts/subject-picker'
+import { REGISTERED_WITH, situationLine } from './subjects'
 import { type FormParams, useForm } from './use-form'
-import { testsOf, visibleFields } from './view-model'
+import { optionsOf, visibleFields } from './view-model'
 
 export default function RecordFormPage() {
-  const params: FormParams = useRouter().params
+  const params: FormParams = usePageParams()
   return (
     <VillageGate frame={(content) => <Page title={copy.formTitle}>{content}</Page>}>
       {(village) => <SubjectFirst params={params} village={village} />}
@@ -49,10 +51,20 @@ function SubjectFirst({ params, village }: { params: FormParams; village: Villag
       </Page>
     )
   }
-  if (kind?.subject === 'person' && !subject && !params.entry && !params.corrects) {
+  if (kind && kind.subject !== 'village' && !subject && !params.entry && !params.corrects) {
+    const opens =
+      kind.subject === 'person'
+        ? RECORD_KINDS['person-registration']
+        : RECORD_KINDS[REGISTERED_WITH[kind.subject]]
     return (
       <Page title={kind.label}>
-        <SubjectPicker village={village} onChoose={setSubject} />
+        <SubjectPicker
+          village={village}
+          kind={kind}
+          mayRegister={role !== null && opens.submittedBy.includes(role)}
+          onChoose={setSubject}
+          onNew={() => void newId().then(setSubject)}
+        />
       </Page>
     )
   }
@@ -99,7 +111,8 @@ function Form({ params, village, accountId }: { params: FormParams; village: Vil
         </BottomBar>
       }
     >
-      <Heading level={1}>{village.subjectLabel(prepared.target.subjectId)}</Heading>
+      <Heading level={1}>{village.subjectLabel(prepared.target.subjectId) || kind.label}</Heading>
+      <View className='dfv-fine'>{situationLine(village, prepared.target.subjectId)}</View>
       <View className='dfv-fine'>{form.keptAt !== null && copy.keptAt(chinaTime(form.keptAt))}</View>
       <ErrorSummary lines={form.faults} onJump={jumpTo} />
       {form.told && (
@@ -117,7 +130,8 @@ function Form({ params, village, accountId }: { params: FormParams; village: Vil
             value={form.values[name]}
             error={form.faults.find((fault) => fault.field === name)?.text}
             today={today()}
-            records={testsOf(village, prepared.target.subjectId)}
+            options={optionsOf(village, kind, field, prepared.target.subjectId)}
+            areaCode={village.code}
             onChange={(value) => form.change(name, value)}
           />
         ))}

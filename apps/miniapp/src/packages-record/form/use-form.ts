@@ -1,4 +1,4 @@
-import type { Payload, RecordKind } from '@dfv/rules'
+import { isRegistering, type Payload, type RecordKind, type ValidationContext } from '@dfv/rules'
 import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { knownColleagues } from '@/shared/colleagues'
@@ -8,7 +8,7 @@ import { currentEntries, currentOutbox, entryKey } from '@/shared/outbox'
 import { newId, phoneMillis, today } from '@/shared/platform'
 import { kindOf } from '@/shared/records'
 import type { SummaryLine } from '@/shared/ui'
-import type { Village } from '@/shared/village'
+import { personsOf, placeOf, type Village } from '@/shared/village'
 import { correctionOf, findDraft, freshRecord, lastPayload, type Prepared, resumeEntry } from './prepare'
 import { draftOf, faultsOf, withAnswer } from './view-model'
 
@@ -20,6 +20,8 @@ export type FormParams = {
   period?: string
   entry?: string
   corrects?: string
+  /** The village a person comes from. */
+  from?: string
 }
 type Ready = { kind: RecordKind; prepared: Prepared }
 
@@ -50,15 +52,28 @@ async function prepare(params: FormParams, village: Village, accountId: string):
     ...(params.duty && { dutyId: params.duty }),
   }
   const last = lastPayload(kind, subjectId, village.records, entries)
+  const prepared = freshRecord(kind, place, {
+    today: today(),
+    accountId,
+    colleagues: knownColleagues(),
+    last,
+    period: params.period ?? null,
+    isKnown: isRegistering(kind.kind) && last !== null,
+  })
+  const arrival = params.from ? { fromArea: params.from, toArea: village.code } : {}
+  return { kind, prepared: { ...prepared, values: { ...prepared.values, ...arrival } } }
+}
+
+/** What is known of the subject beside the answers. */
+function contextOf(village: Village, subjectId: string): ValidationContext {
+  const head = village.person(subjectId)
+  const registeredOn = head
+    ? personsOf(village).person(subjectId)?.registeredOn
+    : placeOf(village, subjectId)?.registeredOn
   return {
-    kind,
-    prepared: freshRecord(kind, place, {
-      today: today(),
-      accountId,
-      colleagues: knownColleagues(),
-      last,
-      period: params.period ?? null,
-    }),
+    today: today(),
+    ...(head?.birthYear && { bornIn: head.birthYear }),
+    ...(registeredOn && { registeredOn }),
   }
 }
 
@@ -112,15 +127,7 @@ export function useForm(params: FormParams, village: Village, accountId: string)
   useDidHide(keepIfTouched)
   useEffect(() => keepIfTouched, [keepIfTouched])
 
-  const head = ready && village.person(ready.prepared.target.subjectId)
-  const registered = village.records.find(
-    (record) => record.kind === 'person-registration' && record.subjectId === head?.id,
-  )
-  const context = {
-    today: today(),
-    ...(head?.birthYear && { bornIn: head.birthYear }),
-    ...(registered && { registeredOn: registered.occurredOn }),
-  }
+  const context = ready ? contextOf(village, ready.prepared.target.subjectId) : { today: today() }
 
   return {
     ready,

@@ -1,7 +1,6 @@
-import { kindsEntered, type Obligation, obligationTitle, POLICIES, RECORD_KINDS, type Role } from '@dfv/rules'
+import { type Obligation, obligationTitle, RECORD_KINDS, type Role } from '@dfv/rules'
 import { common, home as copy, roleNames } from '@/shared/copy'
 import { daysBetween, showDate, showDue } from '@/shared/format'
-import { today } from '@/shared/platform'
 import { kindIcon } from '@/shared/records'
 import { isVisitor } from '@/shared/session'
 import type { ChipState, IconName } from '@/shared/ui'
@@ -59,41 +58,4 @@ export function dutyRow<D extends Listed>(
     chip: { state: daysBetween(asOf, duty.dueOn) < 0 ? 'overdue' : 'due', text: showDue(duty.dueOn, asOf) },
     action: duty.kind === 'roster-confirmation' ? copy.confirm : common.record,
   }
-}
-
-/** In the order people use them; a kind that is not named comes last. */
-const KIND_ORDER = [
-  'talk',
-  'urine-test',
-  'publicity-activity',
-  'support-group',
-  'person-status',
-  'roster-confirmation',
-  'test-outcome',
-  'relapse',
-  'abstinence-start',
-]
-const place = (kind: string) => (KIND_ORDER.includes(kind) ? KIND_ORDER.indexOf(kind) : KIND_ORDER.length)
-
-export type RecordableKind = {
-  kind: string
-  label: string
-  icon: IconName
-  onlineOnly: boolean
-  aboutPerson: boolean
-}
-
-/** The kinds this role may record by hand. */
-export function recordableKinds(role: Role | null): RecordableKind[] {
-  return kindsEntered(POLICIES, today())
-    .map((kind) => RECORD_KINDS[kind])
-    .filter(({ submittedBy }) => role !== null && submittedBy.includes(role))
-    .sort((a, b) => place(a.kind) - place(b.kind))
-    .map(({ kind, label, onlineOnly, subject }) => ({
-      kind,
-      label,
-      icon: kindIcon(kind),
-      onlineOnly,
-      aboutPerson: subject === 'person',
-    }))
 }

@@ -1,7 +1,29 @@
-export { type DutyRow, dutyRow, type RecordableKind, recordableKinds, takesOn } from './duties'
+export { type DutyRow, dutyRow, takesOn } from './duties'
 export { formTargetOf } from './form-target'
-export { recordDays } from './record-days'
+export {
+  type DueKind,
+  dueKinds,
+  groupOf,
+  KIND_GROUPS,
+  type KindGroup,
+  type RecordableKind,
+  recordableKinds,
+} from './kind-groups'
+export { lookupIn } from './lookup'
+export {
+  countOf,
+  dutiesIn,
+  isRegisterId,
+  kindsOf,
+  placeKindOf,
+  REGISTERS,
+  type RegisterId,
+  recordsIn,
+  SHELVES,
+  type Shelf,
+} from './registers'
 export { personsOf } from './use-persons'
+export { PLACE_KINDS, type Places, placeOf, placesOf } from './use-places'
 export { useVillage, type Village, type VillageView } from './use-village'
 export { VillageGate } from './village-gate'
 export { useVisit } from './visit'

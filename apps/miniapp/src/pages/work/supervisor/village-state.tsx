@@ -4,14 +4,20 @@ import { useEffect, useRef, useState } from 'react'
 import { type AudienceAwareness, villagesApi } from '@/shared/api'
 import { common, villageState as copy, home as homeCopy } from '@/shared/copy'
 import { rateSentence } from '@/shared/format/awareness'
-import { toRecordForm, toSignIn, toTab, toVillageLedger, toVillageStandard } from '@/shared/navigation'
+import {
+  toChoose,
+  toRecordForm,
+  toSignIn,
+  toTab,
+  toVillageLedger,
+  toVillageStandard,
+} from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import { Button, DueRow, Failure, Heading, Icon, KeepCodes, Skeleton, StateChip, Tap } from '@/shared/ui'
 import { type DutyRow, formTargetOf } from '@/shared/village'
-import { MoreSheet } from '../../home/village/parts/more-sheet'
 import './index.scss'
 import { type DutyLine, standardRows, trackLine, workView } from './view-model'
 
@@ -23,7 +29,6 @@ export function VillageState({ areaCode }: { areaCode: string }) {
   const book = useVillageBook(areaCode)
   const { village } = book
   const { role } = useViewer()
-  const [choosing, setChoosing] = useState(false)
   const scorecard = score.data?.scorecard
   // With the ledger at hand the work is judged here, and what waits on this phone counts.
   const duties = village?.duties ?? work.data
@@ -90,13 +95,12 @@ export function VillageState({ areaCode }: { areaCode: string }) {
         )}
         {village && (
           <View className='dfv-stack dfv-village-ways'>
-            <Button icon='add' onTap={() => setChoosing(true)}>
+            <Button icon='add' onTap={() => toChoose()}>
               {homeCopy.more}
             </Button>
             <Button icon='roster' onTap={() => toVillageLedger(areaCode)}>
               {copy.ledger}
             </Button>
-            <MoreSheet open={choosing} onClose={() => setChoosing(false)} />
           </View>
         )}
         <Heading level={2}>{copy.awareness}</Heading>

@@ -1,0 +1,29 @@
+import { type PlaceKind, type PlaceView, placeFold } from '@dfv/rules'
+import type { Village } from './use-village'
+
+type Source = Pick<Village, 'ledger' | 'asOf'>
+
+export const PLACE_KINDS: readonly PlaceKind[] = ['venue', 'grid', 'site', 'school']
+
+/** The registers of venues, grids, sites and schools as the records on this phone tell; closed ones too. */
+export type Places = Record<PlaceKind, readonly PlaceView[]>
+
+let kept: { ledger: unknown; asOf: string; places: Places } | null = null
+
+/** Folded once for a ledger and a day. */
+export function placesOf({ ledger, asOf }: Source): Places {
+  if (kept?.ledger === ledger && kept.asOf === asOf) return kept.places
+  const fold = (type: PlaceKind) => placeFold(ledger, type, { asOf })
+  const places = { venue: fold('venue'), grid: fold('grid'), site: fold('site'), school: fold('school') }
+  kept = { ledger, asOf, places }
+  return places
+}
+
+export const placeOf = (village: Source, id: string): PlaceView | undefined => {
+  const places = placesOf(village)
+  for (const type of PLACE_KINDS) {
+    const found = places[type].find((place) => place.id === id)
+    if (found) return found
+  }
+  return undefined
+}
