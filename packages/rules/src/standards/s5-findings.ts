@@ -6,6 +6,7 @@ import type { Village } from '../registers/village.ts'
 import type { Missing, MissingCode } from '../scorecard.ts'
 import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
 import { nobodyToJudge } from './populations.ts'
+import { awaiting } from './tally.ts'
 
 /** Facts of the period, those that wait for review too. */
 function inPeriod(village: Village, kind: 'new-finding' | 'incident' | 'bottom-line-breach'): Fact[] {
@@ -37,13 +38,7 @@ export function judgeAdverse(
       missing,
       next: { code: 'cannotMend', params: { count: found.length } },
     }
-  return {
-    state: 'undetermined',
-    reason: 'awaitingReview',
-    deciding,
-    missing,
-    next: { code: 'awaitReview' },
-  }
+  return { ...awaiting(missing), deciding }
 }
 
 export const breachesOf = (village: Village): Fact[] => inPeriod(village, 'bottom-line-breach')
