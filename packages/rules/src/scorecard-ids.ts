@@ -168,6 +168,7 @@ export type ObligationKind =
   | 'group-members'
   | 'full-group'
   | 'measure'
+  | 'review'
   | 'report-in'
   | 'term-end'
   | 'abstinence-start'

@@ -10,6 +10,7 @@ import { RULES } from '../standards/rules.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import { AREA, aRecord, noonOf } from './builders.ts'
 import { generateLedger } from './ledger-generator.ts'
+import { aVillage } from './readable-village.ts'
 import { settlementOf } from './settle.ts'
 import { assess, obligations } from './whole.ts'
 
@@ -21,7 +22,7 @@ const village = fc
     diligence: fc.constantFrom(0, 60, 90, 100),
     startOn: fc.constantFrom('2025-06-15', '2026-01-01', '2026-03-10'),
   })
-  .map((plan) => generateLedger({ ...plan, seed: `${plan.seed}`, until: '2027-02-25' }))
+  .map((plan) => aVillage({ ...plan, seed: `${plan.seed}`, until: '2027-02-25' }))
 const villageOn = fc.tuple(village, day)
 
 const withRecords = (ledger: VillageLedger, records: LedgerRecord[]): VillageLedger => ({
