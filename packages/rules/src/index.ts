@@ -78,6 +78,7 @@ export {
   WHOLE_NOTICE_POLICIES,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export type { Regime, TestSchedule } from './policy/test-schedule.ts'
 export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
 export { fieldFault } from './records/check-field.ts'
 export { JUDGED_MATTERS, type JudgedMatter } from './records/human-judgement.ts'
@@ -110,6 +111,7 @@ export {
   validateRecord,
 } from './records/validate-record.ts'
 export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
+export { carryOverOf } from './registers/carry-over-of.ts'
 export {
   type CycleState,
   type CycleView,
