@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { plaqueOf } from '../plaque/plaque.ts'
 import { type Policies, type PolicyId, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
-import { carryOverOf } from '../registers/carry-over-of.ts'
+import { carriedHistory } from '../registers/carried-history.ts'
 import { shownFigures } from '../shown/shown.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
@@ -55,7 +55,7 @@ describe('whatever a ledger holds', () => {
         }
         obligations(broken, { asOf })
         shownFigures(broken, { asOf })
-        carryOverOf(broken, 'p1', { asOf })
+        carriedHistory(broken, 'p1', { asOf })
       }),
       { numRuns: 150 },
     )
