@@ -25,7 +25,10 @@ export default defineAppConfig({
         'merge/index',
       ],
     },
-    { root: 'packages-register', pages: ['person/index', 'readings/index'] },
+    {
+      root: 'packages-register',
+      pages: ['person/index', 'readings/index', 'place/index', 'transfers/index'],
+    },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
     {

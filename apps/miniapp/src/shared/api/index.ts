@@ -41,6 +41,7 @@ export { recordsApi } from './resources/records'
 export { remindersApi } from './resources/reminders'
 export { type Letter, type LetterIn, type LetterKind, type MyData, rightsApi } from './resources/rights'
 export { sessionApi } from './resources/session'
+export { type Transfer, transfersApi } from './resources/transfers'
 export {
   type AreaDuties,
   type AreaDuty,

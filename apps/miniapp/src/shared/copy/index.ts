@@ -1,7 +1,7 @@
 export { account } from './account'
 export { common, count, cycles, states, strips, tabs, textSize, textSizes } from './common'
 export { errors } from './errors'
-export { check, home, me, person, work } from './home'
+export { check, home, me, person, place as placeFile, transfers, work } from './home'
 export { inbox, reminders } from './inbox'
 export { knowledge } from './knowledge'
 export { photos } from './photos'

@@ -91,6 +91,10 @@ export const toMerge = (entryKey: string) => open('/packages-record/merge/index'
 export const toPerson = (id: string, areaCode?: string) =>
   open('/packages-register/person/index', { id, ...inVillage(areaCode) })
 
+export const toPlace = (id: string, areaCode?: string) =>
+  open('/packages-register/place/index', { id, ...inVillage(areaCode) })
+export const toTransfers = () => open('/packages-register/transfers/index', inVillage())
+
 export const toStandard = (id: string) => open('/packages-score/standard/index', { id })
 export const toEvidence = (part: string) => open('/packages-score/evidence/index', { part })
 export const toGaps = () => open('/packages-score/gap/index')
