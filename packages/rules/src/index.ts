@@ -84,6 +84,7 @@ export {
   WHOLE_NOTICE_POLICIES,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export type { Regime, TestSchedule } from './policy/test-schedule.ts'
 export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
 export { fieldFault } from './records/check-field.ts'
 export { JUDGED_MATTERS, type JudgedMatter } from './records/human-judgement.ts'
