@@ -40,6 +40,7 @@ export const registered = (id: string, presence: 'at-home' | 'away' = 'at-home')
   record('person-status', id, '2025-03-01', {
     from: '2025-03-01',
     status: 'community-rehabilitation',
+    reportedInOn: '2025-03-01',
     presence,
   }),
   record('support-group', id, '2025-03-02', {

@@ -3,7 +3,7 @@ import { entry, head, registered, TODAY, verified, village } from '../../../test
 import { effectsOf } from '../review/view-model'
 import { nextDutyOf, receiptOf } from './view-model'
 
-const known = [...registered('p1'), verified('p1', '2026-11-20')]
+const known = [...registered('p1'), verified('p1', TODAY)]
 const place = village(known, [head('p1', '示范A-01')])
 
 describe('what the receipt says', () => {
