@@ -123,7 +123,6 @@ export {
   type CycleState,
   type CycleView,
   type KeyView,
-  keyPersonFold,
   type PersonView,
   personFold,
   type StatusView,
