@@ -14,7 +14,15 @@ export {
   type AppointmentItem,
   appointmentsApi,
 } from './resources/appointments'
+export { type Beginning, beginningsApi } from './resources/beginnings'
 export { colleaguesApi } from './resources/colleagues'
+export {
+  importsApi,
+  type TableAction,
+  type TableHead,
+  type UploadedTable,
+  type WaitingTable,
+} from './resources/imports'
 export { inboxApi } from './resources/inbox'
 export { personsApi } from './resources/persons'
 export {

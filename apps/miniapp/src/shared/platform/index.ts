@@ -32,3 +32,4 @@ export {
   type Transport,
   transport,
 } from './transport'
+export { type ChosenFile, chooseWorkbook } from './workbook-file'

@@ -97,3 +97,7 @@ export function recordableKinds(role: Role | null): RecordableKind[] {
       aboutPerson: subject === 'person',
     }))
 }
+
+const IMPORTS: readonly Role[] = ['village-secretary', 'case-worker', 'town-office']
+/** Who may bring records in as tables. The server says which tables. */
+export const mayImport = (role: Role | null): boolean => role !== null && IMPORTS.includes(role)

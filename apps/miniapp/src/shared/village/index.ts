@@ -1,4 +1,11 @@
-export { type DutyRow, dutyRow, type RecordableKind, recordableKinds, takesOn } from './duties'
+export {
+  type DutyRow,
+  dutyRow,
+  mayImport,
+  type RecordableKind,
+  recordableKinds,
+  takesOn,
+} from './duties'
 export { formTargetOf } from './form-target'
 export { recordDays } from './record-days'
 export { personsOf } from './use-persons'

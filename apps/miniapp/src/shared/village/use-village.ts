@@ -32,24 +32,25 @@ function previewFor(
   snapshot: NonNullable<LedgerState['snapshot']>,
   entries: OutboxEntry[],
   asOf: string,
+  isReviewer: boolean,
 ): Preview {
-  const key = [snapshot, entries, asOf]
+  const key = [snapshot, entries, asOf, isReviewer]
   if (kept?.key.every((part, index) => part === key[index])) return kept.preview
-  kept = { key, preview: previewOf(previewLedger(snapshot, entries), asOf) }
+  kept = { key, preview: previewOf(previewLedger(snapshot, entries, isReviewer), asOf) }
   return kept.preview
 }
 
 export function useVillage(): VillageView {
   const { state, snapshot, syncing, fault } = useLedger()
   const entries = useOutboxEntries()
-  const { villageName } = useViewer()
+  const { villageName, visitor } = useViewer()
   const asOf = today()
   const isLocked = snapshot !== null && serverMillis() - snapshot.contactAt > OFFLINE_READ_MS
   const village = useMemo((): Village | null => {
     if (!snapshot || isLocked) return null
     const heads = new Map(snapshot.subjects.map((head) => [head.id, head]))
     return {
-      ...previewFor(snapshot, entries, asOf),
+      ...previewFor(snapshot, entries, asOf, visitor),
       code: snapshot.areaCode,
       name: villageName,
       contactAt: snapshot.contactAt,
@@ -61,6 +62,6 @@ export function useVillage(): VillageView {
       person: (id) => heads.get(id),
       wording: { asOf, nameOf: (id) => heads.get(id)?.code },
     }
-  }, [snapshot, entries, asOf, villageName, isLocked])
+  }, [snapshot, entries, asOf, villageName, visitor, isLocked])
   return { state: isLocked ? 'locked' : state, syncing, fault, village }
 }

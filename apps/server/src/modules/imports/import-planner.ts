@@ -1,11 +1,10 @@
-import { type KindId, RECORD_KINDS } from '@dfv/rules'
+import { type KindId, waitsForSecond } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import type { Area } from '../areas/areas.service.js'
 import { mayRevise } from '../records/record-replay.js'
-import { waitsForSecond } from '../records/second-person.js'
 import { type StandingRecord, StandingRecords } from '../records/standing-records.js'
 import { readerOf } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
@@ -129,7 +128,8 @@ export class ImportPlanner {
     if (before && !mayRevise(actor, before)) issues.push({ row, text: NOT_YOURS })
     const id = match.action === 'new' ? match.id : match.standing.id
     const input = requestOf(kind, task.area.code, subjectId, content, before)
-    const waits = waitsForSecond(actor, RECORD_KINDS[kind], task.area, input.occurredOn)
+    const isReviewer = actor.permissions.has('record.review')
+    const waits = waitsForSecond(kind, input.occurredOn, task.area.startOn, isReviewer)
     return { row, kind, action: match.action, waits, send: { id, input } }
   }
 
