@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test'
 import { cadreStory } from './stories/cadre.mjs'
 import { everyPage } from './stories/every-page.mjs'
+import { intakeStory } from './stories/intake.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
 import { residentStory } from './stories/resident.mjs'
 import { sameScoreStory } from './stories/same-score.mjs'
@@ -32,5 +33,6 @@ describe('a town, as its people use it', () => {
   residentStory(world)
   pledgeStory(world)
   supervisorStory(world)
+  intakeStory(world)
   everyPage(world)
 })
