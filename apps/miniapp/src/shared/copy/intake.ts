@@ -18,7 +18,7 @@ export const beginning = {
   startHelp: '一个月内可以改，以后不能改。',
   startSet: (date: string) => `开始日期定为${date}。`,
   confirmStart: '就定这天',
-  byOther: (role: string) => `由${role}办`,
+  byOther: (role: string) => `由${role}办。`,
   fillTable: '用表格导入',
   record: '去登记',
   pledges: '去发责任状',
