@@ -17,6 +17,7 @@ import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
 import { QuizAssessment } from './modules/quizzes/quiz-assessment.entity.js'
 import { QuizAttempt } from './modules/quizzes/quiz-attempt.entity.js'
 import { QuizItem } from './modules/quizzes/quiz-item.entity.js'
+import { PersonTransferRow } from './modules/records/person-transfer.entity.js'
 import { RecordRow } from './modules/records/record.entity.js'
 import { RecordRevisionRow } from './modules/records/record-revision.entity.js'
 import { VillageLedgerRow } from './modules/records/village-ledger.entity.js'
@@ -50,6 +51,7 @@ export const entities = [
   Session,
   SignInAttempt,
   VillageLedgerRow,
+  PersonTransferRow,
   RecordRow,
   RecordRevisionRow,
   SubjectRow,

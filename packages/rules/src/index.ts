@@ -105,6 +105,7 @@ export type {
   ValidationContext,
 } from './records/record-kind.ts'
 export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
+export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
 export { waitsForSecond } from './records/second-person.ts'
 export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
 export { upcastRecord } from './records/upcast-record.ts'
@@ -117,15 +118,18 @@ export {
   validateRecord,
 } from './records/validate-record.ts'
 export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
+export { carriedHistory } from './registers/carried-history.ts'
 export {
   type CycleState,
   type CycleView,
+  type KeyView,
   type PersonView,
   personFold,
   type StatusView,
   type VillageFold,
   villageFold,
 } from './registers/person-view.ts'
+export { type PlaceView, placeFold } from './registers/place-view.ts'
 export type { Trouble } from './registers/read-ledger.ts'
 export type { StatutoryClock } from './registers/statutory-clock.ts'
 export type { AsOf } from './registers/village.ts'

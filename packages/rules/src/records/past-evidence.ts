@@ -29,7 +29,7 @@ export const pastEvidence = defineKind({
     firstMonth: { type: 'month', label: '从哪个月', class: 'open', requiredText: '请选择从哪个月开始' },
     lastMonth: { type: 'month', label: '到哪个月', class: 'open', requiredText: '请选择到哪个月为止' },
     person: {
-      type: 'record',
+      type: 'person',
       label: '是谁的',
       class: 'case',
       optional: true,

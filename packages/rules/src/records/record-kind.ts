@@ -11,6 +11,7 @@ export type FieldType =
   | 'cadres'
   | 'flag'
   | 'record'
+  | 'person'
   | 'area'
 
 /**

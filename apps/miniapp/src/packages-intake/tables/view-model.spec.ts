@@ -1,11 +1,11 @@
 import type { UploadedTable } from '@/shared/api'
 import { countLines, hasWork, issueLines, previewLines } from './view-model'
 
-const none = { rows: 0, new: 0, changed: 0, same: 0, voided: 0, newPersons: 0, waiting: 0 }
-const counts = (given: Partial<UploadedTable['counts']>) => ({ counts: { ...none, ...given } })
+const none = { rows: 0, new: 0, changed: 0, same: 0, voided: 0, registered: 0, waiting: 0 }
+const counts = (given: Partial<UploadedTable['counts']>) => ({ sheet: 'persons', counts: { ...none, ...given } })
 
 test('says what would be written, and nothing of a count that is none', () => {
-  expect(countLines(counts({ rows: 3, new: 5, newPersons: 3, waiting: 2 }))).toEqual([
+  expect(countLines(counts({ rows: 3, new: 5, registered: 3, waiting: 2 }))).toEqual([
     '新登记 3 人',
     '新记 5 条',
     '2 条要等另一个人审核后才计入',

@@ -2,10 +2,10 @@ import type { UploadedTable } from '@/shared/api'
 import { tables as copy } from '@/shared/copy'
 
 /** What came of an upload, in sentences; nothing of a count that is none. */
-export function countLines({ counts }: Pick<UploadedTable, 'counts'>): string[] {
-  const { newPersons, changed, same, voided, waiting } = counts
+export function countLines({ counts, sheet }: Pick<UploadedTable, 'counts' | 'sheet'>): string[] {
+  const { registered, changed, same, voided, waiting } = counts
   const lines = [
-    newPersons > 0 && copy.counts.newPersons(newPersons),
+    registered > 0 && copy.counts.registered(registered, sheet),
     counts.new > 0 && copy.counts.new(counts.new),
     changed > 0 && copy.counts.changed(changed),
     same > 0 && copy.counts.same(same),

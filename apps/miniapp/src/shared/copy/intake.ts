@@ -54,7 +54,7 @@ export const tables = {
     changed: (n: number) => `改正 ${n} 条`,
     same: (n: number) => `早已记过 ${n} 条，不再记`,
     voided: (n: number) => `以前作废过 ${n} 条，不再记`,
-    newPersons: (n: number) => `新登记 ${n} 人`,
+    registered: (n: number, sheet: string) => `新登记 ${n} ${sheet === 'persons' ? '人' : '个'}`,
     waiting: (n: number) => `${n} 条要等另一个人审核后才计入`,
   },
   unread: (columns: string) => `这几列没有读：${columns}`,

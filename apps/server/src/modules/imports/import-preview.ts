@@ -1,4 +1,4 @@
-import { maskName } from '../registers/person-code.js'
+import { maskName } from '../registers/subject-code.js'
 import { type Column, columnsOf } from './columns.js'
 import type { ImportPlan } from './import-plan.js'
 import type { ImportOut } from './imports.dto.js'

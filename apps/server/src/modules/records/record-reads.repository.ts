@@ -8,13 +8,17 @@ import { RECORD_COLUMNS, REVISION_COLUMNS } from './records.repository.js'
 
 export type ListedRecord = RecordRow & { payload: string; subjectCode: string | null }
 export type PendingRecord = ListedRecord & { isVoid: 0 | 1; isAuthor: 0 | 1 }
-/** With the key that opens the person's text; null for a village's record and for an erased person. */
-export type OpenedRecord = RecordRow & { wrappedKey: Buffer | null; isPerson: boolean }
+/** With the key that opens the person's text; null where the record is about no person, and for an erased one. */
+export type OpenedRecord = RecordRow & {
+  wrappedKey: Buffer | null
+  isPerson: boolean
+  isAboutVillage: boolean
+}
 export type RecordFilter = { scope?: AreaScope; kind?: string; limit: number }
 
 /**
- * A village's record is read by whoever has the village in his scope; a person's by whoever may see the file, wherever
- * the file is kept now. What waits for review on a sealed file (a new use, found years later) is the town office's. `s`
+ * A village's record is read by whoever has the village in his scope; another subject's by whoever may see the file,
+ * wherever the file is kept now. What waits for review on a sealed file (a new use, found years later) is the town office's. `s`
  * is the register's table; its condition comes from the register.
  */
 const FROM = `FROM record r JOIN record_revision v ON v.record_id = r.id AND v.revision = r.current_revision
@@ -33,15 +37,15 @@ const LISTED = `${RECORD_COLUMNS}, v.payload, s.code AS subjectCode`
 @Injectable()
 export class RecordReadsRepository {
   async find(tx: EntityManager, reader: FileReader, id: string): Promise<OpenedRecord | undefined> {
-    const rows: (RecordRow & { wrappedKey: Buffer | null; personId: string | null })[] = await tx.query(
-      `SELECT ${RECORD_COLUMNS}, i.wrapped_key AS wrappedKey, s.id AS personId ${FROM}
+    const rows: (RecordRow & { wrappedKey: Buffer | null; type: string | null })[] = await tx.query(
+      `SELECT ${RECORD_COLUMNS}, i.wrapped_key AS wrappedKey, s.type ${FROM}
        LEFT JOIN person_identity i ON i.subject_id = s.id WHERE r.id = ? AND ${READABLE}`,
       [id, ...readable(reader)],
     )
     const row = rows[0]
     if (!row) return undefined
-    const { personId, ...record } = row
-    return { ...record, isPerson: personId !== null }
+    const { type, ...record } = row
+    return { ...record, isPerson: type === 'person', isAboutVillage: type === null }
   }
 
   revisions(tx: EntityManager, id: string): Promise<RecordRevisionRow[]> {

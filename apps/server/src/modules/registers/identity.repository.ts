@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type FileReader, VISIBLE_FILE, visibleFile } from './file-access.js'
 import type { PersonIdentityRow } from './person-identity.entity.js'
-import type { PersonHeadFacts } from './subject-heads.js'
+import type { PersonHeadFacts } from './subject-file.js'
 
 /** A file and the blind indexes under which it is found; an erased person has none. */
 export type KnownIdentity = {

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { type FileReader, isVisible } from './file-access.js'
 import { IdentityRepository, type KnownIdentity } from './identity.repository.js'
-import { maskName } from './person-code.js'
 import type { PersonIdentityRow } from './person-identity.entity.js'
+import { maskName } from './subject-code.js'
 
 export type Identity = { name: string; phone?: string; idNumber?: string; address?: string }
 
@@ -74,8 +74,8 @@ export class IdentityService {
     }
   }
 
-  maskedName(file: { id: string; wrappedKey: Buffer | null; nameSealed: Buffer }): string {
-    return file.wrappedKey === null
+  maskedName(file: { id: string; wrappedKey: Buffer | null; nameSealed: Buffer | null }): string {
+    return file.wrappedKey === null || file.nameSealed === null
       ? '*'
       : maskName(this.cipher.open(file.wrappedKey, file.id, 'name', file.nameSealed))
   }

@@ -10,7 +10,8 @@ import { cursorOf, readCursor } from '../records/cursor.js'
 import { readerOf } from './file-access.js'
 import { IdentityService } from './identity.service.js'
 import type { LookupIn, LookupOut, RevealIn, RevealList, RevealOut } from './persons.dto.js'
-import { type SubjectFile, SubjectHeads } from './subject-heads.js'
+import type { SubjectFile } from './subject-file.js'
+import { SubjectHeads } from './subject-heads.js'
 
 /** How long a name stays on the screen. */
 const SHOWN_MS = 60_000
@@ -144,7 +145,7 @@ export class RevealsService {
     id: string,
     withReason: boolean,
   ): Promise<SubjectFile | undefined> {
-    const file = await this.subjects.findVisible(tx, readerOf(actor), id)
+    const file = await this.subjects.findPerson(tx, readerOf(actor), id)
     if (file || actor.role !== 'town-office' || !withReason) return file
     return this.subjects.findSealed(tx, readerOf(actor), id)
   }

@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   'import.run': '用表格批量录入',
   'village.start': '定一个村开始用系统的日期',
   'person.read': '看名册和档案（编号）',
+  'place.read': '看场所、网格、教育阵地、学校的台账',
   'person.reveal': '按用途查看姓名、电话',
   'ledger.read': '把本村台账（编号）存到手机',
   'score.read': '看评分和依据',
@@ -30,6 +31,7 @@ const VILLAGE_WORK: readonly Permission[] = [
   'record.submit',
   'record.read',
   'person.read',
+  'place.read',
   'ledger.read',
   'score.read',
   'obligation.read',
@@ -39,6 +41,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   'county-office': [
     ...SELF,
     'appointment.manage',
+    'record.submit',
     'overview.read',
     'score.read',
     'obligation.read',
@@ -61,8 +64,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   'village-secretary': [...VILLAGE_WORK, 'person.reveal', 'import.run', 'pledge.manage'],
   'case-worker': [...VILLAGE_WORK, 'person.reveal', 'import.run'],
   'grid-worker': [...VILLAGE_WORK],
-  'venue-manager': [...SELF],
-  teacher: [...SELF],
+  // Of the records only the staff of a venue, and a school: the kinds say who may send them.
+  'venue-manager': [...SELF, 'place.read', 'record.submit'],
+  teacher: [...SELF, 'place.read', 'record.submit'],
   resident: [...SELF],
   'system-admin': ['self.read', 'session.approve'],
 }

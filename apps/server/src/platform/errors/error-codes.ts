@@ -55,6 +55,11 @@ export const ERROR_CODES = {
   RECORD_VOIDED: { status: 409, text: () => '这条记录已经作废，不能再改。需要的话请另记一条。' },
   OWN_RECORD: { status: 409, text: () => '自己提交的记录要由另一位同事审核。' },
   REVIEW_SETTLED: { status: 409, text: () => '这条记录已经有人审核过了，请刷新后再看。' },
+  TRANSFER_AWAITS_REVIEW: {
+    status: 409,
+    text: () => '这个人还有记录在等审核，请原来的村和镇禁毒办先审完，再接收。',
+  },
+  TRANSFER_SETTLED: { status: 409, text: () => '已经接收的转入不能改，也不能作废。要退回去，请再转一次。' },
   PERSON_ALREADY_REGISTERED: {
     status: 409,
     text: (p) =>
@@ -113,6 +118,8 @@ export const ERROR_CODES = {
   PLEDGE_NOT_READ: { status: 422, text: () => '请先读到最后，再签名。' },
   PLEDGE_TEXT_CHANGED: { status: 409, text: () => '内容更新了，请重新打开看一遍再签。' },
   PLEDGE_UNREADABLE: { status: 409, text: () => '这份责任状打不开，可能被改过。请联系镇禁毒办。' },
+  PLEDGE_PARTY_UNKNOWN: { status: 422, text: () => '请选择是和本村的哪个网格员或场所签的。' },
+  PLEDGE_DATE_AHEAD: { status: 422, text: () => '签订日期不能晚于今天，请检查。' },
   STROKE_BLANK: { status: 422, text: () => '还没有写名字，请用手指写姓名。' },
   STROKE_TOO_SHORT: { status: 422, text: () => '字太短，像是误触，请写全姓名。' },
   STROKE_FILLED: { status: 422, text: () => '画面涂得太满，看不出名字，请重写。' },

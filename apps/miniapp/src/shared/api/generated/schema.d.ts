@@ -137,92 +137,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 用表格录入、还有记录等审核的 */
-        get: operations["imports_waiting"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 自己上传的一张表：会写什么，或写了什么 */
-        get: operations["imports_get"];
-        put?: never;
-        post?: never;
-        /** 不要了：删除上传的表 */
-        delete: operations["imports_discard"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 确认写入：全部写入，或都不写 */
-        post: operations["imports_confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 把一张表里等审核的记录一起通过，或写明原因一起退回 */
-        post: operations["imports_review"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/workbook": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 自己上传的表，写明每行要改什么 */
-        get: operations["imports_workbook"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/inbox": {
         parameters: {
             query?: never;
@@ -393,6 +307,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 场所、网格、教育阵地、学校的台账 */
+        get: operations["places_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个场所、网格、阵地或学校：现在的情况、要办的事、经过 */
+        get: operations["places_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pledges": {
         parameters: {
             query?: never;
@@ -489,6 +437,23 @@ export interface paths {
         get: operations["pledges_coverage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一份在纸上签好的责任状，和手机上签的一样算 */
+        post: operations["pledges_registerPaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -840,6 +805,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 还没有答复的转出、转入申请
+         * @description 接收：提交一条 transfer-acceptance，areaCode 填接收的村；15日内答复。
+         */
+        get: operations["transfers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{recordId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回转入申请，写明原因；人仍由原来的村负责 */
+        post: operations["transfers_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages": {
         parameters: {
             query?: never;
@@ -874,60 +876,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/villages/{code}/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 可以用表格批量录入的种类 */
-        get: operations["imports_sheets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{code}/imports/{sheet}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 上传填好的表，逐行检查，先看不写
-         * @description 正文就是.xlsx文件，最多5MB、1000行。有要改的地方时，可下载写明错处的表；没有时再确认。
-         */
-        post: operations["imports_upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{code}/imports/{sheet}/template": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 下载一张空表，带示例和下拉选项，只给这个村用 */
-        get: operations["imports_template"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/villages/{code}/obligations": {
         parameters: {
             query?: never;
@@ -937,23 +885,6 @@ export interface paths {
         };
         /** 一个村要办的事和错过的期限，按台账现算 */
         get: operations["village_obligations_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{code}/onboarding": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 一个村开始用系统，资料还缺什么 */
-        get: operations["onboarding_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -972,26 +903,6 @@ export interface paths {
         /** 一个村的评分和依据，按台账现算 */
         get: operations["scorecard_get"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{code}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * 定一个村开始用系统的日期，一个月内可以改
-         * @description 这天以前的各期，不因为没有记录算没做到，凭以前的依据判定。
-         */
-        put: operations["onboarding_setStart"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1210,68 +1121,6 @@ export interface components {
             name: string;
             phone?: string;
         };
-        ImportOut: {
-            areaCode: string;
-            counts: {
-                /** @description 改正以前记的 */
-                changed: number;
-                /** @description 新记的 */
-                new: number;
-                /** @description 新登记的人 */
-                newPersons: number;
-                /** @description 填了几行 */
-                rows: number;
-                /** @description 早已记过、一样的 */
-                same: number;
-                /** @description 有人作废过的，不再记 */
-                voided: number;
-                /** @description 要等另一个人审核的 */
-                waiting: number;
-            };
-            /**
-             * Format: date-time
-             * @description 到这时没有确认就删除
-             */
-            expiresAt: string;
-            id: string;
-            issueCount: number;
-            /** @description 要改的地方，最多100条；全部在可下载的表里 */
-            issues: {
-                heading: string | null;
-                row: number;
-                text: string;
-            }[];
-            /** @description 前几行，姓名等不显示全 */
-            preview: {
-                /** @enum {string} */
-                action: "new" | "changed" | "same" | "voided" | "repeated";
-                cells: {
-                    heading: string;
-                    text: string;
-                }[];
-                row: number;
-            }[];
-            /** @enum {string} */
-            sheet: "persons" | "support-groups" | "key-persons" | "abstinence-starts" | "talks" | "tests" | "activities" | "past-evidence";
-            /** @enum {string} */
-            state: "ready" | "faulty" | "done";
-            title: string;
-            /** @description 表里多出来、没有读的列 */
-            unread: string[];
-        };
-        ImportReviewOut: {
-            /** @description 没有动的：别人审过了，或您不能审 */
-            left: number;
-            settled: number;
-        };
-        ImportSheetList: {
-            items: {
-                /** @enum {string} */
-                id: "persons" | "support-groups" | "key-persons" | "abstinence-starts" | "talks" | "tests" | "activities" | "past-evidence";
-                title: string;
-            }[];
-            maxRows: number;
-        };
         Inbox: {
             items: components["schemas"]["InboxItem"][];
             nextCursor: string | null;
@@ -1291,12 +1140,14 @@ export interface components {
         };
         LedgerDelta: {
             areaCode: string;
-            /** @description 先从手机里删去这些人员和他们的记录，再写入 subjects 和 records */
+            /** @description 先从手机里删去这些人员、场所等和它们的记录，再写入 subjects、places 和 records */
             dropped: string[];
             /** @description 是全部：先清空手机里这个村的台账 */
             full: boolean;
             /** @description 下次从这个版本要起 */
             ledgerVersion: number;
+            /** @description 有变动的场所、网格、教育阵地、学校 */
+            places: components["schemas"]["PlaceHead"][];
             /** @description 有变动的记录；收到某个编号的行，就用它们替换手机里同编号的所有行 */
             records: components["schemas"]["LedgerRecord"][];
             /** Format: date */
@@ -1370,42 +1221,6 @@ export interface components {
             /** @description 人员编号，或村的区划代码 */
             subjectId: string;
         };
-        OnboardingOut: {
-            areaCode: string;
-            /** Format: date */
-            asOf: string;
-            /** @description 现在能不能定或改开始日期 */
-            canSetStart: boolean;
-            done: number;
-            name: string;
-            /**
-             * Format: date
-             * @description 开始用系统的日期，还没定为空
-             */
-            startOn: string | null;
-            steps: {
-                have: number;
-                /** @example pastTalks */
-                id: string;
-                missing: {
-                    code: string;
-                    params?: {
-                        [key: string]: unknown;
-                    };
-                    period?: string;
-                    subjectId?: string;
-                }[];
-                need: number;
-                owedBy: string;
-                settledBy: string | null;
-                /**
-                 * @description 齐了、等审核、还缺
-                 * @enum {string}
-                 */
-                state: "done" | "waiting" | "open";
-                waiting: number;
-            }[];
-        };
         Overview: {
             asOf: string;
             items: components["schemas"]["VillageOverview"][];
@@ -1418,6 +1233,24 @@ export interface components {
              * @example 441581105201
              */
             under?: string;
+        };
+        PaperPledgeIn: {
+            /** @description 哪个村 */
+            areaCode: string;
+            /**
+             * Format: uuid
+             * @description 手机上生成的 UUIDv7；重复提交不会多记
+             */
+            id: string;
+            /** @enum {string} */
+            level: "town-village" | "village-grid" | "village-venue" | "village-household";
+            /** @description 纸质件放在哪里 */
+            paper: string;
+            /** @description 网格员的账号，或场所的编号 */
+            party?: string;
+            /** Format: date */
+            signedOn: string;
+            year: number;
         };
         PartOutcome: {
             clause: components["schemas"]["Clause"];
@@ -1487,6 +1320,16 @@ export interface components {
             } | null;
             head: components["schemas"]["PersonHead"];
             isUnderSupport: boolean;
+            /** @description 重点人员：类别、措施、最近一次核实 */
+            key: {
+                category: string;
+                /** Format: date */
+                listedOn: string;
+                measure: string;
+                recordId: string;
+                /** Format: date */
+                verifiedOn: string;
+            } | null;
             nextCursor: string | null;
             /** Format: date */
             registeredOn: string;
@@ -1525,9 +1368,13 @@ export interface components {
             code: string;
             gender?: string;
             id: string;
+            /** @description 重点人员的类别 */
+            keyCategory?: string;
             /** @example 李* */
             maskedName: string;
             presence?: string;
+            /** @description 在哪些名册上：累计登记在册、现有、帮扶对象、重点人员 */
+            registers: ("cumulative" | "existing" | "supported" | "key")[];
             /** @enum {string} */
             state: "active" | "sealed";
             status: string | null;
@@ -1545,6 +1392,75 @@ export interface components {
             cursor?: string;
             /** @description 编号的一部分，不能按姓名找 */
             q?: string;
+            /**
+             * @description 哪一本名册：累计登记在册（不含已封存的）、现有、帮扶对象、重点人员；不填是全部
+             * @enum {string}
+             */
+            register?: "cumulative" | "existing" | "supported" | "key";
+        };
+        PlaceFile: {
+            /** @description 要办的事，同 Obligation */
+            duties: {
+                [key: string]: unknown;
+            }[];
+            head: components["schemas"]["PlaceHead"];
+            nextCursor: string | null;
+            /** @description 最新一次登记，改正它就改了台账 */
+            recordId: string;
+            /** @description 经过，新的在前 */
+            timeline: {
+                id: string;
+                kind: string;
+                /** @description 谈话：见到本人没有 */
+                met?: boolean;
+                /** Format: date */
+                occurredOn: string;
+                /** @enum {string} */
+                reviewState: "accepted" | "pending" | "returned" | "voided";
+                revision: number;
+            }[];
+        };
+        PlaceFileQuery: {
+            cursor?: string;
+        };
+        /** @description 场所、网格、教育阵地、学校 */
+        PlaceHead: {
+            areaCode: string;
+            /** @example 示范A-场所-03 */
+            code: string;
+            /**
+             * Format: date
+             * @description 停业、撤销的日期
+             */
+            endedOn?: string;
+            /** @description 最新一次登记的内容，按记录种类的字段，不含文字 */
+            facts: {
+                [key: string]: unknown;
+            };
+            id: string;
+            name: string;
+            /** Format: date */
+            registeredOn: string;
+            /** @enum {string} */
+            state: "active" | "sealed";
+            /** @enum {string} */
+            type: "venue" | "grid" | "site" | "school";
+        };
+        PlaceList: {
+            items: components["schemas"]["PlaceHead"][];
+            nextCursor: string | null;
+        };
+        PlaceQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
+            cursor?: string;
+            /** @description 编号或名称的一部分 */
+            q?: string;
+            /** @enum {string} */
+            type: "venue" | "grid" | "site" | "school";
         };
         Pledge: {
             areaCode: string;
@@ -1694,7 +1610,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "PERSON_ALREADY_REGISTERED" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -2156,13 +2072,9 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "import.run" | "village.start" | "person.read" | "person.reveal" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "audit.read")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "person.read" | "place.read" | "person.reveal" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "audit.read")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
-        };
-        StartIn: {
-            /** Format: date */
-            startOn: string;
         };
         /**
          * @description 达标、未达标、不适用、待判定
@@ -2174,6 +2086,46 @@ export interface components {
             /** @description 一笔一个数组，点是[x, y, 距第一点的毫秒数] */
             lines: number[][][];
             width: number;
+        };
+        Transfer: {
+            birthYear?: number;
+            /** @description 在原来那个村的编号 */
+            code: string;
+            /**
+             * Format: date
+             * @description 最迟哪天答复
+             */
+            dueOn: string;
+            fromArea: string;
+            fromName: string;
+            gender?: string;
+            /** @description 自己提的申请，要由别人接收 */
+            own: boolean;
+            /** Format: date */
+            proposedOn: string;
+            recordId: string;
+            status?: string;
+            subjectId: string;
+            toArea: string;
+            toName: string;
+        };
+        TransferList: {
+            items: components["schemas"]["Transfer"][];
+        };
+        TransferQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
+            /**
+             * @description in：别村申请转给我们的；out：我们申请转出的
+             * @enum {string}
+             */
+            direction: "in" | "out";
+        };
+        TransferReturnIn: {
+            reason: string;
         };
         VillageAwareness: {
             areaCode: string;
@@ -2213,28 +2165,6 @@ export interface components {
             }[];
             /** @enum {string|null} */
             track: "ten-standards" | "none-found" | null;
-        };
-        WaitingImports: {
-            items: {
-                areaCode: string;
-                /** Format: date-time */
-                confirmedAt: string;
-                id: string;
-                /** @description 自己上传的，要由别人审核 */
-                own: boolean;
-                rows: number;
-                title: string;
-                uploadedBy: string;
-                /** @description 还有几条等审核 */
-                waiting: number;
-            }[];
-        };
-        WaitingImportsQuery: {
-            /**
-             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
-             * @example 441581105201
-             */
-            areaCode?: string;
         };
         WeChatSignIn: {
             code: string;
@@ -2530,180 +2460,6 @@ export interface operations {
             };
         };
     };
-    imports_waiting: {
-        parameters: {
-            query?: {
-                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
-                areaCode?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingImports"];
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    imports_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportOut"];
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    imports_discard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    imports_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportOut"];
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    imports_review: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReviewIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReviewOut"];
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    imports_workbook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description xlsx */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     inbox_list: {
         parameters: {
             query?: {
@@ -2888,6 +2644,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 编号的一部分，不能按姓名找 */
                 q?: string;
+                /** @description 哪一本名册：累计登记在册（不含已封存的）、现有、帮扶对象、重点人员；不填是全部 */
+                register?: "cumulative" | "existing" | "supported" | "key";
             };
             header?: never;
             path?: never;
@@ -2995,6 +2753,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookupOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_list: {
+        parameters: {
+            query: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+                cursor?: string;
+                /** @description 编号或名称的一部分 */
+                q?: string;
+                type: "venue" | "grid" | "site" | "school";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_get: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceFile"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -3182,6 +3005,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PledgeCoverage"];
                 };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_registerPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperPledgeIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成；title 说怎么办 */
             default: {
@@ -3935,6 +3788,77 @@ export interface operations {
             };
         };
     };
+    transfers_list: {
+        parameters: {
+            query: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+                /** @description in：别村申请转给我们的；out：我们申请转出的 */
+                direction: "in" | "out";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfers_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferReturnIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     villages_list: {
         parameters: {
             query?: {
@@ -3999,95 +3923,6 @@ export interface operations {
             };
         };
     };
-    imports_sheets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportSheetList"];
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    imports_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportOut"];
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    imports_template: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description xlsx */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     village_obligations_get: {
         parameters: {
             query?: never;
@@ -4103,34 +3938,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VillageObligations"];
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    onboarding_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OnboardingOut"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -4164,38 +3971,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScorecardAnswer"];
-                };
-            };
-            /** @description 没有办成；title 说怎么办 */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    onboarding_setStart: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OnboardingOut"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */

@@ -19,7 +19,7 @@ export type UploadedTable = {
     changed: number
     same: number
     voided: number
-    newPersons: number
+    registered: number
     waiting: number
   }
   /** Columns that somebody added; they were not read. */
