@@ -43,6 +43,7 @@ export default defineAppConfig({
         'letters/index',
       ],
     },
+    { root: 'packages-intake', pages: ['beginning/index', 'villages/index', 'tables/index'] },
     { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],

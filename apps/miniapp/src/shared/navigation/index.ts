@@ -134,3 +134,10 @@ export const toVillageLedger = (areaCode: string) => open('/packages-town/ledger
 export const toOwnDuties = () => open('/packages-town/duties/index')
 export const toAccounts = () => open('/packages-town/accounts/index')
 export const toAppoint = () => open('/packages-town/appoint/index')
+
+/** What a village that has begun still has to bring in, and the tables for it. */
+export const toBeginning = (areaCode?: string) =>
+  open('/packages-intake/beginning/index', inVillage(areaCode))
+export const toBeginnings = () => open('/packages-intake/villages/index')
+export const toTables = (sheet?: string, areaCode?: string) =>
+  open('/packages-intake/tables/index', { sheet, ...inVillage(areaCode) })

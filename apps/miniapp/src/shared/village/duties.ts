@@ -104,3 +104,7 @@ export function recordableGroups(role: Role | null): RecordableGroup[] {
 /** The same in one row. */
 export const recordableKinds = (role: Role | null): RecordableKind[] =>
   recordableGroups(role).flatMap(({ kinds }) => kinds)
+
+const IMPORTS: readonly Role[] = ['village-secretary', 'case-worker', 'town-office']
+/** Who may bring records in as tables. The server says which tables. */
+export const mayImport = (role: Role | null): boolean => role !== null && IMPORTS.includes(role)

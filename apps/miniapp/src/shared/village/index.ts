@@ -1,6 +1,7 @@
 export {
   type DutyRow,
   dutyRow,
+  mayImport,
   type RecordableGroup,
   type RecordableKind,
   recordableGroups,

@@ -42,10 +42,15 @@ function placeNames(records: readonly LedgerRecord[]): ReadonlyMap<string, strin
 
 // The judgement is made once for all pages on the stack: each asks with the same ledger, outbox and day.
 let kept: { key: readonly unknown[]; preview: Preview } | null = null
-function previewFor(snapshot: LedgerSnapshot, entries: OutboxEntry[], asOf: string): Preview {
-  const key = [snapshot, entries, asOf]
+function previewFor(
+  snapshot: LedgerSnapshot,
+  entries: OutboxEntry[],
+  asOf: string,
+  isReviewer: boolean,
+): Preview {
+  const key = [snapshot, entries, asOf, isReviewer]
   if (kept?.key.every((part, index) => part === key[index])) return kept.preview
-  kept = { key, preview: previewOf(previewLedger(snapshot, entries), asOf) }
+  kept = { key, preview: previewOf(previewLedger(snapshot, entries, isReviewer), asOf) }
   return kept.preview
 }
 
@@ -74,13 +79,13 @@ export function assembled(snapshot: LedgerSnapshot, preview: Preview, name: stri
 export function useVillage(): VillageView {
   const { state, snapshot, syncing, fault } = useLedger()
   const entries = useOutboxEntries()
-  const { villageName } = useViewer()
+  const { villageName, visitor } = useViewer()
   const asOf = today()
   const isLocked = snapshot !== null && serverMillis() - snapshot.contactAt > OFFLINE_READ_MS
   const village = useMemo(
     (): Village | null =>
-      snapshot && !isLocked ? assembled(snapshot, previewFor(snapshot, entries, asOf), villageName) : null,
-    [snapshot, entries, asOf, villageName, isLocked],
+      snapshot && !isLocked ? assembled(snapshot, previewFor(snapshot, entries, asOf, visitor), villageName) : null,
+    [snapshot, entries, asOf, villageName, visitor, isLocked],
   )
   return { state: isLocked ? 'locked' : state, syncing, fault, village }
 }

@@ -110,6 +110,8 @@ async function pagesOf(api) {
         'packages-score/evidence/index?part=S2.talks',
         'packages-score/gap/index',
         'packages-account/role/index',
+        'packages-intake/beginning/index',
+        'packages-intake/tables/index?sheet=talks',
       ],
     },
     {
@@ -129,6 +131,9 @@ async function pagesOf(api) {
         `packages-town/village/index?area=${VILLAGE}`,
         `packages-town/standard/index?area=${VILLAGE}&id=S2`,
         `packages-town/ledger/index?area=${VILLAGE}`,
+        'packages-intake/villages/index',
+        `packages-intake/beginning/index?area=${VILLAGE}`,
+        `packages-intake/tables/index?area=${VILLAGE}&sheet=persons`,
         'packages-town/duties/index',
         'packages-town/accounts/index',
         'packages-town/appoint/index',

@@ -66,6 +66,7 @@ import { VillageLedgers } from './village-ledgers.js'
     LedgerReader,
     LedgerChanges,
     VillageLedgers,
+    RecordWriter,
   ],
 })
 export class RecordsModule {}
