@@ -13,7 +13,6 @@ import { Attachments1764200000000 } from './platform/database/migrations/1764200
 import { Exports1764300000000 } from './platform/database/migrations/1764300000000-exports.js'
 import { Imports1764400000000 } from './platform/database/migrations/1764400000000-imports.js'
 import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
-import { Imports1764400000000 } from './platform/database/migrations/1764400000000-imports.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,10 +26,9 @@ export const migrations = [
   Reminders1764000060000,
   SeedMarks1764000070000,
   VoidRevisions1764000080000,
-  Feedback1764500000000,
   Registers1764100000000,
   Attachments1764200000000,
   Exports1764300000000,
-  Registers1764100000000,
   Imports1764400000000,
+  Feedback1764500000000,
 ]

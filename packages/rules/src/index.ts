@@ -106,8 +106,8 @@ export type {
   ValidationContext,
 } from './records/record-kind.ts'
 export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
-export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
 export { waitsForSecond } from './records/second-person.ts'
+export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
 export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
 export { upcastRecord } from './records/upcast-record.ts'
 export {

@@ -84,7 +84,9 @@ export function useVillage(): VillageView {
   const isLocked = snapshot !== null && serverMillis() - snapshot.contactAt > OFFLINE_READ_MS
   const village = useMemo(
     (): Village | null =>
-      snapshot && !isLocked ? assembled(snapshot, previewFor(snapshot, entries, asOf, visitor), villageName) : null,
+      snapshot && !isLocked
+        ? assembled(snapshot, previewFor(snapshot, entries, asOf, visitor), villageName)
+        : null,
     [snapshot, entries, asOf, villageName, visitor, isLocked],
   )
   return { state: isLocked ? 'locked' : state, syncing, fault, village }

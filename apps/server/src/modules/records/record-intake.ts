@@ -16,7 +16,6 @@ import { RecordStore, type StoredRecord } from './record-store.js'
 import { RecordId, type RecordIn } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
 import { RegistrationCorrection } from './registration-correction.js'
-import { waitsForSecond } from './second-person.js'
 import { TransferArrival } from './transfer-arrival.js'
 import { TransferProposals } from './transfer-proposals.js'
 

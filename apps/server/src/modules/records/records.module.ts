@@ -66,7 +66,6 @@ import { VillageLedgers } from './village-ledgers.js'
     LedgerReader,
     LedgerChanges,
     VillageLedgers,
-    RecordWriter,
   ],
 })
 export class RecordsModule {}
