@@ -176,6 +176,30 @@ describe('S5 没有新发现、没有制贩种 — 三(二)5', () => {
     })
   })
 
+  it('户口在本村、人住外地的,不论住了几个月都不是常住', () => {
+    const away = found('n1', '2026-03-01', { residence: 'household-only', monthsHere: 12 })
+    expect(judgementOf('S5.newUsers', [roster, away], asOf).state).toBe('met')
+  })
+
+  it('转走了两次的人,哪次转走以后发现的都不算本村的', () => {
+    const move = (on: string, fromArea: string, toArea: string) =>
+      aRecord('transfer-acceptance', 'n1', on, { fromArea, toArea })
+    const other = '441581990202'
+    const moves = [
+      aRecord('person-registration', 'n1', '2026-01-01'),
+      move('2026-02-01', AREA, other),
+      move('2026-03-01', other, AREA),
+      move('2026-05-01', AREA, other),
+    ]
+    const on = (day: string) => judgementOf('S5.newUsers', [roster, ...moves, found('n1', day)], asOf).state
+    expect(['2026-01-31', '2026-02-10', '2026-04-01', '2026-05-01'].map(on)).toEqual([
+      'notMet',
+      'met',
+      'notMet',
+      'met',
+    ])
+  })
+
   it('主动登记的另外列出人数', () => {
     const own = found('n2', '2026-04-01', { origin: 'registered' })
     expect(judgementOf('S5.newUsers', [roster, found('n1', '2026-03-01'), own], asOf)).toMatchObject({

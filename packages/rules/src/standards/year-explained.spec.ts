@@ -101,7 +101,7 @@ describe('S7 每月四次 — 三(二)7', () => {
   })
 
   it('同一天同一地点记了两次,算编号在前的那一条,先后都一样', () => {
-    const first = activity('2026-01-01', '村 口', 'a1')
+    const first = { ...activity('2026-01-01', '村 口', 'a1'), receivedAt: '2026-01-05T04:00:00.000Z' }
     const second = activity('2026-01-01', '村口', 'a2')
     const rest = month('2026-01', 4).slice(1)
     for (const records of [
@@ -318,6 +318,9 @@ describe('S10.lines 守住“五条底线” — 三(二)10', () => {
       numerator: 1,
       deciding: [paper.id],
     })
+    // The quarter the village began in: neither asked for nor backed.
+    const begun = judgementOf('S10.lines', [text, paper], '2026-04-02', { startOn: '2026-03-31' })
+    expect(begun.state).toBe('notApplicable')
   })
 
   it('文件印发前开始的季度不判', () => {
