@@ -56,7 +56,7 @@ function householdsOf(village: Village): { note: Note; missing: Missing[]; isUnk
   const share = village.values().householdPledgeShare
   const note: Note = { code: 'householdPledges', params: { numerator: signed, denominator: households } }
   const need = Math.ceil((households * share) / 100)
-  const isShort = share > 0 && households > 0 && signed * 100 < households * share
+  const isShort = signed * 100 < households * share
   const missing: Missing[] = isShort ? [{ code: 'pledgeHouseholds', params: { count: need - signed } }] : []
   return { note, missing, isUnknown: share > 0 && households === 0 }
 }
