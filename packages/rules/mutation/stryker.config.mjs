@@ -29,5 +29,5 @@ export default {
   concurrency: 2,
   timeoutMS: 10_000,
   thresholds: { high: 95, low: 90, break: null },
-  tempDirName: '.mutation',
+  tempDirName: '../../.data/mutation',
 }

@@ -188,16 +188,17 @@ describe('教育阵地 — 三(二)8', () => {
     ])
   })
 
-  it('有几处的看最近看过的那处,同一天看的看编号在前的那处', () => {
+  it('有几处的看最近看过的那处,同一天看的看记录编号在前的那处', () => {
     const subjects = (...sites: LedgerRecord[]) =>
       owed('site', sites, '2026-12-31').map(({ subjectId }) => subjectId)
     expect(subjects(site('s1', '2025-02-01'), site('s2', '2025-06-30'), site('s3', '2025-01-01'))).toEqual([
       's2',
     ])
     expect(subjects(site('s1', '2025-06-30'), site('s2', '2025-02-01'))).toEqual(['s1'])
-    expect(subjects(site('s2', '2025-06-30'), site('s1', '2025-06-30'), site('s3', '2025-06-30'))).toEqual([
-      's1',
-    ])
+    const named = (record: LedgerRecord, id: string) => ({ ...record, id })
+    const onOneDay = [site('s1', '2025-06-30'), site('s2', '2025-06-30')] as const
+    expect(subjects(named(onOneDay[0], 'a'), named(onOneDay[1], 'b'))).toEqual(['s1'])
+    expect(subjects(named(onOneDay[0], 'b'), named(onOneDay[1], 'a'))).toEqual(['s2'])
   })
 })
 

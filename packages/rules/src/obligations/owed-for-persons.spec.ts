@@ -395,7 +395,9 @@ describe('核实、联系、补全档案:由村书记做', () => {
       },
     ])
     // Without any status the town office owes a measure, and nobody is to be found.
-    expect(owed('locate', [registered], '2026-01-10')).toEqual([])
+    const other = aRecord('person-registration', 'p0', '2026-01-01')
+    expect(owed('locate', [other], '2026-01-10')).toEqual([])
+    expect(owed('locate', [other, registered, rehabilitated, out], '2026-01-10')).toHaveLength(1)
     const gone = status('deceased', { presence: null }, '2026-01-10')
     expect(owed('locate', [registered, rehabilitated, gone], '2026-01-10')).toEqual([])
   })

@@ -125,6 +125,10 @@ describe('巡查、清理清查 — 三(二)9', () => {
     expect(owed('patrol', [grid('g1', '2026-03-01')], '2026-03-10')).toHaveLength(1)
     expect(owed('patrol', [grid('g1', '2026-03-02')], '2026-03-10')).toEqual([])
     expect(missed([grid('g1', '2026-03-02')], '2026-04-10').map(({ kind }) => kind)).not.toContain('patrol')
+    // What else the grids owe is told all the same.
+    const fresh = grid('g1', '2026-03-02', { bounded: 'no' })
+    expect(owed('grid-boundary', [fresh], '2026-03-10')).toHaveLength(1)
+    expect(missed([fresh, grid('g2')], '2026-04-10').map(({ id }) => id)).toContain('patrol:g2:2026-03')
   })
 
   it('过去的月没巡查的说哪个网格哪个月,巡查了的不说', () => {

@@ -75,7 +75,7 @@ describe('不接受检测三次', () => {
     ['三次,从第三次起报', three.map((on) => refused(on)), ['refusals:2026-04-01']],
     ['按日期数,不按记的先后', three.map((on) => refused(on)).reverse(), ['refusals:2026-04-01']],
     ['第四次不另报', [...three, '2026-05-01'].map((on) => refused(on)), ['refusals:2026-04-01']],
-    ['公安机关没要求的不算', three.map((on) => refused(on, { basis: 'consented' })), []],
+    ['公安机关没要求的不算', three.map((on) => refused(on, { basis: 'voluntary' })), []],
     ['做了的、无效的不算', three.map((on) => refused(on, { result: 'invalid' })), []],
     ['等核对的不算', three.map((on) => refused(on, {}, pending)), []],
     [
