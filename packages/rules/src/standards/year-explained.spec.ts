@@ -100,15 +100,20 @@ describe('S7 每月四次 — 三(二)7', () => {
     })
   })
 
-  it('同一天同一地点记了两次,算编号在前的那一条,先后都一样', () => {
-    const first = { ...activity('2026-01-01', '村 口', 'a1'), receivedAt: '2026-01-05T04:00:00.000Z' }
-    const second = activity('2026-01-01', '村口', 'a2')
+  it('同一天同一地点记了两次,算编号在前的那一条,先收到哪条都一样', () => {
+    const early = '2026-01-01T04:00:00.000Z'
+    const late = '2026-01-05T04:00:00.000Z'
     const rest = month('2026-01', 4).slice(1)
-    for (const records of [
-      [first, second, ...rest],
-      [second, first, ...rest],
-    ])
-      expect(judgementOf('S7', records, '2026-01-31').deciding).toEqual([...ids(rest), 'a1'].sort())
+    for (const [receivedFirst, receivedSecond] of [
+      [early, late],
+      [late, early],
+    ] as const) {
+      const first = { ...activity('2026-01-01', '村 口', 'a1'), receivedAt: receivedFirst }
+      const second = { ...activity('2026-01-01', '村口', 'a2'), receivedAt: receivedSecond }
+      expect(judgementOf('S7', [second, first, ...rest], '2026-01-31').deciding).toEqual(
+        [...ids(rest), 'a1'].sort(),
+      )
+    }
   })
 
   it('地点里的空格不论几个都不算数', () => {
