@@ -8,7 +8,6 @@ export {
 export type {
   AudienceCount,
   AwarenessCounts,
-  EffectJudgement,
   ItemReason,
   ItemState,
 } from './assessment/item.ts'
@@ -54,7 +53,7 @@ export type { State } from './core/outcome.ts'
 export { reachesPercent, shareText } from './core/ratio.ts'
 export { ROLES, type Role } from './core/role.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
-export { obligations } from './obligations/obligations.ts'
+export { type ObligationOptions, obligations } from './obligations/obligations.ts'
 export {
   type Plaque,
   type PlaqueAsOf,
@@ -79,8 +78,10 @@ export {
   WHOLE_NOTICE_POLICIES,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export type { Regime, TestSchedule } from './policy/test-schedule.ts'
 export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
 export { fieldFault } from './records/check-field.ts'
+export { JUDGED_MATTERS, type JudgedMatter } from './records/human-judgement.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
 export { KEY_PERSON_CATEGORIES, type KeyPersonCategory } from './records/key-person.ts'
@@ -110,6 +111,7 @@ export {
   validateRecord,
 } from './records/validate-record.ts'
 export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
+export { carryOverOf } from './registers/carry-over-of.ts'
 export {
   type CycleState,
   type CycleView,
@@ -149,6 +151,17 @@ export type {
   UsedPolicy,
 } from './scorecard.ts'
 export { PART_IDS } from './scorecard-ids.ts'
+export {
+  type Quota,
+  type Reach,
+  type Share,
+  type ShownFigures,
+  type ShownJudgement,
+  shownFigures,
+  type VenueProblems,
+  type YearOnYear,
+} from './shown/shown.ts'
+export { SHOWN_CLAUSES } from './shown/shown-clauses.ts'
 export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
 export { kindsEntered, kindsInUse } from './standards/kinds-in-use.ts'
 export {
@@ -169,6 +182,7 @@ export {
   plaqueStepText,
   plaqueTexts,
 } from './text/plaque-text.ts'
+export { judgementText, quotaText, SHOWN_ZH, shownTexts, townTexts } from './text/shown-text.ts'
 export {
   cycleStateLabel,
   howText,
@@ -200,6 +214,7 @@ export {
   WHAT_IF_ZH,
 } from './text/what-if-text.ts'
 export { ZH } from './text/zh.ts'
+export { type TownCount, type TownFigures, type TownVillage, townFigures } from './town/town.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
 export {
   type Comparison,

@@ -6,6 +6,8 @@ export const PAST_EVIDENCE = [
   { value: 'tests', label: '检测' },
   { value: 'activities', label: '宣传活动' },
   { value: 'bottom-lines', label: '底线情况' },
+  { value: 'patrols', label: '巡查' },
+  { value: 'verifications', label: '重点人员核实' },
 ] as const
 
 export type PastEvidence = (typeof PAST_EVIDENCE)[number]['value']
