@@ -29,7 +29,7 @@ const matters = (records: LedgerRecord[], asOf = '2026-06-30') =>
   owed('police-report', records, asOf).map(({ period }) => period)
 
 describe('社区戒毒人员的情况报派出所 — 戒毒条例 第二十条', () => {
-  it('由镇里3天内报,晚了还要报', () => {
+  it('由专干3天内报,晚了还要报', () => {
     expect(owed('police-report', [...base, used('2026-03-03')], '2026-03-04')).toStrictEqual([
       {
         id: 'police-report:p1:new-use:2026-03-03',
@@ -39,7 +39,7 @@ describe('社区戒毒人员的情况报派出所 — 戒毒条例 第二十条'
         clause: '戒毒条例 第二十条',
         opensOn: '2026-03-03',
         dueOn: '2026-03-06',
-        owedBy: 'town-office',
+        owedBy: 'case-worker',
         settledBy: 'police-report',
         part: null,
         mendableAfterDue: true,
@@ -142,8 +142,11 @@ describe('没批准离开三次,或者一共超过30天', () => {
 })
 
 describe('再次使用', () => {
-  it('报最早认定的那一次;决定社区戒毒以前认定的、等核对的不算', () => {
-    expect(matters([...base, used('2026-04-01'), used('2026-03-01')])).toEqual(['new-use:2026-03-01'])
+  it('每一次都报;决定社区戒毒以前认定的、等核对的不算', () => {
+    expect(matters([...base, used('2026-04-01'), used('2026-03-01')])).toEqual([
+      'new-use:2026-03-01',
+      'new-use:2026-04-01',
+    ])
     expect(matters([...base, used('2025-12-31')])).toEqual([])
     expect(matters([...base, used('2026-01-01')])).toEqual(['new-use:2026-01-01'])
     expect(matters([...base, used('2026-03-01', pending)])).toEqual([])

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { aLedger, aRecord } from '../testing/builders.ts'
 import { openVillage } from '../testing/whole.ts'
+import { agreementObligations } from './agreement-obligations.ts'
 import * as documents from './document-obligations.ts'
 import * as grids from './grid-obligations.ts'
 import * as known from './known-obligations.ts'
 import { obligations } from './obligations.ts'
 import * as persons from './person-obligations.ts'
-import * as reports from './report-obligations.ts'
+import * as points from './points-obligations.ts'
+import { reportObligations } from './report-obligations.ts'
 import * as venues from './venue-obligations.ts'
 import * as village from './village-obligations.ts'
 
@@ -43,6 +45,9 @@ const settled = [
 const ofVillage = {
   ...documents,
   ...venues,
+  censusObligations: points.censusObligations,
+  countObligations: points.countObligations,
+  organisationObligations: points.organisationObligations,
   gridObligations: grids.gridObligations,
   registerObligations: known.registerObligations,
   sweepObligations: known.sweepObligations,
@@ -56,7 +61,8 @@ const ofPersons = {
   groupObligations: persons.groupObligations,
   fileObligations: persons.fileObligations,
   clockObligations: persons.clockObligations,
-  ...reports,
+  agreementObligations,
+  reportObligations,
 }
 
 /** An id says what the duty is, about whom, and for when. */

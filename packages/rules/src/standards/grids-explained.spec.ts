@@ -93,8 +93,13 @@ describe('S9.work 工作开展到位 — 三(二)9', () => {
   const patrol = aRecord('patrol', 'g1', '2026-05-15')
   const cleaned = aRecord('clean-up', 'g1', '2026-06-01')
 
+  /** From January to April nobody patrolled: shown, not judged. */
+  const gaps = [{ code: 'patrolGaps', params: { count: 4 } }]
+
   it('都做了', () => {
-    expect(judgementOf('S9.work', [grid('g1'), patrol, cleaned, catalogue], asOf)).toStrictEqual({
+    const earlier = ['01', '02', '03', '04'].map((month) => aRecord('patrol', 'g1', `2026-${month}-15`))
+    const records = [grid('g1'), ...earlier, patrol, cleaned, catalogue]
+    expect(judgementOf('S9.work', records, asOf)).toStrictEqual({
       state: 'met',
       numerator: 1,
       denominator: 1,
@@ -115,7 +120,7 @@ describe('S9.work 工作开展到位 — 三(二)9', () => {
         { code: 'cleanUp', subjectId: 'g1' },
         { code: 'document', params: { document: 'ledger-catalogue' } },
       ],
-      notes: [],
+      notes: gaps,
       next: { code: 'completeGridWork', params: { count: 2 } },
       mendable: true,
     })
@@ -131,7 +136,7 @@ describe('S9.work 工作开展到位 — 三(二)9', () => {
         { code: 'patrol', subjectId: 'g1', period: '2026-05' },
         { code: 'document', params: { document: 'ledger-catalogue' } },
       ],
-      notes: [],
+      notes: gaps,
       next: { code: 'patrolNextMonth', params: { count: 1 } },
       mendable: false,
     })

@@ -13,6 +13,9 @@ const confirmed = (month: string, payload = {}) =>
   aRecord('roster-confirmation', '', `${month}-28`, { month, ...payload })
 
 describe('S3 情况掌握清楚 — 三(二)3', () => {
+  /** From its first day on nothing is left open but what the test is about. */
+  const head = { startOn: '2026-05-01' }
+
   it('说出依据:该看的月和以后的确认、每个人最后一次核实', () => {
     const records = [
       registered('p1'),
@@ -23,7 +26,7 @@ describe('S3 情况掌握清楚 — 三(二)3', () => {
       confirmed('2026-05'),
       confirmed('2026-06'),
     ]
-    expect(judgementOf('S3', records, asOf)).toStrictEqual({
+    expect(judgementOf('S3', records, asOf, head)).toStrictEqual({
       state: 'met',
       numerator: 2,
       denominator: 2,
@@ -40,7 +43,7 @@ describe('S3 情况掌握清楚 — 三(二)3', () => {
   })
 
   it('没有要核实的人,名册确认了就达标', () => {
-    expect(judgementOf('S3', [confirmed('2026-05')], asOf)).toStrictEqual({
+    expect(judgementOf('S3', [confirmed('2026-05')], asOf, head)).toStrictEqual({
       state: 'met',
       deciding: ['roster-confirmation__2026-05-28'],
       missing: [],
@@ -51,7 +54,7 @@ describe('S3 情况掌握清楚 — 三(二)3', () => {
 
   it('说出谁从哪天起没核实', () => {
     const records = [registered('p1'), registered('p2'), checked('p2', '2026-06-10'), confirmed('2026-05')]
-    expect(judgementOf('S3', records, asOf)).toStrictEqual({
+    expect(judgementOf('S3', records, asOf, head)).toStrictEqual({
       state: 'notMet',
       numerator: 1,
       denominator: 2,
@@ -76,8 +79,10 @@ describe('S3 情况掌握清楚 — 三(二)3', () => {
       next: { code: 'confirmRoster' },
       mendable: true,
     }
-    expect(judgementOf('S3', records, asOf)).toStrictEqual(open)
-    expect(judgementOf('S3', [...records, confirmed('2026-05', { correct: 'no' })], asOf)).toStrictEqual(open)
+    expect(judgementOf('S3', records, asOf, head)).toStrictEqual(open)
+    expect(
+      judgementOf('S3', [...records, confirmed('2026-05', { correct: 'no' })], asOf, head),
+    ).toStrictEqual(open)
     expect(judgementOf('S3', [], '2026-06-30', { startOn: '2026-07-01' })).toStrictEqual({
       state: 'undetermined',
       reason: 'rosterNotConfirmed',

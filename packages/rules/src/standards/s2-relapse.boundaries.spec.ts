@@ -72,7 +72,7 @@ describe('检测结论', () => {
   it.each([
     ['阴性不用结论', test('2026-03-10', 'negative'), 'met'],
     ['无效不用结论', test('2026-03-10', 'invalid'), 'met'],
-    ['等核对的阳性还不算', test('2026-03-10', 'positive', pending), 'met'],
+    ['阴性等核对也不用结论', test('2026-03-10', 'negative', pending), 'met'],
     ['阳性要结论', test('2026-03-10'), 'undetermined'],
   ])('%s', (_, record, state) => {
     expect(judged(...base, record).state).toBe(state)
