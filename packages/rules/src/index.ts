@@ -55,6 +55,12 @@ export { ROLES, type Role } from './core/role.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
 export { type ObligationOptions, obligations } from './obligations/obligations.ts'
 export {
+  type Onboarding,
+  type OnboardingStep,
+  type OnboardingStepId,
+  onboarding,
+} from './onboarding/onboarding.ts'
+export {
   type Plaque,
   type PlaqueAsOf,
   type PlaqueConsequence,
@@ -100,6 +106,7 @@ export type {
   ValidationContext,
 } from './records/record-kind.ts'
 export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
+export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
 export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
 export { upcastRecord } from './records/upcast-record.ts'
 export {
@@ -111,16 +118,19 @@ export {
   validateRecord,
 } from './records/validate-record.ts'
 export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
-export { carryOverOf } from './registers/carry-over-of.ts'
+export { carriedHistory } from './registers/carried-history.ts'
 export {
   type CycleState,
   type CycleView,
+  type KeyView,
+  keyPersonFold,
   type PersonView,
   personFold,
   type StatusView,
   type VillageFold,
   villageFold,
 } from './registers/person-view.ts'
+export { type PlaceView, placeFold } from './registers/place-view.ts'
 export type { Trouble } from './registers/read-ledger.ts'
 export type { StatutoryClock } from './registers/statutory-clock.ts'
 export type { AsOf } from './registers/village.ts'
@@ -214,6 +224,13 @@ export {
   WHAT_IF_ZH,
 } from './text/what-if-text.ts'
 export { ZH } from './text/zh.ts'
+export {
+  onboardingFigures,
+  onboardingHow,
+  onboardingStateLabel,
+  onboardingSummary,
+  onboardingTitle,
+} from './text/zh-onboarding.ts'
 export { type TownCount, type TownFigures, type TownVillage, townFigures } from './town/town.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
 export {

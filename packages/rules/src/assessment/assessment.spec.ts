@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { canonicalJson } from '../core/canonical-json.ts'
 import { type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
-import { RECORD_KINDS } from '../records/record-kinds.ts'
+import { isKindId, RECORD_KINDS } from '../records/record-kinds.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
 import { assessYear } from '../testing/whole.ts'
@@ -736,6 +736,21 @@ describe('what is never scored', () => {
     expect(ITEMS.some(({ reads }) => reads.includes('police-quota'))).toBe(false)
     const quota = aRecord('police-quota', AREA, '2026-05-01')
     expect(year([quota]).points).toBe(year([]).points)
+  })
+
+  it('a record with nine photos earns what it earns without one', () => {
+    const ledger = generateLedger({ seed: 'photos', persons: 5 })
+    const nine = Array.from({ length: 9 }, (_, at) => `019ab3c2-7c3f-7000-8000-00000000000${at}`)
+    const shown = {
+      ...ledger,
+      records: ledger.records.map((one) =>
+        isKindId(one.kind) && RECORD_KINDS[one.kind].fields.photos
+          ? { ...one, payload: { ...one.payload, photos: nine } }
+          : one,
+      ),
+    }
+    expect(shown).not.toEqual(ledger)
+    expect(assessYear(shown, { asOf })).toEqual(assessYear(ledger, { asOf }))
   })
 
   it('who submitted a record, and when, earns nothing', () => {

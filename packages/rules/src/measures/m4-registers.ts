@@ -1,7 +1,7 @@
 import { CLAUSES } from '../notice/clauses.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Village } from '../registers/village.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from '../standards/define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from '../standards/define-rule.ts'
 import { canOwe, type Finding, isInTerm, judgeTally, tallyOf } from '../standards/tally.ts'
 
 const FIELDS = ['gender', 'birthYear', 'residence'] as const
@@ -66,6 +66,6 @@ export const m4Registers: Rule = {
   standard: 'M4',
   clause: CLAUSES.registers,
   reads: PERSON_KINDS,
-  policy: ['onboardingDays', 'graceDays', 'longSentenceMonths', 'longMissingMonths'],
+  policy: [...PERSON_POLICY, 'onboardingDays'],
   judge,
 }

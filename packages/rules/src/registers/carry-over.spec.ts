@@ -7,7 +7,7 @@ import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
 import { obligations } from '../testing/whole.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
-import { carryOverOf } from './carry-over-of.ts'
+import { carriedHistory } from './carried-history.ts'
 import { type PersonView, personFold, villageFold } from './person-view.ts'
 
 const THERE = '441581990202'
@@ -82,7 +82,7 @@ describe('转走的人带着他的情况走 — 三(一)', () => {
               .map(({ subjectId }) => subjectId),
           )
           for (const before of villageFold(ledger, { asOf: on }).persons) {
-            const carried = carryOverOf(ledger, before.id, { asOf: on })
+            const carried = carriedHistory(ledger, before.id, { asOf: on })
             if (moved.has(before.id) || before.status === 'detained' || carried === undefined) continue
             if (isOutside(ledger, before.id, on)) continue
             expect(validateRecord('carry-over', carried, { today: on })).toMatchObject({ ok: true })
@@ -116,17 +116,15 @@ describe('转走的人带着他的情况走 — 三(一)', () => {
     }),
   ]
 
-  it('不在本村的、满三年的没有', () => {
-    const gone = aRecord('transfer-acceptance', 'p1', '2026-03-01')
+  it('满三年的人,那边也知道满了', () => {
     const since = aRecord('abstinence-start', 'p1', '2026-01-02', { abstinentSince: '2023-02-01' })
-    expect(carryOverOf(aLedger([...person, gone]), 'p1', { asOf: '2026-03-01' })).toBeUndefined()
-    expect(carryOverOf(aLedger([...person, since]), 'p1', { asOf: '2026-02-01' })).toBeUndefined()
-    expect(carryOverOf(aLedger([...person, since]), 'p1', { asOf: '2026-01-31' })).toBeDefined()
-    expect(carryOverOf(aLedger(person), 'p2', { asOf: '2026-03-01' })).toBeUndefined()
+    const ledger = aLedger([...person, since])
+    const there = takenOver(ledger, 'p1', '2026-03-01', carriedHistory(ledger, 'p1', { asOf: '2026-03-01' })!)
+    expect(personFold(there, 'p1', { asOf: '2026-03-01' })).toMatchObject({ isThreeYears: true, duties: [] })
   })
 
   it('没有姓名,也没有文字', () => {
-    const carried = carryOverOf(aLedger(person), 'p1', { asOf: '2026-03-01' })
+    const carried = carriedHistory(aLedger(person), 'p1', { asOf: '2026-03-01' })
     expect(carried).toEqual({
       carriedOn: '2026-03-01',
       fromArea: AREA,
@@ -146,7 +144,7 @@ describe('转走的人带着他的情况走 — 三(一)', () => {
     const found = aRecord('relapse', 'p1', '2026-02-10', { usedOn: '2026-02-01' })
     const told = aRecord('police-report', 'p1', '2026-02-11', { matter: 'new-use' })
     const carry = (records: LedgerRecord[]) =>
-      carryOverOf(aLedger([...person, ...records]), 'p1', { asOf: '2026-03-01' })
+      carriedHistory(aLedger([...person, ...records]), 'p1', { asOf: '2026-03-01' })
     expect(carry([found])).toMatchObject({ newUseOn: '2026-02-10', lastUsedOn: '2026-02-01' })
     expect(carry([found, told])).toMatchObject({ reported: ['new-use'] })
     expect(carry([found, told])).not.toHaveProperty('newUseOn')
@@ -154,7 +152,7 @@ describe('转走的人带着他的情况走 — 三(一)', () => {
 
   it('从治疗转到康复中间转村,受帮扶的天数连着算', () => {
     const rehabilitated = aRecord('person-status', 'p1', '2026-03-20')
-    const carried = carryOverOf(aLedger([...person, rehabilitated]), 'p1', { asOf: '2026-04-25' })!
+    const carried = carriedHistory(aLedger([...person, rehabilitated]), 'p1', { asOf: '2026-04-25' })!
     expect(carried).toMatchObject({ supportFrom: '2026-01-01', statusFrom: '2026-03-20' })
     const there = takenOver(aLedger([]), 'p1', '2026-04-25', carried)
     expect(personFold(there, 'p1', { asOf: '2026-04-30' })!.cycles[1]).toMatchObject({

@@ -110,6 +110,9 @@ const noFacts = (id: string): PersonFacts => ({
   carryOvers: [],
 })
 
+/** On the cumulative register; a person may also have a file as a key person alone. */
+const isOnRegister = (fact: Fact): boolean => !fact.pending && fact.payload.keyOnly !== true
+
 /** Facts by person, in the order of their ids; who was never registered is not a person of this village. */
 function factsByPerson({ facts, areaCode }: LedgerFacts): PersonFacts[] {
   const byId = new Map<string, PersonFacts>()
@@ -127,7 +130,7 @@ function factsByPerson({ facts, areaCode }: LedgerFacts): PersonFacts[] {
   facts.forEach(add)
   const registered = Array.from(byId.values()).filter(
     ({ registrations, transfers }) =>
-      registrations.some((fact) => !fact.pending) || transfers.some((fact) => isArrival(fact, areaCode)),
+      registrations.some(isOnRegister) || transfers.some((fact) => isArrival(fact, areaCode)),
   )
   return registered.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

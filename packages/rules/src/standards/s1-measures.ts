@@ -4,7 +4,7 @@ import type { Person } from '../registers/person-fold.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge, noneFound } from './populations.ts'
 import { awaiting, type Finding, isInTerm, judgeTally, tallyOf } from './tally.ts'
 
@@ -70,6 +70,6 @@ export const s1Measures: Rule = {
   standard: 'S1',
   clause: CLAUSES.measures,
   reads: PERSON_KINDS,
-  policy: ['acceptedMeasures', 'reportInDays'],
+  policy: [...PERSON_POLICY, 'acceptedMeasures', 'reportInDays'],
   judge,
 }

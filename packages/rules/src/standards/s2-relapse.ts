@@ -5,7 +5,7 @@ import { coversTest, type Person } from '../registers/person-fold.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge } from './populations.ts'
 import { awaiting } from './tally.ts'
 
@@ -123,6 +123,6 @@ export const s2Relapse: Rule = {
   standard: 'S2',
   clause: CLAUSES.relapse,
   reads: PERSON_KINDS,
-  policy: ['supportStatuses', 'positiveDays'],
+  policy: [...PERSON_POLICY, 'supportStatuses', 'positiveDays'],
   judge,
 }

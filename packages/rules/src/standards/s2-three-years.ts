@@ -3,7 +3,7 @@ import { CLAUSES } from '../notice/clauses.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing, Next, Note } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge, noneFound } from './populations.ts'
 import { awaiting } from './tally.ts'
 
@@ -88,12 +88,6 @@ export const s2ThreeYears: Rule = {
   standard: 'S2',
   clause: CLAUSES.threeYears,
   reads: PERSON_KINDS,
-  policy: [
-    'threeYearsMonths',
-    'threeYearsScope',
-    'acceptedMeasures',
-    'longSentenceMonths',
-    'longMissingMonths',
-  ],
+  policy: [...PERSON_POLICY, 'threeYearsScope', 'acceptedMeasures', 'supportStatuses'],
   judge,
 }

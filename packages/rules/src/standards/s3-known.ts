@@ -6,7 +6,7 @@ import { isVerified } from '../registers/key-persons.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Roster, Village } from '../registers/village.ts'
 import type { Note } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { canOwe, type Finding, isInTerm, isWithin, judgeTally, tallyOf } from './tally.ts'
 
 const KEPT_ELSEWHERE: readonly Status[] = ['compulsory-isolation', 'detained', 'imprisoned']
@@ -88,6 +88,6 @@ export const s3Known: Rule = {
   standard: 'S3',
   clause: CLAUSES.roster,
   reads: [...PERSON_KINDS, 'verification'],
-  policy: ['verifyWithinDays', 'graceDays'],
+  policy: [...PERSON_POLICY, 'verifyWithinDays'],
   judge,
 }

@@ -40,7 +40,8 @@ export function neededPledges(village: Village): NeededPledge[] {
   return needed.map((pledge) => ({ ...pledge, from: dutyStart(pledge.from, village) }))
 }
 
-const CODES: Record<PledgeLevel, MissingCode> = {
+/** What is missing where a pledge is not signed. */
+export const PLEDGE_MISSING: Readonly<Record<PledgeLevel, MissingCode>> = {
   'town-village': 'pledgeVillage',
   'village-grid': 'pledgeGrid',
   'village-venue': 'pledgeVenue',
@@ -86,7 +87,7 @@ function judge(village: Village): Judgement {
   const findings = neededPledges(village).map(
     ({ level, party, from, signed }): Finding => ({
       deciding: signed === undefined ? [] : [signed.id],
-      missing: signed === undefined ? [{ code: CODES[level], subjectId: party }] : [],
+      missing: signed === undefined ? [{ code: PLEDGE_MISSING[level], subjectId: party }] : [],
       isInTerm: isInTerm(from, onboardingDays, village),
     }),
   )

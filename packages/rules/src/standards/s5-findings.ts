@@ -4,7 +4,7 @@ import { CLAUSES, NOTICE } from '../notice/clauses.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing, MissingCode } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge } from './populations.ts'
 import { awaiting } from './tally.ts'
 
@@ -90,7 +90,7 @@ export const s5NewUsers: Rule = {
   standard: 'S5',
   clause: CLAUSES.newUsers,
   reads: [...PERSON_KINDS, 'new-finding'],
-  policy: ['residentMonths', 'countSelfRegistered'],
+  policy: [...PERSON_POLICY, 'residentMonths', 'countSelfRegistered'],
   judge: judgeNewUsers,
 }
 
@@ -100,7 +100,7 @@ export const s5Crimes: Rule = {
   standard: 'S5',
   clause: CLAUSES.crimes,
   reads: [...PERSON_KINDS, 'incident'],
-  policy: [],
+  policy: PERSON_POLICY,
   judge: (village) => {
     const crimes = inPeriod(village, 'incident').filter(({ payload }) => payload.incidentType !== 'other')
     return judgeAdverse(crimes, 'incident', 'incidentPending') ?? noneOf(village)

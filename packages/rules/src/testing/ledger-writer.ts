@@ -32,7 +32,7 @@ export function write(
     id: idOf(random),
     revision: 1,
     kind,
-    schemaVersion: 1,
+    schemaVersion: RECORD_KINDS[kind].version,
     subjectId,
     areaCode,
     occurredOn: on,

@@ -17,8 +17,11 @@ function lastDay(facts: readonly Fact[], counts: (fact: Fact) => boolean): Day |
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
+const COUNTED: readonly unknown[] = ['community-treatment', 'community-rehabilitation']
+
 /** What was counted of the present measure, and which of it was told the police, or decided by the town. */
 function countsOf(person: Person, village: Village): Payload {
+  if (!COUNTED.includes(person.current!.status)) return {}
   const { refusals, stays, carried } = breachesOf(person, village)
   const { since } = person.current!
   const told = person.facts.reports
@@ -79,13 +82,12 @@ function payloadOf(person: Person, village: Village): Payload {
 /**
  * The `carry-over` record with which the history of a person who moves on travels, as the village he leaves knows it on
  * the day the other takes him over: the rules there then judge as if he had always been theirs.
- * @returns undefined when the person does not live in the village, or is abstinent three years: his file stays sealed
+ * @returns undefined when the person is not in this village
  * @throws RangeError when the day is not a date
  * @see 三(一)
  */
-export function carryOverOf(ledger: unknown, personId: string, acceptedOn: AsOf): Payload | undefined {
+export function carriedHistory(ledger: unknown, personId: string, acceptedOn: AsOf): Payload | undefined {
   const village = openVillage(ledger, acceptedOn)
   const person = village.persons().find(({ id }) => id === personId)
-  if (person === undefined || !person.isHere || person.isThreeYears) return undefined
-  return payloadOf(person, village)
+  return person?.isHere ? payloadOf(person, village) : undefined
 }
