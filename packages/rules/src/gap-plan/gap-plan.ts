@@ -85,7 +85,7 @@ function collected({ options, points, ledgerWith }: Ground): { drafts: Draft[]; 
 const pointsAt = ({ assessment }: Standing): number => assessment?.points ?? 0
 
 /** What one step brings between two standings. */
-function stepOf(draft: Draft, before: Standing, after: Standing): GapStep {
+function stepOf(draft: Draft, before: Standing, after: Standing, unreached: PartId[]): GapStep {
   const met = after.scorecard.parts
     .filter(({ id, state }) => isFine(state) && !isFine(before.states.get(id)))
     .map(({ id }) => id)
@@ -93,6 +93,7 @@ function stepOf(draft: Draft, before: Standing, after: Standing): GapStep {
   return {
     ...draft,
     use: draft.serves.length > 0 ? 'mend' : points > 0 ? 'points' : 'keep',
+    unreached,
     effect: {
       met,
       points,
@@ -105,6 +106,7 @@ function stepOf(draft: Draft, before: Standing, after: Standing): GapStep {
 const factOf = (draft: Draft): GapStep => ({
   ...draft,
   use: draft.serves.length > 0 ? 'mend' : 'keep',
+  unreached: draft.serves.slice(),
   effect: { met: [], points: 0, completes: false },
 })
 
@@ -132,15 +134,17 @@ export function gapPlan(ledger: unknown, options: AsOf, points?: PointsSource): 
   const { drafts, facts } = collected(ground)
   const now = ground.standing([])
   const then = ground.standing(drafts)
+  const isReached = (part: PartId): boolean => isFine(then.states.get(part))
   const ordered = inOrderOfWorth(drafts, {
-    isReached: (part) => isFine(then.states.get(part)),
+    isReached,
     pointsOf: (some) => (points === undefined ? 0 : pointsAt(ground.standing(some)) - pointsAt(now)),
   })
   const steps: GapStep[] = []
   let before = now
   ordered.forEach((draft, index) => {
     const after = ground.standing(ordered.slice(0, index + 1))
-    steps.push(stepOf(draft, before, after))
+    const unreached = draft.serves.filter((part) => !isReached(part))
+    steps.push(stepOf(draft, before, after, unreached))
     before = after
   })
   const { areaCode, year, asOf, knownAt, ledgerVersion, policyVersion, rulesVersion, verdict } = now.scorecard

@@ -34,6 +34,8 @@ export type GapStep = {
   effort: Effort
   /** The unmet parts that need it, in the order of the notice. */
   serves: PartId[]
+  /** Those of them that stay unmet when all steps are done: see `remaining`. */
+  unreached: PartId[]
   /** What it brings when the steps before it are done. */
   effect: {
     /** Parts that become met, or have nothing to judge any more. */

@@ -5,7 +5,7 @@ import type { GapStep, StepDuty } from './plan.ts'
 import { timesOf } from './suppose.ts'
 
 /** A step whose place and effect are not known yet. */
-export type Draft = Omit<GapStep, 'use' | 'effect'>
+export type Draft = Omit<GapStep, 'use' | 'effect' | 'unreached'>
 
 export const isUnmet = ({ state }: PartOutcome): boolean => state === 'notMet' || state === 'undetermined'
 

@@ -22,6 +22,8 @@ import type {
   Track,
 } from '../scorecard.ts'
 import { dateText, periodText } from './dates.ts'
+import { fill, type Values } from './fill.ts'
+import { sumText } from './sums.ts'
 import { ZH } from './zh.ts'
 
 /** What a sentence needs beside its facts. */
@@ -34,17 +36,12 @@ export type Wording = {
   cycleMonths?: number
 }
 
-type Values = Record<string, string | number | undefined>
-
-const fill = (template: string, values: Values): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
-
 const THINGS: Readonly<Record<string, string>> = ZH.thing
 
 const memberLabel = (kind: string): string =>
   MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? THINGS[kind] ?? kind
 
-const documentLabel = (document: string): string =>
+export const documentLabel = (document: string): string =>
   DOCUMENTS.find(({ value }) => value === document)?.label ?? document
 
 function valuesOf(params: Params | undefined, wording: Wording): Values {
@@ -104,11 +101,8 @@ export function howText(part: PartOutcome): string[] {
     | keyof typeof ZH.scope
     | undefined
   if (scope !== undefined) sentences.push(ZH.scope[scope])
-  const { numerator, denominator } = part
-  if (numerator !== undefined && denominator !== undefined)
-    sentences.push(
-      `应有 ${denominator} ${ZH.unit[part.id]}，达到 ${numerator} ${ZH.unit[part.id]}(${shareText(numerator, denominator)})。`,
-    )
+  const sum = sumText(part)
+  if (sum !== '') sentences.push(`${sum}。`)
   return sentences.concat(part.notes.map(noteText)).filter((sentence) => sentence !== '')
 }
 

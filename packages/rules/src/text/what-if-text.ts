@@ -3,6 +3,7 @@ import { POLICIES } from '../policy/policies.ts'
 import type { Comparison, Figures, PartChange, ValueChange, VillageChange } from '../what-if/compare.ts'
 import type { PolicyFault } from '../what-if/read-policies.ts'
 import type { SnapshotFault } from '../what-if/snapshot.ts'
+import { fill } from './fill.ts'
 import { partTitle, standardNumber, standardTitle, stateLabel, trackLabel } from './texts.ts'
 import { ZH } from './zh.ts'
 
@@ -40,9 +41,6 @@ export const WHAT_IF_ZH = {
     noRulesVersion: '缺规则版本',
   } satisfies Record<PolicyFault | SnapshotFault, string>,
 } as const
-
-const fill = (template: string, values: Record<string, string | number>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
 
 /** What is wrong in a policy or a snapshot, with its place. */
 export const faultText = ({
