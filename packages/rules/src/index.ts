@@ -53,6 +53,19 @@ export {
 export type { State } from './core/outcome.ts'
 export { reachesPercent, shareText } from './core/ratio.ts'
 export { ROLES, type Role } from './core/role.ts'
+export { type Effort, effortOf } from './gap-plan/effort.ts'
+export { gapPlan, type PointsSource } from './gap-plan/gap-plan.ts'
+export type {
+  GapPlan,
+  GapStep,
+  PointsPlan,
+  Remainder,
+  RemainderWhy,
+  StepDuty,
+  StepKind,
+  StepUse,
+} from './gap-plan/plan.ts'
+export { pointsOfYear } from './gap-plan/points-of-year.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
 export { obligations } from './obligations/obligations.ts'
 export {
@@ -162,6 +175,17 @@ export {
   vetoText,
 } from './text/assessment-text.ts'
 export { dateText, periodText } from './text/dates.ts'
+export { itemHow, itemSum, partSentence } from './text/explain-text.ts'
+export {
+  owedByText,
+  type PlanSection,
+  partName,
+  planHead,
+  planSections,
+  remainderText,
+  type StepText,
+  stepText,
+} from './text/gap-plan-text.ts'
 export {
   PLAQUE_ZH,
   plaqueFaultText,
@@ -169,6 +193,7 @@ export {
   plaqueStepText,
   plaqueTexts,
 } from './text/plaque-text.ts'
+export { sumText } from './text/sums.ts'
 export {
   cycleStateLabel,
   howText,
@@ -194,6 +219,7 @@ export {
 export {
   comparisonTexts,
   faultText,
+  itemChangeText,
   partChangeText,
   valueChangeText,
   villageChangeTexts,
@@ -202,9 +228,14 @@ export {
 export { ZH } from './text/zh.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
 export {
+  type CompareOptions,
   type Comparison,
   compare,
+  type DutyChanges,
+  type DutyNamed,
   type Figures,
+  type ItemChange,
+  type ItemFigures,
   type PartChange,
   type PartSummary,
   type ValueChange,
@@ -218,6 +249,13 @@ export {
   policiesOf,
   readPolicies,
 } from './what-if/read-policies.ts'
+export {
+  type CountsFault,
+  type CountsIssue,
+  type CountsRead,
+  readYearCounts,
+  type YearCounts,
+} from './what-if/read-year-counts.ts'
 export {
   freeze,
   isSnapshot,

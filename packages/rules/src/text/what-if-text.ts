@@ -1,10 +1,21 @@
 import type { State } from '../core/outcome.ts'
-import { POLICIES } from '../policy/policies.ts'
-import type { Comparison, Figures, PartChange, ValueChange, VillageChange } from '../what-if/compare.ts'
+import { POLICIES, type PolicyId } from '../policy/policies.ts'
+import type { ObligationKind } from '../scorecard.ts'
+import type {
+  Comparison,
+  DutyNamed,
+  Figures,
+  ItemChange,
+  ItemFigures,
+  PartChange,
+  ValueChange,
+  VillageChange,
+} from '../what-if/compare.ts'
 import type { PolicyFault } from '../what-if/read-policies.ts'
 import type { SnapshotFault } from '../what-if/snapshot.ts'
+import { ASSESSMENT_ZH, itemTitle, pointsText } from './assessment-text.ts'
 import { fill } from './fill.ts'
-import { partTitle, standardNumber, standardTitle, stateLabel, trackLabel } from './texts.ts'
+import { obligationLabel, partTitle, standardNumber, standardTitle, stateLabel, trackLabel } from './texts.ts'
 import { ZH } from './zh.ts'
 
 /** Every Chinese word about trying out a policy, by id. */
@@ -16,7 +27,12 @@ export const WHAT_IF_ZH = {
   standard: '第{number}条 {title}：{current} → {draft}',
   measure: '措施{number} {title}：{current} → {draft}',
   track: '核对方式：{current} → {draft}',
-  duties: '要办的事：多{added}件，少{removed}件',
+  points: '自评分：{current} → {draft}分',
+  item: '{item}：{current} → {draft}({ref})',
+  added: '要办的事多{count}件：{list}',
+  removed: '要办的事少{count}件：{list}',
+  moved: '到期日变了的{count}件：{list}',
+  dutiesOfKind: '{kind}{count}件',
   because: '因为{meaning}',
   whole: '全市',
   byHand: '人工评定',
@@ -62,11 +78,36 @@ function figuresText(figures: Figures | null): string {
   return denominator === undefined ? label : `${label} ${numerator}/${denominator}`
 }
 
-export function partChangeText({ id, clause, current, draft, policy }: PartChange): string {
-  const moved = `${partTitle(id)}：${figuresText(current)} → ${figuresText(draft)}(${clause.ref})`
+const itemFigures = ({ state, points, weight }: ItemFigures): string =>
+  state === 'notYet' ? ASSESSMENT_ZH.state.notYet : `${pointsText(points)} / ${pointsText(weight)}分`
+
+const becauseOf = (moved: string, policy: readonly PolicyId[]): string => {
   const meanings = policy.map((one) => `“${POLICIES.values[one].meaning}”`).join('、')
   return meanings === '' ? moved : `${moved}，${fill(WHAT_IF_ZH.because, { meaning: meanings })}`
 }
+
+export const itemChangeText = ({ id, clause, current, draft, policy }: ItemChange): string =>
+  becauseOf(
+    fill(WHAT_IF_ZH.item, {
+      item: itemTitle(id),
+      current: itemFigures(current),
+      draft: itemFigures(draft),
+      ref: clause.ref,
+    }),
+    policy,
+  )
+
+/** Duties counted by kind, in the order in which the kinds come first. */
+function kindsText(duties: readonly DutyNamed[]): string {
+  const counts = new Map<ObligationKind, number>()
+  for (const { kind } of duties) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return Array.from(counts)
+    .map(([kind, count]) => fill(WHAT_IF_ZH.dutiesOfKind, { kind: obligationLabel(kind), count }))
+    .join('、')
+}
+
+export const partChangeText = ({ id, clause, current, draft, policy }: PartChange): string =>
+  becauseOf(`${partTitle(id)}：${figuresText(current)} → ${figuresText(draft)}(${clause.ref})`, policy)
 
 /** What changes in one village, a line each. */
 export function villageChangeTexts({
@@ -74,6 +115,8 @@ export function villageChangeTexts({
   verdict,
   standards,
   parts,
+  points,
+  items,
   obligations,
 }: VillageChange): string[] {
   const lines: string[] = []
@@ -93,9 +136,19 @@ export function villageChangeTexts({
       }),
     )
   for (const part of parts) lines.push(partChangeText(part))
-  const added = obligations.added.length
-  const removed = obligations.removed.length
-  if (added + removed > 0) lines.push(fill(WHAT_IF_ZH.duties, { added, removed }))
+  if (points !== undefined)
+    lines.push(
+      fill(WHAT_IF_ZH.points, { current: pointsText(points.current), draft: pointsText(points.draft) }),
+    )
+  for (const item of items) lines.push(itemChangeText(item))
+  for (const change of ['added', 'removed', 'moved'] as const)
+    if (obligations[change].length > 0)
+      lines.push(
+        fill(WHAT_IF_ZH[change], {
+          count: obligations[change].length,
+          list: kindsText(obligations[change]),
+        }),
+      )
   return lines
 }
 
