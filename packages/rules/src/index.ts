@@ -217,6 +217,7 @@ export {
   type Wording,
 } from './text/texts.ts'
 export {
+  changeTexts,
   comparisonTexts,
   faultText,
   itemChangeText,
@@ -226,6 +227,7 @@ export {
   WHAT_IF_ZH,
 } from './text/what-if-text.ts'
 export { ZH } from './text/zh.ts'
+export { ZH_PLAN as PLAN_ZH } from './text/zh-plan.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
 export {
   type CompareOptions,
@@ -233,10 +235,6 @@ export {
   compare,
   type DutyChanges,
   type DutyNamed,
-  type Figures,
-  type ItemChange,
-  type ItemFigures,
-  type PartChange,
   type PartSummary,
   type ValueChange,
   type VillageChange,
@@ -256,6 +254,15 @@ export {
   readYearCounts,
   type YearCounts,
 } from './what-if/read-year-counts.ts'
+export {
+  type Figures,
+  type ItemChange,
+  type ItemFigures,
+  itemChanges,
+  type PartChange,
+  type ScorecardChanges,
+  scorecardChanges,
+} from './what-if/scorecard-changes.ts'
 export {
   freeze,
   isSnapshot,

@@ -34,6 +34,9 @@ export const ASSESSMENT_ZH = {
   counted: {
     'A1.meetings': '开了{n}次，要{d}次',
     'A3.activities': '{d}个月里有{n}个月达到',
+    'A3.residents': '{d}份答卷里有{n}份知晓',
+    'A3.migrants': '{d}份答卷里有{n}份知晓',
+    'A3.venues': '{d}名从业人员里有{n}名知晓',
     'A3.schools': '{d}所学校里有{n}所达到',
     'A4.support': '{d}人里有{n}人',
     'A4.talks': '应谈{d}人次，谈了{n}人次',
@@ -43,6 +46,7 @@ export const ASSESSMENT_ZH = {
     'A4.threeYears': '应满{d}人，满了{n}人',
     'A5.keyPersons': '{d}个月里有{n}个月都核实了',
     'A5.truthful': '{d}次里有{n}次按时报告',
+    'measures.venues': '{d}个场所里有{n}个齐全',
     'measures.grids': '{d}项里有{n}项达标',
     A7: '要{d}种，有{n}种',
   } satisfies { readonly [id in ItemId]?: string },

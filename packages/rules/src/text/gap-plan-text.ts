@@ -147,7 +147,9 @@ export function planHead({ verdict, parts, steps, remaining, points, asOf }: Gap
   if (verdict.now === 'met') sentences.push(head.isMet)
   else if (verdict.after === 'met') sentences.push(fill(head.becomesMet, figures))
   else if (mending.length > 0)
-    sentences.push(fill(remaining.length === 0 ? head.gainsAll : head.gains, figures))
+    sentences.push(
+      fill(remaining.length === 0 ? head.gainsAll : gained > 0 ? head.gains : head.gainsNone, figures),
+    )
   else sentences.push(fill(remaining.length === 0 ? head.nothingLeft : head.nothing, figures))
   const overdue = mending.filter(({ dueOn }) => dueOn < asOf).length
   if (overdue > 0) sentences.push(fill(head.overdue, { overdue }))

@@ -1,17 +1,15 @@
 import type { State } from '../core/outcome.ts'
 import { POLICIES, type PolicyId } from '../policy/policies.ts'
 import type { ObligationKind } from '../scorecard.ts'
+import type { Comparison, DutyNamed, ValueChange, VillageChange } from '../what-if/compare.ts'
+import type { PolicyFault } from '../what-if/read-policies.ts'
 import type {
-  Comparison,
-  DutyNamed,
   Figures,
   ItemChange,
   ItemFigures,
   PartChange,
-  ValueChange,
-  VillageChange,
-} from '../what-if/compare.ts'
-import type { PolicyFault } from '../what-if/read-policies.ts'
+  ScorecardChanges,
+} from '../what-if/scorecard-changes.ts'
 import type { SnapshotFault } from '../what-if/snapshot.ts'
 import { ASSESSMENT_ZH, itemTitle, pointsText } from './assessment-text.ts'
 import { fill } from './fill.ts'
@@ -36,6 +34,9 @@ export const WHAT_IF_ZH = {
   because: '因为{meaning}',
   whole: '全市',
   byHand: '人工评定',
+  same: '和存下的评分逐字一致。',
+  sameByClause: '各条的结论和数字都一致，只有别的内容不同。',
+  differs: '和存下的评分不一致：',
   fault: {
     notAnObject: '这里应是一个对象',
     notAList: '这里应是一个列表',
@@ -109,16 +110,8 @@ function kindsText(duties: readonly DutyNamed[]): string {
 export const partChangeText = ({ id, clause, current, draft, policy }: PartChange): string =>
   becauseOf(`${partTitle(id)}：${figuresText(current)} → ${figuresText(draft)}(${clause.ref})`, policy)
 
-/** What changes in one village, a line each. */
-export function villageChangeTexts({
-  track,
-  verdict,
-  standards,
-  parts,
-  points,
-  items,
-  obligations,
-}: VillageChange): string[] {
+/** What two judgements of a village say differently, a line each. */
+export function changeTexts({ track, verdict, standards, parts }: ScorecardChanges): string[] {
   const lines: string[] = []
   if (track !== undefined)
     lines.push(fill(WHAT_IF_ZH.track, { current: trackLabel(track.current), draft: trackLabel(track.draft) }))
@@ -136,6 +129,13 @@ export function villageChangeTexts({
       }),
     )
   for (const part of parts) lines.push(partChangeText(part))
+  return lines
+}
+
+/** What changes in one village, a line each. */
+export function villageChangeTexts(change: VillageChange): string[] {
+  const { points, items, obligations } = change
+  const lines = changeTexts(change)
   if (points !== undefined)
     lines.push(
       fill(WHAT_IF_ZH.points, { current: pointsText(points.current), draft: pointsText(points.draft) }),

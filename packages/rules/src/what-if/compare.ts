@@ -1,29 +1,19 @@
-import { type Assessment, assessYear } from '../assessment/assessment.ts'
-import type { ItemState } from '../assessment/item.ts'
-import type { ItemId } from '../assessment/weights.ts'
-import { canonicalJson } from '../core/canonical-json.ts'
+import { assessYear } from '../assessment/assessment.ts'
 import type { Instant, IsoDate } from '../core/iso-date.ts'
 import type { State } from '../core/outcome.ts'
 import { obligations } from '../obligations/obligations.ts'
 import type { Policies, PolicyId } from '../policy/policies.ts'
-import type { Clause, GateId, Obligation, PartId, PartOutcome, Scorecard, Track } from '../scorecard.ts'
-import { PART_IDS } from '../scorecard-ids.ts'
+import type { Clause, Obligation, PartId } from '../scorecard.ts'
 import { assess } from '../standards/assess.ts'
 import type { YearCounts } from './read-year-counts.ts'
-
-type Change<T> = { current: T; draft: T }
-
-export type Figures = { state: State; numerator?: number; denominator?: number }
-
-/** What an item of points earns, of its weight; in 1/100 point. */
-export type ItemFigures = { state: ItemState; points: number; weight: number }
-
-export type ItemChange = Change<ItemFigures> & {
-  id: ItemId
-  clause: Clause
-  /** The policy values of the item that differ, at any time. */
-  policy: PolicyId[]
-}
+import {
+  type Change,
+  differ,
+  type ItemChange,
+  itemChanges,
+  type ScorecardChanges,
+  scorecardChanges,
+} from './scorecard-changes.ts'
 
 /** A duty as a comparison names it. */
 export type DutyNamed = Pick<Obligation, 'id' | 'kind' | 'subjectId' | 'period' | 'owedBy' | 'dueOn'>
@@ -35,21 +25,8 @@ export type DutyChanges = {
   moved: (DutyNamed & { draftDueOn: IsoDate })[]
 }
 
-/** null: judged by hand. */
-export type PartChange = Change<Figures | null> & {
-  id: PartId
-  clause: Clause
-  /** The policy values of the part that differ, at any time. */
-  policy: PolicyId[]
-}
-
-export type VillageChange = {
+export type VillageChange = ScorecardChanges & {
   areaCode: string
-  track?: Change<Track>
-  verdict?: Change<State>
-  /** The standards and measures that change; null: judged by hand. */
-  standards: (Change<State | null> & { id: GateId })[]
-  parts: PartChange[]
   /** Self-assessed points of the year, in 1/100 point; absent when they stay. */
   points?: Change<number>
   items: ItemChange[]
@@ -75,8 +52,6 @@ export type Comparison = {
   unchanged: number
 }
 
-const differ = (a: unknown, b: unknown): boolean => canonicalJson(a) !== canonicalJson(b)
-
 const versionsOf = (policies: Policies, id: PolicyId, county: string | undefined): unknown =>
   county === undefined ? policies.values[id]?.versions : (policies.counties[county]?.[id] ?? null)
 
@@ -92,56 +67,6 @@ function changedValues(current: Policies, draft: Policies): ValueChange[] {
       changes.push({ id, clause, meaning, ...change, ...(county === undefined ? {} : { county }) })
     }
   return changes
-}
-
-function figuresOf(part: PartOutcome | undefined): Figures | null {
-  if (part === undefined) return null
-  const { state, numerator, denominator } = part
-  return {
-    state,
-    ...(numerator === undefined ? {} : { numerator }),
-    ...(denominator === undefined ? {} : { denominator }),
-  }
-}
-
-/** The values that differ, of those that something rests on, where they apply to the village. */
-const changedOf = (
-  used: readonly PolicyId[],
-  values: readonly ValueChange[],
-  areaCode: string,
-): PolicyId[] => {
-  const county = areaCode.slice(0, 6)
-  const changed = values
-    .filter((value) => used.includes(value.id) && (value.county ?? county) === county)
-    .map(({ id }) => id)
-  return Array.from(new Set(changed))
-}
-
-function partChanges(current: Scorecard, draft: Scorecard, values: readonly ValueChange[]): PartChange[] {
-  const changes: PartChange[] = []
-  for (const one of PART_IDS) {
-    const part = current.parts.find(({ id }) => id === one)
-    const other = draft.parts.find(({ id }) => id === one)
-    const outcome = part ?? other
-    if (outcome === undefined) continue
-    const figures = { current: figuresOf(part), draft: figuresOf(other) }
-    const missing = [part?.missing ?? null, other?.missing ?? null] as const
-    if (!differ(figures.current, figures.draft) && !differ(...missing)) continue
-    const used = (part?.policy ?? []).concat(other?.policy ?? []).map(({ id }) => id as PolicyId)
-    if (part === undefined || other === undefined) used.push('judgedParts')
-    const policy = changedOf(used, values, current.areaCode)
-    changes.push({ id: one, clause: outcome.clause, ...figures, policy })
-  }
-  return changes
-}
-
-function gateChanges(current: Scorecard, draft: Scorecard): VillageChange['standards'] {
-  const statesOf = ({ standards, measures }: Scorecard) =>
-    new Map<GateId, State>([...standards, ...measures].map(({ id, state }) => [id, state]))
-  const [now, then] = [statesOf(current), statesOf(draft)]
-  return Array.from(new Set([...Array.from(now.keys()), ...Array.from(then.keys())]))
-    .map((id) => ({ id, current: now.get(id) ?? null, draft: then.get(id) ?? null }))
-    .filter((gate) => gate.current !== gate.draft)
 }
 
 type Options = { asOf: IsoDate; knownAt: Instant | null }
@@ -170,26 +95,6 @@ function dutyChanges(current: readonly Obligation[], draft: readonly Obligation[
   }
 }
 
-function itemChanges(current: Assessment, draft: Assessment, values: readonly ValueChange[]): ItemChange[] {
-  const changes: ItemChange[] = []
-  current.items.forEach((item, index) => {
-    const other = draft.items[index]!
-    const [now, then] = [item, other].map(
-      ({ state, points, weight }): ItemFigures => ({ state, points, weight }),
-    )
-    if (!differ(now, then)) return
-    const used = item.policy.concat(other.policy).map(({ id }) => id as PolicyId)
-    changes.push({
-      id: item.id,
-      clause: item.clause,
-      current: now!,
-      draft: then!,
-      policy: changedOf(used, values, current.areaCode),
-    })
-  })
-  return changes
-}
-
 function villageChange(
   ledger: unknown,
   [current, draft]: readonly [Policies, Policies],
@@ -202,10 +107,7 @@ function villageChange(
   const [owed, owing] = [current, draft].map((policies) => obligations(ledger, { ...options, policies }).open)
   const change: VillageChange = {
     areaCode: now.areaCode,
-    ...(now.track === then.track ? {} : { track: { current: now.track, draft: then.track } }),
-    ...(now.verdict === then.verdict ? {} : { verdict: { current: now.verdict, draft: then.verdict } }),
-    standards: gateChanges(now, then),
-    parts: partChanges(now, then, values),
+    ...scorecardChanges(now, then, values),
     ...(year!.points === draftYear!.points
       ? {}
       : { points: { current: year!.points, draft: draftYear!.points } }),
