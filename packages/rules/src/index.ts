@@ -170,7 +170,6 @@ export {
   itemPointsText,
   itemText,
   itemTitle,
-  pointsText,
   totalText,
   vetoText,
 } from './text/assessment-text.ts'
@@ -193,6 +192,7 @@ export {
   plaqueStepText,
   plaqueTexts,
 } from './text/plaque-text.ts'
+export { pointsText } from './text/points.ts'
 export { sumText } from './text/sums.ts'
 export {
   cycleStateLabel,

@@ -3,6 +3,7 @@ import type { ItemReason, ItemState } from '../assessment/item.ts'
 import type { VetoCode } from '../assessment/vetoes.ts'
 import type { ItemId } from '../assessment/weights.ts'
 import { shareText } from '../core/ratio.ts'
+import { pointsText } from './points.ts'
 
 /** Every Chinese word about the points of the yearly file, by id. */
 export const ASSESSMENT_ZH = {
@@ -90,13 +91,6 @@ export const ASSESSMENT_ZH = {
   atLeast: '至少{points}分(满分{outOf}分)，还有待判定的项',
   proposal: '分值是建议值，由县里定。自评不等于考核结果。',
 } as const
-
-/** Points for reading: 1234 is 12.34, 1200 is 12. */
-export function pointsText(points: number): string {
-  const whole = Math.floor(points / 100)
-  const rest = points - whole * 100
-  return rest === 0 ? `${whole}` : `${whole}.${`0${rest}`.slice(-2).replace(/0$/, '')}`
-}
 
 export const itemTitle = (id: ItemId): string => ASSESSMENT_ZH.item[id]
 export const bandLabel = (band: Band): string => ASSESSMENT_ZH.band[band]

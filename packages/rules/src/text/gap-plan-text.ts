@@ -2,9 +2,9 @@ import type { Audience } from '../awareness/awareness-outcome.ts'
 import type { Role } from '../core/role.ts'
 import type { GapPlan, GapStep, Remainder, StepDuty } from '../gap-plan/plan.ts'
 import type { PartId } from '../scorecard.ts'
-import { pointsText } from './assessment-text.ts'
 import { dateText } from './dates.ts'
 import { fill } from './fill.ts'
+import { pointsText } from './points.ts'
 import {
   documentLabel,
   missingText,

@@ -11,8 +11,9 @@ import type {
   ScorecardChanges,
 } from '../what-if/scorecard-changes.ts'
 import type { SnapshotFault } from '../what-if/snapshot.ts'
-import { ASSESSMENT_ZH, itemTitle, pointsText } from './assessment-text.ts'
+import { ASSESSMENT_ZH, itemTitle } from './assessment-text.ts'
 import { fill } from './fill.ts'
+import { pointsText } from './points.ts'
 import { obligationLabel, partTitle, standardNumber, standardTitle, stateLabel, trackLabel } from './texts.ts'
 import { ZH } from './zh.ts'
 

@@ -1,5 +1,6 @@
 export { type DutyRow, dutyRow, type RecordableKind, recordableKinds, takesOn } from './duties'
 export { formTargetOf } from './form-target'
+export { planOf } from './plan'
 export { recordDays } from './record-days'
 export { personsOf } from './use-persons'
 export { useVillage, type Village, type VillageView } from './use-village'
