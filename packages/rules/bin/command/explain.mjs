@@ -142,7 +142,7 @@ function planLines(rules, plan, wording) {
       `  ${rules.partName(one.part)}`,
       ...rules.remainderText(one, wording).flatMap((sentence) => field('', sentence, { column: 2 })),
     ]),
-    ...(plan.steps.length === 0 ? [] : ['', rules.PLAN_ZH.supposes]),
+    ...(plan.steps.every(({ use }) => use === 'keep') ? [] : ['', rules.PLAN_ZH.supposes]),
   ]
 }
 

@@ -82,6 +82,10 @@ function collected({ options, points, ledgerWith }: Ground): { drafts: Draft[]; 
   }
 }
 
+/** The parts a step has to do with. */
+const partsOf = ({ part, serves }: Draft): PartId[] =>
+  serves.length > 0 || part === null ? serves.slice() : [part]
+
 const pointsAt = ({ assessment }: Standing): number => assessment?.points ?? 0
 
 /** What one step brings between two standings. */
@@ -106,7 +110,7 @@ function stepOf(draft: Draft, before: Standing, after: Standing, unreached: Part
 const factOf = (draft: Draft): GapStep => ({
   ...draft,
   use: draft.serves.length > 0 ? 'mend' : 'keep',
-  unreached: draft.serves.slice(),
+  unreached: partsOf(draft),
   effect: { met: [], points: 0, completes: false },
 })
 
@@ -143,7 +147,7 @@ export function gapPlan(ledger: unknown, options: AsOf, points?: PointsSource): 
   let before = now
   ordered.forEach((draft, index) => {
     const after = ground.standing(ordered.slice(0, index + 1))
-    const unreached = draft.serves.filter((part) => !isReached(part))
+    const unreached = partsOf(draft).filter((part) => !isReached(part))
     steps.push(stepOf(draft, before, after, unreached))
     before = after
   })

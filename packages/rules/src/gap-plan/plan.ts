@@ -34,7 +34,9 @@ export type GapStep = {
   effort: Effort
   /** The unmet parts that need it, in the order of the notice. */
   serves: PartId[]
-  /** Those of them that stay unmet when all steps are done: see `remaining`. */
+  /** The part its duties belong to; null where none does. */
+  part: PartId | null
+  /** Of these parts those that stay unmet when all steps are done: see `remaining`. */
   unreached: PartId[]
   /** What it brings when the steps before it are done. */
   effect: {

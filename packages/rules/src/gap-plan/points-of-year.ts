@@ -19,7 +19,7 @@ type Owed = { kind: StepKind; settledBy: KindId | null; owedBy: Role; params?: S
 function yearly(village: Village, { kind, settledBy, owedBy }: Owed, duties: Partial<StepDuty>[]): Draft {
   const { year, ledger } = village
   return draftOf(
-    { kind, settledBy, owedBy, serves: [], follows: false },
+    { kind, settledBy, owedBy, part: null, serves: [], follows: false },
     duties.map((duty, nth) => ({
       id: `${kind}:${duty.subjectId ?? ledger.areaCode}:${duty.period ?? year}:${nth}`,
       subjectId: ledger.areaCode,

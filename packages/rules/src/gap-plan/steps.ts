@@ -29,7 +29,7 @@ export const dutyOfStep = ({ id, subjectId, period, dueOn, params }: Obligation)
 
 /** Sums a step up from its duties. */
 export function draftOf(
-  head: Pick<Draft, 'kind' | 'owedBy' | 'settledBy' | 'serves' | 'follows'>,
+  head: Pick<Draft, 'kind' | 'owedBy' | 'settledBy' | 'part' | 'serves' | 'follows'>,
   duties: StepDuty[],
   countOf: (duty: StepDuty) => number = (duty) => timesOf(duty, head.settledBy),
 ): Draft {
@@ -57,10 +57,10 @@ export function draftsOf(open: readonly Obligation[], { parts }: Scorecard, foll
     const { kind, owedBy, settledBy, part } = duty
     const serves = servedBy(duty, open, unmet)
     if (settledBy === null || (part === null && serves.length === 0) || isDouble(duty, open)) continue
-    const key = [kind, owedBy, ...serves].join()
+    const key = [kind, owedBy, part, ...serves].join()
     let group = groups.get(key)
     if (group === undefined) {
-      group = { head: { kind, owedBy, settledBy, serves, follows }, duties: [] }
+      group = { head: { kind, owedBy, settledBy, part, serves, follows }, duties: [] }
       groups.set(key, group)
     }
     group.duties.push(dutyOfStep(duty))

@@ -162,7 +162,7 @@ describe('补齐清单的话', () => {
       { id: 'x', subjectId: 'p1', period: '2026', dueOn: '2026-07-15', params: { audience: 'resident' } },
     ],
     effort: { minutes: 90, visits: 2 },
-    ...{ serves: ['S1'], unreached: [], follows: false },
+    ...{ part: 'S1', serves: ['S1'], unreached: [], follows: false },
     effect: { met: ['S1'], points: 150, completes: false },
     ...over,
   })
@@ -194,6 +194,8 @@ describe('补齐清单的话', () => {
     expect(stepText(stepOf('talk', { effect: none, serves: [], use: 'keep' }), wording).effect).toBe(
       '按期做才守得住',
     )
+    const lost = stepOf('talk', { effect: none, serves: [], unreached: ['S2.talks'], use: 'keep' })
+    expect(stepText(lost, wording).effect).toBe('照样要做，不做会再缺2次')
   })
 
   it('时间', () => {

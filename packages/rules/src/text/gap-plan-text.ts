@@ -68,17 +68,19 @@ export function minutesText(minutes: number): string {
   return fill(ZH_PLAN.days, { n: Math.ceil((minutes * 2) / MINUTES_OF_A_DAY) / 2 })
 }
 
-function effectText({ use, serves, unreached, effect }: GapStep): string {
+function effectText({ use, count, serves, unreached, effect }: GapStep): string {
   const texts: string[] = []
   if (effect.met.length > 0) texts.push(fill(ZH_PLAN.met, { parts: partNames(effect.met) }))
   if (effect.points > 0) texts.push(fill(ZH_PLAN.points, { points: pointsText(effect.points) }))
   if (effect.completes) texts.push(ZH_PLAN.completes)
+  if (use === 'keep')
+    return texts.join('，') || fill(unreached.length > 0 ? ZH_PLAN.still : ZH_PLAN.keep, { count })
   const open = serves.filter((part) => !effect.met.includes(part) && !unreached.includes(part))
   // The last step of a part tells that it is met; those before it, that it takes more.
   if (effect.met.length === 0 && open.length > 0)
     texts.push(fill(ZH_PLAN.towards, { parts: partNames(open) }))
   if (unreached.length > 0) texts.push(fill(ZH_PLAN.notEnough, { parts: partNames(unreached) }))
-  return texts.length === 0 && use === 'keep' ? ZH_PLAN.keep : texts.join('，')
+  return texts.join('，')
 }
 
 /** One step in words. */

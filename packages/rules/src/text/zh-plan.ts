@@ -68,6 +68,7 @@ export const ZH_PLAN = {
   points: '加{points}分',
   completes: '做完这一件，全部达标',
   keep: '按期做才守得住',
+  still: '照样要做，不做会再缺{count}次',
   towards: '为了{parts}',
   notEnough: '{parts}另有原因，做了还不能达标',
 

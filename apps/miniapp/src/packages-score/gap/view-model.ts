@@ -24,6 +24,8 @@ export type StepRow = {
   /** What it takes, and who owes it where it is somebody else. */
   note: string
   effect: string
+  /** It makes a part met. */
+  isGain: boolean
   chip: { state: ChipState; text: string }
   /** What this person can record of it now, each with its own form. */
   duties: DutyRow[]
@@ -51,6 +53,7 @@ function stepRow(step: GapStep, number: number, village: Village, role: Role | n
     about,
     note: mine ? effort : `${owedByText(step.owedBy)}，${effort}`,
     effect,
+    isGain: step.effect.met.length > 0,
     chip: {
       state: daysBetween(asOf, step.dueOn) < 0 ? 'overdue' : 'due',
       text: showDue(step.dueOn, asOf),
@@ -81,6 +84,6 @@ export function gapView(village: Village, role: Role | null): GapView {
       title: partName(one.part),
       sentences: remainderText(one, village.wording),
     })),
-    note: plan.steps.length > 0 ? PLAN_ZH.supposes : '',
+    note: plan.steps.some(({ use }) => use !== 'keep') ? PLAN_ZH.supposes : '',
   }
 }

@@ -2,14 +2,14 @@ import type { Obligation } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { check as copy } from '@/shared/copy'
-import { Button, DueRow, Icon, KeepCodes, StateChip, Tap } from '@/shared/ui'
+import { Button, classes, DueRow, Icon, KeepCodes, StateChip, Tap } from '@/shared/ui'
 import type { StepRow } from '../view-model'
 
 type Props = { row: StepRow; onRecord: (duty: Obligation) => void }
 
 /** One step: what, about whom, what it takes and brings, and the forms that record it. */
 export function StepCard({ row, onRecord }: Props) {
-  const { number, icon, title, about, note, effect, chip, duties } = row
+  const { number, icon, title, about, note, effect, isGain, chip, duties } = row
   return (
     <View className='dfv-step'>
       <View className='dfv-step__number'>{number}</View>
@@ -24,12 +24,7 @@ export function StepCard({ row, onRecord }: Props) {
           </View>
         )}
         <View className='dfv-text'>{note}</View>
-        {effect !== '' && (
-          <View className='dfv-step__effect'>
-            <Icon name='check' small />
-            <View>{effect}</View>
-          </View>
-        )}
+        {effect !== '' && <View className={classes('dfv-text', isGain && 'dfv-step__gain')}>{effect}</View>}
         {duties.length === 1 && (
           <View className='dfv-step__act'>
             <Button
