@@ -10,7 +10,7 @@ import { aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
 import { settlementOf } from '../testing/settle.ts'
 import { assess, assessYear, obligations } from '../testing/whole.ts'
-import { planHead, planSections } from '../text/gap-plan-text.ts'
+import { planHead, planSections, stepText } from '../text/gap-plan-text.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import { gapPlan } from './gap-plan.ts'
 import type { GapPlan } from './plan.ts'
@@ -200,6 +200,8 @@ describe('补不了的和要等的', () => {
     )
     expect(plan.facts.map(({ kind }) => kind).sort()).toEqual(['abstinence-start', 'test-outcome'])
     expect(plan.steps.map(({ kind }) => kind)).not.toContain('abstinence-start')
+    const effects = plan.facts.map((step) => stepText(step, { asOf: '2026-06-30' }).effect)
+    expect(effects).toContain('写明以后才知道第2条“三年巩固”够不够')
     expect(plan.remaining).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ part: 'S2.threeYears', why: 'fact', state: 'undetermined' }),

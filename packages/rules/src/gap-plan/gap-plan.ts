@@ -6,7 +6,7 @@ import type { PartId, Scorecard } from '../scorecard.ts'
 import { assess } from '../standards/assess.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
 import { inOrderOfWorth } from './order.ts'
-import type { GapPlan, GapStep, PointsPlan } from './plan.ts'
+import type { GapPlan, GapStep, PointsPlan, Remainder } from './plan.ts'
 import { byHardness, remainderOf } from './remainder.ts'
 import { type Draft, draftsOf, isPlannable, isUnmet } from './steps.ts'
 import { supposed, withRecords } from './suppose.ts'
@@ -106,11 +106,13 @@ function stepOf(draft: Draft, before: Standing, after: Standing, unreached: Part
   }
 }
 
-/** A step that no answer is supposed of. */
-const factOf = (draft: Draft): GapStep => ({
+/** A step that no answer is supposed of. What stays unmet for a harder reason stays so whatever the answer. */
+const factOf = (draft: Draft, remaining: readonly Remainder[]): GapStep => ({
   ...draft,
   use: draft.serves.length > 0 ? 'mend' : 'keep',
-  unreached: partsOf(draft),
+  unreached: remaining
+    .filter(({ part, why }) => draft.serves.includes(part) && why !== 'fact')
+    .map(({ part }) => part),
   effect: { met: [], points: 0, completes: false },
 })
 
@@ -151,6 +153,10 @@ export function gapPlan(ledger: unknown, options: AsOf, points?: PointsSource): 
     steps.push(stepOf(draft, before, after, unreached))
     before = after
   })
+  const remaining = then.scorecard.parts
+    .filter(isUnmet)
+    .map((part) => remainderOf(part, then.ledger, options))
+    .sort(byHardness)
   const { areaCode, year, asOf, knownAt, ledgerVersion, policyVersion, rulesVersion, verdict } = now.scorecard
   return {
     format: 'gap-plan@1',
@@ -167,10 +173,7 @@ export function gapPlan(ledger: unknown, options: AsOf, points?: PointsSource): 
       .filter((part) => !isFine(part.now) || part.now !== part.after),
     points: pointsPlan(now, then),
     steps,
-    facts: facts.map(factOf),
-    remaining: then.scorecard.parts
-      .filter(isUnmet)
-      .map((part) => remainderOf(part, then.ledger, options))
-      .sort(byHardness),
+    facts: facts.map((draft) => factOf(draft, remaining)),
+    remaining,
   }
 }

@@ -178,7 +178,7 @@ describe('补齐清单的话', () => {
       about: '示范A-07',
       due: '7月15日前',
       effort: '约1.5小时，上门2次',
-      effect: '第1条“都有措施”达标，加1.5分',
+      effect: '第1条“都有措施”就达标，加1.5分',
     })
     const none = { met: [], points: 0, completes: false }
     expect(stepText(stepOf('talk', { effect: none, dueOn: '2026-06-30' }), wording)).toMatchObject({

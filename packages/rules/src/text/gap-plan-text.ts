@@ -1,8 +1,9 @@
 import type { Audience } from '../awareness/awareness-outcome.ts'
 import type { Role } from '../core/role.ts'
+import { isFact } from '../gap-plan/mending.ts'
 import type { GapPlan, GapStep, Remainder, StepDuty } from '../gap-plan/plan.ts'
 import type { PartId } from '../scorecard.ts'
-import { dateText } from './dates.ts'
+import { dateText, periodText } from './dates.ts'
 import { fill } from './fill.ts'
 import { pointsText } from './points.ts'
 import {
@@ -28,13 +29,17 @@ const partNames = (ids: readonly PartId[]): string => ids.map(partName).join(COM
 
 const MOST_NAMES = 4
 
-/** Whom or what a step is about, by name, where names are known. */
-function namesOf(duties: readonly StepDuty[], { nameOf }: Wording): string {
-  const known = duties
-    .map(({ subjectId, params }) =>
-      typeof params?.document === 'string' ? documentLabel(params.document) : (nameOf?.(subjectId) ?? ''),
-    )
-    .filter((name) => name !== '')
+/** A month or a quarter, which is how duties of the village itself differ. */
+const WINDOW = /^\d{4}-(\d{2}|Q\d)$/
+
+function nameOf({ subjectId, period, params }: StepDuty, wording: Wording): string {
+  if (typeof params?.document === 'string') return documentLabel(params.document)
+  return wording.nameOf?.(subjectId) ?? (WINDOW.test(period) ? periodText(period, wording.asOf) : '')
+}
+
+/** Whom or what a step is about: names where they are known, papers, months. */
+function namesOf(duties: readonly StepDuty[], wording: Wording): string {
+  const known = duties.map((duty) => nameOf(duty, wording)).filter((name) => name !== '')
   const names = Array.from(new Set(known))
   const shown = names.slice(0, MOST_NAMES).join(COMMA)
   return names.length <= MOST_NAMES ? shown : fill(ZH_PLAN.more, { names: shown, count: names.length })
@@ -68,7 +73,7 @@ export function minutesText(minutes: number): string {
   return fill(ZH_PLAN.days, { n: Math.ceil((minutes * 2) / MINUTES_OF_A_DAY) / 2 })
 }
 
-function effectText({ use, count, serves, unreached, effect }: GapStep): string {
+function effectText({ kind, use, count, serves, unreached, effect }: GapStep): string {
   const texts: string[] = []
   if (effect.met.length > 0) texts.push(fill(ZH_PLAN.met, { parts: partNames(effect.met) }))
   if (effect.points > 0) texts.push(fill(ZH_PLAN.points, { points: pointsText(effect.points) }))
@@ -78,7 +83,7 @@ function effectText({ use, count, serves, unreached, effect }: GapStep): string 
   const open = serves.filter((part) => !effect.met.includes(part) && !unreached.includes(part))
   // The last step of a part tells that it is met; those before it, that it takes more.
   if (effect.met.length === 0 && open.length > 0)
-    texts.push(fill(ZH_PLAN.towards, { parts: partNames(open) }))
+    texts.push(fill(isFact(kind) ? ZH_PLAN.decides : ZH_PLAN.towards, { parts: partNames(open) }))
   if (unreached.length > 0) texts.push(fill(ZH_PLAN.notEnough, { parts: partNames(unreached) }))
   return texts.join('，')
 }
@@ -139,7 +144,7 @@ export function planSections({
 }
 
 /** What the plan comes to: with these n things the gate is met, or what stays; and the points. */
-export function planHead({ verdict, parts, steps, remaining, points, asOf }: GapPlan): string[] {
+export function planHead({ verdict, parts, steps, facts, remaining, points, asOf }: GapPlan): string[] {
   const mending = steps.filter(({ use }) => use !== 'keep')
   const { head } = ZH_PLAN
   const isFine = (state: string): boolean => state === 'met' || state === 'notApplicable'
@@ -155,6 +160,7 @@ export function planHead({ verdict, parts, steps, remaining, points, asOf }: Gap
   else sentences.push(fill(remaining.length === 0 ? head.nothingLeft : head.nothing, figures))
   const overdue = mending.filter(({ dueOn }) => dueOn < asOf).length
   if (overdue > 0) sentences.push(fill(head.overdue, { overdue }))
+  if (facts.length > 0) sentences.push(fill(head.facts, { facts: facts.length }))
   const keeps = steps.length - mending.length
   if (keeps > 0) sentences.push(fill(head.keeps, { keeps }))
   if (points === null) return sentences

@@ -64,12 +64,13 @@ export const ZH_PLAN = {
   after: '前面的办了才有这一件',
   more: '{names}等{count}个',
 
-  met: '{parts}达标',
+  met: '{parts}就达标',
   points: '加{points}分',
   completes: '做完这一件，全部达标',
   keep: '按期做才守得住',
   still: '照样要做，不做会再缺{count}次',
   towards: '为了{parts}',
+  decides: '写明以后才知道{parts}够不够',
   notEnough: '{parts}另有原因，做了还不能达标',
 
   head: {
@@ -78,8 +79,9 @@ export const ZH_PLAN = {
     gains: '做完这{steps}件事，{gained}项会变成达标，还有{left}项不能。',
     gainsNone: '能做的有{steps}件事，做了也还不能让哪一项达标；没达标的有{left}项。',
     gainsAll: '做完这{steps}件事，系统里看的每一项都达标。',
-    nothing: '现在没有能补的事，还有{left}项没达标。',
-    nothingLeft: '现在没有要补的事。',
+    nothing: '村里现在没有能补的事，还有{left}项没达标。',
+    nothingLeft: '现在没有要补的事，按期做就能保持。',
+    facts: '有{facts}件要等文书或派出所写明。',
     keeps: '另有{keeps}件按期要做的事，做了才守得住。',
     overdue: '其中{overdue}件已到期，越早越好。',
     points: '自评分从{now}分升到{after}分(满分{outOf}分)。',

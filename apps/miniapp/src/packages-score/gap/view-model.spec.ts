@@ -37,7 +37,7 @@ test('a step says what to do, about whom, what it takes, what it brings, and how
   expect(rowOf('给1人成立帮教小组')).toMatchObject({
     about: '示范A-02',
     note: '约1小时，上门1次',
-    effect: '第2条“有帮教小组”达标',
+    effect: '第2条“有帮教小组”就达标',
     chip: { state: 'overdue' },
   })
 })
