@@ -8,7 +8,7 @@ What is read
   <ledger.json>          a VillageLedger (schema/village-ledger.schema.json); "-" reads standard input
   <snapshot.json>        a village-snapshot@1: ledger, policy, day, instant and counts frozen together by
                          --freeze; it needs no --as-of, and judged again it gives the same bytes
-  --counts <counts.json> what the points rest on beside the ledger: answers counted, the judgement of A6
+  --counts <counts.json> what the points rest on beside the ledger: the answers counted
 
 What is asked
   --as-of <YYYY-MM-DD>   the day up to which things had happened (China civil date); required with a ledger
@@ -35,10 +35,9 @@ A draft policy names itself and the values it changes; a value that is left out 
 From 2023-03-24 on every day has exactly one version: a hole or an overlap is refused. Only a county's own
 values may leave days to the default.
 
-Counts, all of them optional (a tally is of one channel: self, invited, household or third-party):
+Counts (a tally is of one channel: self, invited, household or third-party):
   { "awareness": { "resident": { "tallies": [ { "channel": "household", "aware": 96, "valid": 100 } ] },
-                   "migrant": { "tallies": [], "noneSince": "2026-01-05" } },
-    "effect": { "points": 400, "reason": "…", "decidedOn": "2026-12-10" } }
+                   "venue": { "tallies": [ { "channel": "invited", "aware": 5, "valid": 5 } ] } } }
 
 Examples
   assess village.json --as-of 2026-06-30 --explain          why the village stands where it stands

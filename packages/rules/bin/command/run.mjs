@@ -140,7 +140,7 @@ function tellTroubles(rules, { file, ledger, root }, options) {
 }
 
 const planOf = ({ rules, ledger, options, counts }) =>
-  rules.gapPlan(ledger, options, rules.pointsOfYear({ ...options, ...counts }))
+  rules.gapPlan(ledger, options, rules.pointsOfYear(ledger, { ...options, ...counts }))
 
 const PRINTERS = {
   scorecard: (context) => {
@@ -159,7 +159,8 @@ const PRINTERS = {
     const plan = planOf(context)
     return values.explain ? printLines(explainPlan(rules, { ledger, plan })) : printJson(plan)
   },
-  obligations: ({ rules, ledger, options }) => printJson(rules.obligations(ledger, options)),
+  obligations: ({ rules, ledger, options, counts }) =>
+    printJson(rules.obligations(ledger, { ...options, ...counts })),
   freeze: ({ rules, ledger, options, frozenCounts }) =>
     printJson(rules.freeze(ledger, { ...options, counts: frozenCounts })),
   policy: ({ rules, values, ledgers, options, counts }) => {

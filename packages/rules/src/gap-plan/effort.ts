@@ -40,6 +40,7 @@ const EFFORTS: { readonly [kind in KindId]?: Effort } = {
   meeting: { minutes: 60, visits: 0 },
   funds: { minutes: 30, visits: 0 },
   'class-session': { minutes: 60, visits: 1 },
+  'audience-count': { minutes: 120, visits: 0 },
 }
 
 /** A kind that is not listed is desk work. */

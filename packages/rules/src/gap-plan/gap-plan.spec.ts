@@ -35,7 +35,7 @@ const awareness: AwarenessCounts = {
 }
 
 const planOf = (ledger: VillageLedger, asOf: IsoDate): GapPlan =>
-  gapPlan(ledger, { asOf, policies }, pointsOfYear({ asOf, policies, awareness }))
+  gapPlan(ledger, { asOf, policies }, pointsOfYear(ledger, { asOf, policies, awareness }))
 
 const withRecords = (ledger: VillageLedger, records: LedgerRecord[]): VillageLedger => ({
   ...ledger,
@@ -47,7 +47,7 @@ function settled(ledger: VillageLedger, plan: GapPlan, asOf: IsoDate): VillageLe
   const planned = new Set(plan.steps.flatMap(({ duties }) => duties.map(({ id }) => id)))
   let done = ledger
   for (let round = 0; round < 5; round++) {
-    const due = obligations(done, { asOf }).open.filter(({ id }) => planned.delete(id))
+    const due = obligations(done, { asOf, awareness }).open.filter(({ id }) => planned.delete(id))
     done = withRecords(
       done,
       due.flatMap((one) => settlementOf(one, done, asOf)),
@@ -56,35 +56,15 @@ function settled(ledger: VillageLedger, plan: GapPlan, asOf: IsoDate): VillageLe
   return done
 }
 
-/** Does what earns points and is no duty. */
-function earned(ledger: VillageLedger, { steps, year }: GapPlan, asOf: IsoDate): VillageLedger {
-  const records: LedgerRecord[] = []
-  for (const { kind, duties } of steps)
-    duties.forEach(({ subjectId, params = {} }, nth) => {
-      const id = { id: `earns_${kind}_${subjectId}_${nth}` }
-      const on = addDays(asOf, -((params.daysBack as number | undefined) ?? 0))
-      if (kind === 'funds') records.push(aRecord('funds', '', on, {}, id))
-      else if (kind === 'meeting') records.push(aRecord('meeting', '', on, {}, id))
-      else if (kind === 'class-session')
-        records.push(
-          aRecord(kind, subjectId, on, { pupils: params.more, valid: params.more, aware: params.more }, id),
-        )
-      // The only document that no duty asks for: it is a duty where there are grids.
-      else if (kind === 'document' && params.document === 'ledger-catalogue')
-        records.push(aRecord('village-document', '', on, { document: params.document, year }, id))
-    })
-  return withRecords(ledger, records)
-}
-
 /** The answers after those the plan asks for. */
 function answered({ steps }: GapPlan, asOf: IsoDate) {
   const counts: Record<string, { tallies: Tally[] }> = { ...awareness } as never
   for (const { kind, duties } of steps) {
-    if (kind !== 'answers') continue
-    const { audience, more } = duties[0]!.params as { audience: string; more: number }
+    if (kind !== 'awareness') continue
+    const { audience, count } = duties[0]!.params as { audience: string; count: number }
     const channel = audience === 'migrant' ? 'self' : 'household'
     counts[audience] = {
-      tallies: [...(counts[audience]?.tallies ?? []), { channel, aware: more, valid: more }],
+      tallies: [...(counts[audience]?.tallies ?? []), { channel, aware: count, valid: count }],
     }
   }
   return { asOf, awareness: counts }
@@ -117,9 +97,7 @@ describe('补齐清单', () => {
         const plan = planOf(ledger, asOf)
         const { now, after } = plan.points!
         expect(now).toBe(assessYear(ledger, { asOf, awareness }).points)
-        expect(assessYear(earned(settled(ledger, plan, asOf), plan, asOf), answered(plan, asOf)).points).toBe(
-          after,
-        )
+        expect(assessYear(settled(ledger, plan, asOf), answered(plan, asOf)).points).toBe(after)
         expect(plan.steps.reduce((sum, { effect }) => sum + effect.points, now)).toBe(after)
       }),
       { numRuns: 25 },
@@ -198,7 +176,12 @@ describe('补不了的和要等的', () => {
       aLedger([...person, aRecord('urine-test', 'p1', '2026-06-29', { result: 'positive' })]),
       '2026-06-30',
     )
-    expect(plan.facts.map(({ kind }) => kind).sort()).toEqual(['abstinence-start', 'test-outcome'])
+    expect(plan.facts.map(({ kind }) => kind).sort()).toEqual([
+      'abstinence-start',
+      'audience-count',
+      'audience-count',
+      'test-outcome',
+    ])
     expect(plan.steps.map(({ kind }) => kind)).not.toContain('abstinence-start')
     const effects = plan.facts.map((step) => stepText(step, { asOf: '2026-06-30' }).effect)
     expect(effects).toContain('写明以后才知道第2条“三年巩固”够不够')
@@ -273,8 +256,10 @@ describe('不管台账里有什么', () => {
   })
 
   it('系统里不看的条款,不叫人去做', () => {
+    const own = { judgedParts: [{ from: '2023-03-24', value: ['S2.talks', 'S7'] as const }] }
     const plan = gapPlan(ledgerOf({ seed: 1, persons: 5, diligence: 60, startOn: '2026-01-01' }), {
       asOf: '2026-06-30',
+      policies: { ...policies, counties: { '441581': own } },
     })
     const kinds = new Set(plan.steps.map(({ kind }) => kind))
     for (const kind of ['grids', 'venue-survey', 'leading-group', 'document', 'funds'] as const)

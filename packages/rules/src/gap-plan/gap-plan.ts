@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/assessment.ts'
+import type { AwarenessCounts } from '../assessment/item.ts'
 import type { State } from '../core/outcome.ts'
 import { obligations } from '../obligations/obligations.ts'
 import type { AsOf } from '../registers/village.ts'
@@ -13,10 +14,9 @@ import { supposed, withRecords } from './suppose.ts'
 
 /** Where the points of a plan come from: `pointsOfYear`. A plan without them says what the gate needs. */
 export type PointsSource = {
-  /** @param done the steps supposed done, for those that leave no record in the ledger */
-  assess: (ledger: unknown, done: readonly Draft[]) => Assessment
-  /** Steps that earn points and that no duty asks for. */
-  drafts: (ledger: unknown, known: readonly Draft[]) => Draft[]
+  /** The answers counted beside the ledger, after some steps. */
+  awareness: (done: readonly Draft[]) => AwarenessCounts
+  assess: (ledger: unknown, awareness: AwarenessCounts) => Assessment
 }
 
 /** Settling duties opens others, which open others: a grid asks for its worker, the worker for the check. */
@@ -54,7 +54,7 @@ function groundOf(ledger: unknown, options: AsOf, points: PointsSource | undefin
       ledger: then,
       scorecard,
       states: new Map(scorecard.parts.map(({ id, state }): [PartId, State] => [id, state])),
-      assessment: points?.assess(then, done),
+      assessment: points?.assess(then, points.awareness(done)),
     }
   }
   return { options, points, ledgerWith, standing }
@@ -67,19 +67,19 @@ function collected({ options, points, ledgerWith }: Ground): { drafts: Draft[]; 
   const facts: Draft[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const ledger = ledgerWith(drafts)
-    const open = obligations(ledger, options).open.filter(({ id }) => !seen.has(id))
+    const { open: all } = obligations(ledger, { ...options, awareness: points?.awareness(drafts) ?? {} })
+    const open = all.filter(({ id }) => !seen.has(id))
     for (const { id } of open) seen.add(id)
-    const found = draftsOf(open, assess(ledger, options), round > 0)
+    const found = draftsOf(open, assess(ledger, options), {
+      follows: round > 0,
+      earns: points !== undefined,
+    })
     facts.push(...found.filter((draft) => !isPlannable(draft)))
     const more = found.filter(isPlannable)
     if (more.length === 0) break
     drafts.push(...more)
   }
-  const earning = points?.drafts(ledgerWith([]), drafts) ?? []
-  return {
-    drafts: drafts.concat(earning.filter(isPlannable)),
-    facts: facts.concat(earning.filter((draft) => !isPlannable(draft))),
-  }
+  return { drafts, facts }
 }
 
 /** The parts a step has to do with. */

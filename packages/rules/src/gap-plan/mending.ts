@@ -1,5 +1,5 @@
 import type { Missing, MissingCode, Obligation, ObligationKind } from '../scorecard.ts'
-import type { RemainderWhy, StepKind } from './plan.ts'
+import type { RemainderWhy } from './plan.ts'
 
 /** What each lack is mended by, and what it is called when it remains. */
 type Mending = { by: readonly ObligationKind[]; left: RemainderWhy }
@@ -32,8 +32,8 @@ const MENDINGS: { readonly [code in MissingCode]: Mending } = {
   pledgeVillage: work('pledge'),
   pledgeGrid: work('pledge'),
   pledgeVenue: work('pledge'),
-  pledgeHouseholds: none('other'),
-  households: none('other'),
+  pledgeHouseholds: work('household-pledges'),
+  households: fact('grid-households'),
   newUser: none('lost'),
   newUserPending: none('review'),
   incident: none('lost'),
@@ -61,15 +61,35 @@ const MENDINGS: { readonly [code in MissingCode]: Mending } = {
   office: work('village-office'),
   fileFields: work('file-fields', 'measure'),
   venueSurvey: work('venue-survey'),
+  venuesUnlisted: work('venues'),
   venueKeyParts: work('venue-fields'),
   venueMonitoring: work('venue-fields'),
   venueInspection: work('venue-inspection'),
 }
 
 /** Duties that write down how something is. How it is nobody can plan. */
-const FACTS: readonly StepKind[] = ['test-outcome', 'abstinence-start', 'sentence', 'staff-roster']
+const FACTS: readonly ObligationKind[] = [
+  'test-outcome',
+  'abstinence-start',
+  'sentence',
+  'grid-households',
+  'audience-count',
+  'staff-roster',
+]
 
-export const isFact = (kind: StepKind): boolean => FACTS.includes(kind)
+export const isFact = (kind: ObligationKind): boolean => FACTS.includes(kind)
+
+/** Duties of the yearly file: they serve no part, and earn points. */
+const EARNING: readonly ObligationKind[] = [
+  'meeting',
+  'funds',
+  'audience-count',
+  'staff-roster',
+  'class-session',
+  'awareness',
+]
+
+export const isEarning = (kind: ObligationKind): boolean => EARNING.includes(kind)
 
 /** Lacks told for each window, where a duty of another window does not help. */
 const BY_PERIOD: readonly MissingCode[] = ['talk', 'test', 'activities', 'declaration']

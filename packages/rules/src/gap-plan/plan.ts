@@ -6,10 +6,7 @@ import type { KindId } from '../records/record-kind.ts'
 import type { Missing, Obligation, ObligationKind, PartId, Reason } from '../scorecard.ts'
 import type { Effort } from './effort.ts'
 
-/** Work that earns points and that no duty asks for, beside the kinds of duty. */
-export type StepKind = ObligationKind | 'funds' | 'meeting' | 'class-session' | 'staff-roster' | 'answers'
-
-/** One piece of a step. Where a duty asks for it, the id is the duty's. */
+/** A duty as a step holds it. */
 export type StepDuty = Pick<Obligation, 'id' | 'subjectId' | 'period' | 'dueOn' | 'params'>
 
 /**
@@ -20,13 +17,13 @@ export type StepUse = 'mend' | 'points' | 'keep'
 
 /** Work of one kind that one role owes, to be done as one. */
 export type GapStep = {
-  kind: StepKind
+  kind: ObligationKind
   use: StepUse
   owedBy: Role
   /** The kind of record that settles each; null: an act elsewhere does. */
   settledBy: KindId | null
   duties: StepDuty[]
-  /** How many: of duties, or of the people, activities or sessions they ask for. */
+  /** How many: of duties, or of the people, activities or answers they ask for. */
   count: number
   /** The last day on which the first of them is in time. */
   dueOn: IsoDate

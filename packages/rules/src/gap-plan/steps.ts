@@ -1,8 +1,8 @@
 import type { Obligation, PartId, PartOutcome, Scorecard } from '../scorecard.ts'
 import { effortOf } from './effort.ts'
-import { isFact, mends } from './mending.ts'
+import { isEarning, isFact, mends } from './mending.ts'
 import type { GapStep, StepDuty } from './plan.ts'
-import { timesOf } from './suppose.ts'
+import { countOf } from './suppose.ts'
 
 /** A step whose place and effect are not known yet. */
 export type Draft = Omit<GapStep, 'use' | 'effect' | 'unreached'>
@@ -27,37 +27,43 @@ export const dutyOfStep = ({ id, subjectId, period, dueOn, params }: Obligation)
   ...(params === undefined ? {} : { params }),
 })
 
+type Head = Pick<Draft, 'kind' | 'owedBy' | 'settledBy' | 'part' | 'serves' | 'follows'>
+
 /** Sums a step up from its duties. */
-export function draftOf(
-  head: Pick<Draft, 'kind' | 'owedBy' | 'settledBy' | 'part' | 'serves' | 'follows'>,
-  duties: StepDuty[],
-  countOf: (duty: StepDuty) => number = (duty) => timesOf(duty, head.settledBy),
-): Draft {
+function draftOf(head: Head, duties: StepDuty[]): Draft {
   const count = duties.reduce((sum, duty) => sum + countOf(duty), 0)
   const { minutes, visits } = effortOf(head.settledBy)
+  // A class answers together.
+  const times = head.settledBy === 'class-session' ? duties.length : count
   return {
     ...head,
     duties,
     count,
     dueOn: duties.map(({ dueOn }) => dueOn).sort()[0]!,
-    effort: { minutes: minutes * count, visits: visits * count },
+    effort: { minutes: minutes * times, visits: visits * times },
   }
 }
 
 /**
  * Duties as steps: those of one kind that the same role owes and the same parts need are one step. A duty that serves no
- * judged part is left out: nothing here depends on it.
+ * judged part and earns no points that were asked for is left out: nothing here depends on it.
  * @param open in order of their days
- * @param follows whether they arose only from other steps
+ * @param how `follows`: they arose only from other steps; `earns`: points were asked for
  */
-export function draftsOf(open: readonly Obligation[], { parts }: Scorecard, follows: boolean): Draft[] {
+export function draftsOf(
+  open: readonly Obligation[],
+  { parts }: Scorecard,
+  { follows, earns }: { follows: boolean; earns: boolean },
+): Draft[] {
   const unmet = parts.filter(isUnmet)
-  const groups = new Map<string, { head: Parameters<typeof draftOf>[0]; duties: StepDuty[] }>()
+  const groups = new Map<string, { head: Head; duties: StepDuty[] }>()
   for (const duty of open) {
-    const { kind, owedBy, settledBy, part } = duty
+    const { kind, owedBy, settledBy, part, params } = duty
     const serves = servedBy(duty, open, unmet)
-    if (settledBy === null || (part === null && serves.length === 0) || isDouble(duty, open)) continue
-    const key = [kind, owedBy, part, ...serves].join()
+    const isWanted = part !== null || serves.length > 0 || (earns && isEarning(kind))
+    if (!isWanted || isDouble(duty, open)) continue
+    // Each audience is asked for by itself.
+    const key = [kind, owedBy, part, params?.audience, ...serves].join()
     let group = groups.get(key)
     if (group === undefined) {
       group = { head: { kind, owedBy, settledBy, part, serves, follows }, duties: [] }

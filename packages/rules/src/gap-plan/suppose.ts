@@ -21,10 +21,10 @@ const FACTS_OF: { readonly [kind in KindId]?: (duty: StepDuty, nth: number) => P
   'person-registration': () => ({ gender: 'male', birthYear: 1985, residence: 'local' }),
   'key-person': () => ({ category: 'released', measure: 'visits' }),
   sweep: () => ({ scope: 'whole-village' }),
-  'pledge-signed': ({ subjectId, period, params }) => ({
-    level: params?.level,
+  'pledge-signed': ({ subjectId, period, params }, nth) => ({
+    level: params?.level ?? 'village-household',
     year: Number(period),
-    party: subjectId,
+    party: params?.level === undefined ? `household-${nth}` : subjectId,
     responsible: 'yes',
   }),
   'education-site': () => ({ inUse: 'yes' }),
@@ -52,18 +52,23 @@ const FACTS_OF: { readonly [kind in KindId]?: (duty: StepDuty, nth: number) => P
   'venue-survey': () => ({ venues: 0 }),
   venue: () => ({ keyParts: 'yes', monitored: 'yes' }),
   funds: ({ period }) => ({ year: Number(period), yuan: 1 }),
-  'class-session': ({ params }) => ({ pupils: params?.more, valid: params?.more, aware: params?.more }),
+  'class-session': ({ params }) => ({ pupils: params?.count, valid: params?.count, aware: params?.count }),
 }
 
 type When = { asOf: IsoDate; knownAt: Instant | null }
 
-/** How many records one duty asks for: a month may still lack several activities. */
-export const timesOf = ({ params }: StepDuty, kind: KindId | null): number =>
-  kind === 'publicity-activity' ? (params!.need as number) - (params!.have as number) : 1
+/** How much one duty asks for: a month may lack several activities, an audience many answers. */
+export function countOf({ params }: StepDuty): number {
+  const { have = 0, need, count = 1 } = (params ?? {}) as { have?: number; need?: number; count?: number }
+  return need === undefined ? count : need - have
+}
+
+/** How many records it leaves: a class answers in one. */
+const recordsOf = (duty: StepDuty, kind: KindId): number => (kind === 'class-session' ? 1 : countOf(duty))
 
 /** The records that doing a step today would leave. A step that no record settles leaves none. */
 export function supposed(
-  { settledBy, duties }: Pick<GapStep, 'settledBy' | 'duties'>,
+  { kind, settledBy, duties }: Pick<GapStep, 'kind' | 'settledBy' | 'duties'>,
   areaCode: string,
   when: When,
 ): LedgerRecord[] {
@@ -71,15 +76,17 @@ export function supposed(
   const { subject, dateField, version } = RECORD_KINDS[settledBy]
   const records: LedgerRecord[] = []
   for (const duty of duties)
-    for (let nth = 0; nth < timesOf(duty, settledBy); nth++) {
+    for (let nth = 0; nth < recordsOf(duty, settledBy); nth++) {
       // Meetings count by their days: the further ones stand for later days of the year.
-      const occurredOn = addDays(when.asOf, -((duty.params?.daysBack as number | undefined) ?? 0))
+      const occurredOn = kind === 'meeting' ? addDays(when.asOf, -nth) : when.asOf
+      // A survey found venues that are not registered: each is one of its own.
+      const subjectId = kind === 'venues' ? `found-${nth}` : duty.subjectId
       records.push({
         id: `supposed:${duty.id}:${nth}`,
         revision: 1,
         kind: settledBy,
         schemaVersion: version,
-        subjectId: subject === 'village' ? areaCode : duty.subjectId,
+        subjectId: subject === 'village' ? areaCode : subjectId,
         areaCode,
         occurredOn,
         receivedAt: when.knownAt,

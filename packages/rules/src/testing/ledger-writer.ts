@@ -1,6 +1,7 @@
 import type { Random } from '../awareness/random.ts'
 import { addDays, daysBetween, type IsoDate } from '../core/iso-date.ts'
 import type { KindId, Payload } from '../records/record-kind.ts'
+import { RECORD_KINDS } from '../records/record-kinds.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
 import { LEAST, noonOf } from './builders.ts'
 
@@ -30,7 +31,7 @@ export function write(
     id: idOf(random),
     revision: 1,
     kind,
-    schemaVersion: 1,
+    schemaVersion: RECORD_KINDS[kind].version,
     subjectId,
     areaCode,
     occurredOn: on,

@@ -2,7 +2,7 @@ import type { ItemOutcome } from '../assessment/assessment.ts'
 import type { ItemId } from '../assessment/weights.ts'
 import { shareText } from '../core/ratio.ts'
 import type { PartOutcome } from '../scorecard.ts'
-import { ASSESSMENT_ZH, itemText } from './assessment-text.ts'
+import { ASSESSMENT_ZH, intervalText, itemText } from './assessment-text.ts'
 import { fill, type Values } from './fill.ts'
 import { pointsText } from './points.ts'
 import { partTitle, reasonText } from './texts.ts'
@@ -72,15 +72,17 @@ export function itemSum(item: ItemOutcome): string {
   if (reason !== undefined) return `${head}。${itemText(item)}`
   const share = shareOf(item)
   if (share === '') {
-    const earned =
-      points === weight ? sum.full : points === 0 ? sum.none : fill(sum.given, { points: pointsText(points) })
     const counted = itemText(item)
+    const earned = points === weight ? sum.full : sum.none
     return `${head}。${counted === '' ? '' : `${counted}，`}${earned}。`
   }
   const goal = target === 100 ? '' : fill(sum.target, { target })
   const values = { weight: pointsText(weight), n, d, target, points: pointsText(points) }
   const result =
     state === 'met' ? sum.full : `${fill(target === 100 ? sum.whole : sum.ofTarget, values)}，${sum.floor}`
-  const warning = item.warning === undefined ? '' : `${ASSESSMENT_ZH.selfChosen}`
-  return `${head}${goal}。${share}。${result}。${warning}`
+  const beside = [
+    ...(item.interval === undefined ? [] : [intervalText(item.interval, d!)]),
+    ...(item.warning === undefined ? [] : [ASSESSMENT_ZH.selfChosen]),
+  ]
+  return [`${head}${goal}`, share, result, ...beside, ''].join('。').replace(/。。/g, '。')
 }

@@ -3,9 +3,17 @@ import type { ItemOutcome } from '../assessment/assessment.ts'
 import type { ItemReason, ItemState } from '../assessment/item.ts'
 import { ITEM_IDS, PROPOSED_WEIGHTS } from '../assessment/weights.ts'
 import type { State } from '../core/outcome.ts'
-import type { GapStep, Remainder, RemainderWhy, StepKind } from '../gap-plan/plan.ts'
+import type { GapStep, Remainder, RemainderWhy } from '../gap-plan/plan.ts'
 import { POLICIES } from '../policy/policies.ts'
-import type { MissingCode, NextCode, NoteCode, PartId, PartOutcome, Reason } from '../scorecard.ts'
+import type {
+  MissingCode,
+  NextCode,
+  NoteCode,
+  ObligationKind,
+  PartId,
+  PartOutcome,
+  Reason,
+} from '../scorecard.ts'
 import { PART_IDS } from '../scorecard-ids.ts'
 import { RULES } from '../standards/rules.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
@@ -151,12 +159,15 @@ describe('每一项分数都有算式', () => {
     )
     const meetings = { numerator: 2, denominator: 2, state: 'met', points: 400 } as const
     expect(itemSum(itemOf('A1.meetings', meetings))).toBe('满分4分。开了2次，要2次，得满分。')
-    expect(itemSum(itemOf('A6', { points: 350 }))).toBe('满分5分。评定3.5分。')
+    const effect = { numerator: 70, denominator: 100, target: 100, points: 350 }
+    expect(itemSum(itemOf('A6', effect))).toBe(
+      '满分5分。百分制评了70分，70÷100=70%。5×70÷100=3.5分，不足0.01分的舍去。',
+    )
   })
 })
 
 describe('补齐清单的话', () => {
-  const stepOf = (kind: StepKind, over: Partial<GapStep> = {}): GapStep => ({
+  const stepOf = (kind: ObligationKind, over: Partial<GapStep> = {}): GapStep => ({
     ...{ kind, use: 'mend', owedBy: 'village-secretary', settledBy: 'talk', count: 2, dueOn: '2026-07-15' },
     duties: [
       { id: 'x', subjectId: 'p1', period: '2026', dueOn: '2026-07-15', params: { audience: 'resident' } },
@@ -167,7 +178,7 @@ describe('补齐清单的话', () => {
     ...over,
   })
 
-  it.each(Object.keys(ZH_PLAN.step) as StepKind[])('%s', (kind) => {
+  it.each(Object.keys(ZH_PLAN.step) as ObligationKind[])('%s', (kind) => {
     const { title, due, effort, effect } = stepText(stepOf(kind), wording)
     expect(faults([title, due, effort, effect])).toEqual([])
   })

@@ -6,7 +6,10 @@ import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
 import { assess, obligations } from '../testing/whole.ts'
 import { NEVER, strings, unquoted } from '../testing/words.ts'
+import { ASSESSMENT_ZH } from './assessment-text.ts'
 import { dateText, periodText } from './dates.ts'
+import { PLAQUE_ZH } from './plaque-text.ts'
+import { SHOWN_ZH } from './shown-text.ts'
 import {
   howText,
   missedText,
@@ -36,7 +39,15 @@ const kindTexts = strings(
   })),
 )
 const meanings = strings(Object.values(POLICIES.values).map(({ meaning }) => meaning))
-const ALL = [...strings(ZH), ...kindTexts, ...meanings]
+const ALL = [
+  ...strings(ZH),
+  ...strings(ASSESSMENT_ZH),
+  ...strings(PLAQUE_ZH),
+  ...strings(SHOWN_ZH),
+  ...kindTexts,
+  ...meanings,
+]
+
 describe('words', () => {
   it.each(ALL)('%s: “%s” says nothing that must never be said', (_, text) => {
     for (const word of NEVER) expect(unquoted(text)).not.toContain(word)
@@ -109,6 +120,7 @@ describe('dates and periods', () => {
     ['2025-12', '2025年12月'],
     ['2026-03-05', '3月5日'],
     ['A2026-03-15', '3月15日起的一期'],
+    ['T2025-03-15', '2025年3月15日起的一期'],
     ['talk_p1_x', ''],
   ])('%s is %s', (period, text) => {
     expect(periodText(period, '2026-11-23')).toBe(text)

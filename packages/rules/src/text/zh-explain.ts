@@ -76,7 +76,7 @@ export const ZH_EXPLAIN = {
     'A5.truthful': '村里自己发现的情况，{truthfulDays}天内报派出所的占多少，就得多少。',
     'measures.venues': '场所资料和检查都齐全的占多少，就得多少。',
     'measures.grids': '网格的划分、操作、工作三项，达标的占多少，就得多少。',
-    A6: '由上级按成效评定，写明理由。',
+    A6: '由上级按百分制评定成效，写明理由，评几分得几成。',
     A7: '要有的文件里归档了多少，就得多少。',
   } satisfies Record<ItemId, string>,
 
@@ -89,7 +89,6 @@ export const ZH_EXPLAIN = {
     ofTarget: '{weight}×{n}÷({d}×{target}%)={points}分',
     full: '得满分',
     none: '不得分',
-    given: '评定{points}分',
     floor: '不足0.01分的舍去',
   },
 } as const

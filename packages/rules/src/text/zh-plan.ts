@@ -1,5 +1,6 @@
 import type { Audience } from '../awareness/awareness-outcome.ts'
-import type { RemainderWhy, StepKind } from '../gap-plan/plan.ts'
+import type { RemainderWhy } from '../gap-plan/plan.ts'
+import type { ObligationKind } from '../scorecard.ts'
 
 /** Every Chinese word of a gap plan, by id. `{count}` is how many. */
 export const ZH_PLAN = {
@@ -46,14 +47,22 @@ export const ZH_PLAN = {
     funds: '落实今年的工作经费并登记',
     meeting: '再开{count}次禁毒工作会，一天只算一次',
     'class-session': '学校课堂再答{count}份题，都要知晓',
-    'staff-roster': '登记{count}家场所的人员名册',
-    answers: '再请{count}名{audience}答题，都要知晓',
-  } satisfies Record<StepKind, string>,
+    'staff-roster': '登记{count}家场所的从业人员数',
+    awareness: '再请{count}名{audience}答题，都要知晓',
+    'audience-count': '清点本村的{audience}，没有也要填 0',
+    'town-decision': '请镇里研究{count}件情况怎么办',
+    agreement: '和{count}人签戒毒协议',
+    'household-pledges': '请{count}户签责任状',
+    'grid-households': '填{count}个网格的户数',
+    venues: '登记清点到的{count}家场所',
+  } satisfies Record<ObligationKind, string>,
 
-  audience: { resident: '群众', migrant: '外来人员', venue: '场所人员', student: '学生' } satisfies Record<
-    Audience,
-    string
-  >,
+  audience: {
+    resident: '群众',
+    migrant: '外来人员',
+    venue: '场所人员',
+    student: '中小学校',
+  } satisfies Record<Audience, string>,
 
   due: { past: '{date}已到期，尽快做', today: '今天要做完', later: '{date}前' },
   minutes: '约{n}分钟',
@@ -81,7 +90,7 @@ export const ZH_PLAN = {
     gainsAll: '做完这{steps}件事，系统里看的每一项都达标。',
     nothing: '村里现在没有能补的事，还有{left}项没达标。',
     nothingLeft: '现在没有要补的事，按期做就能保持。',
-    facts: '有{facts}件要等文书或派出所写明。',
+    facts: '有{facts}件要先写明或数清，结果才知道。',
     keeps: '另有{keeps}件按期要做的事，做了才守得住。',
     overdue: '其中{overdue}件已到期，越早越好。',
     points: '自评分从{now}分升到{after}分(满分{outOf}分)。',
@@ -91,7 +100,7 @@ export const ZH_PLAN = {
   section: {
     own: '村里能补的',
     others: '要请别人做的',
-    facts: '要等文书或派出所写明的',
+    facts: '先写明、数清才知道的',
     keep: '按期要做的',
     remaining: '做完这些还不达标的',
   },
@@ -100,7 +109,7 @@ export const ZH_PLAN = {
   why: {
     lost: '今年补不了。',
     date: '到{on}重新看。',
-    fact: '要等文书或派出所写明，才知道够不够。',
+    fact: '要先写明或数清，才知道够不够。',
     review: '等第二个人核对。',
     paper: '有当时的纸质记录，可以请镇里核对后补上。',
     other: '',

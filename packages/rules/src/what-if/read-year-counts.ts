@@ -1,10 +1,9 @@
-import type { AudienceCount, AwarenessCounts, EffectJudgement } from '../assessment/item.ts'
+import type { AudienceCount, AwarenessCounts } from '../assessment/item.ts'
 import type { Audience, Channel, Tally } from '../awareness/awareness-outcome.ts'
-import { isIsoDate } from '../core/iso-date.ts'
 import { hasOwn } from '../core/own.ts'
 
-/** What the points of a year need beside the ledger: answers that were counted, and the supervisor's judgement. */
-export type YearCounts = { awareness?: AwarenessCounts; effect?: EffectJudgement }
+/** What the points of a year need beside the ledger: answers that were counted, without any person. */
+export type YearCounts = { awareness?: AwarenessCounts }
 
 export type CountsFault =
   | 'notAnObject'
@@ -48,38 +47,21 @@ function checkAudience(count: unknown, path: string, issues: CountsIssue[]): voi
     issues.push({ path, fault: 'notAnObject' })
     return
   }
-  const { tallies, population, noneSince } = count as Partial<AudienceCount>
-  unknownKeys(count, ['tallies', 'population', 'noneSince'], path, issues)
+  const { tallies } = count as Partial<AudienceCount>
+  unknownKeys(count, ['tallies'], path, issues)
   if (!Array.isArray(tallies)) issues.push({ path: `${path}.tallies`, fault: 'notAList' })
   else
     tallies.forEach((tally: unknown, index) => {
       checkTally(tally, `${path}.tallies[${index}]`, issues)
     })
-  if (population !== undefined && !isCount(population))
-    issues.push({ path: `${path}.population`, fault: 'outOfRange' })
-  if (noneSince !== undefined && !isIsoDate(noneSince))
-    issues.push({ path: `${path}.noneSince`, fault: 'notADate' })
-}
-
-function checkEffect(effect: unknown, issues: CountsIssue[]): void {
-  if (!isObject(effect)) {
-    issues.push({ path: 'effect', fault: 'notAnObject' })
-    return
-  }
-  const { points, reason, decidedOn } = effect
-  unknownKeys(effect, ['points', 'reason', 'decidedOn'], 'effect', issues)
-  if (!isCount(points)) issues.push({ path: 'effect.points', fault: 'outOfRange' })
-  if (typeof reason !== 'string' || reason.trim() === '')
-    issues.push({ path: 'effect.reason', fault: 'wrongType', detail: 'needs words' })
-  if (!isIsoDate(decidedOn)) issues.push({ path: 'effect.decidedOn', fault: 'notADate' })
 }
 
 /** Reads the counts of a year from JSON; what is wrong is told with its path: `awareness.resident.tallies[0].aware`. */
 export function readYearCounts(json: unknown): CountsRead {
   if (!isObject(json)) return { ok: false, issues: [{ path: '', fault: 'notAnObject' }] }
   const issues: CountsIssue[] = []
-  const { awareness, effect } = json
-  unknownKeys(json, ['awareness', 'effect'], '', issues)
+  const { awareness } = json
+  unknownKeys(json, ['awareness'], '', issues)
   if (awareness !== undefined && !isObject(awareness))
     issues.push({ path: 'awareness', fault: 'notAnObject' })
   else if (awareness !== undefined) {
@@ -87,6 +69,5 @@ export function readYearCounts(json: unknown): CountsRead {
     for (const audience of AUDIENCES)
       if (hasOwn(awareness, audience)) checkAudience(awareness[audience], `awareness.${audience}`, issues)
   }
-  if (effect !== undefined) checkEffect(effect, issues)
   return issues.length > 0 ? { ok: false, issues } : { ok: true, counts: json as YearCounts }
 }

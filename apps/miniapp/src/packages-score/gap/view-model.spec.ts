@@ -59,7 +59,12 @@ test('several duties of one kind are one step, each with its own form', () => {
 
 test('steps are numbered through all sections, what mends before what only keeps', () => {
   const { sections } = gapView(place, 'village-secretary')
-  expect(sections.map(({ title }) => title)).toEqual(['村里能补的', '要等文书或派出所写明的', '按期要做的'])
+  expect(sections.map(({ title }) => title)).toEqual([
+    '村里能补的',
+    '要请别人做的',
+    '先写明、数清才知道的',
+    '按期要做的',
+  ])
   expect(sections.flatMap(({ rows }) => rows.map(({ number }) => number))).toEqual(
     rowsOf('village-secretary').map((_, index) => index + 1),
   )
