@@ -10,6 +10,7 @@ export {
 } from './duties'
 export { formTargetOf } from './form-target'
 export type { KindGroup } from './kind-groups'
+export { planOf } from './plan'
 export { recordDays } from './record-days'
 export { personsOf } from './use-persons'
 export { PLACE_KINDS, placeIn, placesOf } from './use-places'
