@@ -44,6 +44,8 @@ export default defineAppConfig({
         'letters/index',
       ],
     },
+    { root: 'packages-intake', pages: ['beginning/index', 'villages/index', 'tables/index'] },
+    { root: 'packages-ledger', pages: ['list/index', 'ask/index'] },
     { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],

@@ -42,6 +42,8 @@ export type MissingCode =
   | 'relapse'
   | 'relapsePending'
   | 'testOutcome'
+  | 'testPending'
+  | 'statusPending'
   | 'abstinenceStart'
   | 'belowThreeYears'
   | 'sentence'
@@ -70,6 +72,7 @@ export type MissingCode =
   | 'gridWorker'
   | 'skillCheck'
   | 'patrol'
+  | 'patrolBeforeStart'
   | 'cleanUp'
   | 'document'
   | 'bottomLinesText'
@@ -137,6 +140,8 @@ export type NoteCode =
   | 'inTermItems'
   | 'householdPledges'
   | 'selfRegistered'
+  | 'rosterGaps'
+  | 'patrolGaps'
 
 /** Why a part could not be judged. */
 export type Reason =
@@ -163,6 +168,7 @@ export type ObligationKind =
   | 'group-members'
   | 'full-group'
   | 'measure'
+  | 'review'
   | 'report-in'
   | 'term-end'
   | 'abstinence-start'

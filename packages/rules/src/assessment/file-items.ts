@@ -48,7 +48,7 @@ const meetings: Item = {
 
 const activities: Item = {
   id: 'A3.activities',
-  reads: ['publicity-activity'],
+  reads: ['publicity-activity', 'past-evidence'],
   policy: ['activitiesPerMonth'],
   judge: ({ scorecard }) => {
     const part = partOf(scorecard, 'S7')
@@ -84,7 +84,16 @@ const GRID_PARTS = ['S9.division', 'S9.skill', 'S9.work']
 /** The share of the parts about grids that are met. */
 const grids: Item = {
   id: 'measures.grids',
-  reads: ['grid', 'grid-assignment', 'skill-check', 'patrol', 'clean-up'],
+  reads: [
+    'grid',
+    'grid-assignment',
+    'skill-check',
+    'patrol',
+    'clean-up',
+    'village-document',
+    'roster-confirmation',
+    'past-evidence',
+  ],
   policy: [],
   judge: (context) => {
     const findings = GRID_PARTS.map((id) => wholePart(context, id))

@@ -31,7 +31,7 @@ export function agreementObligations(person: Person, village: Village): Obligati
       ({ day, payload }) => payload.regime === regime && day >= from,
     )
   if (isSigned) return []
-  const reported = reportedInDay(person, current.since) ?? from
+  const reported = reportedInDay(person, current.since, village.asOfDay) ?? from
   const opens = Math.max(from, reported, registeredDay, village.ledger.startDay)
   return [
     dutyOf({

@@ -85,14 +85,18 @@ function kept(duties: readonly Obligation[], village: Village): Obligation[] {
     .map((duty) => (duty.part === null || village.isJudged(duty.part) ? duty : { ...duty, part: null }))
 }
 
+/** The duties a person asks for: all where he lives here; of one who left, what was left open about his time here. */
+function buildersFor(person: Person): typeof BUILDERS {
+  if (person.isThreeYears) return []
+  return person.isHere ? BUILDERS : [testObligations]
+}
+
 /** Every open duty about one person; none once he is abstinent three years. */
 export const obligationsOf = (person: Person, village: Village): Obligation[] =>
-  person.isThreeYears || !person.isHere
-    ? []
-    : kept(
-        BUILDERS.reduce<Obligation[]>((all, build) => all.concat(build(person, village)), []),
-        village,
-      )
+  kept(
+    buildersFor(person).reduce<Obligation[]>((all, build) => all.concat(build(person, village)), []),
+    village,
+  )
 
 const byDue = (a: Obligation, b: Obligation): number => compare(a.dueOn, b.dueOn) || compare(a.id, b.id)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -3,6 +3,7 @@ import { holds } from '../core/period.ts'
 import { CLAUSES } from '../notice/clauses.ts'
 import { MEMBER_KINDS, type MemberKind } from '../records/support-group.ts'
 import { asksTalk, asksTest, type CycleDuty } from '../registers/cycles.ts'
+import { inOrder, lastOf } from '../registers/in-order.ts'
 import type { Person } from '../registers/person-fold.ts'
 import { statutoryClock } from '../registers/statutory-clock.ts'
 import type { Village } from '../registers/village.ts'
@@ -162,19 +163,22 @@ export function fileObligations(person: Person, village: Village): Obligation[] 
   const from = Math.max(person.registeredDay, village.ledger.startDay)
   const common = { period: isoOf(from), opens: from, mendableAfterDue: true } as const
   const duties: Obligation[] = []
-  // A status that waits for its second person is not asked for again.
-  if (person.current === undefined && !person.facts.statuses.some(({ pending }) => pending))
+  if (person.current === undefined) {
+    // A status that waits for its second person is not asked for again: it is to be reviewed.
+    const waiting = lastOf(inOrder(person.facts.statuses.filter(({ pending }) => pending)))
     duties.push(
       personDuty(person, {
         ...common,
-        kind: 'measure',
+        kind: waiting === undefined ? 'measure' : 'review',
+        period: waiting?.id ?? common.period,
         clause: CLAUSES.measures,
         due: from + reportInDays,
         owedBy: 'town-office',
-        settledBy: 'person-status',
+        settledBy: waiting === undefined ? 'person-status' : null,
         part: 'S1',
       }),
     )
+  }
   if (person.isExisting === undefined)
     duties.push(
       personDuty(person, {

@@ -1,4 +1,4 @@
-import { type Day, isoOf } from '../core/iso-date.ts'
+import { type Day, isoOf, parseDay } from '../core/iso-date.ts'
 import type { Interval } from '../core/period.ts'
 import type { ReportMatter } from '../records/police-report.ts'
 import { inOrder } from '../registers/in-order.ts'
@@ -10,7 +10,7 @@ import type { Village } from '../registers/village.ts'
 import type { Obligation } from '../scorecard.ts'
 import { dutyOf, LAW } from './duty.ts'
 
-type Matter = { matter: ReportMatter; day: Day }
+export type Matter = { matter: ReportMatter; day: Day }
 
 const accepted = (facts: readonly Fact[]): Fact[] => inOrder(facts.filter(({ pending }) => !pending))
 const countOf = (facts: readonly Fact[], name: string): number =>
@@ -38,35 +38,47 @@ function overstayedOn(
   return undefined
 }
 
-/** What the regulation asks to be reported of a person, over the whole term of his present measure, wherever he lived. */
-function mattersOf(person: Person, village: Village): Matter[] {
+/** What the regulation counts over the whole term of the present measure, wherever the person lived. */
+export type Breaches = {
+  /** Days of tests refused that the police required, first to last; without those of other villages. */
+  refusals: Day[]
+  stays: Interval[][]
+  /** What another village had counted when the person came. */
+  carried: { refusals: number; absences: number; absentDays: number; day: Day }
+}
+
+export function breachesOf(person: Person, village: Village): Breaches {
   const { facts, current } = person
-  const values = village.values()
   const from = current!.since
   const carries = accepted(facts.carryOvers)
-  const carriedDay = carries[0]?.day ?? from
-  const refusals = accepted(facts.tests).filter(
-    ({ day, payload }) => day >= from && payload.result === 'refused' && payload.basis === 'required',
-  )
-  const stays = unauthorisedStays(person, village).filter((stay) => beginOf(stay) >= from)
+  const isRefusal = ({ day, payload }: Fact): boolean =>
+    day >= from && payload.result === 'refused' && payload.basis === 'required'
+  return {
+    refusals: accepted(facts.tests)
+      .filter(isRefusal)
+      .map(({ day }) => day),
+    stays: unauthorisedStays(person, village).filter((stay) => beginOf(stay) >= from),
+    carried: {
+      refusals: countOf(carries, 'refusals'),
+      absences: countOf(carries, 'absences'),
+      absentDays: countOf(carries, 'absentDays'),
+      day: carries[0]?.day ?? from,
+    },
+  }
+}
+
+/** What the regulation asks to be reported of a person. */
+function mattersOf(person: Person, village: Village): Matter[] {
+  const values = village.values()
+  const from = person.current!.since
+  const { refusals, stays, carried } = breachesOf(person, village)
   const found: [ReportMatter, Day | undefined][] = [
-    [
-      'refusals',
-      reachedOn(
-        refusals.map(({ day }) => day),
-        countOf(carries, 'refusals'),
-        values.refusalsToReport,
-        carriedDay,
-      ),
-    ],
-    [
-      'absences',
-      reachedOn(stays.map(beginOf), countOf(carries, 'absences'), values.absencesToReport, carriedDay),
-    ],
-    ['absences', overstayedOn(stays, countOf(carries, 'absentDays'), values.absentDaysToReport, carriedDay)],
+    ['refusals', reachedOn(refusals, carried.refusals, values.refusalsToReport, carried.day)],
+    ['absences', reachedOn(stays.map(beginOf), carried.absences, values.absencesToReport, carried.day)],
+    ['absences', overstayedOn(stays, carried.absentDays, values.absentDaysToReport, carried.day)],
   ]
   const lateDay = from + values.reportInDays + 1
-  if (reportedInDay(person, from) === undefined && lateDay <= village.asOfDay)
+  if (reportedInDay(person, from, village.asOfDay) === undefined && lateDay <= village.asOfDay)
     found.push(['not-reported-in', lateDay])
   const first = new Map<ReportMatter, Day>()
   for (const [matter, day] of found)
@@ -77,10 +89,11 @@ function mattersOf(person: Person, village: Village): Matter[] {
   return matters
 }
 
-/** The days on which a new use was found, from a day on. */
+/** The days on which a new use was found, from a day on; one that another village had not reported too. */
 const daysFound = (person: Person, from: Day): Day[] =>
   usesOf(person.facts)
     .map(({ foundDay }) => foundDay)
+    .concat(accepted(person.facts.carryOvers).map(({ payload }) => parseDay(payload.newUseOn)))
     .filter((day) => day >= from)
     .sort((a, b) => a - b)
 
@@ -98,6 +111,10 @@ function isSettled({ matter, day }: Matter, person: Person, village: Village): b
   )
 }
 
+/** What is to be reported, or decided, and was not yet. */
+export const openMatters = (person: Person, village: Village): Matter[] =>
+  mattersOf(person, village).filter((one) => !isSettled(one, person, village))
+
 /**
  * The duty to report to the police, owed by the full-time worker for persons in community treatment; of a person in
  * community rehabilitation the same facts are shown to the town office, which decides. Nobody else has either.
@@ -107,21 +124,19 @@ export function reportObligations(person: Person, village: Village): Obligation[
   const status = person.current?.status
   if (status !== 'community-treatment' && status !== 'community-rehabilitation') return []
   const isDuty = status === 'community-treatment'
-  return mattersOf(person, village)
-    .filter((one) => !isSettled(one, person, village))
-    .map(({ matter, day }) =>
-      dutyOf({
-        kind: isDuty ? 'police-report' : 'town-decision',
-        subjectId: person.id,
-        period: `${matter}:${isoOf(day)}`,
-        opens: day,
-        due: day + village.values().positiveDays,
-        clause: isDuty ? LAW.reporting : LAW.rehabilitation,
-        owedBy: isDuty ? 'case-worker' : 'town-office',
-        settledBy: isDuty ? 'police-report' : 'town-decision',
-        part: null,
-        mendableAfterDue: true,
-        params: { matter },
-      }),
-    )
+  return openMatters(person, village).map(({ matter, day }) =>
+    dutyOf({
+      kind: isDuty ? 'police-report' : 'town-decision',
+      subjectId: person.id,
+      period: `${matter}:${isoOf(day)}`,
+      opens: day,
+      due: day + village.values().positiveDays,
+      clause: isDuty ? LAW.reporting : LAW.rehabilitation,
+      owedBy: isDuty ? 'case-worker' : 'town-office',
+      settledBy: isDuty ? 'police-report' : 'town-decision',
+      part: null,
+      mendableAfterDue: true,
+      params: { matter },
+    }),
+  )
 }

@@ -14,7 +14,7 @@ const common = {
 } as const
 
 function venueDuties(venue: Venue, village: Village): Obligation[] {
-  const { onboardingDays, venueInspectDays, rectifyDays } = village.values()
+  const { onboardingDays, venueInspectDays } = village.values()
   const { id: subjectId, registeredDay, inspection, problems } = venue
   const duties: Obligation[] = []
   const term = termFrom(registeredDay, onboardingDays, village)
@@ -25,7 +25,7 @@ function venueDuties(venue: Venue, village: Village): Obligation[] {
     duties.push(
       dutyOf({ ...common, ...window, kind: 'venue-inspection', subjectId, settledBy: 'venue-inspection' }),
     )
-  for (const { id, day, payload } of problems)
+  for (const { id, on, day, payload } of problems)
     duties.push(
       dutyOf({
         ...common,
@@ -33,7 +33,7 @@ function venueDuties(venue: Venue, village: Village): Obligation[] {
         subjectId,
         period: id,
         opens: day,
-        due: Math.max(day, Math.min(parseDay(payload.fixBy), day + rectifyDays)),
+        due: Math.max(day, Math.min(parseDay(payload.fixBy), day + village.policy('rectifyDays', on))),
         clause: CLAUSES.venueProblems,
         settledBy: 'rectification',
         part: null,

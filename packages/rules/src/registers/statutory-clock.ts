@@ -15,11 +15,11 @@ export type StatutoryClock = {
   endsOn?: IsoDate
 }
 
-/** The day the person reported in for the measure that began on a day, whichever record of the measure says so. */
-export function reportedInDay(person: Person, since: Day): Day | undefined {
+/** The day, by `asOf`, the person reported in for the measure that began on a day; any record of the measure may say so. */
+export function reportedInDay(person: Person, since: Day, asOfDay: Day): Day | undefined {
   for (const { since: start, fact } of person.intervals) {
-    const { reportedInOn } = fact.payload
-    if (start === since && typeof reportedInOn === 'string') return parseDay(reportedInOn)
+    const reported = parseDay(fact.payload.reportedInOn)
+    if (start === since && reported <= asOfDay) return reported
   }
   return undefined
 }
@@ -37,7 +37,7 @@ export function statutoryClock(
     reportInDueOn: isoOf(current.since + policy.reportInDays),
     pausedDays: 0,
   }
-  const reported = reportedInDay(person, current.since)
+  const reported = reportedInDay(person, current.since, asOfDay)
   if (reported === undefined) return clock
   const served = { from: reported, to: asOfDay + 1 }
   for (const { pending, payload } of person.facts.carryOvers)

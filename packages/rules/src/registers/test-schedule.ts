@@ -1,4 +1,4 @@
-import { addMonths, isoOf } from '../core/iso-date.ts'
+import { addMonths, type Day, isoOf } from '../core/iso-date.ts'
 import { holds } from '../core/period.ts'
 import { NOTICE } from '../notice/clauses.ts'
 import type { PolicyReader } from '../policy/policy-at.ts'
@@ -12,10 +12,15 @@ export type ScheduleWindow = Cycle & { regime: Regime; since: number }
 
 const YEARS = 3
 
-function windowsOf(stretch: StatusInterval, person: Person, policy: PolicyReader): ScheduleWindow[] {
+function windowsOf(
+  stretch: StatusInterval,
+  person: Person,
+  policy: PolicyReader,
+  asOfDay: Day,
+): ScheduleWindow[] {
   const { status: regime, since, to } = stretch
   if (!isRegime(regime)) return []
-  const anchor = isoOf(reportedInDay(person, since) ?? since)
+  const anchor = isoOf(reportedInDay(person, since, asOfDay) ?? since)
   const windows: ScheduleWindow[] = []
   for (let month = 0; month < YEARS * 12; month++) {
     const fromOn = addMonths(anchor, month)
@@ -37,12 +42,12 @@ function windowsOf(stretch: StatusInterval, person: Person, policy: PolicyReader
  * The windows in which a person owes a test by the schedule, where that is stricter than the notice's cycle. A change of
  * presence or a detention does not begin the measure anew.
  */
-export function scheduleWindows(person: Person, policy: PolicyReader): ScheduleWindow[] {
+export function scheduleWindows(person: Person, policy: PolicyReader, asOfDay: Day): ScheduleWindow[] {
   const last = new Map<number, StatusInterval>()
   for (const interval of person.intervals) if (isRegime(interval.status)) last.set(interval.since, interval)
   const windows: ScheduleWindow[] = []
   last.forEach((stretch) => {
-    windows.push(...windowsOf(stretch, person, policy))
+    windows.push(...windowsOf(stretch, person, policy, asOfDay))
   })
   return windows
 }

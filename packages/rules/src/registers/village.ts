@@ -206,7 +206,7 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
   }
   const hasSchedule = everyVersion(policies, areaCode, 'testSchedule').some(asksMore)
   const dutiesOf = (person: Person, year: number): CycleDuty[] => {
-    const windows = hasSchedule ? scheduleWindows(person, policy) : []
+    const windows = hasSchedule ? scheduleWindows(person, policy, asOfDay) : []
     const duties = cyclesOf(person, year)
       .filter((cycle) => cycle.from <= asOfDay)
       .map((cycle) => cycleDuty(person, cycle, policy, isScheduled(windows, cycle.lastDay) ? 'talk' : 'both'))

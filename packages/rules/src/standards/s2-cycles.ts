@@ -1,8 +1,9 @@
 import { CLAUSES } from '../notice/clauses.ts'
+import type { PolicyId } from '../policy/policies.ts'
 import { asksTalk, asksTest, type CycleDuty } from '../registers/cycles.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing, Next } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge, noneFound } from './populations.ts'
 
 type What = 'talk' | 'test'
@@ -85,7 +86,13 @@ function judgeCycles(village: Village, what: What): Judgement {
   }
 }
 
-const POLICY = ['cycleMonths', 'cycleAnchor', 'minDutyDays', 'supportStatuses'] as const
+const POLICY: readonly PolicyId[] = [
+  ...PERSON_POLICY,
+  'cycleMonths',
+  'cycleAnchor',
+  'minDutyDays',
+  'supportStatuses',
+]
 
 /** 每两个月一次谈话: every due cycle of the year that is complete holds a talk at which the person was met. */
 export const s2Talks: Rule = {

@@ -4,8 +4,9 @@ import { CLAUSES, NOTICE } from '../notice/clauses.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing, MissingCode } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge } from './populations.ts'
+import { awaiting } from './tally.ts'
 
 /** Facts of the period, those that wait for review too. */
 function inPeriod(village: Village, kind: 'new-finding' | 'incident' | 'bottom-line-breach'): Fact[] {
@@ -37,13 +38,7 @@ export function judgeAdverse(
       missing,
       next: { code: 'cannotMend', params: { count: found.length } },
     }
-  return {
-    state: 'undetermined',
-    reason: 'awaitingReview',
-    deciding,
-    missing,
-    next: { code: 'awaitReview' },
-  }
+  return { ...awaiting(missing), deciding }
 }
 
 export const breachesOf = (village: Village): Fact[] => inPeriod(village, 'bottom-line-breach')
@@ -95,7 +90,7 @@ export const s5NewUsers: Rule = {
   standard: 'S5',
   clause: CLAUSES.newUsers,
   reads: [...PERSON_KINDS, 'new-finding'],
-  policy: ['residentMonths', 'countSelfRegistered'],
+  policy: [...PERSON_POLICY, 'residentMonths', 'countSelfRegistered'],
   judge: judgeNewUsers,
 }
 
@@ -105,7 +100,7 @@ export const s5Crimes: Rule = {
   standard: 'S5',
   clause: CLAUSES.crimes,
   reads: [...PERSON_KINDS, 'incident'],
-  policy: [],
+  policy: PERSON_POLICY,
   judge: (village) => {
     const crimes = inPeriod(village, 'incident').filter(({ payload }) => payload.incidentType !== 'other')
     return judgeAdverse(crimes, 'incident', 'incidentPending') ?? noneOf(village)

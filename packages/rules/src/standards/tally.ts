@@ -76,6 +76,17 @@ export const neverCounted = (missing: Missing, next: NextCode, village: Village,
   mendable: canOwe(village),
 })
 
+/** Something adverse waits for a second person: until then nobody can say. */
+export const awaiting = (
+  missing: Missing[],
+): Pick<Judgement, 'state' | 'reason' | 'missing' | 'next' | 'mendable'> => ({
+  state: 'undetermined',
+  reason: 'awaitingReview',
+  missing,
+  next: { code: 'awaitReview' },
+  mendable: false,
+})
+
 /** Papers of which any that is not on file makes the part unmet. */
 export function judgeOnFile(
   found: readonly (string | undefined)[],

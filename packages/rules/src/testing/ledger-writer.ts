@@ -25,6 +25,7 @@ export function write(
   payload: Payload = {},
 ): LedgerRecord {
   const { random, areaCode } = writer
+  const waits = RECORD_KINDS[kind].review === 'secondPerson' && isIn100(random, 10)
   // One in thirty is entered some weeks late.
   const receivedOn = isIn100(random, 3) ? addDays(on, 20 + random.below(40)) : on
   const record: LedgerRecord = {
@@ -36,11 +37,22 @@ export function write(
     areaCode,
     occurredOn: on,
     receivedAt: noonOf(receivedOn),
-    reviewState: 'accepted',
+    reviewState: waits ? pick(random, ['pending', 'pending', 'returned', 'voided']) : 'accepted',
     payload: { ...LEAST[kind](on), ...payload },
   }
   writer.records.push(record)
   return record
+}
+
+/** Writes a record unless its day has not come. */
+export function writeIf(
+  writer: Writer,
+  kind: KindId,
+  subjectId: string,
+  on: IsoDate,
+  payload: Payload = {},
+): void {
+  if (on <= writer.until) write(writer, kind, subjectId, on, payload)
 }
 
 export const dayBetween = (random: Random, from: IsoDate, to: IsoDate): IsoDate =>

@@ -5,9 +5,22 @@ import type { Obligation } from '../scorecard.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import { aRecord, noonOf } from './builders.ts'
 
+/** The record with that id, accepted by a second person. */
+const reviewed = (ledger: VillageLedger, id: string, on: IsoDate): LedgerRecord[] =>
+  ledger.records
+    .filter((record) => record.id === id)
+    .map((record) => ({
+      ...record,
+      revision: record.revision + 1,
+      reviewState: 'accepted',
+      reviewedAt: noonOf(on),
+      receivedAt: noonOf(on),
+    }))
+
 /** The records that settle one duty on a day, in the way that speaks for the village. */
 export function settlementOf(obligation: Obligation, ledger: VillageLedger, on: IsoDate): LedgerRecord[] {
   const { kind, subjectId, period, settledBy, params } = obligation
+  if (kind === 'review') return reviewed(ledger, period, on)
   if (settledBy === null) return []
   const write = (payload: Payload = {}, nth = 0): LedgerRecord =>
     aRecord(settledBy as KindId, subjectId, on, payload, {

@@ -16,7 +16,15 @@ export {
   type HandoverWork,
 } from './resources/appointments'
 export { attachmentsApi, type UploadState } from './resources/attachments'
+export { type Beginning, beginningsApi } from './resources/beginnings'
 export { colleaguesApi } from './resources/colleagues'
+export {
+  importsApi,
+  type TableAction,
+  type TableHead,
+  type UploadedTable,
+  type WaitingTable,
+} from './resources/imports'
 export { inboxApi } from './resources/inbox'
 export { personsApi, type Reading } from './resources/persons'
 export {

@@ -3,6 +3,7 @@ export { common, count, cycles, states, strips, tabs, textSize, textSizes } from
 export { errors } from './errors'
 export { check, home, me, person, work } from './home'
 export { inbox, reminders } from './inbox'
+export { beginning, beginnings, tables, waitingTables } from './intake'
 export { knowledge } from './knowledge'
 export { photos } from './photos'
 export { pledge } from './pledge'

@@ -3,8 +3,8 @@ import type { LedgerRecordWire } from '@/shared/api'
 import { type OutboxEntry, UNSENT } from '@/shared/outbox'
 import type { LedgerSnapshot } from './snapshot'
 
-/** What waits for the second person, by kind. */
-export type WaitsForReview = (kind: string) => boolean
+/** What waits for the second person, by kind and day. */
+export type WaitsForReview = (kind: string, occurredOn: string) => boolean
 
 function asRecord(entry: OutboxEntry, waitsForReview: WaitsForReview): LedgerRecordWire {
   return {
@@ -16,7 +16,8 @@ function asRecord(entry: OutboxEntry, waitsForReview: WaitsForReview): LedgerRec
     areaCode: entry.areaCode,
     occurredOn: entry.occurredOn,
     receivedAt: entry.receipt?.receivedAt ?? null,
-    reviewState: entry.receipt?.reviewState ?? (waitsForReview(entry.kind) ? 'pending' : 'accepted'),
+    reviewState:
+      entry.receipt?.reviewState ?? (waitsForReview(entry.kind, entry.occurredOn) ? 'pending' : 'accepted'),
     payload: entry.payload,
   }
 }

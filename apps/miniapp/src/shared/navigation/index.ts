@@ -157,6 +157,9 @@ export const toLetters = () => open('/packages-me/letters/index')
 export const toOfficeLetters = () => open('/packages-town/letters/index')
 export const toReminders = () => open('/packages-me/reminders/index')
 
+export const toExports = () => open('/packages-ledger/list/index')
+export const toExportAsk = (form: string) => open('/packages-ledger/ask/index', { form })
+
 export const toVillageState = (areaCode: string) => open('/packages-town/village/index', { area: areaCode })
 export const toVillageStandard = (areaCode: string, id: string, part?: string) =>
   open('/packages-town/standard/index', { area: areaCode, id, part })
@@ -164,3 +167,10 @@ export const toVillageLedger = (areaCode: string) => open('/packages-town/ledger
 export const toOwnDuties = () => open('/packages-town/duties/index')
 export const toAccounts = () => open('/packages-town/accounts/index')
 export const toAppoint = () => open('/packages-town/appoint/index')
+
+/** What a village that has begun still has to bring in, and the tables for it. */
+export const toBeginning = (areaCode?: string) =>
+  open('/packages-intake/beginning/index', inVillage(areaCode))
+export const toBeginnings = () => open('/packages-intake/villages/index')
+export const toTables = (sheet?: string, areaCode?: string) =>
+  open('/packages-intake/tables/index', { sheet, ...inVillage(areaCode) })

@@ -59,3 +59,7 @@ export function dutyRow<D extends Listed>(
     action: duty.kind === 'roster-confirmation' ? copy.confirm : common.record,
   }
 }
+
+const IMPORTS: readonly Role[] = ['village-secretary', 'case-worker', 'town-office']
+/** Who may bring records in as tables. The server says which tables. */
+export const mayImport = (role: Role | null): boolean => role !== null && IMPORTS.includes(role)

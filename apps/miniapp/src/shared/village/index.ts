@@ -1,4 +1,4 @@
-export { type DutyRow, dutyRow, takesOn } from './duties'
+export { type DutyRow, dutyRow, mayImport, takesOn } from './duties'
 export { formTargetOf } from './form-target'
 export {
   type DueKind,
@@ -10,6 +10,7 @@ export {
   recordableKinds,
 } from './kind-groups'
 export { lookupIn } from './lookup'
+export { planOf } from './plan'
 export {
   countOf,
   dutiesIn,

@@ -36,17 +36,18 @@ function previewFor(
   snapshot: NonNullable<LedgerState['snapshot']>,
   entries: OutboxEntry[],
   asOf: string,
+  isReviewer: boolean,
 ): Preview {
-  const key = [snapshot, entries, asOf]
+  const key = [snapshot, entries, asOf, isReviewer]
   if (kept?.key.every((part, index) => part === key[index])) return kept.preview
-  kept = { key, preview: previewOf(previewLedger(snapshot, entries), asOf) }
+  kept = { key, preview: previewOf(previewLedger(snapshot, entries, isReviewer), asOf) }
   return kept.preview
 }
 
 export function useVillage(): VillageView {
   const { state, snapshot, syncing, fault } = useLedger()
   const entries = useOutboxEntries()
-  const { villageName } = useViewer()
+  const { villageName, visitor } = useViewer()
   const knownName = useKnownName()
   const asOf = today()
   const isLocked = snapshot !== null && serverMillis() - snapshot.contactAt > OFFLINE_READ_MS
@@ -55,7 +56,7 @@ export function useVillage(): VillageView {
     if (!snapshot || isLocked) return null
     const heads = new Map(snapshot.subjects.map((head) => [head.id, head]))
     const codes = new Map(snapshot.places.map(({ id, code }) => [id, code]))
-    const preview = previewFor(snapshot, entries, asOf)
+    const preview = previewFor(snapshot, entries, asOf, visitor)
     const placeName = (id: string) => placeOf(preview, id)?.name
     return {
       ...preview,
@@ -72,6 +73,6 @@ export function useVillage(): VillageView {
       placeCode: (id) => codes.get(id),
       wording: { asOf, nameOf: (id) => heads.get(id)?.code ?? placeName(id) ?? knownName(id) },
     }
-  }, [snapshot, entries, asOf, villageName, isLocked])
+  }, [snapshot, entries, asOf, villageName, visitor, isLocked])
   return { state: isLocked ? 'locked' : state, syncing, fault, village }
 }

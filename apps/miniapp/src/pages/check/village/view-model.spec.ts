@@ -1,5 +1,6 @@
 import { head, registered, talk, village } from '../../../../test/support/village'
-import { measureRows, mendable, standardRows, summaryOf } from './view-model'
+import { gapView } from '../../../packages-score/gap/view-model'
+import { gapCount, measureRows, standardRows, summaryOf } from './view-model'
 
 const place = village([...registered('p1'), talk('p1', '2026-02-01')], [head('p1', '示范A-01')])
 
@@ -20,7 +21,9 @@ test('the head counts what is met before what is not', () => {
   expect(summaryOf(place.scorecard)).toMatch(/^2 条达标，\d 条未达标，\d 条待判定$/)
 })
 
-test('only what serves a judged part can be mended', () => {
-  expect(mendable(place).every(({ part }) => part !== null)).toBe(true)
-  expect(mendable(place).map(({ kind }) => kind)).toContain('talk')
+test('the button tells how many things the gap plan lists', () => {
+  expect(gapCount(place)).toBe(
+    gapView(place, 'village-secretary').sections.flatMap(({ rows }) => rows).length,
+  )
+  expect(gapCount(place)).toBeGreaterThan(0)
 })

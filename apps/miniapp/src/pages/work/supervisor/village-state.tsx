@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { type AudienceAwareness, villagesApi } from '@/shared/api'
-import { common, villageState as copy, home as homeCopy } from '@/shared/copy'
+import { beginning, common, villageState as copy, home as homeCopy } from '@/shared/copy'
 import { rateSentence } from '@/shared/format/awareness'
 import {
+  toBeginning,
   toChoose,
   toRecordForm,
   toSignIn,
@@ -17,7 +18,7 @@ import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import { Button, DueRow, Failure, Heading, Icon, KeepCodes, Skeleton, StateChip, Tap } from '@/shared/ui'
-import { type DutyRow, formTargetOf } from '@/shared/village'
+import { type DutyRow, formTargetOf, mayImport } from '@/shared/village'
 import './index.scss'
 import { type DutyLine, standardRows, trackLine, workView } from './view-model'
 
@@ -101,6 +102,11 @@ export function VillageState({ areaCode }: { areaCode: string }) {
             <Button icon='roster' onTap={() => toVillageLedger(areaCode)}>
               {copy.ledger}
             </Button>
+            {mayImport(role) && (
+              <Button icon='flag' onTap={() => toBeginning(areaCode)}>
+                {beginning.title}
+              </Button>
+            )}
           </View>
         )}
         <Heading level={2}>{copy.awareness}</Heading>

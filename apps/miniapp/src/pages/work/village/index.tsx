@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
-import { work as copy, home } from '@/shared/copy'
-import { toChoose, toRegister, toTransfers } from '@/shared/navigation'
+import { work as copy, exports as exporting, home, tables } from '@/shared/copy'
+import { mayExport } from '@/shared/exports'
+import { toChoose, toExports, toRegister, toTables, toTransfers } from '@/shared/navigation'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, Heading, Icon, Page, StateChip, Tap } from '@/shared/ui'
-import { recordableKinds, type Village, VillageGate } from '@/shared/village'
+import { mayImport, recordableKinds, type Village, VillageGate } from '@/shared/village'
 import { type BookRow, shelvesOf } from './view-model'
 
 /** 台账: every book of the village, on three shelves. */
@@ -43,6 +44,18 @@ function Books({ village, title }: { village: Village; title?: string }) {
             </View>
           </View>
         ))}
+      </View>
+      <View className='dfv-row-wrap'>
+        {mayExport(role) && (
+          <Button icon='document' onTap={toExports}>
+            {exporting.title}
+          </Button>
+        )}
+        {mayImport(role) && (
+          <Button icon='register' onTap={toTables}>
+            {tables.title}
+          </Button>
+        )}
       </View>
     </Page>
   )
