@@ -86,7 +86,7 @@ describe('补齐清单', () => {
         expect(Object.fromEntries(states)).toEqual(Object.fromEntries(expected))
         expect(plan.verdict.after).toBe(then.verdict)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -100,7 +100,7 @@ describe('补齐清单', () => {
         expect(assessYear(settled(ledger, plan, asOf), answered(plan, asOf)).points).toBe(after)
         expect(plan.steps.reduce((sum, { effect }) => sum + effect.points, now)).toBe(after)
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 })

@@ -55,6 +55,7 @@ export const ZH_PLAN = {
     'household-pledges': '请{count}户签责任状',
     'grid-households': '填{count}个网格的户数',
     venues: '登记清点到的{count}家场所',
+    review: '请第二个人核对{count}条状态变动',
   } satisfies Record<ObligationKind, string>,
 
   audience: {
