@@ -29,6 +29,7 @@ export default defineAppConfig({
         'appoint/index',
       ],
     },
+    { root: 'packages-ledger', pages: ['list/index', 'ask/index'] },
     { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { personsApi } from '@/shared/api'
-import { me as copy, person } from '@/shared/copy'
+import { common, me as copy, person } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 import { goBack, toSignIn } from '@/shared/navigation'
 import { today } from '@/shared/platform'
@@ -19,12 +19,14 @@ export default function RevealsPage() {
       {reveals.data?.items.length === 0 && <EmptyState icon='eye' text={copy.revealsEmpty} />}
       {reveals.data && reveals.data.items.length > 0 && (
         <View className='dfv-card dfv-card--flush'>
-          {reveals.data.items.map(({ personCode, purpose, at }) => (
-            <View key={at + personCode} className='dfv-row'>
+          {reveals.data.items.map(({ id, what, code, purpose, at }) => (
+            <View key={id} className='dfv-row'>
               <View className='dfv-row__main'>
-                <View className='dfv-row__title'>{personCode}</View>
+                <View className='dfv-row__title'>{code ?? copy.revealKinds[what]}</View>
                 <View className='dfv-row__note'>
-                  {person.purposes[purpose]} {showInstant(at, today())}
+                  {[person.purposes[purpose], code && copy.revealKinds[what], showInstant(at, today())]
+                    .filter(Boolean)
+                    .join(common.separator)}
                 </View>
               </View>
             </View>

@@ -15,6 +15,13 @@ export {
   appointmentsApi,
 } from './resources/appointments'
 export { colleaguesApi } from './resources/colleagues'
+export {
+  type ExportForm,
+  type ExportFormat,
+  type ExportIn,
+  type ExportItem,
+  exportsApi,
+} from './resources/exports'
 export { inboxApi } from './resources/inbox'
 export { personsApi } from './resources/persons'
 export {

@@ -140,6 +140,7 @@ export const me = {
   outboxAll: '都发出去了',
   outboxWaiting: (n: number) => `${n} 条没发出`,
   reveals: '我看过的姓名',
+  revealKinds: { reveal: '', sealed: '打开已封存的档案', lookup: '按姓名查找', export: '导出时带姓名' },
   revealsEmpty: '您还没有查看过姓名。',
   scan: '扫码登录电脑',
   privacy: '隐私说明',

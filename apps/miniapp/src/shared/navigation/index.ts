@@ -119,6 +119,9 @@ export const toPledgeReceipt = (id: string) => open('/packages-pledge/receipt/in
 export const toInbox = () => open('/packages-me/inbox/index')
 export const toReminders = () => open('/packages-me/reminders/index')
 
+export const toExports = () => open('/packages-ledger/list/index')
+export const toExportAsk = (form: string) => open('/packages-ledger/ask/index', { form })
+
 export const toVillageState = (areaCode: string) => open('/packages-town/village/index', { area: areaCode })
 export const toVillageStandard = (areaCode: string, id: string, part?: string) =>
   open('/packages-town/standard/index', { area: areaCode, id, part })

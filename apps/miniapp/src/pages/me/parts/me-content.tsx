@@ -1,9 +1,20 @@
 import { RULES_VERSION } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { accounts, me as copy, help, inbox, pledge, quiz, reminders } from '@/shared/copy'
+import {
+  accounts,
+  me as copy,
+  exports as exporting,
+  help,
+  inbox,
+  pledge,
+  quiz,
+  reminders,
+} from '@/shared/copy'
+import { mayExport } from '@/shared/exports'
 import {
   toAccounts,
+  toExports,
   toHelp,
   toInbox,
   toOutbox,
@@ -81,6 +92,7 @@ export function MeContent() {
           {works && <Row icon='send' title={copy.outbox} note={outboxLine(entries)} onTap={toOutbox} />}
           {viewer.group !== 'public' && <Row icon='pledge' title={pledge.title} onTap={toPledges} />}
           {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
+          {mayExport(viewer.role) && <Row icon='document' title={exporting.title} onTap={toExports} />}
           {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}
         </View>
       )}

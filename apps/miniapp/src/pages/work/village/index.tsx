@@ -1,6 +1,9 @@
 import { useState } from 'react'
-import { work as copy } from '@/shared/copy'
-import { classes, Heading, Page, Region, Tap } from '@/shared/ui'
+import { work as copy, exports as exporting } from '@/shared/copy'
+import { mayExport } from '@/shared/exports'
+import { toExports } from '@/shared/navigation'
+import { useViewer } from '@/shared/session'
+import { Button, classes, Heading, Page, Region, Tap } from '@/shared/ui'
 import { VillageGate } from '@/shared/village'
 import './index.scss'
 import { Persons } from './parts/persons'
@@ -10,6 +13,7 @@ const VIEWS = ['persons', 'records'] as const
 
 /** 台账: who is on the register, and what was recorded. */
 export function VillageWork({ title }: { title?: string }) {
+  const { role } = useViewer()
   const [view, setView] = useState<(typeof VIEWS)[number]>('persons')
   return (
     <Page title={title}>
@@ -31,6 +35,11 @@ export function VillageWork({ title }: { title?: string }) {
               ))}
             </Region>
             {view === 'persons' ? <Persons village={village} /> : <Records village={village} />}
+            {mayExport(role) && (
+              <Button icon='document' onTap={toExports}>
+                {exporting.title}
+              </Button>
+            )}
           </>
         )}
       </VillageGate>

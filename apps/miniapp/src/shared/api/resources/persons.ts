@@ -8,8 +8,14 @@ export const personsApi = {
   reveal: (id: string, purpose: RevealPurpose, note?: string) =>
     api.request<Revealed>('POST', `/persons/${id}/reveal`, { body: { purpose, ...(note && { note }) } }),
   myReveals: () =>
-    api.request<{ items: { personCode: string; purpose: RevealPurpose; at: string }[] }>(
-      'GET',
-      '/me/reveals',
-    ),
+    api.request<{
+      items: {
+        id: string
+        what: 'reveal' | 'sealed' | 'lookup' | 'export'
+        /** Null where somebody was looked for by name. */
+        code: string | null
+        purpose: RevealPurpose
+        at: string
+      }[]
+    }>('GET', '/me/reveals'),
 }
