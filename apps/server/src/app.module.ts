@@ -3,12 +3,18 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
+import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
+import { FeedbackModule } from './modules/feedback/feedback.module.js'
+import { HandoverModule } from './modules/handover/handover.module.js'
+import { ImportsModule } from './modules/imports/imports.module.js'
+import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
 import { PersonsModule } from './modules/registers/persons.module.js'
 import { RemindersModule } from './modules/reminders/reminders.module.js'
+import { ResidentsModule } from './modules/residents/residents.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { ShellModule } from './modules/shell/shell.module.js'
 import { WeChatModule } from './modules/wechat/wechat.module.js'
@@ -44,11 +50,17 @@ export class AppModule {
         AccountsModule,
         ...(context.config.isDemo ? [DemoAccountsModule] : []),
         RecordsModule,
+        AttachmentTransferModule,
         PersonsModule,
+        ImportsModule,
+        OnboardingModule,
         ScoringModule,
         QuizzesModule,
         PledgesModule,
         RemindersModule,
+        FeedbackModule,
+        HandoverModule,
+        ResidentsModule,
         ExportsModule,
       ],
       providers: [

@@ -1,5 +1,5 @@
 import { parseDay } from '../core/iso-date.ts'
-import { lastSurvey } from '../measures/m6-venues.ts'
+import { lastSurvey, unlistedVenues } from '../measures/m6-venues.ts'
 import { CLAUSES } from '../notice/clauses.ts'
 import type { Venue } from '../registers/venues.ts'
 import type { Village } from '../registers/village.ts'
@@ -42,7 +42,7 @@ function venueDuties(venue: Venue, village: Village): Obligation[] {
   return duties
 }
 
-/** The survey of the venues, and what each venue on file asks for. */
+/** The survey of the venues, those it counted that are not on file, and what each venue on file asks for. */
 export function venueObligations(village: Village): Obligation[] {
   const { onboardingDays, surveyWithinDays } = village.values()
   const { startDay, areaCode } = village.ledger
@@ -63,7 +63,21 @@ export function venueObligations(village: Village): Obligation[] {
             settledBy: 'venue-survey',
           }),
         ]
+  const count = unlistedVenues(village)
+  const unlisted =
+    count === 0
+      ? []
+      : [
+          dutyOf({
+            ...common,
+            ...termFrom(last!.day, onboardingDays, village),
+            kind: 'venues',
+            subjectId: areaCode,
+            settledBy: 'venue',
+            params: { count },
+          }),
+        ]
   return village
     .venues()
-    .reduce<Obligation[]>((all, venue) => all.concat(venueDuties(venue, village)), survey)
+    .reduce<Obligation[]>((all, venue) => all.concat(venueDuties(venue, village)), survey.concat(unlisted))
 }

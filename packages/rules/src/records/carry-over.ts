@@ -1,5 +1,6 @@
 import { choice, dateToday } from './common-fields.ts'
 import { STATUSES } from './person-status.ts'
+import { REPORT_MATTERS } from './police-report.ts'
 import { defineKind } from './record-kind.ts'
 
 /** What the rules need of a history that happened in another village; written by the system when a transfer is accepted. @see 三(一) */
@@ -23,12 +24,15 @@ export const carryOver = defineKind({
     'presence',
     'testBasis',
     'reportedInOn',
+    'supportFrom',
+    'pausedDays',
     'abstinentSince',
     'talkedOn',
     'testedOn',
     'refusals',
     'absences',
     'absentDays',
+    'reported',
   ],
   fields: {
     carriedOn: dateToday('转来日期', { class: 'case' }),
@@ -59,6 +63,8 @@ export const carryOver = defineKind({
       { class: 'case', optional: true },
     ),
     reportedInOn: { type: 'date', label: '报到日期', class: 'case', history: true, optional: true },
+    supportFrom: { type: 'date', label: '从哪天起受帮扶', class: 'case', history: true, optional: true },
+    pausedDays: { type: 'count', label: '期限停了几天', class: 'case', min: 0, max: 10000, optional: true },
     abstinentSince: {
       type: 'date',
       label: '从哪天起没有再使用',
@@ -84,6 +90,13 @@ export const carryOver = defineKind({
       min: 0,
       max: 10000,
       optional: true,
+    },
+    reported: {
+      type: 'multi',
+      label: '已经报告的事',
+      class: 'case',
+      optional: true,
+      options: REPORT_MATTERS,
     },
   },
 })

@@ -81,6 +81,7 @@ export function fieldFault(field: Field, value: unknown): Fault {
     case 'flag':
       return typeof value === 'boolean' ? undefined : fault('type')
     case 'record':
+    case 'person':
       return patternFault(value, ID)
     case 'area':
       return patternFault(value, AREA)

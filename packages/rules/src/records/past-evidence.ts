@@ -6,6 +6,8 @@ export const PAST_EVIDENCE = [
   { value: 'tests', label: '检测' },
   { value: 'activities', label: '宣传活动' },
   { value: 'bottom-lines', label: '底线情况' },
+  { value: 'patrols', label: '巡查' },
+  { value: 'verifications', label: '重点人员核实' },
 ] as const
 
 export type PastEvidence = (typeof PAST_EVIDENCE)[number]['value']
@@ -30,7 +32,7 @@ export const pastEvidence = defineKind({
     firstMonth: { type: 'month', label: '从哪个月', class: 'open', requiredText: '请选择从哪个月开始' },
     lastMonth: { type: 'month', label: '到哪个月', class: 'open', requiredText: '请选择到哪个月为止' },
     person: {
-      type: 'record',
+      type: 'person',
       label: '是谁的',
       class: 'case',
       optional: true,

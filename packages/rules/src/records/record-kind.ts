@@ -11,6 +11,7 @@ export type FieldType =
   | 'cadres'
   | 'flag'
   | 'record'
+  | 'person'
   | 'area'
   | 'photos'
 
@@ -117,7 +118,9 @@ export type KindId =
   | 'carry-over'
   | 'leave'
   | 'absence'
+  | 'agreement'
   | 'police-report'
+  | 'town-decision'
   | 'venue'
   | 'venue-survey'
   | 'venue-inspection'
@@ -144,8 +147,10 @@ export type KindId =
   | 'funds'
   | 'experience-report'
   | 'police-quota'
+  | 'audience-count'
   | 'school'
   | 'class-session'
+  | 'human-judgement'
 
 /** Lifts a payload of version n to version n + 1. Pure. */
 export type Upcast = (payload: Payload) => Payload

@@ -108,17 +108,20 @@ export function statusIntervals(statuses: readonly Fact[], asOfDay: Day): Status
 
 type Abstinence = { since: Day | undefined; threeYears: Interval[] }
 
-/** Days of use that were found, in order; a confirmed test counts where no finding of its own covers it. */
-function daysOfUse(facts: PersonFacts): Day[] {
+/** A use, and the day on which it was found. */
+export type Use = { usedDay: Day; foundDay: Day }
+
+/** Uses that were found, in the order they happened; a confirmed test counts where no finding of its own covers it. */
+export function usesOf(facts: PersonFacts): Use[] {
   const findings = accepted(facts.relapses)
-  const days = findings.map((fact) => dayOfField(fact, 'usedOn'))
+  const uses = findings.map((fact): Use => ({ usedDay: dayOfField(fact, 'usedOn'), foundDay: fact.day }))
   for (const outcome of facts.outcomes) {
     if (outcome.pending || outcome.payload.outcome !== 'confirmed-use') continue
     const tested = facts.tests.find((test) => test.id === outcome.payload.test)
     if (tested === undefined || findings.some((fact) => coversTest(fact, tested))) continue
-    days.push(tested.day)
+    uses.push({ usedDay: tested.day, foundDay: outcome.day })
   }
-  return days.sort((a, b) => a - b)
+  return uses.sort((a, b) => a.usedDay - b.usedDay)
 }
 
 /** Whether a finding of use explains a positive test: used by then, found not before. */
@@ -131,7 +134,7 @@ export const coversTest = (finding: Fact, test: Fact): boolean =>
  */
 function abstinenceOf(facts: PersonFacts, months: number): Abstinence {
   const documents = accepted(facts.abstinence).map((fact) => dayOfField(fact, 'abstinentSince'))
-  const edges = [Number.NEGATIVE_INFINITY, ...daysOfUse(facts)]
+  const edges = [Number.NEGATIVE_INFINITY, ...usesOf(facts).map(({ usedDay }) => usedDay)]
   const threeYears: Interval[] = []
   let since: Day | undefined
   edges.forEach((edge, index) => {

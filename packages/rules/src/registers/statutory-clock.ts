@@ -15,11 +15,11 @@ export type StatutoryClock = {
   endsOn?: IsoDate
 }
 
-function reportedInDay(person: Person, since: Day): Day | undefined {
-  for (const { since: start, status, fact } of person.intervals) {
+/** The day the person reported in for the measure that began on a day, whichever record of the measure says so. */
+export function reportedInDay(person: Person, since: Day): Day | undefined {
+  for (const { since: start, fact } of person.intervals) {
     const { reportedInOn } = fact.payload
-    if (status === 'community-treatment' && start === since && typeof reportedInOn === 'string')
-      return parseDay(reportedInOn)
+    if (start === since && typeof reportedInOn === 'string') return parseDay(reportedInOn)
   }
   return undefined
 }
@@ -40,6 +40,8 @@ export function statutoryClock(
   const reported = reportedInDay(person, current.since)
   if (reported === undefined) return clock
   const served = { from: reported, to: asOfDay + 1 }
+  for (const { pending, payload } of person.facts.carryOvers)
+    if (!pending) clock.pausedDays += (payload.pausedDays as number | undefined) ?? 0
   for (const interval of person.intervals)
     if (interval.status === 'detained') clock.pausedDays += overlapDays(interval, served)
   clock.reportedInOn = isoOf(reported)

@@ -1,11 +1,13 @@
 import { CLAUSES } from '../notice/clauses.ts'
-import type { CycleDuty } from '../registers/cycles.ts'
+import { asksTalk, asksTest, type CycleDuty } from '../registers/cycles.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing, Next } from '../scorecard.ts'
 import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
 import { nobodyToJudge, noneFound } from './populations.ts'
 
 type What = 'talk' | 'test'
+
+const ASKS = { talk: asksTalk, test: asksTest } as const
 
 /** What the cycles of the year ask and hold. */
 type Tally = {
@@ -44,7 +46,8 @@ function tallyOf(village: Village, what: What): Tally {
   const tally: Tally = { deciding: [], held: 0, missing: [], beforeStart: [], today: 0, withoutBasis: 0 }
   for (const person of village.persons())
     for (const duty of village.cycleDuties(person, village.year))
-      if (duty.isDue && duty.cycle.lastDay <= village.asOfDay) addDuty(tally, what, person.id, duty, village)
+      if (ASKS[what](duty) && duty.cycle.lastDay <= village.asOfDay)
+        addDuty(tally, what, person.id, duty, village)
   return tally
 }
 
@@ -100,6 +103,6 @@ export const s2Tests: Rule = {
   standard: 'S2',
   clause: CLAUSES.cycles,
   reads: [...PERSON_KINDS, 'past-evidence'],
-  policy: POLICY,
+  policy: [...POLICY, 'testSchedule'],
   judge: (village) => judgeCycles(village, 'test'),
 }

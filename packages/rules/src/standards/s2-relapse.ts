@@ -51,11 +51,18 @@ export function openPositives(person: Person, village: Village): Fact[] {
   )
 }
 
+/** The first day of the period of which findings count. */
+const periodFrom = ({ year }: Village): Day => Math.max(parseDay(`${year}-01-01`), parseDay(NOTICE.issuedOn))
+
+/** Findings of use in the period, of people under support here then or earlier in it; those that wait for review too. */
+export const relapsesOf = (village: Village): Fact[] =>
+  village.persons().reduce<Fact[]>((all, person) => all.concat(findingsOf(person, periodFrom(village))), [])
+
 type Tally = { found: Missing[]; pending: Missing[]; open: Missing[]; deciding: string[] }
 
 function tallyOf(village: Village): Tally {
   const tally: Tally = { found: [], pending: [], open: [], deciding: [] }
-  const from = Math.max(parseDay(`${village.year}-01-01`), parseDay(NOTICE.issuedOn))
+  const from = periodFrom(village)
   for (const person of village.persons()) {
     for (const finding of findingsOf(person, from)) {
       const missing: Missing = {

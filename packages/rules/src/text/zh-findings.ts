@@ -56,6 +56,7 @@ export const ZH_FINDINGS = {
     office: '还缺{kinds}',
     fileFields: '{who} 的登记表还没填齐',
     venueSurvey: '还没有在期限内清点场所',
+    venuesUnlisted: '清点到的场所还有{count}家没登记',
     venueKeyParts: '{venue}还没写明重点部位',
     venueMonitoring: '{venue}还没有监控措施',
     venueInspection: '{venue}没有在期限内检查',
@@ -96,6 +97,7 @@ export const ZH_FINDINGS = {
     completeOffice: '请补齐{count}项设施和资料。',
     completeFiles: '请填齐{count}人的登记表。',
     surveyVenues: '请清点本村的场所，没有也要登记。',
+    listVenues: '请把清点到的{count}家场所登记好。',
     completeVenues: '请补齐{count}个场所的资料和检查。',
   } satisfies Record<NextCode, string>,
 

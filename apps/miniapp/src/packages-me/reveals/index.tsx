@@ -7,6 +7,8 @@ import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { EmptyState, Failure, Page, Skeleton } from '@/shared/ui'
 
+const PURPOSES: Readonly<Record<string, string>> = person.purposes
+
 /** One's own look-ups, as the log has them. */
 export default function RevealsPage() {
   const reveals = useResource('my-reveals', personsApi.myReveals)
@@ -19,14 +21,14 @@ export default function RevealsPage() {
       {reveals.data?.items.length === 0 && <EmptyState icon='eye' text={copy.revealsEmpty} />}
       {reveals.data && reveals.data.items.length > 0 && (
         <View className='dfv-card dfv-card--flush'>
-          {reveals.data.items.map(({ id, what, code, purpose, at }) => (
+          {reveals.data.items.map(({ id, code, what, purpose, at }) => (
             <View key={id} className='dfv-row'>
               <View className='dfv-row__main'>
-                <View className='dfv-row__title'>{code ?? copy.revealKinds[what]}</View>
+                <View className='dfv-row__title'>
+                  {[code, copy.revealWhat[what]].filter(Boolean).join(common.separator)}
+                </View>
                 <View className='dfv-row__note'>
-                  {[person.purposes[purpose], code && copy.revealKinds[what], showInstant(at, today())]
-                    .filter(Boolean)
-                    .join(common.separator)}
+                  {[PURPOSES[purpose], showInstant(at, today())].filter(Boolean).join(common.separator)}
                 </View>
               </View>
             </View>

@@ -2,7 +2,7 @@ import type { VillageFold, VillageLedger } from '@dfv/rules'
 import type { Area } from '../areas/areas.service.js'
 import type { PagedRecord } from '../records/record-pages.js'
 import type { DisclosedPerson } from '../registers/identity-disclosures.js'
-import type { SubjectFile } from '../registers/subject-heads.js'
+import type { SubjectFile } from '../registers/subject-file.js'
 import type { LedgerSources } from './ledger-sources.js'
 
 /** A record with what this export may say of it. */

@@ -144,6 +144,7 @@ export class LedgerSources {
     for (;;) {
       const last = files.at(-1)
       const page = await subjects.page(transactions.read, this.asking.reader, {
+        type: 'person',
         areaCode: AreaScope.of(village.code),
         after: last && { areaCode: last.areaCode, number: last.number },
         limit: FILES_PAGE,

@@ -7,6 +7,9 @@ import {
   exports as exporting,
   help,
   inbox,
+  letters,
+  myData,
+  officeLetters,
   pledge,
   quiz,
   reminders,
@@ -17,6 +20,9 @@ import {
   toExports,
   toHelp,
   toInbox,
+  toLetters,
+  toMyData,
+  toOfficeLetters,
   toOutbox,
   toPledges,
   toPrivacy,
@@ -94,6 +100,7 @@ export function MeContent() {
           {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
           {mayExport(viewer.role) && <Row icon='document' title={exporting.title} onTap={toExports} />}
           {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}
+          {appoints && <Row icon='letter' title={officeLetters.title} onTap={toOfficeLetters} />}
         </View>
       )}
       <View className='dfv-card'>
@@ -103,6 +110,8 @@ export function MeContent() {
         {isHere && <Row icon='clock' title={reminders.title} onTap={toReminders} />}
         {isHere && viewer.role && <Row icon='eye' title={copy.reveals} onTap={toReveals} />}
         {isHere && canScan && <Row icon='qr' title={copy.scan} onTap={scan} />}
+        {isHere && <Row icon='person' title={myData.title} onTap={toMyData} />}
+        <Row icon='letter' title={letters.title} onTap={toLetters} />
         <Row icon='shield' title={copy.privacy} onTap={toPrivacy} />
         <Row icon='info' title={help.title} onTap={toHelp} />
       </View>

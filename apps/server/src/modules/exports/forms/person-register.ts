@@ -1,7 +1,7 @@
 import { MEMBER_KINDS, type PersonView, statusLabel } from '@dfv/rules'
 import type { Area } from '../../areas/areas.service.js'
 import type { DisclosedPerson } from '../../registers/identity-disclosures.js'
-import type { SubjectFile } from '../../registers/subject-heads.js'
+import type { SubjectFile } from '../../registers/subject-file.js'
 import { type Cell, type Column, rowsOf, type Sheet, type Table } from '../document/document.js'
 import { ALL_FORMATS, type ExportForm } from '../export-form.js'
 import { dayWords, type FormContext } from '../form-context.js'
