@@ -141,6 +141,8 @@ export function valueCell(field: Field, value: unknown, sources: LedgerSources):
       return receiptNo(String(value))
     case 'area':
       return sources.areaName(String(value))
+    case 'photos':
+      return Array.isArray(value) && value.length > 0 ? `${value.length}张` : ''
     default:
       return String(value)
   }
@@ -154,6 +156,8 @@ function widthOf(field: Field): number {
       return (field.maxLength ?? 0) > 100 ? 18 : 9
     case 'multi':
       return 10
+    case 'photos':
+      return 4
     case 'cadres':
       return 7
     case 'record':
