@@ -5,7 +5,9 @@ import type { Cell, Column, Row, Table } from './document/document.js'
 import type { FormContext, LedgerLine } from './form-context.js'
 import type { LedgerSources } from './ledger-sources.js'
 
-export type LineColumn = Column & { cell: (line: LedgerLine, number: number, village: Area) => Cell }
+export type LineColumn = Column & {
+  cell: (line: LedgerLine, number: number, village: Area) => Cell | Promise<Cell>
+}
 
 export type RecordTableOptions = {
   /** Fields that another column shows already. */
@@ -55,7 +57,12 @@ async function* rowsOf(
     for await (const page of sources.lines(village, kind, isRegister))
       for (const line of page) {
         number += 1
-        yield columns.map(({ cell }) => cell(line, number, village))
+        const row: Cell[] = []
+        for (const { cell } of columns) {
+          const made = cell(line, number, village)
+          row.push(made instanceof Promise ? await made : made)
+        }
+        yield row
       }
 }
 
@@ -107,9 +114,15 @@ function isExported(name: string, field: Field, isNamed: boolean): boolean {
 
 const remark = ({ reviewState }: LedgerLine): string => (reviewState === 'pending' ? '待审核' : '')
 
-function fieldCell(name: string, field: Field, line: LedgerLine, sources: LedgerSources): Cell {
+function fieldCell(
+  name: string,
+  field: Field,
+  line: LedgerLine,
+  sources: LedgerSources,
+): Cell | Promise<Cell> {
   if (field.class === 'identity') return identityCell(name, line)
   if (!isShown(field, line.payload)) return ''
+  if (field.type === 'photos' && field.class === 'open') return sources.photos(line, line.payload[name])
   const value = line.payload[name] ?? line.text[name]
   return value === undefined || value === null ? '' : valueCell(field, value, sources)
 }

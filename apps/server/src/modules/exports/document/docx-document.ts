@@ -6,6 +6,7 @@ import {
   Document,
   Footer,
   Header,
+  ImageRun,
   ImportedXmlComponent,
   type ISectionOptions,
   Packer,
@@ -24,6 +25,8 @@ import {
   type Column,
   cellWords,
   type ExportDocument,
+  type Picture,
+  picturesOf,
   type Row,
   type Sheet,
   type Table,
@@ -37,6 +40,8 @@ const TITLE_FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsi
 const A4 = { width: 11_906, height: 16_838 }
 const MARGIN = { top: 1_247, bottom: 1_134, left: 1_134, right: 1_134, header: 500, footer: 500 }
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
+/** Pixels, as Word counts them. */
+const PICTURE_HEIGHT = 120
 const CELL_BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER }
 
 /** Writes a document for Word. The format is one whole, so it is made in memory: forms keep it to what an office prints. */
@@ -101,11 +106,39 @@ async function grid(table: Table, width: number): Promise<WordTable> {
       children: table.columns.map(({ label }, at) => cell(label, widths[at]!, 'center', true)),
     }),
   ]
-  for await (const row of table.rows) rows.push(gridRow(row, table.columns, widths))
+  for await (const row of table.rows) {
+    rows.push(gridRow(row, table.columns, widths))
+    const pictures = picturesOf(row)
+    if (pictures.length > 0) rows.push(pictureRow(pictures, width, table.columns.length))
+  }
   if (rows.length === 1)
     rows.push(new TableRow({ children: [cell(table.empty, width, 'center', false, table.columns.length)] }))
   return framed(rows, widths)
 }
+
+/** In a row of their own below the record's. */
+const pictureRow = (pictures: readonly Picture[], width: number, columnSpan: number): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan,
+        width: { size: width, type: WidthType.DXA },
+        borders: CELL_BORDERS,
+        margins: { top: 60, bottom: 60, left: 80, right: 80 },
+        children: [new Paragraph({ children: pictures.flatMap(pictureRun) })],
+      }),
+    ],
+  })
+
+const pictureRun = ({ bytes, width, height }: Picture): (ImageRun | TextRun)[] => [
+  new ImageRun({
+    type: 'jpg',
+    data: bytes,
+    transformation: { width: Math.round((PICTURE_HEIGHT * width) / height), height: PICTURE_HEIGHT },
+  }),
+  new TextRun('　'),
+]
 
 const gridRow = (row: Row, columns: readonly Column[], widths: readonly number[]): TableRow =>
   new TableRow({
