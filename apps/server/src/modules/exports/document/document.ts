@@ -32,7 +32,14 @@ export type Block =
   | { kind: 'signatures'; lines: readonly string[] }
 
 /** A worksheet, or a part of a document that begins on a new page. */
-export type Sheet = { name: string; title: string; subtitle: string; blocks: readonly Block[] }
+export type Sheet = {
+  name: string
+  title: string
+  subtitle: string
+  blocks: readonly Block[]
+  /** On paper it goes on below the sheet before it, under its name. */
+  goesOn?: boolean
+}
 
 export type ExportDocument = {
   title: string

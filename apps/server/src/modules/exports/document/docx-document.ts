@@ -46,25 +46,33 @@ const CELL_BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER 
 
 /** Writes a document for Word. The format is one whole, so it is made in memory: forms keep it to what an office prints. */
 export async function writeDocx(document: ExportDocument, output: Writable): Promise<void> {
-  const sections: ISectionOptions[] = []
-  for await (const sheet of document.sheets) sections.push(await section(document, sheet))
+  const width = (document.isWide ? A4.height : A4.width) - MARGIN.left - MARGIN.right
+  const parts: (Paragraph | WordTable)[][] = []
+  for await (const sheet of document.sheets) {
+    const last = parts.at(-1)
+    const isOn = sheet.goesOn === true && last !== undefined
+    const children = isOn ? last : titleOf(sheet)
+    if (isOn)
+      children.push(line(sheet.name, { size: 28, font: TITLE_FONT, before: 280, after: 80, keep: true }))
+    else parts.push(children)
+    for (const block of sheet.blocks) children.push(...(await blockParts(block, width)))
+  }
   const word = new Document({
     title: document.title,
     creator: '',
     lastModifiedBy: '',
     styles: { default: { document: { run: { font: BODY_FONT, size: 28 } } } },
-    sections,
+    sections: parts.map((children) => section(document, children)),
   })
   await pipeline(Packer.toStream(word) as Readable, output)
 }
 
-async function section(document: ExportDocument, sheet: Sheet): Promise<ISectionOptions> {
-  const width = (document.isWide ? A4.height : A4.width) - MARGIN.left - MARGIN.right
-  const children: (Paragraph | WordTable)[] = [
-    line(sheet.title, { size: 36, font: TITLE_FONT, bold: true, align: AlignmentType.CENTER, after: 80 }),
-    line(sheet.subtitle, { size: 20, font: TABLE_FONT, align: AlignmentType.CENTER, after: 160 }),
-  ]
-  for (const block of sheet.blocks) children.push(...(await blockParts(block, width)))
+const titleOf = ({ title, subtitle }: Sheet): (Paragraph | WordTable)[] => [
+  line(title, { size: 36, font: TITLE_FONT, bold: true, align: AlignmentType.CENTER, after: 80 }),
+  line(subtitle, { size: 20, font: TABLE_FONT, align: AlignmentType.CENTER, after: 160 }),
+]
+
+function section(document: ExportDocument, children: (Paragraph | WordTable)[]): ISectionOptions {
   return {
     properties: {
       page: {

@@ -36,7 +36,8 @@ const NOTE: Look = { weight: 'regular', size: 9 }
 export async function writePdf(document: ExportDocument, output: Writable): Promise<void> {
   const paper = new Paper(document, output)
   for await (const sheet of document.sheets) {
-    paper.open(sheet)
+    if (sheet.goesOn) paper.prose(sheet.name, HEADING, { before: 14, indent: 0 })
+    else paper.open(sheet)
     for (const block of sheet.blocks) await writeBlock(paper, block)
   }
   await paper.close()
