@@ -25,6 +25,12 @@ export {
   type UploadedTable,
   type WaitingTable,
 } from './resources/imports'
+  type ExportForm,
+  type ExportFormat,
+  type ExportIn,
+  type ExportItem,
+  exportsApi,
+} from './resources/exports'
 export { inboxApi } from './resources/inbox'
 export { personsApi, type Reading } from './resources/persons'
 export {

@@ -1,6 +1,7 @@
 export { account } from './account'
 export { common, count, cycles, states, strips, tabs, textSize, textSizes } from './common'
 export { errors } from './errors'
+export { exports } from './exports'
 export { check, home, me, person, work } from './home'
 export { inbox, reminders } from './inbox'
 export { beginning, beginnings, tables, waitingTables } from './intake'
