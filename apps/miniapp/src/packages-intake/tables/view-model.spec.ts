@@ -2,7 +2,10 @@ import type { UploadedTable } from '@/shared/api'
 import { countLines, hasWork, issueLines, previewLines } from './view-model'
 
 const none = { rows: 0, new: 0, changed: 0, same: 0, voided: 0, registered: 0, waiting: 0 }
-const counts = (given: Partial<UploadedTable['counts']>) => ({ sheet: 'persons', counts: { ...none, ...given } })
+const counts = (given: Partial<UploadedTable['counts']>) => ({
+  sheet: 'persons',
+  counts: { ...none, ...given },
+})
 
 test('says what would be written, and nothing of a count that is none', () => {
   expect(countLines(counts({ rows: 3, new: 5, registered: 3, waiting: 2 }))).toEqual([

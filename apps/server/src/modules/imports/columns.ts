@@ -88,7 +88,11 @@ export function columnsOf(sheet: Sheet): readonly Column[] {
       const heading = headings.has(field.label) ? `${field.label}(${kind.shortLabel})` : field.label
       headings.add(heading)
       const isRequired = index === 0 && !field.optional && field.showWhen === undefined
-      const help = [sheet.help?.[key] ?? field.help ?? '', conditionOf(kindId, field), howTo(field, sheet.sourceInto !== undefined)]
+      const help = [
+        sheet.help?.[key] ?? field.help ?? '',
+        conditionOf(kindId, field),
+        howTo(field, sheet.sourceInto !== undefined),
+      ]
       columns.push({
         key,
         heading,

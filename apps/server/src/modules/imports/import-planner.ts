@@ -74,7 +74,11 @@ export class ImportPlanner {
   }
 
   /** What a table of venues, grids, sites or schools may name. */
-  private async placesOf(tx: EntityManager, actor: Actor, { sheet, area }: ImportTask): Promise<SubjectFile[]> {
+  private async placesOf(
+    tx: EntityManager,
+    actor: Actor,
+    { sheet, area }: ImportTask,
+  ): Promise<SubjectFile[]> {
     const { about } = sheet
     if (about === 'village' || about === 'person' || about === 'newPerson') return []
     return this.files.placesOf(tx, readerOf(actor), area.code, about)
