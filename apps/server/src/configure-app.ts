@@ -10,6 +10,7 @@ import { serveH5 } from './modules/shell/h5-files.js'
 import { MetricsService } from './modules/shell/metrics.service.js'
 import type { Config } from './platform/config/config.js'
 import { speakChinese, validationError } from './platform/errors/validation-issues.js'
+import { readByteBodies } from './platform/http/byte-bodies.js'
 import { answerFrameworkError } from './platform/http/framework-errors.js'
 import { readJsonBodies } from './platform/http/json-bodies.js'
 import { keepNothing } from './platform/http/no-store.js'
@@ -40,6 +41,7 @@ export async function createApp(
   const server: FastifyInstance = adapter.getInstance()
   recordRoutes(server)
   readJsonBodies(server)
+  readByteBodies(server)
   readWorkbookBodies(server)
   speakChinese()
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(context), adapter, {

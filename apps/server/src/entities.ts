@@ -6,7 +6,13 @@ import { ScanTicket } from './modules/accounts/scan-ticket.entity.js'
 import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
+import { AttachmentRow } from './modules/attachments/attachment.entity.js'
+import { AttachmentChunkRow } from './modules/attachments/attachment-chunk.entity.js'
+import { StoredBlobRow } from './modules/attachments/stored-blob.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
+import { ExportJob } from './modules/exports/export-job.entity.js'
+import { ExportPart } from './modules/exports/export-part.entity.js'
+import { FeedbackRow } from './modules/feedback/feedback.entity.js'
 import { ImportRecordRow } from './modules/imports/import-record.entity.js'
 import { ImportUploadRow } from './modules/imports/import-upload.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
@@ -57,6 +63,9 @@ export const entities = [
   SubjectRow,
   PersonIdentityRow,
   AuditLinkRow,
+  AttachmentRow,
+  AttachmentChunkRow,
+  StoredBlobRow,
   ObligationRow,
   VillageState,
   QuizItem,
@@ -67,6 +76,8 @@ export const entities = [
   Pledge,
   PledgeSignature,
   PledgeSeal,
+  ExportJob,
+  ExportPart,
   WeChatToken,
   WeChatPushEvent,
   Notification,
@@ -75,6 +86,7 @@ export const entities = [
   NotificationDelivery,
   SubscriptionBalance,
   SubscriptionCredit,
+  FeedbackRow,
   ImportUploadRow,
   ImportRecordRow,
 ]

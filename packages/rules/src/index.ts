@@ -8,7 +8,6 @@ export {
 export type {
   AudienceCount,
   AwarenessCounts,
-  EffectJudgement,
   ItemReason,
   ItemState,
 } from './assessment/item.ts'
@@ -53,8 +52,12 @@ export {
 export type { State } from './core/outcome.ts'
 export { reachesPercent, shareText } from './core/ratio.ts'
 export { ROLES, type Role } from './core/role.ts'
+export { type Effort, effortOf } from './gap-plan/effort.ts'
+export { gapPlan, type PointsSource } from './gap-plan/gap-plan.ts'
+export type * from './gap-plan/plan.ts'
+export { pointsOfYear } from './gap-plan/points-of-year.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
-export { obligations } from './obligations/obligations.ts'
+export { type ObligationOptions, obligations } from './obligations/obligations.ts'
 export {
   type Onboarding,
   type OnboardingStep,
@@ -85,8 +88,10 @@ export {
   WHOLE_NOTICE_POLICIES,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export type { Regime, TestSchedule } from './policy/test-schedule.ts'
 export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
 export { fieldFault } from './records/check-field.ts'
+export { JUDGED_MATTERS, type JudgedMatter } from './records/human-judgement.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
 export { KEY_PERSON_CATEGORIES, type KeyPersonCategory } from './records/key-person.ts'
@@ -105,8 +110,8 @@ export type {
   ValidationContext,
 } from './records/record-kind.ts'
 export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
-export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
 export { waitsForSecond } from './records/second-person.ts'
+export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
 export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
 export { upcastRecord } from './records/upcast-record.ts'
 export {
@@ -160,6 +165,17 @@ export type {
   UsedPolicy,
 } from './scorecard.ts'
 export { PART_IDS } from './scorecard-ids.ts'
+export {
+  type Quota,
+  type Reach,
+  type Share,
+  type ShownFigures,
+  type ShownJudgement,
+  shownFigures,
+  type VenueProblems,
+  type YearOnYear,
+} from './shown/shown.ts'
+export { SHOWN_CLAUSES } from './shown/shown-clauses.ts'
 export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
 export { kindsEntered, kindsInUse } from './standards/kinds-in-use.ts'
 export {
@@ -168,11 +184,21 @@ export {
   itemPointsText,
   itemText,
   itemTitle,
-  pointsText,
   totalText,
   vetoText,
 } from './text/assessment-text.ts'
 export { dateText, periodText } from './text/dates.ts'
+export { itemHow, itemSum, partSentence } from './text/explain-text.ts'
+export {
+  owedByText,
+  type PlanSection,
+  partName,
+  planHead,
+  planSections,
+  remainderText,
+  type StepText,
+  stepText,
+} from './text/gap-plan-text.ts'
 export {
   PLAQUE_ZH,
   plaqueFaultText,
@@ -180,6 +206,9 @@ export {
   plaqueStepText,
   plaqueTexts,
 } from './text/plaque-text.ts'
+export { pointsText } from './text/points.ts'
+export { judgementText, quotaText, SHOWN_ZH, shownTexts, townTexts } from './text/shown-text.ts'
+export { sumText } from './text/sums.ts'
 export {
   cycleStateLabel,
   howText,
@@ -203,8 +232,10 @@ export {
   type Wording,
 } from './text/texts.ts'
 export {
+  changeTexts,
   comparisonTexts,
   faultText,
+  itemChangeText,
   partChangeText,
   valueChangeText,
   villageChangeTexts,
@@ -218,12 +249,15 @@ export {
   onboardingSummary,
   onboardingTitle,
 } from './text/zh-onboarding.ts'
+export { ZH_PLAN as PLAN_ZH } from './text/zh-plan.ts'
+export { type TownCount, type TownFigures, type TownVillage, townFigures } from './town/town.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
 export {
+  type CompareOptions,
   type Comparison,
   compare,
-  type Figures,
-  type PartChange,
+  type DutyChanges,
+  type DutyNamed,
   type PartSummary,
   type ValueChange,
   type VillageChange,
@@ -236,6 +270,22 @@ export {
   policiesOf,
   readPolicies,
 } from './what-if/read-policies.ts'
+export {
+  type CountsFault,
+  type CountsIssue,
+  type CountsRead,
+  readYearCounts,
+  type YearCounts,
+} from './what-if/read-year-counts.ts'
+export {
+  type Figures,
+  type ItemChange,
+  type ItemFigures,
+  itemChanges,
+  type PartChange,
+  type ScorecardChanges,
+  scorecardChanges,
+} from './what-if/scorecard-changes.ts'
 export {
   freeze,
   isSnapshot,

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals'
 import { POLICIES, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'

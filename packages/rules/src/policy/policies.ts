@@ -3,6 +3,7 @@ import { type Dated, dated, type Version } from '../core/dated.ts'
 import { NOTICE } from '../notice/clauses.ts'
 import type { Status } from '../records/person-status.ts'
 import { PART_IDS, type PartId } from '../scorecard-ids.ts'
+import { NO_SCHEDULE, type TestSchedule } from './test-schedule.ts'
 
 /** Every number and switch of the rules. Days and months are counted as the notes in `POLICIES` say. */
 export type PolicyValues = {
@@ -11,6 +12,8 @@ export type PolicyValues = {
   cycleMonths: number
   cycleAnchor: 'calendar' | 'support-start'
   minDutyDays: number
+  /** A stricter schedule of tests for each year of a measure; all nothing: only the notice's cycle. */
+  testSchedule: TestSchedule
   supportStatuses: readonly Status[]
   acceptedMeasures: readonly Status[]
   threeYearsMonths: number
@@ -95,6 +98,12 @@ export const POLICIES: Policies = {
       'calendar',
     ),
     minDutyDays: since('minDutyDays', '一期里帮扶满多少天才算应做', '三(二)2', 30),
+    testSchedule: since<TestSchedule>(
+      'testSchedule',
+      '措施第一、二、三年各检测几次，比每期一次更密的按这个算；0 是不另外安排',
+      '三(二)2',
+      NO_SCHEDULE,
+    ),
     supportStatuses: since<readonly Status[]>('supportStatuses', '哪些状态算帮扶对象', '三(二)2', [
       'community-treatment',
       'community-rehabilitation',

@@ -35,6 +35,17 @@ export function policyVersion<Id extends PolicyId>(
   return version as Version<PolicyValues[Id]>
 }
 
+/** Every version of a value that may apply in an area, whatever the day. */
+export function everyVersion<Id extends PolicyId>(
+  policies: Policies,
+  areaCode: string,
+  id: Id,
+): PolicyValues[Id][] {
+  const own: readonly Version<unknown>[] = policies.counties[areaCode.slice(0, 6)]?.[id] ?? []
+  const shared: readonly Version<unknown>[] = policies.values[id].versions
+  return own.concat(shared).map(({ value }) => value as PolicyValues[Id])
+}
+
 /** Reads one value on one day for one area. */
 export type PolicyReader = <Id extends PolicyId>(id: Id, date: IsoDate) => PolicyValues[Id]
 

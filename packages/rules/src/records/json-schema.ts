@@ -39,6 +39,13 @@ function typeSchema(field: Field): JsonSchema {
         minItems: field.min,
         maxItems: field.max,
       }
+    case 'photos':
+      return {
+        type: 'array',
+        items: { type: 'string', format: 'uuid' },
+        uniqueItems: true,
+        maxItems: field.max,
+      }
     case 'flag':
       return { type: 'boolean' }
     case 'record':

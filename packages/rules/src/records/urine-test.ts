@@ -1,10 +1,11 @@
-import { caseText, choice, dateToday } from './common-fields.ts'
-import { defineKind } from './record-kind.ts'
+import { caseText, choice, dateToday, paperScans } from './common-fields.ts'
+import { defineKind, sameShape } from './record-kind.ts'
 
 /** A urine test. Only a negative or positive result is valid; away from home it needs its certificate. @see 三(二)2 */
 export const urineTest = defineKind({
   kind: 'urine-test',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '尿液检测',
   shortLabel: '检测',
   subject: 'person',
@@ -42,7 +43,12 @@ export const urineTest = defineKind({
         { value: 'refused', label: '拒绝检测' },
         { value: 'not-done', label: '没做成' },
       ],
-      { class: 'case', decides: true, requiredText: '请选择检测结果' },
+      {
+        class: 'case',
+        decides: true,
+        help: '公安机关要求了，几次都不来的，也选“拒绝检测”。',
+        requiredText: '请选择检测结果',
+      },
     ),
     reason: caseText('原因', 100, {
       showWhen: { field: 'result', in: ['invalid', 'refused', 'not-done'] },
@@ -82,5 +88,6 @@ export const urineTest = defineKind({
       },
     ),
     note: caseText('要补充的话', 200, { optional: true, multiline: true }),
+    photos: paperScans(),
   },
 })

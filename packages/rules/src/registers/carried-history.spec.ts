@@ -51,6 +51,8 @@ describe('转出带走的情况 — 三(一)', () => {
       statusFrom: '2025-01-10',
       presence: 'away',
       reportedInOn: '2025-01-15',
+      supportFrom: '2025-01-10',
+      pausedDays: 0,
       abstinentSince: '2025-01-20',
       talkedOn: '2026-05-20',
       testedOn: '2026-05-02',

@@ -5,9 +5,10 @@ import type { Status } from '../records/person-status.ts'
 import type { MemberKind } from '../records/support-group.ts'
 import type { Obligation } from '../scorecard.ts'
 import { missingMembers } from '../standards/s4-groups.ts'
-import type { CycleDuty } from './cycles.ts'
+import { asksTalk, asksTest, type CycleDuty } from './cycles.ts'
 import type { KeyPerson } from './key-persons.ts'
 import type { Person } from './person-fold.ts'
+import { presenceNow } from './presence.ts'
 import { type StatutoryClock, statutoryClock } from './statutory-clock.ts'
 import { type AsOf, openVillage, type Village } from './village.ts'
 
@@ -72,7 +73,8 @@ export type VillageFold = {
 }
 
 function cycleState(duty: CycleDuty, what: 'talk' | 'test', village: Village, personId: string): CycleState {
-  if (!duty.isDue || (what === 'test' && !duty.hasBasis)) return 'notNeeded'
+  const isAsked = what === 'talk' ? asksTalk(duty) : asksTest(duty) && duty.hasBasis
+  if (!isAsked) return 'notNeeded'
   if (duty[what] !== undefined) return 'done'
   if (duty.cycle.lastDay >= village.asOfDay) return 'due'
   const { lastDay, fromOn, lastOn } = duty.cycle
@@ -139,7 +141,7 @@ function personView(
     registeredOn: isoOf(person.registeredDay),
     statuses: statusViews(person),
     status: current?.status ?? null,
-    presence: presenceOf(current?.fact.payload.presence) ?? null,
+    presence: presenceNow(person, village) ?? null,
     isUnderSupport: person.isUnderSupport,
     isExisting: person.isExisting ?? null,
     abstinentSince: abstinentSince === undefined ? null : isoOf(abstinentSince),

@@ -12,7 +12,15 @@ import {
 } from '../core/iso-date.ts'
 import { lazy } from '../core/lazy.ts'
 import { POLICIES, type Policies, type PolicyValues } from '../policy/policies.ts'
-import { judgedParts, NoPolicyError, type PolicyReader, policyReader, valuesOn } from '../policy/policy-at.ts'
+import {
+  everyVersion,
+  judgedParts,
+  NoPolicyError,
+  type PolicyReader,
+  policyReader,
+  valuesOn,
+} from '../policy/policy-at.ts'
+import { asksMore } from '../policy/test-schedule.ts'
 import type { KindId } from '../records/record-kind.ts'
 import type { PartId, Track } from '../scorecard.ts'
 import { carriedFacts } from './carry-over.ts'
@@ -24,6 +32,7 @@ import { type KeyPerson, keyPersonsOf } from './key-persons.ts'
 import { type Backing, backingOf } from './past-evidence.ts'
 import { foldPerson, isArrival, type Person, type PersonFacts } from './person-fold.ts'
 import { type Fact, type LedgerFacts, readLedger } from './read-ledger.ts'
+import { isScheduled, scheduleWindows } from './test-schedule.ts'
 import { openVenues, type Venue } from './venues.ts'
 
 export type AsOf = {
@@ -185,10 +194,27 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
     }
     return cycles
   }
-  const cyclesOf = (person: Person, year: number): Cycle[] =>
-    values().cycleAnchor === 'calendar'
-      ? calendar(year)
-      : anchoredCycles(person.runs, year, values().cycleMonths)
+  const isAnchored = everyVersion(policies, areaCode, 'cycleAnchor').includes('support-start')
+  const anchorOn = (cycle: Cycle): PolicyValues['cycleAnchor'] => policy('cycleAnchor', cycle.lastOn)
+  const cyclesOf = (person: Person, year: number): Cycle[] => {
+    const byCalendar = calendar(year).filter((cycle) => anchorOn(cycle) === 'calendar')
+    if (!isAnchored) return byCalendar
+    const monthsOn = (date: IsoDate): number => policy('cycleMonths', date)
+    return byCalendar.concat(
+      anchoredCycles(person.runs, year, monthsOn).filter((cycle) => anchorOn(cycle) === 'support-start'),
+    )
+  }
+  const hasSchedule = everyVersion(policies, areaCode, 'testSchedule').some(asksMore)
+  const dutiesOf = (person: Person, year: number): CycleDuty[] => {
+    const windows = hasSchedule ? scheduleWindows(person, policy, asOfDay) : []
+    const duties = cyclesOf(person, year)
+      .filter((cycle) => cycle.from <= asOfDay)
+      .map((cycle) => cycleDuty(person, cycle, policy, isScheduled(windows, cycle.lastDay) ? 'talk' : 'both'))
+    for (const window of windows)
+      if (yearOf(window.lastOn) === year && window.from <= asOfDay)
+        duties.push(cycleDuty(person, window, policy, 'test'))
+    return windows.length === 0 ? duties : duties.sort((a, b) => a.cycle.lastDay - b.cycle.lastDay)
+  }
   const memo = new Map<string, readonly CycleDuty[]>()
   const village: Village = {
     ledger: facts,
@@ -216,10 +242,7 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
       const key = `${year}/${person.id}`
       let duties = memo.get(key)
       if (duties === undefined) {
-        const begun = person.isThreeYears
-          ? []
-          : cyclesOf(person, year).filter((cycle) => cycle.from <= asOfDay)
-        duties = begun.map((cycle) => cycleDuty(person, cycle, policy))
+        duties = person.isThreeYears ? [] : dutiesOf(person, year)
         memo.set(key, duties)
       }
       return duties

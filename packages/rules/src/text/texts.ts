@@ -2,7 +2,9 @@ import type { IsoDate } from '../core/iso-date.ts'
 import type { State } from '../core/outcome.ts'
 import { shareText } from '../core/ratio.ts'
 import type { Role } from '../core/role.ts'
+import { REGIMES, type TestSchedule } from '../policy/test-schedule.ts'
 import { STATUSES, type Status } from '../records/person-status.ts'
+import { REPORT_MATTERS } from '../records/police-report.ts'
 import type { KindId } from '../records/record-kind.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { MEMBER_KINDS } from '../records/support-group.ts'
@@ -22,6 +24,8 @@ import type {
   Track,
 } from '../scorecard.ts'
 import { dateText, periodText } from './dates.ts'
+import { fill, type Values } from './fill.ts'
+import { sumText } from './sums.ts'
 import { ZH } from './zh.ts'
 
 /** What a sentence needs beside its facts. */
@@ -34,25 +38,29 @@ export type Wording = {
   cycleMonths?: number
 }
 
-type Values = Record<string, string | number | undefined>
-
-const fill = (template: string, values: Values): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
-
 const THINGS: Readonly<Record<string, string>> = ZH.thing
+const AUDIENCES: Readonly<Record<string, string>> = ZH.audience
 
 const memberLabel = (kind: string): string =>
   MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? THINGS[kind] ?? kind
 
-const documentLabel = (document: string): string =>
+export const documentLabel = (document: string): string =>
   DOCUMENTS.find(({ value }) => value === document)?.label ?? document
+
+/** Words for values that stand as ids in the facts. */
+const NAMES: { readonly [param: string]: (id: string) => string | undefined } = {
+  document: documentLabel,
+  matter: (id) => REPORT_MATTERS.find(({ value }) => value === id)?.label,
+  regime: (id) => STATUSES.find(({ value }) => value === id)?.label,
+  audience: (id) => AUDIENCES[id],
+}
 
 function valuesOf(params: Params | undefined, wording: Wording): Values {
   const values: Values = {}
   for (const [name, value] of Object.entries(params ?? {})) {
     if (typeof value === 'object') values[name] = value.map(memberLabel).join('、')
     else if (name === 'on') values[name] = dateText(`${value}`, wording.asOf)
-    else values[name] = name === 'document' ? documentLabel(`${value}`) : value
+    else values[name] = NAMES[name]?.(`${value}`) ?? value
   }
   return values
 }
@@ -95,6 +103,12 @@ export function partText(part: PartOutcome): string {
 export const reasonText = ({ reason }: Pick<PartOutcome, 'reason'>): string =>
   reason === undefined ? '' : ZH.reason[reason]
 
+const scheduleTexts = (schedule: TestSchedule): string[] =>
+  REGIMES.filter((regime) => schedule[regime].some((times) => times > 0)).map((regime) => {
+    const [first, second, third] = schedule[regime]
+    return fill(ZH.schedule, { regime: statusLabel(regime), first, second, third })
+  })
+
 /** 怎么算: the sentences with the policy values used and the figures. */
 export function howText(part: PartOutcome): string[] {
   const values: Values = {}
@@ -104,11 +118,10 @@ export function howText(part: PartOutcome): string[] {
     | keyof typeof ZH.scope
     | undefined
   if (scope !== undefined) sentences.push(ZH.scope[scope])
-  const { numerator, denominator } = part
-  if (numerator !== undefined && denominator !== undefined)
-    sentences.push(
-      `应有 ${denominator} ${ZH.unit[part.id]}，达到 ${numerator} ${ZH.unit[part.id]}(${shareText(numerator, denominator)})。`,
-    )
+  const schedule = part.policy.find(({ id }) => id === 'testSchedule')?.value as TestSchedule | undefined
+  if (schedule !== undefined) sentences.push(...scheduleTexts(schedule))
+  const sum = sumText(part)
+  if (sum !== '') sentences.push(`${sum}。`)
   return sentences.concat(part.notes.map(noteText)).filter((sentence) => sentence !== '')
 }
 

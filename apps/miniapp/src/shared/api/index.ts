@@ -13,7 +13,9 @@ export {
   type AppointmentIn,
   type AppointmentItem,
   appointmentsApi,
+  type HandoverWork,
 } from './resources/appointments'
+export { attachmentsApi, type UploadState } from './resources/attachments'
 export { type Beginning, beginningsApi } from './resources/beginnings'
 export { colleaguesApi } from './resources/colleagues'
 export {
@@ -24,7 +26,7 @@ export {
   type WaitingTable,
 } from './resources/imports'
 export { inboxApi } from './resources/inbox'
-export { personsApi } from './resources/persons'
+export { personsApi, type Reading } from './resources/persons'
 export {
   type Pledge,
   type PledgeCheck,
@@ -45,7 +47,9 @@ export {
 } from './resources/quizzes'
 export { recordsApi } from './resources/records'
 export { remindersApi } from './resources/reminders'
+export { type Letter, type LetterIn, type LetterKind, type MyData, rightsApi } from './resources/rights'
 export { sessionApi } from './resources/session'
+export { type Transfer, transfersApi } from './resources/transfers'
 export {
   type AreaDuties,
   type AreaDuty,

@@ -91,6 +91,10 @@ export const toMerge = (entryKey: string) => open('/packages-record/merge/index'
 export const toPerson = (id: string, areaCode?: string) =>
   open('/packages-register/person/index', { id, ...inVillage(areaCode) })
 
+export const toPlace = (id: string, areaCode?: string) =>
+  open('/packages-register/place/index', { id, ...inVillage(areaCode) })
+export const toTransfers = () => open('/packages-register/transfers/index', inVillage())
+
 export const toStandard = (id: string) => open('/packages-score/standard/index', { id })
 export const toEvidence = (part: string) => open('/packages-score/evidence/index', { part })
 export const toGaps = () => open('/packages-score/gap/index')
@@ -117,6 +121,10 @@ export const replaceByPledgeReceipt = (id: string) => replace('/packages-pledge/
 export const toPledgeReceipt = (id: string) => open('/packages-pledge/receipt/index', { id })
 
 export const toInbox = () => open('/packages-me/inbox/index')
+export const toReadings = (personId: string) => open('/packages-register/readings/index', { id: personId })
+export const toMyData = () => open('/packages-me/my-data/index')
+export const toLetters = () => open('/packages-me/letters/index')
+export const toOfficeLetters = () => open('/packages-town/letters/index')
 export const toReminders = () => open('/packages-me/reminders/index')
 
 export const toVillageState = (areaCode: string) => open('/packages-town/village/index', { area: areaCode })

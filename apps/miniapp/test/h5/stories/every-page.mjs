@@ -57,6 +57,9 @@ async function pagesOf(api) {
   const town = await api.as('王示镇')
   const secretary = await api.as('陈示书')
   const { items: persons } = await town.get(`/persons?areaCode=${VILLAGE}`)
+  const places = []
+  for (const type of ['venue', 'grid', 'site', 'school'])
+    places.push(...(await town.get(`/places?type=${type}&areaCode=${VILLAGE}`)).items.slice(0, 1))
   const { items: records } = await town.get(`/records?subjectId=${persons[0].id}`)
   const { items: pledges } = await secretary.get('/pledges')
   const names = []
@@ -80,6 +83,7 @@ async function pagesOf(api) {
         'packages-public/verify/index?code=0000-0000-0000-0000',
         'packages-public/help/index',
         'packages-pledge/list/index',
+        'packages-me/letters/index',
       ],
     },
     {
@@ -88,10 +92,16 @@ async function pagesOf(api) {
         ...tabs,
         ...own,
         'packages-me/reveals/index',
+        'packages-me/my-data/index',
+        'packages-me/letters/index',
         `packages-record/form/index?kind=talk&subject=${persons[0].id}`,
         'packages-record/form/index?kind=publicity-activity',
         'packages-record/form/index?kind=urine-test',
         'packages-record/register/index',
+        'packages-record/form/index?kind=venue',
+        'packages-record/form/index?kind=patrol',
+        'packages-register/transfers/index',
+        ...places.map(({ id }) => `packages-register/place/index?id=${id}`),
         `packages-record/detail/index?id=${records[0].id}`,
         'packages-record/outbox/index',
         'packages-record/merge/index',
@@ -127,6 +137,7 @@ async function pagesOf(api) {
         'packages-town/duties/index',
         'packages-town/accounts/index',
         'packages-town/appoint/index',
+        'packages-town/letters/index',
         'packages-account/scan/index?t=00000000-0000-7000-8000-000000000000',
       ],
     },

@@ -14,6 +14,9 @@ export type OpenedRecord = RecordRow & {
   isPerson: boolean
   isAboutVillage: boolean
 }
+export type PagedRow = ListedRecord & { sealedText: Buffer | null }
+/** Records of one kind that count in one village, between two days, both included. */
+export type PageFilter = { areaCode: string; kind: string; from: string; to: string }
 export type RecordFilter = { scope?: AreaScope; kind?: string; limit: number }
 
 /**
@@ -36,6 +39,21 @@ const LISTED = `${RECORD_COLUMNS}, v.payload, s.code AS subjectCode`
 
 @Injectable()
 export class RecordReadsRepository {
+  async unfinishedOf(
+    tx: EntityManager,
+    accountId: string,
+    area: AreaScope,
+  ): Promise<{ returned: number; pending: number }> {
+    const rows: { state: 'returned' | 'pending'; n: number | string }[] = await tx.query(
+      `SELECT review_state AS state, COUNT(*) AS n FROM record
+       WHERE area_code >= ? AND area_code < ? AND review_state IN ('returned', 'pending') AND submitted_by_account = ?
+       GROUP BY review_state`,
+      [area.from, area.to, accountId],
+    )
+    const count = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0)
+    return { returned: count('returned'), pending: count('pending') }
+  }
+
   async find(tx: EntityManager, reader: FileReader, id: string): Promise<OpenedRecord | undefined> {
     const rows: (RecordRow & { wrappedKey: Buffer | null; type: string | null })[] = await tx.query(
       `SELECT ${RECORD_COLUMNS}, i.wrapped_key AS wrappedKey, s.type ${FROM}
@@ -94,6 +112,32 @@ export class RecordReadsRepository {
     )
   }
 
+  /** Of one kind in one village, the oldest day first. @param after exclusive */
+  pageOfKind(
+    tx: EntityManager,
+    reader: FileReader,
+    filter: PageFilter & { after?: { occurredOn: string; id: string }; limit: number },
+  ): Promise<PagedRow[]> {
+    const { where, values } = ofKind(reader, filter, filter.after?.occurredOn ?? filter.from)
+    if (filter.after) {
+      where.push('(r.occurred_on > ? OR r.id > ?)')
+      values.push(filter.after.occurredOn, filter.after.id)
+    }
+    return tx.query(
+      `SELECT ${LISTED}, v.sealed_text AS sealedText ${FROM} WHERE ${where.join(' AND ')} ORDER BY r.occurred_on, r.id LIMIT ?`,
+      [...values, filter.limit],
+    )
+  }
+
+  async countPages(tx: EntityManager, reader: FileReader, filter: PageFilter): Promise<number> {
+    const { where, values } = ofKind(reader, filter, filter.from)
+    const [row]: { n: number | string }[] = await tx.query(
+      `SELECT COUNT(*) AS n FROM record r LEFT JOIN subject s ON s.id = r.subject_id WHERE ${where.join(' AND ')}`,
+      values,
+    )
+    return Number(row?.n ?? 0)
+  }
+
   /** Records that wait for a second person, the oldest first, and whether this account wrote any revision of them. */
   pending(
     tx: EntityManager,
@@ -120,6 +164,19 @@ export class RecordReadsRepository {
     )
     return rows.map(({ id }) => id)
   }
+}
+
+function ofKind(reader: FileReader, { areaCode, kind, to }: PageFilter, from: string) {
+  const where = [
+    'r.area_code = ?',
+    'r.kind = ?',
+    'r.occurred_on >= ?',
+    'r.occurred_on <= ?',
+    `r.review_state IN ('accepted', 'pending')`,
+    READABLE,
+  ]
+  const values: unknown[] = [areaCode, kind, from, to, ...readable(reader)]
+  return { where, values }
 }
 
 function addFilter(where: string[], values: unknown[], filter: RecordFilter): void {

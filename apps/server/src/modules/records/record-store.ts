@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import type { Area } from '../areas/areas.service.js'
+import { AttachmentClaims } from '../attachments/attachment-claims.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { type NewFile, RegistersService } from '../registers/registers.service.js'
 import type { SubjectFile } from '../registers/subject-file.js'
@@ -49,6 +50,7 @@ export class RecordStore {
     private readonly registers: RegistersService,
     private readonly identities: IdentityService,
     private readonly transfers: TransferProposals,
+    private readonly attachments: AttachmentClaims,
   ) {}
 
   /** The record as it stands, for a request that was answered before. */
@@ -75,6 +77,7 @@ export class RecordStore {
     if (opensFile) await this.openFile(tx, intake, entry, wrappedKey, head)
     else if (file && kind.onlineOnly && !intake.waits) await this.changeIdentity(tx, intake, file)
     const record = await this.writer.write(tx, entry, head)
+    await this.claimFiles(tx, intake)
     if (file) await this.changes.refreshFile(tx, file, head)
     if (kind.kind === 'transfer') await this.transfers.propose(tx, record)
     return { status: 201, record }
@@ -109,6 +112,18 @@ export class RecordStore {
     if (file) await this.changes.refreshFile(tx, file, head)
     if (kind.kind === 'transfer') await this.transfers.withdraw(tx, known.id)
     return { status: 201, record }
+  }
+
+  private claimFiles(tx: EntityManager, { id, input, actor, kind, receivedAt, content }: IntakeWithContent) {
+    return this.attachments.claim(tx, {
+      recordId: id,
+      areaCode: input.areaCode,
+      subjectId: input.subjectId,
+      accountId: actor.accountId,
+      at: receivedAt,
+      kind: kind.kind,
+      payload: content.payload,
+    })
   }
 
   private sealText(intake: Intake, wrappedKey: Buffer | null, text: Record<string, unknown>): Buffer | null {

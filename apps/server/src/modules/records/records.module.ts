@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AreasModule } from '../areas/areas.module.js'
+import { AttachmentsModule } from '../attachments/attachments.module.js'
 import { AuditModule } from '../audit/audit.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { LedgerController } from './ledger.controller.js'
@@ -8,6 +9,7 @@ import { LedgerDeltas } from './ledger-delta.js'
 import { LedgerReader } from './ledger-reader.js'
 import { RecordFingerprint } from './record-fingerprint.js'
 import { RecordIntake } from './record-intake.js'
+import { RecordPages } from './record-pages.js'
 import { RecordProof } from './record-proof.js'
 import { RecordReader } from './record-reader.js'
 import { RecordReadsRepository } from './record-reads.repository.js'
@@ -28,7 +30,7 @@ import { VillageLedgers } from './village-ledgers.js'
 
 /** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
 @Module({
-  imports: [AreasModule, RegistersModule, AuditModule],
+  imports: [AreasModule, RegistersModule, AuditModule, AttachmentsModule],
   controllers: [RecordsController, LedgerController, TransfersController],
   providers: [
     RecordsService,
@@ -41,6 +43,7 @@ import { VillageLedgers } from './village-ledgers.js'
     TransfersRepository,
     RecordReview,
     RecordReader,
+    RecordPages,
     RegistrationCorrection,
     RecordFingerprint,
     RecordProof,
@@ -56,12 +59,13 @@ import { VillageLedgers } from './village-ledgers.js'
     RecordsService,
     RecordIntake,
     RecordReader,
+    RecordPages,
     RecordReview,
+    RecordWriter,
     StandingRecords,
     LedgerReader,
     LedgerChanges,
     VillageLedgers,
-    RecordWriter,
   ],
 })
 export class RecordsModule {}

@@ -87,13 +87,13 @@ export const PersonFileQuery = z
   .meta({ id: 'PersonFileQuery' })
 export type PersonFileQuery = z.infer<typeof PersonFileQuery>
 
-const Purpose = z.enum(['visit', 'call', 'verify', 'procedure', 'other'])
-const Note = z.string().trim().min(2).max(100)
+export const Purpose = z.enum(['visit', 'call', 'verify', 'procedure', 'other'])
+export const PurposeNote = z.string().trim().min(2).max(100)
 
 export const RevealIn = z
   .strictObject({
     purpose: Purpose,
-    note: Note.optional(),
+    note: PurposeNote.optional(),
     sealedReason: z
       .string()
       .trim()
@@ -120,7 +120,7 @@ export const RevealOut = z
 export type RevealOut = z.infer<typeof RevealOut>
 
 export const LookupIn = z
-  .strictObject({ name: z.string().trim().min(2).max(40), purpose: Purpose, note: Note.optional() })
+  .strictObject({ name: z.string().trim().min(2).max(40), purpose: Purpose, note: PurposeNote.optional() })
   .refine(({ purpose, note }) => purpose !== 'other' || note !== undefined, {
     path: ['note'],
     message: 'note is needed for this purpose',
@@ -136,13 +136,31 @@ export type LookupOut = z.infer<typeof LookupOut>
 export const RevealQuery = z.object({ cursor: z.string().max(200).optional() }).meta({ id: 'RevealQuery' })
 export type RevealQuery = z.infer<typeof RevealQuery>
 
+/** Who looked at one person: for whoever leads his support group, and the town office. */
+export const ReadingList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        at: z.iso.datetime(),
+        what: z.enum(['reveal', 'sealed', 'export']),
+        purpose: z.string().nullable(),
+        name: z.string().meta({ description: '谁看的（工作人员）' }),
+        role: z.string(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'ReadingList' })
+export type ReadingList = z.infer<typeof ReadingList>
+
 export const RevealList = z
   .object({
     items: z.array(
       z.object({
         id: z.string(),
         at: z.iso.datetime(),
-        what: z.enum(['reveal', 'sealed', 'lookup']),
+        what: z.enum(['reveal', 'sealed', 'lookup', 'export']),
         purpose: z.string(),
         areaCode: z.string(),
         code: z.string().nullable().meta({ description: '看了谁（编号）；按姓名查找时为空' }),

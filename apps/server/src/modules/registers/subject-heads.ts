@@ -77,6 +77,16 @@ export class SubjectHeads {
     return rows[0] && toFile(rows[0])
   }
 
+  /** Those of the given files that the reader sees. */
+  async visible(tx: EntityManager, reader: FileReader, ids: readonly string[]): Promise<SubjectFile[]> {
+    if (ids.length === 0) return []
+    const rows: Row[] = await tx.query(
+      `SELECT ${COLUMNS} ${FROM} WHERE s.id IN (${ids.map(() => '?').join(', ')}) AND ${VISIBLE_FILE} ORDER BY s.id`,
+      [...ids, ...visibleFile(reader)],
+    )
+    return rows.map(toFile)
+  }
+
   async findSealed(tx: EntityManager, reader: FileReader, id: string): Promise<SubjectFile | undefined> {
     const rows: Row[] = await tx.query(
       `SELECT ${COLUMNS} ${FROM} WHERE s.id = ? AND s.area_code >= ? AND s.area_code < ? AND s.state = 'sealed' AND s.type = 'person'`,

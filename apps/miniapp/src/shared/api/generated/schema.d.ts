@@ -69,6 +69,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交接前：这个岗位手上还有多少事 */
+        get: operations["handover_preview"];
+        put?: never;
+        /** 交接：结束原来的人，同一岗位当天换人，没办完的事告诉接手人 */
+        post: operations["handover_do"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas": {
         parameters: {
             query?: never;
@@ -80,6 +98,61 @@ export interface paths {
         get: operations["areas_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看一张照片，能看那条记录才能看；人员记录的照片，打开会留痕 */
+        get: operations["attachments_get"];
+        /**
+         * 开始传一张照片，或问还差哪几块
+         * @description 照片的编号先写在记录里，记录收到以后再传照片。同样的内容再问一次不会重来；编号相同、内容不同时答 ATTACHMENT_CONFLICT。
+         */
+        put: operations["attachments_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/chunks/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 传一块，顺序不限，重复不碍事 */
+        put: operations["attachments_putChunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 传完了：核对后存下，照片里的位置、时间等附带信息一律去掉 */
+        post: operations["attachments_complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -131,6 +204,196 @@ export interface paths {
         put?: never;
         /** 用演示账号登录（只在演示模式有） */
         post: operations["demo_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我24小时内导出的表 */
+        get: operations["exports_list"];
+        put?: never;
+        /** 要一份表；行数多的在后台生成 */
+        post: operations["exports_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份表生成到哪里了 */
+        get: operations["exports_get"];
+        put?: never;
+        post?: never;
+        /** 取消，或删除已生成的文件 */
+        delete: operations["exports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载，只给要这份表的人，再查一次权限 */
+        get: operations["exports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以导出的表和台账 */
+        get: operations["exports_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 写给本办的意见，查看会留痕 */
+        get: operations["feedback_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复一条意见 */
+        post: operations["feedback_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用表格录入、还有记录等审核的 */
+        get: operations["imports_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己上传的一张表：会写什么，或写了什么 */
+        get: operations["imports_get"];
+        put?: never;
+        post?: never;
+        /** 不要了：删除上传的表 */
+        delete: operations["imports_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认写入：全部写入，或都不写 */
+        post: operations["imports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把一张表里等审核的记录一起通过，或写明原因一起退回 */
+        post: operations["imports_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己上传的表，写明每行要改什么 */
+        get: operations["imports_workbook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -205,6 +468,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 注销账号：抹去身份，结束登录 */
+        post: operations["me_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 系统里存了我作为使用者的哪些信息 */
+        get: operations["me_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我写的意见和答复 */
+        get: operations["feedback_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 写意见、投诉、更正申请或问题给镇、市禁毒办 */
+        put: operations["feedback_send"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 改自己的称呼；工作账号的姓名由镇禁毒办改 */
+        put: operations["me_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/reveals": {
         parameters: {
             query?: never;
@@ -265,6 +613,23 @@ export interface paths {
         };
         /** 档案：状态、各期、要办的事、经过 */
         get: operations["persons_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁、什么时候、为什么看过这个人的姓名、电话 */
+        get: operations["persons_readings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -876,6 +1241,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{code}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以用表格批量录入的种类 */
+        get: operations["imports_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/imports/{sheet}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传填好的表，逐行检查，先看不写
+         * @description 正文就是.xlsx文件，最多5MB、1000行。有要改的地方时，可下载写明错处的表；没有时再确认。
+         */
+        post: operations["imports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/imports/{sheet}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载一张空表，带示例和下拉选项，只给这个村用 */
+        get: operations["imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{code}/obligations": {
         parameters: {
             query?: never;
@@ -885,6 +1304,23 @@ export interface paths {
         };
         /** 一个村要办的事和错过的期限，按台账现算 */
         get: operations["village_obligations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村开始用系统，资料还缺什么 */
+        get: operations["onboarding_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -903,6 +1339,26 @@ export interface paths {
         /** 一个村的评分和依据，按台账现算 */
         get: operations["scorecard_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 定一个村开始用系统的日期，一个月内可以改
+         * @description 这天以前的各期，不因为没有记录算没做到，凭以前的依据判定。
+         */
+        put: operations["onboarding_setStart"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1001,6 +1457,25 @@ export interface components {
              * @example 441581105201
              */
             under?: string;
+        };
+        AttachmentOut: {
+            height?: number;
+            id: string;
+            /** @enum {string} */
+            mime?: "image/jpeg" | "application/pdf";
+            /**
+             * @description 还没传完、已收到、不是照片没有收
+             * @enum {string}
+             */
+            state: "awaited" | "stored" | "refused";
+            width?: number;
+        };
+        AttachmentQuery: {
+            /**
+             * @default full
+             * @enum {string}
+             */
+            size: "full" | "thumb";
         };
         AudienceAwareness: {
             /** @enum {string} */
@@ -1104,6 +1579,134 @@ export interface components {
             /** @default 100 */
             limit: number;
         };
+        ExportFormList: {
+            items: {
+                about: string;
+                /** @description 现在的身份可以带姓名导出 */
+                canName: boolean;
+                formats: ("xlsx" | "docx" | "pdf")[];
+                /** @enum {string} */
+                group: "person" | "work" | "document" | "archive" | "record";
+                id: string;
+                title: string;
+            }[];
+        };
+        ExportIn: {
+            /**
+             * @description 一个村，或整个镇
+             * @example 441581105201
+             */
+            areaCode: string;
+            /** @description 表的编号，见 exports_forms */
+            form: string;
+            /** @enum {string} */
+            format: "xlsx" | "docx" | "pdf";
+            /** Format: date */
+            from: string;
+            /**
+             * @description 带姓名和加密的文字；要有权限，要写目的，会留痕
+             * @default false
+             */
+            names: boolean;
+            note?: string;
+            /** @enum {string} */
+            purpose?: "visit" | "call" | "verify" | "procedure" | "other";
+            /**
+             * Format: date
+             * @description 晚于今天的按今天算
+             */
+            to: string;
+        };
+        ExportList: {
+            items: components["schemas"]["ExportOut"][];
+        };
+        ExportOut: {
+            areaCode: string;
+            areaName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 过了这时就删除
+             */
+            expiresAt: string;
+            fileName: string;
+            form: string;
+            /** @enum {string} */
+            format: "xlsx" | "docx" | "pdf";
+            /** Format: date */
+            from: string;
+            id: string;
+            names: boolean;
+            rowsDone: number;
+            rowsTotal: number;
+            /**
+             * @description instant、done 可以下载
+             * @enum {string}
+             */
+            state: "instant" | "waiting" | "running" | "done" | "failed" | "gone";
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        FeedbackAnswerIn: {
+            text: string;
+        };
+        FeedbackIn: {
+            /** @description 写给谁：镇禁毒办或市禁毒办的区划代码 */
+            areaCode: string;
+            /** @enum {string} */
+            kind: "suggestion" | "complaint" | "correction" | "question";
+            text: string;
+        };
+        FeedbackItem: {
+            answer: string | null;
+            answeredAt: string | null;
+            areaCode: string;
+            createdAt: string;
+            id: string;
+            /** @enum {string} */
+            kind: "suggestion" | "complaint" | "correction" | "question";
+            office: string;
+            /** @enum {string} */
+            state: "open" | "answered";
+            text: string;
+        };
+        FeedbackList: {
+            items: components["schemas"]["FeedbackItem"][];
+        };
+        FeedbackPage: {
+            items: components["schemas"]["FeedbackItem"][];
+            nextCursor: string | null;
+        };
+        FeedbackQuery: {
+            /** Format: uuid */
+            cursor?: string;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            state: "open" | "answered";
+        };
+        Handover: {
+            /** @description 还没办的事，全村按岗位算 */
+            open: number;
+            /** @description 其中已过期的 */
+            overdue: number;
+            /** @description 等别人审核的记录 */
+            pending: number;
+            /** @description 被退回、还没改好的记录 */
+            returned: number;
+        };
+        HandoverDone: {
+            successor: components["schemas"]["AppointmentItem"];
+            work: components["schemas"]["Handover"];
+        };
+        HandoverIn: {
+            name: string;
+            /** @description 本人微信绑定的手机号；没有就用绑定码 */
+            phone?: string;
+        };
         HeldAppointment: {
             areaCode: string;
             areaName: string;
@@ -1120,6 +1723,68 @@ export interface components {
             idNumber?: string;
             name: string;
             phone?: string;
+        };
+        ImportOut: {
+            areaCode: string;
+            counts: {
+                /** @description 改正以前记的 */
+                changed: number;
+                /** @description 新记的 */
+                new: number;
+                /** @description 新登记的人、场所等 */
+                registered: number;
+                /** @description 填了几行 */
+                rows: number;
+                /** @description 早已记过、一样的 */
+                same: number;
+                /** @description 有人作废过的，不再记 */
+                voided: number;
+                /** @description 要等另一个人审核的 */
+                waiting: number;
+            };
+            /**
+             * Format: date-time
+             * @description 到这时没有确认就删除
+             */
+            expiresAt: string;
+            id: string;
+            issueCount: number;
+            /** @description 要改的地方，最多100条；全部在可下载的表里 */
+            issues: {
+                heading: string | null;
+                row: number;
+                text: string;
+            }[];
+            /** @description 前几行，姓名等不显示全 */
+            preview: {
+                /** @enum {string} */
+                action: "new" | "changed" | "same" | "voided" | "repeated";
+                cells: {
+                    heading: string;
+                    text: string;
+                }[];
+                row: number;
+            }[];
+            /** @enum {string} */
+            sheet: "persons" | "support-groups" | "key-persons" | "abstinence-starts" | "talks" | "tests" | "activities" | "past-evidence" | "venues" | "grids" | "sites" | "schools";
+            /** @enum {string} */
+            state: "ready" | "faulty" | "done";
+            title: string;
+            /** @description 表里多出来、没有读的列 */
+            unread: string[];
+        };
+        ImportReviewOut: {
+            /** @description 没有动的：别人审过了，或您不能审 */
+            left: number;
+            settled: number;
+        };
+        ImportSheetList: {
+            items: {
+                /** @enum {string} */
+                id: "persons" | "support-groups" | "key-persons" | "abstinence-starts" | "talks" | "tests" | "activities" | "past-evidence" | "venues" | "grids" | "sites" | "schools";
+                title: string;
+            }[];
+            maxRows: number;
         };
         Inbox: {
             items: components["schemas"]["InboxItem"][];
@@ -1199,6 +1864,34 @@ export interface components {
             period: string;
             subjectId: string;
         };
+        MyData: {
+            account: {
+                hasWechat: boolean;
+                name: string;
+                /** @description 只留头尾 */
+                phone: string | null;
+                since: string;
+            };
+            appointments: components["schemas"]["HeldAppointment"][];
+            /** @description 写过几封意见 */
+            letters: number;
+            pledges: {
+                sealedAt: string | null;
+                title: string;
+                village: string;
+                year: number;
+            }[];
+            quizzes: {
+                at: string;
+                audience: string;
+                counted: boolean;
+                score: number;
+                village: string;
+            }[];
+        };
+        NameIn: {
+            name: string;
+        };
         NotificationId: {
             /** Format: uuid */
             id: string;
@@ -1220,6 +1913,42 @@ export interface components {
             settledBy: string | null;
             /** @description 人员编号，或村的区划代码 */
             subjectId: string;
+        };
+        OnboardingOut: {
+            areaCode: string;
+            /** Format: date */
+            asOf: string;
+            /** @description 现在能不能定或改开始日期 */
+            canSetStart: boolean;
+            done: number;
+            name: string;
+            /**
+             * Format: date
+             * @description 开始用系统的日期，还没定为空
+             */
+            startOn: string | null;
+            steps: {
+                have: number;
+                /** @example pastTalks */
+                id: string;
+                missing: {
+                    code: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    period?: string;
+                    subjectId?: string;
+                }[];
+                need: number;
+                owedBy: string;
+                settledBy: string | null;
+                /**
+                 * @description 齐了、等审核、还缺
+                 * @enum {string}
+                 */
+                state: "done" | "waiting" | "open";
+                waiting: number;
+            }[];
         };
         Overview: {
             asOf: string;
@@ -1610,7 +2339,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -1710,6 +2439,20 @@ export interface components {
              */
             purpose: "assessment" | "practice";
         };
+        ReadingList: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                id: string;
+                /** @description 谁看的（工作人员） */
+                name: string;
+                purpose: string | null;
+                role: string;
+                /** @enum {string} */
+                what: "reveal" | "sealed" | "export";
+            }[];
+            nextCursor: string | null;
+        };
         RecheckIn: {
             code?: string;
         } | null;
@@ -1732,6 +2475,8 @@ export interface components {
         };
         RecordFile: {
             areaCode: string;
+            /** @description 各版写到的照片 */
+            attachments: components["schemas"]["AttachmentOut"][];
             id: string;
             kind: string;
             ledgerVersion: number;
@@ -1925,7 +2670,7 @@ export interface components {
                 id: string;
                 purpose: string;
                 /** @enum {string} */
-                what: "reveal" | "sealed" | "lookup";
+                what: "reveal" | "sealed" | "lookup" | "export";
             }[];
             nextCursor: string | null;
         };
@@ -2072,9 +2817,13 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "person.read" | "place.read" | "person.reveal" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "audit.read")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "import.run" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+        };
+        StartIn: {
+            /** Format: date */
+            startOn: string;
         };
         /**
          * @description 达标、未达标、不适用、待判定
@@ -2127,6 +2876,21 @@ export interface components {
         TransferReturnIn: {
             reason: string;
         };
+        UploadIn: {
+            /** @description 文件的字节数，最多10兆 */
+            bytes: number;
+            /** @description 文件的SHA-256，传完后核对 */
+            sha256: string;
+        };
+        UploadOut: {
+            /** @description 每块的字节数，最后一块可以短 */
+            chunkBytes: number;
+            id: string;
+            /** @description 还没收到的块，从0数起 */
+            missing: number[];
+            /** @enum {string} */
+            state: "partial" | "stored" | "refused";
+        };
         VillageAwareness: {
             areaCode: string;
             audiences: components["schemas"]["AudienceAwareness"][];
@@ -2165,6 +2929,28 @@ export interface components {
             }[];
             /** @enum {string|null} */
             track: "ten-standards" | "none-found" | null;
+        };
+        WaitingImports: {
+            items: {
+                areaCode: string;
+                /** Format: date-time */
+                confirmedAt: string;
+                id: string;
+                /** @description 自己上传的，要由别人审核 */
+                own: boolean;
+                rows: number;
+                title: string;
+                uploadedBy: string;
+                /** @description 还有几条等审核 */
+                waiting: number;
+            }[];
+        };
+        WaitingImportsQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
         };
         WeChatSignIn: {
             code: string;
@@ -2337,6 +3123,70 @@ export interface operations {
             };
         };
     };
+    handover_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handover_do: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDone"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     areas_list: {
         parameters: {
             query?: {
@@ -2356,6 +3206,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_get: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumb";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_putChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -2447,6 +3450,417 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已删除 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel、Word 或 PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportFormList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedback_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackPage"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedback_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackAnswerIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_waiting: {
+        parameters: {
+            query?: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingImports"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReviewOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -2575,6 +3989,150 @@ export interface operations {
             };
         };
     };
+    me_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedback_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedback_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reveals_mine: {
         parameters: {
             query?: {
@@ -2689,6 +4247,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonFile"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persons_readings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -3923,6 +5511,95 @@ export interface operations {
             };
         };
     };
+    imports_sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSheetList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     village_obligations_get: {
         parameters: {
             query?: never;
@@ -3938,6 +5615,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VillageObligations"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onboarding_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingOut"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -3971,6 +5676,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScorecardAnswer"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onboarding_setStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingOut"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { work as copy, tables } from '@/shared/copy'
-import { toPerson, toRegisterPerson, toTables } from '@/shared/navigation'
+import { toPerson, toRegisterPerson, toTables, toTransfers } from '@/shared/navigation'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Icon, Options, Region, StateChip, Tap, TextInput } from '@/shared/ui'
 import { mayImport, recordableKinds, type Village } from '@/shared/village'
@@ -73,6 +73,11 @@ export function Persons({ village }: { village: Village }) {
         </View>
       )}
       <ShowMore shown={shown} all={rows.length} onMore={() => setShown(shown + PAGE_SIZE)} />
+      {mayRegister && (
+        <Button icon='send' onTap={toTransfers}>
+          {copy.transfers}
+        </Button>
+      )}
       {mayRegister && (
         <Button icon='register' onTap={toRegisterPerson}>
           {copy.register}
