@@ -105,9 +105,14 @@ export default function RecordDetailPage() {
       {detail.history.length > 0 && (
         <View className='dfv-card'>
           <Heading level={2}>{copy.history}</Heading>
-          {detail.history.map(({ revision, line }) => (
+          {detail.history.map(({ revision, line, changes }) => (
             <View key={revision} className='dfv-text'>
               {line}
+              {changes.map((change) => (
+                <View key={change} className='dfv-fine'>
+                  {change}
+                </View>
+              ))}
             </View>
           ))}
         </View>

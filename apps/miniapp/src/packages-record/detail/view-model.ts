@@ -16,7 +16,8 @@ export type Detail = {
   attachments?: Attachment[]
   /** Where this comes from: number, time, who. */
   facts: string[]
-  history: { revision: number; line: string }[]
+  /** Who changed what, newest first, with what stood there before. */
+  history: { revision: number; line: string; changes: string[] }[]
   /** The server's copy is here, words included: only that can be corrected. */
   complete: boolean
 }
@@ -24,6 +25,26 @@ export type Detail = {
 const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf, lookup?: Lookup) => {
   const described = kindOf(kind)
   return described ? answersOf(described, payload, today, nameOf, lookup) : []
+}
+
+type Revision = RecordWithRevisions['revisions'][number]
+
+/** Each answer that a revision changed: what it was, and what it became. A void leaves the answers as they were. */
+function changesOf(
+  kind: string,
+  before: Revision | undefined,
+  after: Revision,
+  shown: (payload: Payload) => Answer[],
+): string[] {
+  if (!before || after.void) return []
+  const valuesOf = ({ payload, text }: Revision) =>
+    new Map(shown({ ...payload, ...text }).map(({ field, value }) => [field, value]))
+  const [was, is] = [valuesOf(before), valuesOf(after)]
+  return Object.entries(kindOf(kind)?.fields ?? {})
+    .filter(([field]) => was.get(field) !== is.get(field))
+    .map(([field, { label }]) =>
+      copy.changed(label, was.get(field) ?? copy.blank, is.get(field) ?? copy.blank),
+    )
 }
 
 /** The record as the server has it. */
@@ -65,6 +86,12 @@ export function detailOf(
               ]
                 .filter(Boolean)
                 .join(common.separator),
+              changes: changesOf(
+                record.kind,
+                record.revisions.find(({ revision }) => revision === one.revision - 1),
+                one,
+                (payload) => answers(record.kind, payload, today, nameOf, lookup),
+              ),
             })),
     complete: true,
   }

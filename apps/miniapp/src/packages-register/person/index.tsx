@@ -2,18 +2,18 @@ import type { KeyView, PersonView } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { PersonHead } from '@/shared/api'
-import { common, person as copy, home as homeCopy } from '@/shared/copy'
-import { toChoose, toTab } from '@/shared/navigation'
+import { common, person as copy, home as homeCopy, readings } from '@/shared/copy'
+import { toChoose, toReadings, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { hideInCapture } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
-import { BottomBar, Button, CycleStrip, EmptyState, Heading, Page } from '@/shared/ui'
+import { BottomBar, Button, CycleStrip, EmptyState, Heading, Link, Page } from '@/shared/ui'
 import { personsOf, recordableKinds, type Village, VillageGate } from '@/shared/village'
 import { Duties } from '../parts/duties'
 import { Timeline } from '../parts/timeline'
 import { RevealPanel } from './parts/reveal-panel'
 import { useReveal } from './use-reveal'
-import { cycleRows, dutiesOf, linesOf, maskedLine, mayReveal, timelineOf } from './view-model'
+import { cycleRows, dutiesOf, linesOf, maskedLine, mayReveal, seesReadings, timelineOf } from './view-model'
 
 /** What was done for one person, and what is owed; nothing more. */
 export default function PersonPage() {
@@ -83,6 +83,7 @@ function File({ village, head, view, keyView }: FileProps) {
           </View>
         ))}
         <RevealPanel reveal={reveal} allowed={mayReveal(role)} />
+        {seesReadings(role) && <Link onTap={() => toReadings(head.id)}>{readings.of}</Link>}
       </View>
       {view && (
         <View className='dfv-card'>

@@ -175,6 +175,9 @@ export function checkReveal({ purpose, note }: RevealForm): SummaryLine[] {
 
 /** Roles that work with persons by name; the server decides again. */
 const REVEALERS: readonly Role[] = ['village-secretary', 'case-worker', 'police', 'town-office']
+/** Who leads a support group, and the office above: they see who looked at the person. */
+export const seesReadings = (role: Role | null) => role === 'village-secretary' || role === 'town-office'
+
 export const mayReveal = (role: Role | null) => role !== null && REVEALERS.includes(role)
 
 export const secondsLeft = (hideAt: number, now: number) => Math.max(0, Math.ceil((hideAt - now) / 1000))

@@ -19,18 +19,19 @@ export { attachmentsApi, type UploadState } from './resources/attachments'
 export { type Beginning, beginningsApi } from './resources/beginnings'
 export { colleaguesApi } from './resources/colleagues'
 export {
-  importsApi,
-  type TableAction,
-  type TableHead,
-  type UploadedTable,
-  type WaitingTable,
-} from './resources/imports'
   type ExportForm,
   type ExportFormat,
   type ExportIn,
   type ExportItem,
   exportsApi,
 } from './resources/exports'
+export {
+  importsApi,
+  type TableAction,
+  type TableHead,
+  type UploadedTable,
+  type WaitingTable,
+} from './resources/imports'
 export { inboxApi } from './resources/inbox'
 export { personsApi, type Reading } from './resources/persons'
 export {

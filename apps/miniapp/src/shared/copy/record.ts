@@ -73,6 +73,8 @@ export const record = {
   revision: (n: number) => `第${n}次修改`,
   firstVersion: '第1次提交',
   history: '修改经过',
+  changed: (name: string, before: string, after: string) => `${name}：“${before}”改成“${after}”`,
+  blank: '没填',
   onlyOnline: '详细内容要用网络看。',
   voided: '这条记录已作废，不再计算。',
   textOnServer: '补充的文字要联网看。',

@@ -6,7 +6,7 @@ import { toGaps, toStandard } from '@/shared/navigation'
 import { useNetwork } from '@/shared/platform'
 import { Button, Heading, Icon, Page, StateChip, Tap } from '@/shared/ui'
 import { type Village, VillageGate } from '@/shared/village'
-import { measureRows, gapCount, type StandardRow, standardRows, summaryOf } from './view-model'
+import { gapCount, measureRows, type StandardRow, standardRows, summaryOf } from './view-model'
 
 /** 评分: each standard with its state and the figure behind it. */
 export function VillageCheck() {
