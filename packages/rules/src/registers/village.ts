@@ -10,19 +10,19 @@ import {
   parseDay,
   yearOf,
 } from '../core/iso-date.ts'
-import { lazy } from '../core/lazy.ts'
+import { lazy, remembered } from '../core/lazy.ts'
 import { POLICIES, type Policies, type PolicyValues } from '../policy/policies.ts'
 import { judgedParts, NoPolicyError, type PolicyReader, policyReader, valuesOn } from '../policy/policy-at.ts'
 import type { KindId } from '../records/record-kind.ts'
 import type { PartId, Track } from '../scorecard.ts'
-import { carriedFacts } from './carry-over.ts'
 import { anchoredCycles, type Cycle, type CycleDuty, calendarCycles, cycleDuty } from './cycles.ts'
 import { type Documents, documentsOf } from './documents.ts'
 import { type FactIndex, factIndex } from './facts-by-kind.ts'
 import { type Grid, gridsInUse } from './grids.ts'
 import { type KeyPerson, keyPersonsOf } from './key-persons.ts'
 import { type Backing, backingOf } from './past-evidence.ts'
-import { foldPerson, isArrival, type Person, type PersonFacts } from './person-fold.ts'
+import { factsByPerson } from './person-facts.ts'
+import { foldPerson, type Person } from './person-fold.ts'
 import { type Fact, type LedgerFacts, readLedger } from './read-ledger.ts'
 import { openVenues, type Venue } from './venues.ts'
 
@@ -70,59 +70,6 @@ export type Village = {
   cycleDuties: (person: Person, year: number) => readonly CycleDuty[]
 }
 
-const FACTS_OF: { readonly [kind in KindId]?: Exclude<keyof PersonFacts, 'id'> } = {
-  'person-registration': 'registrations',
-  'person-status': 'statuses',
-  'abstinence-start': 'abstinence',
-  'support-group': 'groups',
-  talk: 'talks',
-  'urine-test': 'tests',
-  'test-outcome': 'outcomes',
-  relapse: 'relapses',
-  'transfer-acceptance': 'transfers',
-  absence: 'absences',
-  'police-report': 'reports',
-  'carry-over': 'carryOvers',
-}
-
-const noFacts = (id: string): PersonFacts => ({
-  id,
-  registrations: [],
-  statuses: [],
-  abstinence: [],
-  groups: [],
-  talks: [],
-  tests: [],
-  outcomes: [],
-  relapses: [],
-  transfers: [],
-  absences: [],
-  reports: [],
-  carryOvers: [],
-})
-
-/** Facts by person, in the order of their ids; who was never registered is not a person of this village. */
-function factsByPerson({ facts, areaCode }: LedgerFacts): PersonFacts[] {
-  const byId = new Map<string, PersonFacts>()
-  const add = (fact: Fact): void => {
-    const list = FACTS_OF[fact.kind]
-    if (list === undefined) return
-    let person = byId.get(fact.subjectId)
-    if (person === undefined) {
-      person = noFacts(fact.subjectId)
-      byId.set(fact.subjectId, person)
-    }
-    person[list].push(fact)
-    if (fact.kind === 'carry-over') carriedFacts(fact).forEach(add)
-  }
-  facts.forEach(add)
-  const registered = Array.from(byId.values()).filter(
-    ({ registrations, transfers }) =>
-      registrations.some((fact) => !fact.pending) || transfers.some((fact) => isArrival(fact, areaCode)),
-  )
-  return registered.sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
 /** The latest month that ended at least `graceDays` before a day. */
 export function judgedMonthOf(asOf: IsoDate, graceDays: number): string {
   const limit = addDays(asOf, -graceDays)
@@ -137,17 +84,14 @@ function rosterOf(index: FactIndex, asOf: IsoDate, graceDays: number): Roster {
   return { judgedMonth, isConfirmed, confirmations }
 }
 
+const ADVERSE: readonly KindId[] = ['relapse', 'new-finding', 'incident', 'test-outcome']
+
 function trackOf(village: Village): Track {
   const yearStart = parseDay(`${village.year}-01-01`)
+  const isFinding = ({ kind, day, payload }: Fact): boolean =>
+    day >= yearStart && (kind !== 'test-outcome' || payload.outcome === 'confirmed-use')
   const isEmpty = village.persons().every((person) => person.isExisting === false)
-  const hasFinding = village.ledger.facts.some(
-    ({ kind, day, payload }) =>
-      day >= yearStart &&
-      (kind === 'relapse' ||
-        kind === 'new-finding' ||
-        kind === 'incident' ||
-        (kind === 'test-outcome' && payload.outcome === 'confirmed-use')),
-  )
+  const hasFinding = ADVERSE.some((kind) => village.index.all(kind).some(isFinding))
   return isEmpty && !hasFinding && village.roster().isConfirmed ? 'none-found' : 'ten-standards'
 }
 
@@ -173,20 +117,12 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
   const index = factIndex(facts)
   const values = lazy(() => valuesOn(policies, asOf, areaCode))
   const judged = lazy(() => judgedParts(policies, areaCode, asOf))
-  const calendars = new Map<number, Cycle[]>()
-  const calendar = (year: number): Cycle[] => {
-    let cycles = calendars.get(year)
-    if (cycles === undefined) {
-      cycles = calendarCycles(year, (date) => policy('cycleMonths', date))
-      calendars.set(year, cycles)
-    }
-    return cycles
-  }
+  const calendar = remembered((year: number) => calendarCycles(year, (date) => policy('cycleMonths', date)))
   const cyclesOf = (person: Person, year: number): Cycle[] =>
     values().cycleAnchor === 'calendar'
       ? calendar(year)
       : anchoredCycles(person.runs, year, values().cycleMonths)
-  const memo = new Map<string, readonly CycleDuty[]>()
+  const dutiesIn = remembered<number, Map<Person, readonly CycleDuty[]>>(() => new Map())
   const village: Village = {
     ledger: facts,
     asOf,
@@ -198,7 +134,7 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
     values,
     isJudged: (part) => judged().includes(part),
     persons: lazy(() =>
-      factsByPerson(facts).map((person) => foldPerson(person, asOfDay, values(), areaCode)),
+      factsByPerson(index, areaCode).map((person) => foldPerson(person, asOfDay, values(), areaCode)),
     ),
     index,
     keyPersons: lazy(() => keyPersonsOf(index, village.persons())),
@@ -210,14 +146,14 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
     roster: lazy(() => rosterOf(index, asOf, values().graceDays)),
     track: lazy(() => trackOf(village)),
     cycleDuties: (person, year) => {
-      const key = `${year}/${person.id}`
-      let duties = memo.get(key)
+      const known = dutiesIn(year)
+      let duties = known.get(person)
       if (duties === undefined) {
         const begun = person.isThreeYears
           ? []
           : cyclesOf(person, year).filter((cycle) => cycle.from <= asOfDay)
         duties = begun.map((cycle) => cycleDuty(person, cycle, policy))
-        memo.set(key, duties)
+        known.set(person, duties)
       }
       return duties
     },

@@ -18,7 +18,7 @@ export const needsVerification = (person: Person): boolean =>
 
 /** When the person's situation was last checked; registration is the first time. */
 export function verifiedOf(person: Person, village: Village): { day: Day; recordId: string } {
-  const last = lastOf((village.index.bySubject('verification').get(person.id) ?? []).filter(isVerified))
+  const last = lastOf(village.index.about('verification', person.id).filter(isVerified))
   if (last !== undefined && last.day >= person.registeredDay) return { day: last.day, recordId: last.id }
   const { registrations, transfers } = person.facts
   const entry = registrations.concat(transfers).find(({ day }) => day === person.registeredDay)

@@ -1,5 +1,5 @@
 import { parseDay } from '../core/iso-date.ts'
-import { holds } from '../core/period.ts'
+import { anyHolds } from '../core/period.ts'
 import { CLAUSES, NOTICE } from '../notice/clauses.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
@@ -61,8 +61,7 @@ function isResident({ payload }: Fact, village: Village): boolean {
 
 function judgeNewUsers(village: Village): Judgement {
   const persons = new Map(village.persons().map((person) => [person.id, person] as const))
-  const isOurs = ({ subjectId, day }: Fact): boolean =>
-    !persons.get(subjectId)?.gone.some((stretch) => holds(stretch, day))
+  const isOurs = ({ subjectId, day }: Fact): boolean => !anyHolds(persons.get(subjectId)?.gone ?? [], day)
   const residents = inPeriod(village, 'new-finding').filter(
     (fact) => isResident(fact, village) && isOurs(fact),
   )
