@@ -12,60 +12,60 @@ export type FactIndex = {
   of: (kind: KindId) => readonly Fact[]
   /** Facts that wait for a second person, first to last. */
   pendingOf: (kind: KindId) => readonly Fact[]
-  /** Facts that count, about one subject, first to last. */
-  about: (kind: KindId, subjectId: string) => readonly Fact[]
   /** Facts that count, by what they are about; the subjects in the order of their ids. */
   bySubject: (kind: KindId) => ReadonlyMap<string, readonly Fact[]>
+  /** Facts that count about one person, venue, grid, site or school, first to last. */
+  about: (kind: KindId, subjectId: string) => readonly Fact[]
+  /** All facts of every kind, by person, venue, grid, site or school, in no order. */
+  subjects: () => ReadonlyMap<string, readonly Fact[]>
 }
 
 export const NO_FACTS: readonly Fact[] = []
 
 export const isAccepted = ({ pending }: Fact): boolean => !pending
 
-function groupedByKind({ facts, areaCode }: LedgerFacts): Map<KindId, Fact[]> {
-  const byKind = new Map<KindId, Fact[]>()
-  for (const fact of facts) {
-    const list = byKind.get(fact.kind)
-    if (list === undefined) byKind.set(fact.kind, [fact])
-    else list.push(fact)
-  }
-  byKind.forEach((list, kind) => {
-    if (RECORD_KINDS[kind].subject === 'village' && list.some(({ subjectId }) => subjectId !== areaCode))
-      byKind.set(
-        kind,
-        list.filter(({ subjectId }) => subjectId === areaCode),
-      )
-  })
-  return byKind
+type Groups = { byKind: Map<KindId, Fact[]>; bySubject: Map<string, Fact[]> }
+
+/** A list under a key, begun when the first fact comes. */
+function add<K>(lists: Map<K, Fact[]>, key: K, fact: Fact): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [fact])
+  else list.push(fact)
 }
 
-/** The accepted facts by subject, first to last. */
-function groupedBySubject(facts: readonly Fact[]): Map<string, readonly Fact[]> {
-  const groups = new Map<string, Fact[]>()
+function grouped({ facts, areaCode }: LedgerFacts): Groups {
+  const groups: Groups = { byKind: new Map(), bySubject: new Map() }
   for (const fact of facts) {
-    if (fact.pending) continue
-    const group = groups.get(fact.subjectId)
-    if (group === undefined) groups.set(fact.subjectId, [fact])
-    else group.push(fact)
+    const isAboutVillage = RECORD_KINDS[fact.kind].subject === 'village'
+    if (isAboutVillage && fact.subjectId !== areaCode) continue
+    add(groups.byKind, fact.kind, fact)
+    if (!isAboutVillage) add(groups.bySubject, fact.subjectId, fact)
   }
-  groups.forEach((group, id) => {
-    const sorted = inOrder(group)
-    if (sorted !== group) groups.set(id, sorted)
-  })
   return groups
 }
 
+/** The accepted facts of one kind by subject, each first to last. */
+function acceptedBySubject(facts: readonly Fact[]): Map<string, readonly Fact[]> {
+  const lists = new Map<string, Fact[]>()
+  for (const fact of facts) if (!fact.pending) add(lists, fact.subjectId, fact)
+  return new Map(
+    Array.from(lists)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, list]) => [id, inOrder(list)]),
+  )
+}
+
 export function factIndex(ledger: LedgerFacts): FactIndex {
-  const byKind = lazy(() => groupedByKind(ledger))
-  const all = (kind: KindId): readonly Fact[] => byKind().get(kind) ?? NO_FACTS
-  const groups = remembered((kind: KindId) => groupedBySubject(all(kind)))
+  const groups = lazy(() => grouped(ledger))
+  const all = (kind: KindId): readonly Fact[] => groups().byKind.get(kind) ?? NO_FACTS
+  const subjects = () => groups().bySubject
   return {
     all,
     of: remembered((kind: KindId) => inOrder(all(kind).filter(isAccepted))),
     pendingOf: remembered((kind: KindId) => inOrder(all(kind).filter(({ pending }) => pending))),
-    about: (kind, subjectId) => groups(kind).get(subjectId) ?? NO_FACTS,
-    bySubject: remembered(
-      (kind: KindId) => new Map(Array.from(groups(kind)).sort(([a], [b]) => (a < b ? -1 : 1))),
-    ),
+    bySubject: remembered((kind: KindId) => acceptedBySubject(all(kind))),
+    about: (kind, subjectId) =>
+      inOrder((subjects().get(subjectId) ?? NO_FACTS).filter((fact) => fact.kind === kind && !fact.pending)),
+    subjects,
   }
 }

@@ -1,6 +1,6 @@
 import type { KindId } from '../records/record-kind.ts'
 import { carriedFacts } from './carry-over.ts'
-import { type FactIndex, NO_FACTS } from './facts-by-kind.ts'
+import { isAccepted, NO_FACTS } from './facts-by-kind.ts'
 import { inOrder } from './in-order.ts'
 import type { Fact } from './read-ledger.ts'
 
@@ -22,6 +22,8 @@ export type PersonFacts = {
   /** Reports to the police. */
   reports: readonly Fact[]
   carryOvers: readonly Fact[]
+  /** Checks of the person's situation. */
+  verifications: readonly Fact[]
 }
 
 type ListName = Exclude<keyof PersonFacts, 'id'>
@@ -39,9 +41,10 @@ const LIST_OF: { readonly [kind in KindId]?: ListName } = {
   absence: 'absences',
   'police-report': 'reports',
   'carry-over': 'carryOvers',
+  verification: 'verifications',
 }
 
-const LISTS = Object.entries(LIST_OF) as [KindId, ListName][]
+const LIST_NAMES = Object.values(LIST_OF)
 
 const noFacts = (id: string): PersonFacts => ({
   id,
@@ -57,32 +60,31 @@ const noFacts = (id: string): PersonFacts => ({
   absences: NO_FACTS,
   reports: NO_FACTS,
   carryOvers: NO_FACTS,
+  verifications: NO_FACTS,
 })
 
 /** Whether a transfer brought the person into the village. */
 export const isArrival = ({ payload, pending }: Fact, areaCode: string): boolean =>
   !pending && payload.toArea === areaCode
 
-/** Facts by person, in the order of their ids; who was never registered is not a person of this village. */
-export function factsByPerson(index: FactIndex, areaCode: string): PersonFacts[] {
-  const byId = new Map<string, PersonFacts>()
-  const add = (fact: Fact, name: ListName): void => {
-    let person = byId.get(fact.subjectId)
-    if (person === undefined) {
-      person = noFacts(fact.subjectId)
-      byId.set(fact.subjectId, person)
-    }
+/** The facts of one person by kind. @param facts in any order */
+export function personFactsOf(id: string, facts: readonly Fact[]): PersonFacts {
+  const person = noFacts(id)
+  const add = (fact: Fact): void => {
+    const name = LIST_OF[fact.kind]
+    if (name === undefined) return
     const list = person[name]
     if (list === NO_FACTS) person[name] = [fact]
     else (list as Fact[]).push(fact)
   }
-  for (const [kind, name] of LISTS) for (const fact of index.all(kind)) add(fact, name)
-  for (const carryOver of index.all('carry-over'))
-    for (const fact of carriedFacts(carryOver)) add(fact, LIST_OF[fact.kind]!)
-  const registered = Array.from(byId.values()).filter(
-    ({ registrations, transfers }) =>
-      registrations.some((fact) => !fact.pending) || transfers.some((fact) => isArrival(fact, areaCode)),
-  )
-  for (const person of registered) for (const [, name] of LISTS) person[name] = inOrder(person[name])
-  return registered.sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const fact of facts) {
+    add(fact)
+    if (fact.kind === 'carry-over') carriedFacts(fact).forEach(add)
+  }
+  for (const name of LIST_NAMES) person[name] = inOrder(person[name])
+  return person
 }
+
+/** Whether the person was ever entered on the village's register: registered, or taken over from another village. */
+export const isRegistered = ({ registrations, transfers }: PersonFacts, areaCode: string): boolean =>
+  registrations.some(isAccepted) || transfers.some((fact) => isArrival(fact, areaCode))

@@ -21,7 +21,7 @@ import { type FactIndex, factIndex } from './facts-by-kind.ts'
 import { type Grid, gridsInUse } from './grids.ts'
 import { type KeyPerson, keyPersonsOf } from './key-persons.ts'
 import { type Backing, backingOf } from './past-evidence.ts'
-import { factsByPerson } from './person-facts.ts'
+import { isRegistered, personFactsOf } from './person-facts.ts'
 import { foldPerson, type Person } from './person-fold.ts'
 import { type Fact, type LedgerFacts, readLedger } from './read-ledger.ts'
 import { openVenues, type Venue } from './venues.ts'
@@ -91,8 +91,8 @@ function trackOf(village: Village): Track {
   const isFinding = ({ kind, day, payload }: Fact): boolean =>
     day >= yearStart && (kind !== 'test-outcome' || payload.outcome === 'confirmed-use')
   const isEmpty = village.persons().every((person) => person.isExisting === false)
-  const hasFinding = ADVERSE.some((kind) => village.index.all(kind).some(isFinding))
-  return isEmpty && !hasFinding && village.roster().isConfirmed ? 'none-found' : 'ten-standards'
+  const isSeen = (kind: KindId): boolean => village.index.all(kind).some(isFinding)
+  return isEmpty && !ADVERSE.some(isSeen) && village.roster().isConfirmed ? 'none-found' : 'ten-standards'
 }
 
 /** The number of days of lateness allowed, where a policy is in force; else nothing is late. */
@@ -133,9 +133,15 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
     policy,
     values,
     isJudged: (part) => judged().includes(part),
-    persons: lazy(() =>
-      factsByPerson(index, areaCode).map((person) => foldPerson(person, asOfDay, values(), areaCode)),
-    ),
+    persons: lazy(() => {
+      const subjects = index.subjects()
+      const persons: Person[] = []
+      for (const id of Array.from(subjects.keys()).sort()) {
+        const own = personFactsOf(id, subjects.get(id)!)
+        if (isRegistered(own, areaCode)) persons.push(foldPerson(own, asOfDay, values(), areaCode))
+      }
+      return persons
+    }),
     index,
     keyPersons: lazy(() => keyPersonsOf(index, village.persons())),
     venues: lazy(() => openVenues(index, asOfDay)),
