@@ -4,7 +4,7 @@ import OfflineShell from './plugins/offline-shell'
 
 const workspacePackages = path.resolve(__dirname, '../../../packages')
 // Libraries shipped with syntax newer than iOS 14 / Chrome 86 are compiled too; so is the rules package, from source.
-const MODERN_LIBRARIES = /node_modules[\\/]zustand[\\/]/
+const MODERN_LIBRARIES = /node_modules[\\/](zustand|@noble)[\\/]/
 const compile = {
   include: [
     (file: string) => file.startsWith(workspacePackages),

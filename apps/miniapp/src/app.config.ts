@@ -2,7 +2,17 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/work/index', 'pages/check/index', 'pages/me/index'],
   subPackages: [
     { root: 'packages-account', pages: ['sign-in/index', 'role/index', 'privacy/index', 'scan/index'] },
-    { root: 'packages-me', pages: ['text-size/index', 'inbox/index', 'reminders/index', 'reveals/index'] },
+    {
+      root: 'packages-me',
+      pages: [
+        'text-size/index',
+        'inbox/index',
+        'reminders/index',
+        'reveals/index',
+        'my-data/index',
+        'letters/index',
+      ],
+    },
     {
       root: 'packages-record',
       pages: [
@@ -15,7 +25,7 @@ export default defineAppConfig({
         'merge/index',
       ],
     },
-    { root: 'packages-register', pages: ['person/index'] },
+    { root: 'packages-register', pages: ['person/index', 'readings/index'] },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
     {
@@ -27,6 +37,7 @@ export default defineAppConfig({
         'duties/index',
         'accounts/index',
         'appoint/index',
+        'letters/index',
       ],
     },
     { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },

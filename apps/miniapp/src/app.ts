@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { startColleagues } from '@/shared/colleagues'
 import { startLedger, syncLedger } from '@/shared/ledger'
 import { onRecordsAccepted, startOutbox, wakeOutbox } from '@/shared/outbox'
+import { startPhotos, wakePhotos } from '@/shared/photos'
 import { keepShellOffline, watchNetwork } from '@/shared/platform'
 import { startQuizDesk } from '@/shared/quiz'
 import { restoreSession } from '@/shared/session'
@@ -18,6 +19,7 @@ function App({ children }: { children: ReactNode }) {
     keepShellOffline()
     restoreSession()
     startOutbox()
+    startPhotos()
     startLedger()
     startColleagues()
     // The ledger on the phone learns of a received record from the server, not from the outbox.
@@ -27,6 +29,7 @@ function App({ children }: { children: ReactNode }) {
   })
   useDidShow(() => {
     void wakeOutbox()
+    void wakePhotos()
     void syncLedger()
   })
   return children

@@ -3,11 +3,18 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
+import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
+import { ExportsModule } from './modules/exports/exports.module.js'
+import { FeedbackModule } from './modules/feedback/feedback.module.js'
+import { HandoverModule } from './modules/handover/handover.module.js'
+import { ImportsModule } from './modules/imports/imports.module.js'
+import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
 import { PersonsModule } from './modules/registers/persons.module.js'
 import { RemindersModule } from './modules/reminders/reminders.module.js'
+import { ResidentsModule } from './modules/residents/residents.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { ShellModule } from './modules/shell/shell.module.js'
 import { WeChatModule } from './modules/wechat/wechat.module.js'
@@ -21,6 +28,7 @@ import { ProblemFilter } from './platform/errors/problem.filter.js'
 import { RateLimit } from './platform/http/rate-limit.js'
 import type { Log } from './platform/logging.js'
 import { PlatformModule } from './platform/platform.module.js'
+import { StorageModule } from './platform/storage/storage.module.js'
 
 /** What the application is given from outside; tests give a fixed clock and a quiet log. */
 export type AppContext = { config: Config; keys: KeyRing; log: Log; clock?: Clock }
@@ -34,6 +42,7 @@ export class AppModule {
         ConfigModule.with(context.config, context.clock),
         CryptoModule.with(context.keys),
         PlatformModule.with(context.log),
+        StorageModule,
         // modules, in the order of their dependence
         ShellModule,
         AreasModule,
@@ -41,11 +50,18 @@ export class AppModule {
         AccountsModule,
         ...(context.config.isDemo ? [DemoAccountsModule] : []),
         RecordsModule,
+        AttachmentTransferModule,
         PersonsModule,
+        ImportsModule,
+        OnboardingModule,
         ScoringModule,
         QuizzesModule,
         PledgesModule,
         RemindersModule,
+        FeedbackModule,
+        HandoverModule,
+        ResidentsModule,
+        ExportsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -10,12 +10,14 @@ import { serveH5 } from './modules/shell/h5-files.js'
 import { MetricsService } from './modules/shell/metrics.service.js'
 import type { Config } from './platform/config/config.js'
 import { speakChinese, validationError } from './platform/errors/validation-issues.js'
+import { readByteBodies } from './platform/http/byte-bodies.js'
 import { answerFrameworkError } from './platform/http/framework-errors.js'
 import { readJsonBodies } from './platform/http/json-bodies.js'
 import { keepNothing } from './platform/http/no-store.js'
 import { limitRequests, RateLimit } from './platform/http/rate-limit.js'
 import { observeRequests } from './platform/http/request-observer.js'
 import { recordRoutes } from './platform/http/route-log.js'
+import { readWorkbookBodies } from './platform/http/workbook-bodies.js'
 import { NestLog } from './platform/logging.js'
 
 /** A batch of 50 records fits several times over. */
@@ -39,6 +41,8 @@ export async function createApp(
   const server: FastifyInstance = adapter.getInstance()
   recordRoutes(server)
   readJsonBodies(server)
+  readByteBodies(server)
+  readWorkbookBodies(server)
   speakChinese()
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(context), adapter, {
     logger: new NestLog(log),

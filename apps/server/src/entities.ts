@@ -6,7 +6,15 @@ import { ScanTicket } from './modules/accounts/scan-ticket.entity.js'
 import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
+import { AttachmentRow } from './modules/attachments/attachment.entity.js'
+import { AttachmentChunkRow } from './modules/attachments/attachment-chunk.entity.js'
+import { StoredBlobRow } from './modules/attachments/stored-blob.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
+import { ExportJob } from './modules/exports/export-job.entity.js'
+import { ExportPart } from './modules/exports/export-part.entity.js'
+import { FeedbackRow } from './modules/feedback/feedback.entity.js'
+import { ImportRecordRow } from './modules/imports/import-record.entity.js'
+import { ImportUploadRow } from './modules/imports/import-upload.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
@@ -15,6 +23,7 @@ import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
 import { QuizAssessment } from './modules/quizzes/quiz-assessment.entity.js'
 import { QuizAttempt } from './modules/quizzes/quiz-attempt.entity.js'
 import { QuizItem } from './modules/quizzes/quiz-item.entity.js'
+import { PersonTransferRow } from './modules/records/person-transfer.entity.js'
 import { RecordRow } from './modules/records/record.entity.js'
 import { RecordRevisionRow } from './modules/records/record-revision.entity.js'
 import { VillageLedgerRow } from './modules/records/village-ledger.entity.js'
@@ -48,11 +57,15 @@ export const entities = [
   Session,
   SignInAttempt,
   VillageLedgerRow,
+  PersonTransferRow,
   RecordRow,
   RecordRevisionRow,
   SubjectRow,
   PersonIdentityRow,
   AuditLinkRow,
+  AttachmentRow,
+  AttachmentChunkRow,
+  StoredBlobRow,
   ObligationRow,
   VillageState,
   QuizItem,
@@ -63,6 +76,8 @@ export const entities = [
   Pledge,
   PledgeSignature,
   PledgeSeal,
+  ExportJob,
+  ExportPart,
   WeChatToken,
   WeChatPushEvent,
   Notification,
@@ -71,4 +86,7 @@ export const entities = [
   NotificationDelivery,
   SubscriptionBalance,
   SubscriptionCredit,
+  FeedbackRow,
+  ImportUploadRow,
+  ImportRecordRow,
 ]

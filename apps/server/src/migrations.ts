@@ -8,6 +8,11 @@ import { Pledges1764000050000 } from './platform/database/migrations/17640000500
 import { Reminders1764000060000 } from './platform/database/migrations/1764000060000-reminders.js'
 import { SeedMarks1764000070000 } from './platform/database/migrations/1764000070000-seed-marks.js'
 import { VoidRevisions1764000080000 } from './platform/database/migrations/1764000080000-void-revisions.js'
+import { Registers1764100000000 } from './platform/database/migrations/1764100000000-registers.js'
+import { Attachments1764200000000 } from './platform/database/migrations/1764200000000-attachments.js'
+import { Exports1764300000000 } from './platform/database/migrations/1764300000000-exports.js'
+import { Imports1764400000000 } from './platform/database/migrations/1764400000000-imports.js'
+import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +26,9 @@ export const migrations = [
   Reminders1764000060000,
   SeedMarks1764000070000,
   VoidRevisions1764000080000,
+  Feedback1764500000000,
+  Registers1764100000000,
+  Attachments1764200000000,
+  Exports1764300000000,
+  Imports1764400000000,
 ]

@@ -216,8 +216,8 @@ describe('提交记录', () => {
       ],
       ['a kind that does not exist', () => ({ ...anActivity(), kind: 'gossip' }), 'kind', '没有这种记录'],
       [
-        'a kind whose ledger is not kept here yet',
-        () => ({ ...anActivity(), kind: 'meeting' }),
+        'a kind that only the system writes',
+        () => ({ ...anActivity(), kind: 'pledge-signed' }),
         'kind',
         '没有这种记录',
       ],

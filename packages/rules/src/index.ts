@@ -8,7 +8,6 @@ export {
 export type {
   AudienceCount,
   AwarenessCounts,
-  EffectJudgement,
   ItemReason,
   ItemState,
 } from './assessment/item.ts'
@@ -54,7 +53,13 @@ export type { State } from './core/outcome.ts'
 export { reachesPercent, shareText } from './core/ratio.ts'
 export { ROLES, type Role } from './core/role.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
-export { obligations } from './obligations/obligations.ts'
+export { type ObligationOptions, obligations } from './obligations/obligations.ts'
+export {
+  type Onboarding,
+  type OnboardingStep,
+  type OnboardingStepId,
+  onboarding,
+} from './onboarding/onboarding.ts'
 export {
   type Plaque,
   type PlaqueAsOf,
@@ -79,8 +84,10 @@ export {
   WHOLE_NOTICE_POLICIES,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export type { Regime, TestSchedule } from './policy/test-schedule.ts'
 export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
 export { fieldFault } from './records/check-field.ts'
+export { JUDGED_MATTERS, type JudgedMatter } from './records/human-judgement.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
 export { KEY_PERSON_CATEGORIES, type KeyPersonCategory } from './records/key-person.ts'
@@ -99,6 +106,7 @@ export type {
   ValidationContext,
 } from './records/record-kind.ts'
 export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
+export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
 export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
 export { upcastRecord } from './records/upcast-record.ts'
 export {
@@ -110,15 +118,19 @@ export {
   validateRecord,
 } from './records/validate-record.ts'
 export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
+export { carriedHistory } from './registers/carried-history.ts'
 export {
   type CycleState,
   type CycleView,
+  type KeyView,
+  keyPersonFold,
   type PersonView,
   personFold,
   type StatusView,
   type VillageFold,
   villageFold,
 } from './registers/person-view.ts'
+export { type PlaceView, placeFold } from './registers/place-view.ts'
 export type { Trouble } from './registers/read-ledger.ts'
 export type { StatutoryClock } from './registers/statutory-clock.ts'
 export type { AsOf } from './registers/village.ts'
@@ -149,6 +161,17 @@ export type {
   UsedPolicy,
 } from './scorecard.ts'
 export { PART_IDS } from './scorecard-ids.ts'
+export {
+  type Quota,
+  type Reach,
+  type Share,
+  type ShownFigures,
+  type ShownJudgement,
+  shownFigures,
+  type VenueProblems,
+  type YearOnYear,
+} from './shown/shown.ts'
+export { SHOWN_CLAUSES } from './shown/shown-clauses.ts'
 export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
 export { kindsEntered, kindsInUse } from './standards/kinds-in-use.ts'
 export {
@@ -169,6 +192,7 @@ export {
   plaqueStepText,
   plaqueTexts,
 } from './text/plaque-text.ts'
+export { judgementText, quotaText, SHOWN_ZH, shownTexts, townTexts } from './text/shown-text.ts'
 export {
   cycleStateLabel,
   howText,
@@ -200,6 +224,14 @@ export {
   WHAT_IF_ZH,
 } from './text/what-if-text.ts'
 export { ZH } from './text/zh.ts'
+export {
+  onboardingFigures,
+  onboardingHow,
+  onboardingStateLabel,
+  onboardingSummary,
+  onboardingTitle,
+} from './text/zh-onboarding.ts'
+export { type TownCount, type TownFigures, type TownVillage, townFigures } from './town/town.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
 export {
   type Comparison,

@@ -95,7 +95,7 @@ describe('schema/village-ledger.schema.json', () => {
 
   it('accepts an unsent record, a newer version and an unknown kind: they are judged undetermined, not refused', () => {
     expect(check(file, aLedger([{ ...talk, receivedAt: null }]))).toBe(true)
-    expect(check(file, aLedger([{ ...talk, schemaVersion: 2, payload: {} }]))).toBe(true)
+    expect(check(file, aLedger([{ ...talk, schemaVersion: 99, payload: {} }]))).toBe(true)
     expect(check(file, aLedger([{ ...talk, kind: 'never-heard-of', payload: {} }]))).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test'
 import { cadreStory } from './stories/cadre.mjs'
 import { everyPage } from './stories/every-page.mjs'
+import { photoStory } from './stories/photos.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
 import { residentStory } from './stories/resident.mjs'
 import { sameScoreStory } from './stories/same-score.mjs'
@@ -29,6 +30,7 @@ describe('a town, as its people use it', () => {
 
   sameScoreStory(world)
   cadreStory(world)
+  photoStory(world)
   residentStory(world)
   pledgeStory(world)
   supervisorStory(world)

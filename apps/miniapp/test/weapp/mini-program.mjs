@@ -21,9 +21,10 @@ const parseUrl = (url) => {
 
 /**
  * @param {string} root the built mini-program
- * @param {{ request?: (options: object) => object, storage?: Map<string, unknown>, online?: boolean }} world
+ * @param {{ request?: (options: object) => object, storage?: Map<string, unknown>, files?: Map<string, ArrayBuffer>, camera?: string[], online?: boolean }} world
  */
-export function createMiniProgram(root, { request = () => ({}), storage = new Map(), online = true } = {}) {
+export function createMiniProgram(root, world = {}) {
+  const { request = () => ({}), storage = new Map(), files = new Map(), camera = [], online = true } = world
   const directory = path.resolve(root)
   const readJson = (file) => JSON.parse(fs.readFileSync(path.join(directory, file), 'utf8'))
   const appJson = readJson('app.json')
@@ -64,7 +65,7 @@ export function createMiniProgram(root, { request = () => ({}), storage = new Ma
       stack.at(-1)?.instance.onShow?.()
     },
   }
-  const wx = createWx({ storage, request, navigate, online }, calls)
+  const wx = createWx({ storage, files, camera, request, navigate, online }, calls)
   const log = (level) =>
     level === 'error'
       ? (...args) => errors.push(args.find((arg) => arg instanceof Error) ?? args.join(' '))
@@ -145,6 +146,7 @@ export function createMiniProgram(root, { request = () => ({}), storage = new Ma
     calls,
     errors,
     storage,
+    files,
     get top() {
       return stack.at(-1)
     },

@@ -75,6 +75,30 @@ function selectorQuery() {
   return query
 }
 
+/** WeChat's file system, as far as it is used: calls back, and fails on what is not there. */
+function fileSystem(files) {
+  const answer = (options, result) =>
+    setTimeout(() => {
+      if (result) options.success?.({ errMsg: 'ok', ...result })
+      else options.fail?.({ errMsg: 'no such file or directory' })
+    }, 0).unref()
+  const inFolder = (folder) =>
+    [...files.keys()]
+      .filter((name) => name.startsWith(`${folder}/`))
+      .map((name) => name.slice(folder.length + 1))
+  return {
+    mkdir: (options) => answer(options, {}),
+    readdir: (options) => answer(options, { files: inFolder(options.dirPath) }),
+    readFile: (options) =>
+      answer(options, files.has(options.filePath) && { data: files.get(options.filePath) }),
+    unlink: (options) => answer(options, files.delete(options.filePath) && {}),
+    writeFile(options) {
+      files.set(options.filePath, options.data.slice(0))
+      answer(options, {})
+    },
+  }
+}
+
 // Taro offers only the calls it finds on `wx`, so those that merely succeed must be there by name.
 const SUCCEEDING = [
   'hideShareMenu',
@@ -94,9 +118,10 @@ const SUCCEEDING = [
 const LISTENING = ['onNetworkStatusChange', 'offNetworkStatusChange', 'onWindowResize', 'offWindowResize']
 
 /**
- * @param {{ storage: Map<string, unknown>, request: (options: object) => object, navigate: object, online: boolean }} world
+ * @param {{ storage: Map<string, unknown>, files: Map<string, ArrayBuffer>, camera: string[], request: (options: object) => object, navigate: object, online: boolean }} world
+ *   camera: paths of the files that the user chooses next
  */
-export function createWx({ storage, request, navigate, online }, calls) {
+export function createWx({ storage, files, camera, request, navigate, online }, calls) {
   const observer = () => ({
     relativeTo: observer,
     relativeToViewport: observer,
@@ -107,7 +132,19 @@ export function createWx({ storage, request, navigate, online }, calls) {
     ...Object.fromEntries(SUCCEEDING.map((name) => [name, (options) => succeed(options)])),
     ...Object.fromEntries(LISTENING.map((name) => [name, () => undefined])),
     ...navigate,
+    arrayBufferToBase64: (buffer) => Buffer.from(buffer).toString('base64'),
     canIUse: () => true,
+    chooseMedia: (options) =>
+      succeed(options, {
+        type: 'image',
+        tempFiles: camera.map((tempFilePath) => ({ tempFilePath, size: 1 })),
+      }),
+    compressImage(options) {
+      const tempFilePath = `${options.src}.small`
+      files.set(tempFilePath, files.get(options.src).slice(0, 300_000))
+      calls.push(['compressed', options])
+      return succeed(options, { tempFilePath })
+    },
     createIntersectionObserver: observer,
     createSelectorQuery: selectorQuery,
     env: { USER_DATA_PATH: 'http://usr' },
@@ -115,7 +152,8 @@ export function createWx({ storage, request, navigate, online }, calls) {
     getAppBaseInfo: () => PHONE,
     getDeviceInfo: () => PHONE,
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
-    getFileSystemManager: () => ({}),
+    getFileSystemManager: () => fileSystem(files),
+    getImageInfo: (options) => succeed(options, { width: 4000, height: 3000, path: options.src }),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getMenuButtonBoundingClientRect: () => ({
       width: 87,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { AppointmentOfficeService } from '../modules/accounts/appointment-office.service.js'
 import { PersonName } from '../modules/accounts/person-name.js'
 import { SessionService } from '../modules/accounts/session.service.js'
@@ -21,12 +22,16 @@ const HELP = `Usage: node dist/cli/admin.js <command> [options]
       without it nobody can read the names in them. An existing file is never overwritten.
       --demo marks keys that a production start refuses.
 
+  make-backup-key --out backup-identity.txt
+      Writes a new identity that opens backups, and prints the recipient they are encrypted to.
+      Move the file away from the server: whoever holds it can read the backups.
+
   revoke-sessions --account <account id>
       Ends every session of an account at once.
 
   --help    this text
 
-All but make-keys read the server's environment: APP_MODE, DATABASE_URL, KEYS_FILE, DATA_DIR.`
+All but make-keys and make-backup-key read the server's environment: APP_MODE, DATABASE_URL, KEYS_FILE, DATA_DIR.`
 
 const CODE_DAYS = 7
 
@@ -79,7 +84,21 @@ async function createTownOffice(args: string[]): Promise<void> {
 async function makeKeys(args: string[]): Promise<void> {
   const values = options(args, { out: { type: 'string' }, demo: { type: 'boolean' } })
   const out = required(values, 'out')
-  const content = `${JSON.stringify(generateKeyFile(values.demo === true), null, 2)}\n`
+  writeSecret(out, `${JSON.stringify(generateKeyFile(values.demo === true), null, 2)}\n`)
+  print(`Wrote ${out}. Keep a copy apart from the database's backups.`)
+}
+
+async function makeBackupKey(args: string[]): Promise<void> {
+  const out = required(options(args, { out: { type: 'string' } }), 'out')
+  const identity = await generateIdentity()
+  const recipient = await identityToRecipient(identity)
+  writeSecret(out, `# opens backups encrypted to ${recipient}\n${identity}\n`)
+  print(`Wrote ${out}. Move it away from this machine. Backups are made with`)
+  print(`--recipient ${recipient}`)
+}
+
+/** A file only its owner reads; never in the place of another. */
+function writeSecret(out: string, content: string): void {
   try {
     writeFileSync(out, content, { mode: 0o600, flag: 'wx' })
   } catch (error) {
@@ -87,7 +106,6 @@ async function makeKeys(args: string[]): Promise<void> {
       throw new UsageError(`${out} exists. Keys are never overwritten; choose another name.`)
     throw error
   }
-  print(`Wrote ${out}. Keep a copy apart from the database's backups.`)
 }
 
 async function revokeSessions(args: string[]): Promise<void> {
@@ -107,6 +125,7 @@ const sentence = (error: DomainError): string => ERROR_CODES[error.code].text(er
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   'create-town-office': createTownOffice,
   'make-keys': makeKeys,
+  'make-backup-key': makeBackupKey,
   'revoke-sessions': revokeSessions,
 }
 

@@ -39,13 +39,19 @@ export function testConfig(url: string, overrides: Record<string, string> = {}):
 
 /** A database of its own for one spec file, made by the real migrations. */
 export async function createTestDatabase(): Promise<TestDatabase> {
+  const database = await createEmptyDatabase()
+  await database.dataSource.runMigrations({ transaction: 'none' })
+  return database
+}
+
+/** A database without a table, as a new machine has it. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
   const name = `dfv_t_${process.env.JEST_WORKER_ID ?? '1'}_${randomBytes(4).toString('hex')}`
   const admin = await mysql.createConnection(serverUrl())
   await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
   const url = new URL(serverUrl())
   url.pathname = `/${name}`
   const dataSource = await openDataSource(testConfig(url.href), createLog('silent'))
-  await dataSource.runMigrations({ transaction: 'none' })
   return {
     url: url.href,
     dataSource,

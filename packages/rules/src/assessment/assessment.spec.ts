@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { canonicalJson } from '../core/canonical-json.ts'
 import { type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
-import { RECORD_KINDS } from '../records/record-kinds.ts'
+import { isKindId, RECORD_KINDS } from '../records/record-kinds.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
 import { assessYear } from '../testing/whole.ts'
@@ -77,8 +77,6 @@ describe('points', () => {
     expect(pointsOf(500, { state: 'undetermined', numerator: 9, denominator: 10, target: 100 })).toBe(0)
     expect(pointsOf(500, { state: 'notYet' })).toBe(0)
     expect(pointsOf(500, { state: 'notMet', numerator: 1, denominator: 2 })).toBe(0)
-    expect(pointsOf(500, { state: 'notMet', given: 700 })).toBe(500)
-    expect(pointsOf(500, { state: 'notMet', given: -7 })).toBe(0)
     expect(pointsOf(500, { state: 'notMet', numerator: 0, denominator: 0, target: 100 })).toBe(0)
     expect(pointsOf(500, { state: 'met', numerator: 1, denominator: 2, target: 0 })).toBe(500)
   })
@@ -143,11 +141,34 @@ describe('A3 知晓', () => {
     expect(itemText(outcome)).toContain(ASSESSMENT_ZH.selfChosen)
   })
 
-  it('no migrant workers: full weight from the day that was declared', () => {
-    const declared = (noneSince: string) =>
-      item('A3.migrants', [], { awareness: { migrant: { tallies: [], noneSince } } })
+  const counted = (audience: string, count: number, on: string, extra = {}) =>
+    aRecord('audience-count', AREA, on, { audience, count }, extra)
+
+  it('no migrant workers: full weight where counted, for as long as a count holds', () => {
+    const declared = (on: string, count = 0, extra = {}) =>
+      item('A3.migrants', [counted('migrant', count, on, extra)])
     expect(declared('2026-12-31')).toMatchObject({ state: 'notApplicable', points: 400 })
+    expect(declared('2025-12-31')).toMatchObject({ state: 'notApplicable', points: 400 })
+    expect(declared('2025-12-30')).toMatchObject({ state: 'undetermined', points: 0 })
     expect(declared('2027-01-01')).toMatchObject({ state: 'undetermined', points: 0 })
+    expect(declared('2026-05-01', 1)).toMatchObject({ state: 'undetermined', reason: 'notCounted' })
+    expect(declared('2026-05-01', 0, { reviewState: 'pending' })).toMatchObject({ state: 'undetermined' })
+    expect(item('A3.residents', [counted('migrant', 0, '2026-05-01')]).state).toBe('undetermined')
+  })
+
+  it('a smaller audience needs no more answers than people', () => {
+    const awareness = { migrant: tally(19, 20) }
+    const of = (count: number) =>
+      item('A3.migrants', [counted('migrant', count, '2026-05-01')], { awareness })
+    expect(of(20)).toMatchObject({ state: 'met', numerator: 19, denominator: 20 })
+    expect(of(21)).toMatchObject({ state: 'undetermined', reason: 'noSample' })
+  })
+
+  it('shows the interval of a rate with its sample', () => {
+    const outcome = item('A3.residents', [], { awareness: { resident: tally(190, 200) } })
+    expect(outcome.interval!.low).toBeGreaterThan(0.91)
+    expect(outcome.interval!.high).toBeLessThan(0.974)
+    expect(itemText(outcome)).toContain('按200份答卷，真实比率多半在91%到97.2%之间')
   })
 
   const venue = (id: string) => aRecord('venue', id, '2026-02-01', {})
@@ -159,6 +180,10 @@ describe('A3 知晓', () => {
     const survey = (on: string) => [aRecord('venue-survey', AREA, on, { venues: 0 })]
     expect(item('A3.venues', survey('2025-12-31'))).toMatchObject({ state: 'notApplicable', points: 300 })
     expect(item('A3.venues', survey('2025-12-30')).state).toBe('undetermined')
+    expect(item('A3.venues', [aRecord('venue-survey', AREA, '2026-05-01', { venues: 1 })])).toMatchObject({
+      state: 'undetermined',
+      reason: 'notCounted',
+    })
     expect(item('A3.venues', [venue('v1')], answers)).toMatchObject({
       state: 'undetermined',
       reason: 'noRoster',
@@ -210,8 +235,14 @@ describe('A3 知晓', () => {
   })
 
   it('no school: full weight where declared', () => {
-    const awareness = { student: { tallies: [], noneSince: '2026-01-01' } }
-    expect(item('A3.schools', [], { awareness })).toMatchObject({ state: 'notApplicable', points: 300 })
+    expect(item('A3.schools', [counted('student', 0, '2026-01-01')])).toMatchObject({
+      state: 'notApplicable',
+      points: 300,
+    })
+    expect(item('A3.schools', [counted('student', 1, '2026-01-01')])).toMatchObject({
+      state: 'undetermined',
+      reason: 'notCounted',
+    })
   })
 })
 
@@ -255,6 +286,53 @@ describe('A4 帮教、检测', () => {
       expect([id, item(id, [roster()]).state]).toEqual([id, 'notApplicable'])
       expect([id, item(id, []).points, item(id, []).state]).toEqual([id, 0, 'undetermined'])
     }
+  })
+
+  it('somebody is there, but nothing was due yet: left out until the year ends', () => {
+    const late = [...person('p1', '2026-11-20'), roster('2026-10')]
+    for (const id of ['A4.talks', 'A4.homeTests', 'A4.overallTests'] as const) {
+      expect([id, item(id, late, { asOf: '2026-12-09' }).state]).toEqual([id, 'notYet'])
+      const last = [...person('p1', '2026-12-10'), roster('2026-11')]
+      expect([id, item(id, last, { asOf: '2026-12-30' }).state]).toEqual([id, 'notYet'])
+      expect([id, item(id, last).state]).toEqual([id, 'notApplicable'])
+    }
+  })
+
+  it('people without a ground for testing are no proof that nobody was there', () => {
+    const helped = [...person('p1', '2026-01-01', { status: 'helped', testBasis: 'none' }), roster()]
+    for (const id of ['A4.homeTests', 'A4.overallTests'] as const)
+      expect(item(id, helped)).toMatchObject({ state: 'undetermined', reason: 'noBasis', points: 0 })
+    const consents = person('p1', '2026-01-01', { status: 'helped', testBasis: 'consented' })
+    expect(item('A4.overallTests', consents)).toMatchObject({ state: 'notMet', denominator: 6 })
+  })
+
+  it('days of leave and days gone without leave are not days at home', () => {
+    const base = person('p1', '2026-07-01')
+    const home = (extra: LedgerRecord[]) =>
+      item('A4.homeTests', [...base, ...extra], { asOf: '2026-08-31' }).denominator
+    const leave = (to: string) => aRecord('leave', 'p1', '2026-07-01', { to })
+    expect(home([leave('2026-08-01')])).toBe(1)
+    expect(home([leave('2026-08-02')])).toBeUndefined()
+    const gone = (returnedOn: string) => aRecord('absence', 'p1', '2026-07-01', { returnedOn })
+    expect(home([gone('2026-08-02')])).toBe(1)
+    expect(home([gone('2026-08-03')])).toBeUndefined()
+    expect(item('A4.overallTests', [...base, leave('2026-08-02')], { asOf: '2026-08-31' })).toMatchObject({
+      denominator: 1,
+    })
+  })
+
+  it('a cycle before the start counts once its paper was checked', () => {
+    const head = { startOn: '2026-03-01' }
+    const backed = aRecord('past-evidence', AREA, '2026-03-02', {
+      covers: 'tests',
+      firstMonth: '2026-01',
+      lastMonth: '2026-02',
+    })
+    expect(item('A4.overallTests', [...person('p1'), backed], { asOf: '2026-03-15' }, head)).toMatchObject({
+      state: 'met',
+      numerator: 1,
+      denominator: 1,
+    })
   })
 
   it('before the first cycle closes talks and tests are left out', () => {
@@ -378,9 +456,28 @@ describe('A5 排摸', () => {
     expect(item('A5.keyPersons', records, { asOf: '2026-01-30' }).state).toBe('notYet')
   })
 
-  it('nobody listed: after a sweep full weight, else never counted', () => {
+  it('nobody listed: full weight after a sweep of the whole village within 92 days, else never counted', () => {
+    const swept = (on: string, extra = {}) => item('A5.keyPersons', [aRecord('sweep', AREA, on, extra)])
     expect(item('A5.keyPersons', []).state).toBe('undetermined')
-    expect(item('A5.keyPersons', [aRecord('sweep', AREA, '2026-05-01')])).toMatchObject({ points: 500 })
+    expect(swept('2026-09-30')).toMatchObject({ state: 'notApplicable', points: 500 })
+    expect(swept('2026-09-29')).toMatchObject({ state: 'undetermined', points: 0 })
+    expect(swept('2026-12-01', { scope: 'part' }).state).toBe('undetermined')
+  })
+
+  it('months before the village’s start count once their paper was checked', () => {
+    const head = { startOn: '2026-03-01' }
+    const checks = ['03-05', '04-05', '04-28'].map((day) => verified(`2026-${day}`))
+    const records = [listed('2025-06-01'), ...checks]
+    const backed = aRecord('past-evidence', AREA, '2026-03-02', {
+      covers: 'verifications',
+      firstMonth: '2026-01',
+      lastMonth: '2026-02',
+    })
+    const judge = (more: LedgerRecord[] = []) =>
+      item('A5.keyPersons', [...records, ...more], { asOf: '2026-05-15' }, head)
+    expect(judge()).toMatchObject({ state: 'undetermined', reason: 'beforeStart', points: 0 })
+    expect(judge([backed])).toMatchObject({ state: 'met', numerator: 4, denominator: 4 })
+    expect(judge([{ ...backed, reviewState: 'pending' }]).state).toBe('undetermined')
   })
 
   const finding = (reportedOn: string | null, extra = {}) =>
@@ -404,23 +501,23 @@ describe('A5 排摸', () => {
 })
 
 describe('A6, A7', () => {
-  const effect = { points: 320, reason: '效果好', decidedOn: '2026-12-01' }
-  it('the effect is judged by a person, with a reason', () => {
-    expect(item('A6', [], { effect })).toMatchObject({ state: 'notMet', points: 320 })
-    expect(item('A6', [], { effect: { ...effect, points: 500 } })).toMatchObject({
-      state: 'met',
-      points: 500,
-    })
-    for (const wrong of [
-      undefined,
-      { ...effect, reason: ' ' },
-      { ...effect, points: 501 },
-      { ...effect, points: -1 },
-      { ...effect, points: 1.5 },
-      { ...effect, decidedOn: '2027-01-01' },
-      { ...effect, decidedOn: 'x' },
-    ])
-      expect(item('A6', [], { effect: wrong })).toMatchObject({ state: 'undetermined', points: 0 })
+  const judged = (score: number, extra = {}, envelope = {}) =>
+    aRecord(
+      'human-judgement',
+      AREA,
+      '2026-12-01',
+      { year: 2026, matter: 'effect', score, ...extra },
+      envelope,
+    )
+  it('the effect is scored by the supervisors, with a reason, for its year', () => {
+    expect(item('A6', [judged(64)])).toMatchObject({ state: 'notMet', points: 320, numerator: 64 })
+    expect(item('A6', [judged(100)])).toMatchObject({ state: 'met', points: 500 })
+    expect(item('A6', [judged(0)])).toMatchObject({ state: 'notMet', points: 0 })
+    expect(item('A6', [])).toMatchObject({ state: 'undetermined', points: 0, reason: 'noJudgement' })
+    expect(item('A6', [judged(64, { year: 2025 })])).toMatchObject({ state: 'undetermined' })
+    expect(item('A6', [judged(64, {}, { reviewState: 'pending' })])).toMatchObject({ reason: 'pending' })
+    expect(item('A6', [judged(64), judged(90, {}, { id: 'x', reviewState: 'pending' })]).points).toBe(320)
+    expect(item('A6', [judged(64, { matter: 'commend-unit', score: null })]).state).toBe('undetermined')
   })
 
   it('documents on file ÷ required', () => {
@@ -490,21 +587,19 @@ describe('the whole', () => {
     )
   })
 
-  it('whatever is thrown inside one item leaves that one undetermined, alone', () => {
-    const broken: Item = {
-      ...ITEMS[1]!,
-      judge: () => {
-        throw new Error('broken')
+  const one = generateLedger({ seed: 'one' })
+  it.each(ITEM_IDS)('whatever is thrown inside %s leaves it undetermined, alone', (id) => {
+    const items = ITEMS.map((item) => ({
+      ...item,
+      judge: (context: Context) => {
+        if (item.id === id) throw new Error('broken')
+        return { state: context.village.asOf === asOf ? ('met' as const) : ('notMet' as const) }
       },
-    }
-    const ledger = generateLedger({ seed: 'one' })
-    const items = ITEMS.map((one) => (one.id === broken.id ? broken : one))
-    const whole = assessYear(ledger, { asOf })
-    const rest = assessYear(ledger, { asOf }, items)
-    expect(itemOf(rest, broken.id)).toMatchObject({ state: 'undetermined', reason: 'failed', points: 0 })
-    expect(rest.items.filter(({ id }) => id !== broken.id)).toEqual(
-      whole.items.filter(({ id }) => id !== broken.id),
-    )
+    }))
+    const whole = assessYear(one, { asOf }, items)
+    expect(itemOf(whole, id)).toMatchObject({ state: 'undetermined', reason: 'failed', points: 0 })
+    for (const other of whole.items) if (other.id !== id) expect(other.state).toBe('met')
+    expect(whole.isLowerBound).toBe(true)
   })
 
   it('a record that cannot be read leaves the items that read its kind undetermined', () => {
@@ -641,6 +736,21 @@ describe('what is never scored', () => {
     expect(ITEMS.some(({ reads }) => reads.includes('police-quota'))).toBe(false)
     const quota = aRecord('police-quota', AREA, '2026-05-01')
     expect(year([quota]).points).toBe(year([]).points)
+  })
+
+  it('a record with nine photos earns what it earns without one', () => {
+    const ledger = generateLedger({ seed: 'photos', persons: 5 })
+    const nine = Array.from({ length: 9 }, (_, at) => `019ab3c2-7c3f-7000-8000-00000000000${at}`)
+    const shown = {
+      ...ledger,
+      records: ledger.records.map((one) =>
+        isKindId(one.kind) && RECORD_KINDS[one.kind].fields.photos
+          ? { ...one, payload: { ...one.payload, photos: nine } }
+          : one,
+      ),
+    }
+    expect(shown).not.toEqual(ledger)
+    expect(assessYear(shown, { asOf })).toEqual(assessYear(ledger, { asOf }))
   })
 
   it('who submitted a record, and when, earns nothing', () => {

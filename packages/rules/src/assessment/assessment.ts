@@ -6,14 +6,14 @@ import type { Clause, UsedPolicy } from '../scorecard.ts'
 import { assessVillage } from '../standards/assess.ts'
 import { AWARENESS_ITEMS } from './awareness-items.ts'
 import { FILE_ITEMS } from './file-items.ts'
-import type { AwarenessCounts, Context, EffectJudgement, Finding, Item } from './item.ts'
+import type { AwarenessCounts, Context, Finding, Item } from './item.ts'
 import { ITEM_CLAUSES } from './item-clauses.ts'
 import { pointsOf } from './points.ts'
 import { VETO_KINDS, type Veto, vetoesOf } from './vetoes.ts'
 import { ITEM_IDS, type ItemId } from './weights.ts'
 import { WORK_ITEMS } from './work-items.ts'
 
-export type ItemOutcome = Omit<Finding, 'given' | 'deciding'> & {
+export type ItemOutcome = Omit<Finding, 'deciding'> & {
   id: ItemId
   clause: Clause
   /** In 1/100 point. */
@@ -54,7 +54,7 @@ export type Assessment = {
   reached: State | null
 }
 
-export type AssessmentOptions = AsOf & { awareness?: AwarenessCounts; effect?: EffectJudgement }
+export type AssessmentOptions = AsOf & { awareness?: AwarenessCounts }
 
 const ALL: readonly Item[] = [...FILE_ITEMS, ...AWARENESS_ITEMS, ...WORK_ITEMS]
 
@@ -72,7 +72,7 @@ const NEEDED: readonly ItemId[] = [
 ]
 
 function contextOf(ledger: unknown, options: AssessmentOptions): Context {
-  const { asOf, awareness = {}, effect } = options
+  const { asOf, awareness = {} } = options
   const on = (date: IsoDate): Village => openVillage(ledger, { ...options, asOf: date })
   const village = on(asOf)
   const before = on(addMonths(asOf, -12))
@@ -83,7 +83,6 @@ function contextOf(ledger: unknown, options: AssessmentOptions): Context {
     hasLastYear: village.ledger.startOn <= `${before.year}-01-01`,
     on,
     awareness,
-    effect,
   }
 }
 
@@ -112,7 +111,7 @@ function weightOf(id: ItemId, village: Village): number {
 function runItem(item: Item, context: Context): ItemOutcome {
   const { village } = context
   const finding = found(item, context)
-  const { given: _given, deciding = [], ...rest } = finding
+  const { deciding = [], ...rest } = finding
   const weight = weightOf(item.id, village)
   return {
     id: item.id,
@@ -198,8 +197,7 @@ function assessed(context: Context, items: ItemOutcome[]): Assessment {
 }
 
 /**
- * The points of the yearly file, from the ledger and from what is counted beside it: answers, and the supervisor's
- * judgement. Never throws for anything a ledger may hold. The same input gives the same bytes.
+ * The points of the yearly file, from the ledger and from the answers that are counted beside it. Never throws for anything a ledger may hold. The same input gives the same bytes.
  * @param items those to run; all, unless a test says otherwise
  * @throws RangeError when `asOf` is not a date
  */

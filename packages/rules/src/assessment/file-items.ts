@@ -1,7 +1,8 @@
-import { isIsoDate } from '../core/iso-date.ts'
 import { DOCUMENTS } from '../records/village-document.ts'
+import { lastOf } from '../registers/in-order.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import { type Context, type Finding, graded, type Item, NOT_YET, partOf } from './item.ts'
+import { meetingsHeld, yearsFunds } from './year-files.ts'
 
 /** A part that is met or not, as an item that earns all or nothing. */
 function wholePart(context: Context, id: string): Finding {
@@ -19,17 +20,12 @@ const group: Item = {
   judge: (context) => wholePart(context, 'M2'),
 }
 
-const ofYear = (facts: readonly Fact[], year: number): Fact[] =>
-  facts.filter(({ payload }) => payload.year === year)
-
 const funds: Item = {
   id: 'A1.funds',
   reads: ['funds'],
   policy: [],
   judge: ({ village }) => {
-    const allotted = ofYear(village.index.of('funds'), village.year).filter(
-      ({ payload }) => (payload.yuan as number) > 0,
-    )
+    const allotted = yearsFunds(village)
     return { state: allotted.length > 0 ? 'met' : 'notMet', deciding: allotted.map(({ id }) => id) }
   },
 }
@@ -39,22 +35,20 @@ const meetings: Item = {
   reads: ['meeting'],
   policy: ['meetingsPerYear'],
   judge: ({ village }) => {
-    const held = new Map<string, string>()
-    for (const { on, id } of village.index.of('meeting'))
-      if (on >= `${village.year}-01-01` && !held.has(on)) held.set(on, id)
+    const held = Array.from(meetingsHeld(village).values())
     const needed = village.values().meetingsPerYear
     return {
-      state: held.size >= needed ? 'met' : 'notMet',
-      numerator: held.size,
+      state: held.length >= needed ? 'met' : 'notMet',
+      numerator: held.length,
       denominator: needed,
-      deciding: Array.from(held.values()),
+      deciding: held.map(({ id }) => id),
     }
   },
 }
 
 const activities: Item = {
   id: 'A3.activities',
-  reads: ['publicity-activity'],
+  reads: ['publicity-activity', 'past-evidence'],
   policy: ['activitiesPerMonth'],
   judge: ({ scorecard }) => {
     const part = partOf(scorecard, 'S7')
@@ -90,7 +84,16 @@ const GRID_PARTS = ['S9.division', 'S9.skill', 'S9.work']
 /** The share of the parts about grids that are met. */
 const grids: Item = {
   id: 'measures.grids',
-  reads: ['grid', 'grid-assignment', 'skill-check', 'patrol', 'clean-up'],
+  reads: [
+    'grid',
+    'grid-assignment',
+    'skill-check',
+    'patrol',
+    'clean-up',
+    'village-document',
+    'roster-confirmation',
+    'past-evidence',
+  ],
   policy: [],
   judge: (context) => {
     const findings = GRID_PARTS.map((id) => wholePart(context, id))
@@ -104,23 +107,20 @@ const grids: Item = {
   },
 }
 
-/** The supervisor's judgement stands only with a reason, a day, and points within the weight. */
+/** The supervisor's last score of the year's effect, of a hundred; the reason stands in its record. */
 const effect: Item = {
   id: 'A6',
-  reads: [],
+  reads: ['human-judgement'],
   policy: [],
-  judge: ({ effect: judgement, village }) => {
-    const weight = village.values().pointWeights.A6
-    const isSound =
-      judgement !== undefined &&
-      Number.isSafeInteger(judgement.points) &&
-      judgement.points >= 0 &&
-      judgement.points <= weight &&
-      judgement.reason.trim() !== '' &&
-      isIsoDate(judgement.decidedOn) &&
-      judgement.decidedOn <= village.asOf
-    if (!isSound) return { state: 'undetermined', reason: 'noJudgement' }
-    return { state: judgement.points === weight ? 'met' : 'notMet', given: judgement.points }
+  judge: ({ village }) => {
+    const { index, year } = village
+    const isOfYear = ({ payload }: Fact): boolean => payload.matter === 'effect' && payload.year === year
+    const judged = lastOf(index.of('human-judgement').filter(isOfYear))
+    if (judged === undefined) {
+      const isPending = index.pendingOf('human-judgement').some(isOfYear)
+      return { state: 'undetermined', reason: isPending ? 'pending' : 'noJudgement' }
+    }
+    return graded(judged.payload.score as number, 100, 100, [judged.id])
   },
 }
 

@@ -1,4 +1,5 @@
 import type { Audience, Tally } from '../awareness/awareness-outcome.ts'
+import type { WilsonInterval } from '../awareness/wilson.ts'
 import type { IsoDate } from '../core/iso-date.ts'
 import type { State } from '../core/outcome.ts'
 import type { PolicyId } from '../policy/policies.ts'
@@ -8,23 +9,9 @@ import type { PartOutcome, Scorecard } from '../scorecard.ts'
 import type { ItemId } from './weights.ts'
 
 /** What is known of an audience beside the ledger: the answers are counted elsewhere, without any person. */
-export type AudienceCount = {
-  tallies: readonly Tally[]
-  /** The whole audience, where counted. */
-  population?: number
-  /** The day on which it was declared that the village has no such audience. */
-  noneSince?: IsoDate
-}
+export type AudienceCount = { tallies: readonly Tally[] }
 
 export type AwarenessCounts = { readonly [audience in Audience]?: AudienceCount }
-
-/** The supervisor's judgement of the effect, with its reason. */
-export type EffectJudgement = {
-  /** In 1/100 point, at most the weight of `A6`. */
-  points: number
-  reason: string
-  decidedOn: IsoDate
-}
 
 /** `notYet`: its first window has not closed, so it is left out of the preview. */
 export type ItemState = State | 'notYet'
@@ -36,6 +23,8 @@ export type ItemReason =
   | 'notCounted'
   | 'noSample'
   | 'noRoster'
+  | 'noBasis'
+  | 'beforeStart'
   | 'noLastYear'
   | 'pending'
   | 'unknownDates'
@@ -54,10 +43,10 @@ export type Finding = {
   denominator?: number
   /** Per cent of the denominator that earns the whole weight. */
   target?: number
-  /** Points that a person gave. */
-  given?: number
   deciding?: readonly string[]
   reason?: ItemReason
+  /** The 95 % interval of a rate that rests on a sample. */
+  interval?: WilsonInterval
   /** The answers came from people who chose themselves. */
   warning?: 'selfChosen'
 }
@@ -72,7 +61,6 @@ export type Context = {
   /** The village as it stood on a day of the year. */
   on: (date: IsoDate) => Village
   awareness: AwarenessCounts
-  effect: EffectJudgement | undefined
 }
 
 export type Item = {

@@ -11,10 +11,9 @@ export function shareOf(weight: number, numerator: number, denominator: number, 
 
 /** The points a finding earns, in 1/100 point. Undetermined earns nothing, and makes the total a lower bound. */
 export function pointsOf(weight: number, finding: Finding): number {
-  const { state, numerator, denominator, target, given } = finding
+  const { state, numerator, denominator, target } = finding
   if (state === 'undetermined' || state === 'notYet') return 0
   if (state === 'notApplicable') return weight
-  if (given !== undefined) return Math.max(0, Math.min(weight, given))
   if (numerator !== undefined && denominator !== undefined && target !== undefined && target > 0)
     return denominator > 0 ? shareOf(weight, numerator, denominator, target) : 0
   return state === 'met' ? weight : 0

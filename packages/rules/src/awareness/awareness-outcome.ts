@@ -42,11 +42,14 @@ function sumOf(tallies: readonly Tally[], keep: (channel: Channel) => boolean): 
   return sum
 }
 
-/** The fewest further aware people after which both the sample and the target are reached. */
-function neededMore({ aware, valid }: Counts, sample: number, percent: number): number {
+/**
+ * The fewest further aware people after which both the sample and the target are reached.
+ * @param percent of the answers; at 100 nobody may miss, which more people cannot mend
+ */
+export function neededMore({ aware, valid }: Counts, sample: number, percent: number): number {
   const forSample = Math.max(0, sample - valid)
   const misses = valid - aware
-  // (aware + n) × 100 ≥ (valid + n) × percent; with a target of 100 nobody may miss, which more people cannot mend.
+  // (aware + n) × 100 ≥ (valid + n) × percent.
   const forRate = percent === 100 ? 0 : Math.ceil((misses * percent) / (100 - percent)) - aware
   return Math.max(forSample, forRate, 0)
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { ITEMS } from '../assessment/assessment.ts'
 import { ITEM_CLAUSES } from '../assessment/item-clauses.ts'
+import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { RULES } from '../standards/rules.ts'
 import {
   clauseTable,
@@ -10,9 +11,15 @@ import {
   HEADINGS,
   HUMAN_JUDGEMENTS,
   judgementsOf,
+  PREFACES,
+  phrasesOf,
   sentencesOf,
   uncovered,
+  unquoted,
 } from './clause-coverage.ts'
+
+/** Duties of 戒毒条例 beside the notice; the experience report is asked for by 五(五). */
+const FOR_THE_LAW = ['agreement', 'police-report', 'town-decision', 'experience-report']
 
 const docs = join(__dirname, '../../../../docs')
 const notice = readFileSync(join(docs, 'sources/bowei-2023-15.md'), 'utf8')
@@ -46,6 +53,27 @@ describe('clause coverage', () => {
         expect(sentence.text).toContain(quote)
     },
   )
+
+  it.each(sentences.map((sentence) => [sentence.ref, sentence] as const))(
+    '%s: every phrase of it is quoted, or only says what it is about',
+    (_, sentence) => {
+      expect(unquoted(sentence)).toEqual([])
+    },
+  )
+
+  it('the test that looks for phrases nobody covers finds them', () => {
+    expect(unquoted({ ref: '四(一)7', text: `${sentences[20]!.text}，新加的一句。` })).toContain('新加的一句')
+    const all = sentences.reduce<string[]>((phrases, sentence) => phrases.concat(phrasesOf(sentence)), [])
+    for (const preface of PREFACES) expect(all).toContain(preface)
+  })
+
+  it('every kind of record is read for a sentence of the notice, or for the law', () => {
+    const read = new Set<string>(FOR_THE_LAW)
+    for (const sentence of sentences)
+      for (const { reads } of [...coversOf(sentence), ...judgementsOf(sentence)])
+        for (const kind of reads) read.add(kind)
+    expect(Object.keys(RECORD_KINDS).filter((kind) => !read.has(kind))).toEqual([])
+  })
 
   it('every rule and item of 三 and 四 stands in the table', () => {
     const refs = new Set(sentences.map(({ ref }) => ref))

@@ -1,8 +1,9 @@
 import { ITEMS } from '../assessment/assessment.ts'
-import { ITEM_CLAUSES, QUOTA_CLAUSE } from '../assessment/item-clauses.ts'
+import { ITEM_CLAUSES } from '../assessment/item-clauses.ts'
 import { CLAUSES } from '../notice/clauses.ts'
 import type { KindId } from '../records/record-kind.ts'
 import type { Clause } from '../scorecard.ts'
+import { SHOWN_CLAUSES } from '../shown/shown-clauses.ts'
 import { RULES } from '../standards/rules.ts'
 import { itemTitle } from '../text/assessment-text.ts'
 import { kindLabel, partTitle } from '../text/texts.ts'
@@ -11,39 +12,53 @@ import { kindLabel, partTitle } from '../text/texts.ts'
 export type Sentence = { ref: string; text: string }
 
 /** Words that no rule decides: a person does, with a reason. */
-export type HumanJudgement = Clause & { by: string; how: string }
+export type HumanJudgement = Clause & { by: string; how: string; reads: readonly KindId[] }
+
+const BY_HAND: readonly KindId[] = ['human-judgement']
 
 export const HUMAN_JUDGEMENTS: readonly HumanJudgement[] = [
   {
     ref: '三(二)',
     quote: '各项禁毒工作均有落实成效显著的',
     by: '考核人员',
-    how: '成效显著由人评定,写明理由',
+    how: '成效显著由人评定，写明理由',
+    reads: BY_HAND,
   },
   {
     ref: '三(二)10',
     quote: '辖区要按照新农村建设标准',
     by: '考核人员',
-    how: '另有标准,由人评定,写明理由',
+    how: '另有标准，由人评定，写明理由',
+    reads: BY_HAND,
   },
   {
     ref: '三(二)10',
     quote: '体现以创促建，打建结合的良好带动效果',
     by: '考核人员',
-    how: '带动效果由人评定,写明理由',
+    how: '带动效果由人评定，写明理由',
+    reads: BY_HAND,
+  },
+  {
+    ref: '四(一)1',
+    quote: '充分履行禁毒职责',
+    by: '考核人员',
+    how: '履职情况由人评定，写明理由',
+    reads: BY_HAND,
   },
   {
     ref: '四(一)2',
-    quote: QUOTA_CLAUSE.quote,
-    by: '派出所',
-    how: '按镇填报,只展示,不按村计分',
+    quote: '公安派出所对辖区内的涉毒违法犯罪活动要及时、有效的打击',
+    by: '上级公安机关',
+    how: '不由村里评，不按村计分',
+    reads: [],
   },
-  { ref: '四(一)6', quote: ITEM_CLAUSES.A6.quote, by: '上级', how: '由上级评分,写明理由' },
+  { ref: '四(一)6', quote: ITEM_CLAUSES.A6.quote, by: '上级', how: '由上级评分，写明理由', reads: BY_HAND },
   {
     ref: '四(二)',
     quote: '严格追究村（社区）相关领导和责任人责任',
     by: '有权机关',
-    how: '第二次不达标时提示,由人决定',
+    how: '第二次不达标时提示，由人决定，写明理由',
+    reads: BY_HAND,
   },
 ]
 
@@ -84,14 +99,14 @@ export function sentencesOf(notice: string): Sentence[] {
 /** What covers a sentence: a rule that judges, an item that scores, something the engine does, or a person. */
 export type Cover = { id: string; title: string; quote: string; reads: readonly KindId[] }
 
-/** What the engine does with sentences that are no standard: where a person belongs, the two tracks, the plaque. */
+/** What the engine does with sentences that are no standard: where a person belongs, the two tracks, what is shown, the plaque. */
 const MECHANISMS: readonly (Cover & { ref: string })[] = [
   {
     ref: CLAUSES.scope.ref,
     id: 'register',
     title: '按现住地登记',
     quote: CLAUSES.scope.quote,
-    reads: ['person-registration', 'transfer-acceptance'],
+    reads: ['person-registration', 'transfer', 'transfer-acceptance', 'carry-over'],
   },
   {
     ref: CLAUSES.noneFound.ref,
@@ -108,12 +123,47 @@ const MECHANISMS: readonly (Cover & { ref: string })[] = [
     reads: [],
   },
   {
-    ref: CLAUSES.yearly.ref,
-    id: 'plaque',
-    title: '授牌、黄牌、收回',
-    quote: CLAUSES.yearly.quote,
+    ref: SHOWN_CLAUSES.venueProblems.ref,
+    id: 'shown.venueProblems',
+    title: '场所问题(只展示)',
+    quote: SHOWN_CLAUSES.venueProblems.quote,
+    reads: ['venue', 'venue-problem', 'rectification'],
+  },
+  {
+    ref: SHOWN_CLAUSES.quotas.ref,
+    id: 'shown.quota',
+    title: '派出所指标(按镇，只展示)',
+    quote: SHOWN_CLAUSES.quotas.quote,
+    reads: ['police-quota'],
+  },
+  {
+    ref: SHOWN_CLAUSES.dynamicControl.ref,
+    id: 'shown.dynamicControl',
+    title: '录入动态管控(按镇，只展示)',
+    quote: SHOWN_CLAUSES.dynamicControl.quote,
+    reads: ['new-finding'],
+  },
+  {
+    ref: CLAUSES.truth.ref,
+    id: 'veto.concealment',
+    title: '瞒报认定',
+    quote: CLAUSES.truth.quote,
+    reads: ['concealment-finding'],
+  },
+  {
+    ref: CLAUSES.submitted.ref,
+    id: 'points',
+    title: '得分',
+    quote: CLAUSES.submitted.quote,
     reads: [],
   },
+  ...[CLAUSES.awarded, CLAUSES.yearly, CLAUSES.plaqueAgain].map((clause) => ({
+    ref: clause.ref,
+    id: 'plaque',
+    title: '授牌、黄牌、收回',
+    quote: clause.quote,
+    reads: [],
+  })),
 ]
 
 /** Everything that covers a sentence, in the order of the catalogue. */
@@ -141,16 +191,45 @@ export const uncovered = (sentences: readonly Sentence[]): Sentence[] =>
       !HEADINGS.includes(sentence.ref) && coversOf(sentence).length + judgementsOf(sentence).length === 0,
   )
 
+/** The parts of a sentence between its stops. */
+export const phrasesOf = ({ text }: Sentence): string[] => text.split(/[，；。：]/).filter(Boolean)
+
+/** Phrases that say what a sentence is about and ask for nothing by themselves. */
+export const PREFACES: readonly string[] = [
+  '“无毒村（社区）”的范围',
+  '“无毒社区”指无毒单位、无毒学校、无毒镇（街道）、无毒村（社区）等',
+  '我镇创建“无毒村（社区）”以行政村（社区）为基本单位',
+  '按照属地原则进行',
+  '村（社区）为责任主体',
+  '在创建工作中',
+  '“无毒村（社区）”的标准',
+  '即为“无毒村（社区）”',
+  '村级都要成立无毒村（社区）创建工作领导小组及办事机构',
+  '村级',
+  '考核方法市禁毒委将按照上述考核内容',
+]
+
+/** Phrases of a sentence that nothing quotes. */
+export function unquoted(sentence: Sentence): string[] {
+  if (HEADINGS.includes(sentence.ref)) return []
+  const quotes = [...coversOf(sentence), ...judgementsOf(sentence)].map(({ quote }) => quote)
+  return phrasesOf(sentence).filter(
+    (phrase) =>
+      !PREFACES.includes(phrase) && !quotes.some((quote) => quote.includes(phrase) || phrase.includes(quote)),
+  )
+}
+
 const cell = (text: string): string => text.replace(/\|/g, '\\|')
 
 /** The table as Markdown. @param notice the whole text */
 export function clauseTable(notice: string): string {
   const rows = sentencesOf(notice).map((sentence) => {
     const covers = coversOf(sentence)
-    const judged = covers.map(({ id, title }) => `\`${id}\` ${title}`)
-    const human = judgementsOf(sentence).map(({ quote, by, how }) => `人工(${by}):“${quote}”,${how}`)
+    const judged = new Set(covers.map(({ id, title }) => `\`${id}\` ${title}`))
+    const byHand = judgementsOf(sentence)
+    const human = byHand.map(({ quote, by, how }) => `人工(${by})：“${quote}”，${how}`)
     const kinds = new Set<KindId>()
-    for (const { reads } of covers) for (const kind of reads) kinds.add(kind)
+    for (const { reads } of [...covers, ...byHand]) for (const kind of reads) kinds.add(kind)
     const labels = Array.from(kinds).map(kindLabel)
     const by = HEADINGS.includes(sentence.ref) ? ['小标题'] : [...judged, ...human]
     return `| ${sentence.ref} | ${cell(sentence.text)} | ${by.map(cell).join('<br>')} | ${labels.join('、') || '—'} |`
@@ -158,7 +237,7 @@ export function clauseTable(notice: string): string {
   return [
     '# 逐条对照',
     '',
-    '博委办〔2023〕15号第三、四部分的每一条,由哪条规则或由谁判定,读取哪些记录。本表由代码生成:`pnpm --filter @dfv/rules build && node packages/rules/bin/write-clauses.mjs`,测试会核对它是否完整、是否最新。',
+    '博委办〔2023〕15号第三、四部分的每一条，由哪条规则或由谁判定，读取哪些记录。“只展示”的不影响达标和得分。本表由代码生成：`pnpm --filter @dfv/rules build && node packages/rules/bin/write-clauses.mjs`，测试会核对它是否完整、是否最新。',
     '',
     '| 条 | 原文 | 规则或人工判断 | 读取的记录 |',
     '|---|---|---|---|',

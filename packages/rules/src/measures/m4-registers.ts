@@ -1,7 +1,7 @@
 import { CLAUSES } from '../notice/clauses.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Village } from '../registers/village.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from '../standards/define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from '../standards/define-rule.ts'
 import { canOwe, type Finding, isInTerm, judgeTally, tallyOf } from '../standards/tally.ts'
 
 const FIELDS = ['gender', 'birthYear', 'residence'] as const
@@ -25,6 +25,19 @@ function findingOf(person: Person, village: Village): Finding {
   }
 }
 
+/** What is missing only of people who may not belong to the existing register: the length of a sentence decides. */
+function judgeUnknown(found: Judgement, village: Village): Judgement {
+  const unknown = new Set(
+    village
+      .persons()
+      .filter(({ isExisting }) => isExisting === undefined)
+      .map(({ id }) => id),
+  )
+  if (found.state !== 'notMet' || !found.missing!.every(({ subjectId }) => unknown.has(subjectId!)))
+    return found
+  return { ...found, state: 'undetermined', reason: 'evidenceMissing' }
+}
+
 function judge(village: Village): Judgement {
   const tally = tallyOf(
     village
@@ -34,7 +47,7 @@ function judge(village: Village): Judgement {
     'inTerm',
   )
   const { isConfirmed, judgedMonth, confirmations } = village.roster()
-  if (tally.denominator > 0) return judgeTally(tally, 'completeFiles')
+  if (tally.denominator > 0) return judgeUnknown(judgeTally(tally, 'completeFiles'), village)
   // An empty register exists once it has been declared empty.
   if (isConfirmed) return { state: 'met', deciding: confirmations.map(({ id }) => id), notes: tally.notes }
   return {
@@ -53,6 +66,6 @@ export const m4Registers: Rule = {
   standard: 'M4',
   clause: CLAUSES.registers,
   reads: PERSON_KINDS,
-  policy: ['onboardingDays', 'graceDays'],
+  policy: [...PERSON_POLICY, 'onboardingDays'],
   judge,
 }

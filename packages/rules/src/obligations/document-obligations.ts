@@ -5,7 +5,7 @@ import { CLAUSES } from '../notice/clauses.ts'
 import type { DocumentType } from '../records/village-document.ts'
 import type { Village } from '../registers/village.ts'
 import type { Clause, Obligation, PartId } from '../scorecard.ts'
-import { neededPledges, type PledgeLevel } from '../standards/s4-pledges.ts'
+import { householdPledges, neededPledges, type PledgeLevel } from '../standards/s4-pledges.ts'
 import { sitesInUse } from '../standards/s8-sites.ts'
 import { completeQuarters } from '../standards/s10-conduct.ts'
 import { dutyOf, rollingWindow, termFrom } from './duty.ts'
@@ -105,6 +105,34 @@ export function pledgeObligations(village: Village): Obligation[] {
         params: { level },
       }),
     )
+}
+
+/** Where the county asks for a share: the pledges of households, and first their number in every grid. */
+export function householdObligations(village: Village): Obligation[] {
+  const { short, uncounted } = householdPledges(village)
+  const { onboardingDays } = village.values()
+  const duty = { ...common, clause: CLAUSES.pledges, part: 'S4.pledges' } as const
+  const duties = uncounted.map(({ id: subjectId, registeredDay }) =>
+    dutyOf({
+      ...duty,
+      ...termFrom(registeredDay, onboardingDays, village),
+      kind: 'grid-households',
+      subjectId,
+      settledBy: 'grid',
+    }),
+  )
+  if (short === 0) return duties
+  return duties.concat(
+    dutyOf({
+      ...duty,
+      ...termFrom(yearStart(village), onboardingDays, village),
+      kind: 'household-pledges',
+      subjectId: village.ledger.areaCode,
+      period: `${village.year}`,
+      settledBy: 'pledge-signed',
+      params: { count: short },
+    }),
+  )
 }
 
 /** The education site: the one that was checked last, or a first one. */

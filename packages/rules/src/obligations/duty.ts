@@ -9,6 +9,8 @@ export const LAW = {
   reportIn: { ref: '戒毒条例 第十四条', quote: '' },
   term: { ref: '禁毒法 第三十三条', quote: '' },
   sealing: { ref: '戒毒条例 第七条', quote: '' },
+  agreement: { ref: '戒毒条例 第十六条', quote: '' },
+  rehabilitation: { ref: '戒毒条例 第三十八条', quote: '' },
   reporting: { ref: '戒毒条例 第二十条', quote: '' },
 } satisfies Record<string, Clause>
 

@@ -131,8 +131,8 @@ export function missedPatrols(village: Village, since: Day): MissedWindow[] {
     for (let month = first; month < monthOf(village.asOf); month = addMonthsToMonth(month, 1)) {
       const patrols = patrolMonth(grid, month, village)
       const closedOn = lastDayOfMonth(month)
-      if (patrols === undefined || patrols.held.length >= patrols.needed || parseDay(closedOn) < since)
-        continue
+      if (patrols === undefined || patrols.isBeforeStart || patrols.held.length >= patrols.needed) continue
+      if (parseDay(closedOn) < since) continue
       missed.push({
         id: `patrol:${grid.id}:${month}`,
         kind: 'patrol',

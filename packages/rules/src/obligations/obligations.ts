@@ -1,12 +1,15 @@
+import type { AwarenessCounts } from '../assessment/item.ts'
 import type { Person } from '../registers/person-fold.ts'
 import { type AsOf, openVillage, type Village } from '../registers/village.ts'
 import type { MissedWindow, Obligation, ObligationKind, Obligations } from '../scorecard.ts'
 import { kindsJudged } from '../standards/kinds-in-use.ts'
 import { canOwe } from '../standards/tally.ts'
+import { agreementObligations } from './agreement-obligations.ts'
 import {
   bottomLineObligations,
   documentObligations,
   experienceObligations,
+  householdObligations,
   officeObligations,
   pledgeObligations,
   siteObligations,
@@ -21,6 +24,12 @@ import {
   missedCycles,
   testObligations,
 } from './person-obligations.ts'
+import {
+  awarenessObligations,
+  censusObligations,
+  countObligations,
+  organisationObligations,
+} from './points-obligations.ts'
 import { reportObligations } from './report-obligations.ts'
 import { venueObligations } from './venue-obligations.ts'
 import { activityObligations, missedMonths, missedSince, rosterObligations } from './village-obligations.ts'
@@ -29,6 +38,7 @@ const BUILDERS = [
   cycleObligations,
   testObligations,
   groupObligations,
+  agreementObligations,
   fileObligations,
   clockObligations,
   reportObligations,
@@ -40,6 +50,7 @@ const VILLAGE_BUILDERS = [
   registerObligations,
   sweepObligations,
   pledgeObligations,
+  householdObligations,
   documentObligations,
   officeObligations,
   siteObligations,
@@ -47,6 +58,9 @@ const VILLAGE_BUILDERS = [
   bottomLineObligations,
   venueObligations,
   experienceObligations,
+  organisationObligations,
+  countObligations,
+  censusObligations,
 ]
 
 /** Duties by law, and those the other parts rest on: owed whether their own part is judged or not. */
@@ -71,14 +85,18 @@ function kept(duties: readonly Obligation[], village: Village): Obligation[] {
     .map((duty) => (duty.part === null || village.isJudged(duty.part) ? duty : { ...duty, part: null }))
 }
 
+/** The duties a person asks for: all where he lives here; of one who left, what was left open about his time here. */
+function buildersFor(person: Person): typeof BUILDERS {
+  if (person.isThreeYears) return []
+  return person.isHere ? BUILDERS : [testObligations]
+}
+
 /** Every open duty about one person; none once he is abstinent three years. */
 export const obligationsOf = (person: Person, village: Village): Obligation[] =>
-  person.isThreeYears || !person.isHere
-    ? []
-    : kept(
-        BUILDERS.reduce<Obligation[]>((all, build) => all.concat(build(person, village)), []),
-        village,
-      )
+  kept(
+    buildersFor(person).reduce<Obligation[]>((all, build) => all.concat(build(person, village)), []),
+    village,
+  )
 
 const byDue = (a: Obligation, b: Obligation): number => compare(a.dueOn, b.dueOn) || compare(a.id, b.id)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -96,7 +114,7 @@ function collect<T>(sources: readonly (() => readonly T[])[]): T[] {
   return all
 }
 
-export function villageObligations(village: Village): Obligations {
+export function villageObligations(village: Village, awareness: AwarenessCounts = {}): Obligations {
   const isReadable = !village.ledger.troubles.some(
     ({ kind, reason }) => kind === null && reason === 'malformedLedger',
   )
@@ -107,6 +125,7 @@ export function villageObligations(village: Village): Obligations {
     () => kept(activityObligations(village), village),
     () => kept(rosterObligations(village), village),
     ...(canOwe(village) ? VILLAGE_BUILDERS.map((build) => () => kept(build(village), village)) : []),
+    () => (canOwe(village) ? kept(awarenessObligations(village, awareness), village) : []),
   ])
   const missed = collect<MissedWindow>([
     ...persons.map((person) => () => missedCycles(person, village, missedSince(village))),
@@ -121,9 +140,12 @@ export function villageObligations(village: Village): Obligations {
   }
 }
 
+/** What the duties are told from: the ledger, and the answers that are counted beside it. */
+export type ObligationOptions = AsOf & { awareness?: AwarenessCounts }
+
 /**
  * Every duty open on a day, and every window that closed unmet. Ids are the same wherever they are computed.
  * Never throws for anything a ledger may hold. @throws RangeError when `asOf` is not a date
  */
-export const obligations = (ledger: unknown, asOf: AsOf): Obligations =>
-  villageObligations(openVillage(ledger, asOf))
+export const obligations = (ledger: unknown, { awareness, ...asOf }: ObligationOptions): Obligations =>
+  villageObligations(openVillage(ledger, asOf), awareness)

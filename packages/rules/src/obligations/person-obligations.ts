@@ -2,7 +2,8 @@ import { type Day, isoOf, parseDay } from '../core/iso-date.ts'
 import { holds } from '../core/period.ts'
 import { CLAUSES } from '../notice/clauses.ts'
 import { MEMBER_KINDS, type MemberKind } from '../records/support-group.ts'
-import { type CycleDuty, isValidTest } from '../registers/cycles.ts'
+import { asksTalk, asksTest, type CycleDuty } from '../registers/cycles.ts'
+import { inOrder, lastOf } from '../registers/in-order.ts'
 import type { Person } from '../registers/person-fold.ts'
 import { statutoryClock } from '../registers/statutory-clock.ts'
 import type { Village } from '../registers/village.ts'
@@ -29,15 +30,21 @@ function cycleObligation(person: Person, { cycle }: CycleDuty, kind: 'talk' | 't
   })
 }
 
+/** The windows that hold `asOf`, also one that ends in the next year. */
+const openWindows = (person: Person, village: Village): CycleDuty[] =>
+  village
+    .cycleDuties(person, village.year)
+    .concat(village.cycleDuties(person, village.year + 1))
+    .filter(({ cycle }) => holds(cycle, village.asOfDay))
+
+const owesTest = (duty: CycleDuty): boolean => asksTest(duty) && duty.hasBasis && duty.test === undefined
+
 /** Talks and tests of the cycle that is open; its last day still counts. */
 export function cycleObligations(person: Person, village: Village): Obligation[] {
   const open: Obligation[] = []
-  for (const duty of village
-    .cycleDuties(person, village.year)
-    .concat(village.cycleDuties(person, village.year + 1))) {
-    if (!duty.isDue || !holds(duty.cycle, village.asOfDay)) continue
-    if (duty.talk === undefined) open.push(cycleObligation(person, duty, 'talk'))
-    if (duty.hasBasis && duty.test === undefined) open.push(cycleObligation(person, duty, 'test'))
+  for (const duty of openWindows(person, village)) {
+    if (asksTalk(duty) && duty.talk === undefined) open.push(cycleObligation(person, duty, 'talk'))
+    if (owesTest(duty)) open.push(cycleObligation(person, duty, 'test'))
   }
   return open
 }
@@ -58,10 +65,9 @@ export function missedCycles(person: Person, village: Village, since: Day): Miss
   for (const year of [village.year - 1, village.year]) {
     for (const duty of village.cycleDuties(person, year)) {
       const { lastDay } = duty.cycle
-      if (!duty.isDue || lastDay >= village.asOfDay || lastDay < Math.max(since, village.ledger.startDay))
-        continue
-      if (duty.talk === undefined) add('talk', duty)
-      if (duty.hasBasis && duty.test === undefined) add('test', duty)
+      if (lastDay >= village.asOfDay || lastDay < Math.max(since, village.ledger.startDay)) continue
+      if (asksTalk(duty) && duty.talk === undefined) add('talk', duty)
+      if (owesTest(duty)) add('test', duty)
     }
   }
   return missed
@@ -83,19 +89,19 @@ export function testObligations(person: Person, village: Village): Obligation[] 
       mendableAfterDue: true,
     }),
   )
-  const cycle = village.cycleDuties(person, village.year).find((duty) => holds(duty.cycle, village.asOfDay))
-  if (cycle === undefined || cycle.test !== undefined) return duties
+  const open = openWindows(person, village).find(owesTest)
+  if (open === undefined) return duties
+  const { cycle } = open
   for (const test of person.facts.tests) {
-    if (test.pending || !holds(cycle.cycle, test.day) || isValidTest(test)) continue
-    if (test.payload.result !== 'invalid' || !person.support.some((stretch) => holds(stretch, test.day)))
-      continue
+    if (test.pending || !holds(cycle, test.day) || test.payload.result !== 'invalid') continue
+    if (!person.support.some((stretch) => holds(stretch, test.day))) continue
     duties.push(
       personDuty(person, {
         kind: 'recheck',
         period: test.id,
         clause: CLAUSES.cycles,
         opens: test.day,
-        due: Math.min(test.day + positiveDays, cycle.cycle.lastDay),
+        due: Math.min(test.day + positiveDays, cycle.lastDay),
         owedBy: 'case-worker',
         settledBy: 'urine-test',
         part: 'S2.tests',
@@ -157,19 +163,22 @@ export function fileObligations(person: Person, village: Village): Obligation[] 
   const from = Math.max(person.registeredDay, village.ledger.startDay)
   const common = { period: isoOf(from), opens: from, mendableAfterDue: true } as const
   const duties: Obligation[] = []
-  // A status that waits for its second person is not asked for again.
-  if (person.current === undefined && !person.facts.statuses.some(({ pending }) => pending))
+  if (person.current === undefined) {
+    // A status that waits for its second person is not asked for again: it is to be reviewed.
+    const waiting = lastOf(inOrder(person.facts.statuses.filter(({ pending }) => pending)))
     duties.push(
       personDuty(person, {
         ...common,
-        kind: 'measure',
+        kind: waiting === undefined ? 'measure' : 'review',
+        period: waiting?.id ?? common.period,
         clause: CLAUSES.measures,
         due: from + reportInDays,
         owedBy: 'town-office',
-        settledBy: 'person-status',
+        settledBy: waiting === undefined ? 'person-status' : null,
         part: 'S1',
       }),
     )
+  }
   if (person.isExisting === undefined)
     duties.push(
       personDuty(person, {

@@ -1,5 +1,5 @@
 import { parseDay } from '../core/iso-date.ts'
-import { lastSurvey } from '../measures/m6-venues.ts'
+import { lastSurvey, unlistedVenues } from '../measures/m6-venues.ts'
 import { CLAUSES } from '../notice/clauses.ts'
 import type { Venue } from '../registers/venues.ts'
 import type { Village } from '../registers/village.ts'
@@ -14,7 +14,7 @@ const common = {
 } as const
 
 function venueDuties(venue: Venue, village: Village): Obligation[] {
-  const { onboardingDays, venueInspectDays, rectifyDays } = village.values()
+  const { onboardingDays, venueInspectDays } = village.values()
   const { id: subjectId, registeredDay, inspection, problems } = venue
   const duties: Obligation[] = []
   const term = termFrom(registeredDay, onboardingDays, village)
@@ -25,7 +25,7 @@ function venueDuties(venue: Venue, village: Village): Obligation[] {
     duties.push(
       dutyOf({ ...common, ...window, kind: 'venue-inspection', subjectId, settledBy: 'venue-inspection' }),
     )
-  for (const { id, day, payload } of problems)
+  for (const { id, on, day, payload } of problems)
     duties.push(
       dutyOf({
         ...common,
@@ -33,7 +33,7 @@ function venueDuties(venue: Venue, village: Village): Obligation[] {
         subjectId,
         period: id,
         opens: day,
-        due: Math.max(day, Math.min(parseDay(payload.fixBy), day + rectifyDays)),
+        due: Math.max(day, Math.min(parseDay(payload.fixBy), day + village.policy('rectifyDays', on))),
         clause: CLAUSES.venueProblems,
         settledBy: 'rectification',
         part: null,
@@ -42,7 +42,7 @@ function venueDuties(venue: Venue, village: Village): Obligation[] {
   return duties
 }
 
-/** The survey of the venues, and what each venue on file asks for. */
+/** The survey of the venues, those it counted that are not on file, and what each venue on file asks for. */
 export function venueObligations(village: Village): Obligation[] {
   const { onboardingDays, surveyWithinDays } = village.values()
   const { startDay, areaCode } = village.ledger
@@ -63,7 +63,21 @@ export function venueObligations(village: Village): Obligation[] {
             settledBy: 'venue-survey',
           }),
         ]
+  const count = unlistedVenues(village)
+  const unlisted =
+    count === 0
+      ? []
+      : [
+          dutyOf({
+            ...common,
+            ...termFrom(last!.day, onboardingDays, village),
+            kind: 'venues',
+            subjectId: areaCode,
+            settledBy: 'venue',
+            params: { count },
+          }),
+        ]
   return village
     .venues()
-    .reduce<Obligation[]>((all, venue) => all.concat(venueDuties(venue, village)), survey)
+    .reduce<Obligation[]>((all, venue) => all.concat(venueDuties(venue, village)), survey.concat(unlisted))
 }

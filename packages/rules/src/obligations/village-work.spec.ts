@@ -99,63 +99,6 @@ describe('网格、场所', () => {
   })
 })
 
-describe('报告派出所 — 戒毒条例 第二十条', () => {
-  const base = [
-    aRecord('person-registration', 'p1', '2026-01-01'),
-    aRecord('person-status', 'p1', '2026-01-01', {
-      status: 'community-treatment',
-      reportedInOn: '2026-01-05',
-    }),
-  ]
-  const refused = (on: string) => aRecord('urine-test', 'p1', on, { result: 'refused' })
-  const absent = (from: string, returnedOn: string | null) => aRecord('absence', 'p1', from, { returnedOn })
-  const matters = (records: LedgerRecord[], asOf = '2026-06-30') =>
-    openOf('police-report', records, asOf).map(({ period }) => period)
-  it.each([
-    ['两次没接受检测', [refused('2026-02-01'), refused('2026-03-01')], []],
-    [
-      '三次没接受检测',
-      [refused('2026-02-01'), refused('2026-03-01'), refused('2026-04-01')],
-      ['refusals:2026-04-01'],
-    ],
-    ['没批准离开30天', [absent('2026-03-01', '2026-03-31')], []],
-    ['没批准离开31天', [absent('2026-03-01', '2026-04-01')], ['absences:2026-03-31']],
-    ['离开两次', [absent('2026-03-01', '2026-03-02'), absent('2026-04-01', '2026-04-02')], []],
-    [
-      '离开三次',
-      [
-        absent('2026-03-01', '2026-03-02'),
-        absent('2026-04-01', '2026-04-02'),
-        absent('2026-05-01', '2026-05-02'),
-      ],
-      ['absences:2026-05-01'],
-    ],
-    ['认定再次使用', [aRecord('relapse', 'p1', '2026-03-03')], ['new-use:2026-03-03']],
-  ])('%s', (_, records, expected) => {
-    expect(matters([...base, ...records])).toEqual(expected)
-  })
-
-  it('没按期报到:第15天不报,第16天要报;报了就没有了', () => {
-    const late = [base[0]!, aRecord('person-status', 'p1', '2026-01-01', { status: 'community-treatment' })]
-    expect(matters(late, '2026-01-16')).toEqual([])
-    expect(matters(late, '2026-01-17')).toEqual(['not-reported-in:2026-01-17'])
-    const report = aRecord('police-report', 'p1', '2026-01-18', { matter: 'not-reported-in' })
-    expect(matters([...late, report], '2026-01-18')).toEqual([])
-  })
-
-  it('只有社区戒毒的人才有这件事', () => {
-    const helped = aRecord(
-      'person-status',
-      'p1',
-      '2026-01-01',
-      { status: 'community-rehabilitation' },
-      { id: 's' },
-    )
-    const three = [refused('2026-02-01'), refused('2026-03-01'), refused('2026-04-01')]
-    expect(matters([base[0]!, helped, ...three])).toEqual([])
-  })
-})
-
 describe('应办的标题', () => {
   const titles = (records: LedgerRecord[], asOf: string) =>
     all(records, asOf).open.map((one) => obligationTitle(one, { asOf }))

@@ -3,14 +3,17 @@ import { type Dated, dated, type Version } from '../core/dated.ts'
 import { NOTICE } from '../notice/clauses.ts'
 import type { Status } from '../records/person-status.ts'
 import { PART_IDS, type PartId } from '../scorecard-ids.ts'
+import { NO_SCHEDULE, type TestSchedule } from './test-schedule.ts'
 
 /** Every number and switch of the rules. Days and months are counted as the notes in `POLICIES` say. */
 export type PolicyValues = {
-  /** The parts whose ledgers are kept here. The others are judged by hand: no scorecard and no duty names them. */
+  /** The parts whose ledgers are kept here: all, unless a county keeps some elsewhere. Those are judged by hand: no scorecard and no duty names them. */
   judgedParts: readonly PartId[]
   cycleMonths: number
   cycleAnchor: 'calendar' | 'support-start'
   minDutyDays: number
+  /** A stricter schedule of tests for each year of a measure; all nothing: only the notice's cycle. */
+  testSchedule: TestSchedule
   supportStatuses: readonly Status[]
   acceptedMeasures: readonly Status[]
   threeYearsMonths: number
@@ -79,13 +82,13 @@ const since = <T>(id: PolicyId, meaning: string, clause: string, value: T): Date
 
 /** The released policy. A change is a new version of a value with its first day, never an edit of an old one. */
 export const POLICIES: Policies = {
-  version: '2026-1',
+  version: '2026-2',
   values: {
     judgedParts: since<readonly PartId[]>(
       'judgedParts',
       '哪些条款的台账在系统里做；其余的由人工评定',
       '三(二)',
-      ['S2.support', 'S2.talks', 'S2.tests', 'S2.relapse', 'S2.threeYears', 'S4.groups', 'S7'],
+      PART_IDS,
     ),
     cycleMonths: since('cycleMonths', '谈话、检测几个月一期', '三(二)2', 2),
     cycleAnchor: since<PolicyValues['cycleAnchor']>(
@@ -95,6 +98,12 @@ export const POLICIES: Policies = {
       'calendar',
     ),
     minDutyDays: since('minDutyDays', '一期里帮扶满多少天才算应做', '三(二)2', 30),
+    testSchedule: since<TestSchedule>(
+      'testSchedule',
+      '措施第一、二、三年各检测几次，比每期一次更密的按这个算；0 是不另外安排',
+      '三(二)2',
+      NO_SCHEDULE,
+    ),
     supportStatuses: since<readonly Status[]>('supportStatuses', '哪些状态算帮扶对象', '三(二)2', [
       'community-treatment',
       'community-rehabilitation',
@@ -171,17 +180,23 @@ export const POLICIES: Policies = {
   counties: {},
 }
 
-/** The same policy for a place where every ledger of the notice is kept here. */
-export const judgingAll = (policies: Policies): Policies => ({
-  ...policies,
-  version: `${policies.version}-whole`,
-  values: {
-    ...policies.values,
-    judgedParts: {
-      ...policies.values.judgedParts,
-      versions: [{ from: NOTICE.issuedOn, value: PART_IDS }],
+/** The same policy for a place where every ledger of the notice is kept here, whatever its county says. */
+export const judgingAll = (policies: Policies): Policies => {
+  const counties: Record<string, CountyOverride> = {}
+  for (const [code, { judgedParts: _, ...others }] of Object.entries(policies.counties))
+    counties[code] = others
+  return {
+    ...policies,
+    version: `${policies.version}-whole`,
+    values: {
+      ...policies.values,
+      judgedParts: {
+        ...policies.values.judgedParts,
+        versions: [{ from: NOTICE.issuedOn, value: PART_IDS }],
+      },
     },
-  },
-})
+    counties,
+  }
+}
 
 export const WHOLE_NOTICE_POLICIES: Policies = judgingAll(POLICIES)

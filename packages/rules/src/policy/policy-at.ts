@@ -26,6 +26,17 @@ function versionOrNone(
   return (own && versionAt(own, date)) ?? versionAt<unknown>(values[id].versions, date)
 }
 
+/** Every version of a value that may apply in an area, whatever the day. */
+export function everyVersion<Id extends PolicyId>(
+  policies: Policies,
+  areaCode: string,
+  id: Id,
+): PolicyValues[Id][] {
+  const own: readonly Version<unknown>[] = ownOf(policies, areaCode)?.[id] ?? []
+  const shared: readonly Version<unknown>[] = policies.values[id].versions
+  return own.concat(shared).map(({ value }) => value as PolicyValues[Id])
+}
+
 /** Reads one value on one day for one area. @throws NoPolicyError */
 export type PolicyReader = <Id extends PolicyId>(id: Id, date: IsoDate) => PolicyValues[Id]
 

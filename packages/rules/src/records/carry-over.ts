@@ -1,5 +1,6 @@
-import { choice, dateToday } from './common-fields.ts'
+import { choice, dateToday, NO_FAMILY_REASONS } from './common-fields.ts'
 import { STATUSES } from './person-status.ts'
+import { REPORT_MATTERS } from './police-report.ts'
 import { defineKind } from './record-kind.ts'
 
 /** What the rules need of a history that happened in another village; written by the system when a transfer is accepted. @see 三(一) */
@@ -22,13 +23,20 @@ export const carryOver = defineKind({
     'statusFrom',
     'presence',
     'testBasis',
+    'sentenceMonths',
     'reportedInOn',
+    'supportFrom',
+    'pausedDays',
     'abstinentSince',
+    'lastUsedOn',
     'talkedOn',
     'testedOn',
     'refusals',
     'absences',
     'absentDays',
+    'reported',
+    'newUseOn',
+    'noFamilyReason',
   ],
   fields: {
     carriedOn: dateToday('转来日期', { class: 'case' }),
@@ -58,7 +66,10 @@ export const carryOver = defineKind({
       ],
       { class: 'case', optional: true },
     ),
+    sentenceMonths: { type: 'count', label: '刑期(月)', class: 'case', min: 1, max: 600, optional: true },
     reportedInOn: { type: 'date', label: '报到日期', class: 'case', history: true, optional: true },
+    supportFrom: { type: 'date', label: '从哪天起受帮扶', class: 'case', history: true, optional: true },
+    pausedDays: { type: 'count', label: '期限停了几天', class: 'case', min: 0, max: 10000, optional: true },
     abstinentSince: {
       type: 'date',
       label: '从哪天起没有再使用',
@@ -66,6 +77,7 @@ export const carryOver = defineKind({
       history: true,
       optional: true,
     },
+    lastUsedOn: { type: 'date', label: '最近一次使用', class: 'case', history: true, optional: true },
     talkedOn: { type: 'date', label: '最近一次谈话', class: 'case', history: true, optional: true },
     testedOn: { type: 'date', label: '最近一次检测', class: 'case', history: true, optional: true },
     refusals: {
@@ -85,5 +97,20 @@ export const carryOver = defineKind({
       max: 10000,
       optional: true,
     },
+    reported: {
+      type: 'multi',
+      label: '已经报告的事',
+      class: 'case',
+      optional: true,
+      options: REPORT_MATTERS,
+    },
+    newUseOn: {
+      type: 'date',
+      label: '认定再次使用、还没报告',
+      class: 'case',
+      history: true,
+      optional: true,
+    },
+    noFamilyReason: choice('没有家里人的原因', NO_FAMILY_REASONS, { class: 'case', optional: true }),
   },
 })

@@ -2,6 +2,8 @@ import { isIsoDate, isIsoMonth } from '../core/iso-date.ts'
 import type { Field, Issue, IssueCode } from './record-kind.ts'
 
 const AREA = /^\d{2}(\d{2}(\d{2}(\d{3}(\d{3}(G\d{3})?)?)?)?)?$/
+/** An attachment's id, made on the phone: a UUID in lower case, so that no words can stand in its place. */
+const ATTACHMENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const ID = /^[0-9A-Za-z_-]{1,64}$/
 /** Control characters never belong in text; line breaks only in multi-line fields. */
 function hasControl(text: string, multiline: boolean): boolean {
@@ -74,9 +76,12 @@ export function fieldFault(field: Field, value: unknown): Fault {
       return listFault(field, value, (entry) => isOption(field, entry))
     case 'cadres':
       return listFault(field, value, (entry) => ID.test(entry as string))
+    case 'photos':
+      return listFault(field, value, (entry) => ATTACHMENT_ID.test(entry as string))
     case 'flag':
       return typeof value === 'boolean' ? undefined : fault('type')
     case 'record':
+    case 'person':
       return patternFault(value, ID)
     case 'area':
       return patternFault(value, AREA)

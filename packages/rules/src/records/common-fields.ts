@@ -52,6 +52,24 @@ export const openText = (label: string, maxLength: number, extra: Partial<Field>
   ...extra,
 })
 
+/** More says nothing more about one event, and nine make three rows on a phone. */
+const MOST_PHOTOS = 9
+
+/** Photos of what was done: ids of attachments that follow the record. Never asked for, never counted, never scored. */
+export const photos = (help: string, extra: Partial<Field> = {}): Field => ({
+  type: 'photos',
+  label: '照片',
+  class: 'open',
+  optional: true,
+  max: MOST_PHOTOS,
+  help,
+  ...extra,
+})
+
+/** The signed paper of a record about a person; a picture of him is not wanted. */
+export const paperScans = (): Field =>
+  photos('只拍签过字的纸，不拍人。', { label: '纸质记录', class: 'case' })
+
 /** A yes or no that decides. */
 export const yesNo = (label: string, requiredText: string, extra: Partial<Field> = {}): Field =>
   choice(label, YES_NO, { decides: true, requiredText, ...extra })

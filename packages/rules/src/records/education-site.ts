@@ -1,10 +1,11 @@
-import { choice, dateToday, openText, optionalNote, yesNo } from './common-fields.ts'
-import { defineKind } from './record-kind.ts'
+import { choice, dateToday, openText, optionalNote, photos, yesNo } from './common-fields.ts'
+import { defineKind, sameShape } from './record-kind.ts'
 
 /** An education site and whether it is in use; every check is a record. @see 三(二)8 */
 export const educationSite = defineKind({
   kind: 'education-site',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '教育阵地',
   shortLabel: '教育阵地',
   subject: 'site',
@@ -29,5 +30,6 @@ export const educationSite = defineKind({
     ),
     inUse: yesNo('现在在用吗', '请选择现在在不在用'),
     note: optionalNote(),
+    photos: photos('拍阵地的样子，不拍人脸。'),
   },
 })

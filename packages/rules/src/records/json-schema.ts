@@ -39,9 +39,17 @@ function typeSchema(field: Field): JsonSchema {
         minItems: field.min,
         maxItems: field.max,
       }
+    case 'photos':
+      return {
+        type: 'array',
+        items: { type: 'string', format: 'uuid' },
+        uniqueItems: true,
+        maxItems: field.max,
+      }
     case 'flag':
       return { type: 'boolean' }
     case 'record':
+    case 'person':
       return { type: 'string', pattern: '^[0-9A-Za-z_-]{1,64}$' }
     case 'area':
       return { type: 'string', pattern: '^\\d{2}(\\d{2}(\\d{2}(\\d{3}(\\d{3}(G\\d{3})?)?)?)?)?$' }

@@ -1,10 +1,11 @@
-import { choice, dateToday, number, openText } from './common-fields.ts'
-import { defineKind } from './record-kind.ts'
+import { choice, dateToday, number, openText, photos } from './common-fields.ts'
+import { defineKind, sameShape } from './record-kind.ts'
 
 /** A meeting of the village on drug control. @see 四(一)1 */
 export const meeting = defineKind({
   kind: 'meeting',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '禁毒工作会',
   shortLabel: '工作会',
   subject: 'village',
@@ -27,5 +28,6 @@ export const meeting = defineKind({
     ),
     attendance: number('参加人数', { decides: true, max: 100000 }),
     topics: openText('议了什么', 200, { multiline: true, help: '不写姓名。', requiredText: '请写议了什么' }),
+    photos: photos('拍会场或会议记录，不拍人脸。'),
   },
 })

@@ -13,7 +13,7 @@ export const newFinding = defineKind({
   onlineOnly: false,
   weight: 'adverse',
   review: 'secondPerson',
-  facts: ['foundOn', 'residence', 'monthsHere', 'origin', 'foundBy', 'reportedOn'],
+  facts: ['foundOn', 'residence', 'monthsHere', 'origin', 'foundBy', 'reportedOn', 'enteredOn'],
   fields: {
     foundOn: dateToday('发现日期', { class: 'case' }),
     residence: choice(
@@ -62,7 +62,7 @@ export const newFinding = defineKind({
     },
     enteredOn: {
       type: 'date',
-      label: '派出所登记日期',
+      label: '录入动态管控日期',
       class: 'case',
       optional: true,
       help: '由派出所填。',

@@ -1,11 +1,13 @@
-import { choice, dateToday, number, openText } from './common-fields.ts'
-import { defineKind, type Issue } from './record-kind.ts'
+import { choice, dateToday, number, openText, photos } from './common-fields.ts'
+import { defineKind, type Issue, sameShape } from './record-kind.ts'
 
 export const PAST_EVIDENCE = [
   { value: 'talks', label: '谈话' },
   { value: 'tests', label: '检测' },
   { value: 'activities', label: '宣传活动' },
   { value: 'bottom-lines', label: '底线情况' },
+  { value: 'patrols', label: '巡查' },
+  { value: 'verifications', label: '重点人员核实' },
 ] as const
 
 export type PastEvidence = (typeof PAST_EVIDENCE)[number]['value']
@@ -13,7 +15,8 @@ export type PastEvidence = (typeof PAST_EVIDENCE)[number]['value']
 /** Paper or a table from before the village used the ledger, checked by the town. It backs whole months. @see 四(一)7 */
 export const pastEvidence = defineKind({
   kind: 'past-evidence',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '以前的依据',
   shortLabel: '以前的依据',
   subject: 'village',
@@ -29,7 +32,7 @@ export const pastEvidence = defineKind({
     firstMonth: { type: 'month', label: '从哪个月', class: 'open', requiredText: '请选择从哪个月开始' },
     lastMonth: { type: 'month', label: '到哪个月', class: 'open', requiredText: '请选择到哪个月为止' },
     person: {
-      type: 'record',
+      type: 'person',
       label: '是谁的',
       class: 'case',
       optional: true,
@@ -41,6 +44,7 @@ export const pastEvidence = defineKind({
       requiredText: '请写明是什么材料、放在哪里',
     }),
     count: number('共几次'),
+    photos: photos('拍纸质台账，有姓名的地方遮住再拍。', { label: '材料照片' }),
   },
   check: ({ firstMonth, lastMonth, filedOn }) => {
     const issues: Issue[] = []

@@ -1,10 +1,11 @@
-import { choice, dateToday, openText, yesNo } from './common-fields.ts'
-import { defineKind } from './record-kind.ts'
+import { choice, dateToday, openText, photos, yesNo } from './common-fields.ts'
+import { defineKind, sameShape } from './record-kind.ts'
 
 /** A patrol through a grid. @see 三(二)9 */
 export const patrol = defineKind({
   kind: 'patrol',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '巡查',
   shortLabel: '巡查',
   subject: 'grid',
@@ -46,5 +47,6 @@ export const patrol = defineKind({
       ],
       { decides: true, showWhen: { field: 'found', in: ['yes'] }, requiredText: '请选择报派出所了没有' },
     ),
+    photos: photos('拍巡查的地方，不拍人脸。'),
   },
 })

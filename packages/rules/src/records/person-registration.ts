@@ -2,7 +2,10 @@ import { yearOf } from '../core/iso-date.ts'
 import { caseText, choice, dateToday, NO_FAMILY_REASONS } from './common-fields.ts'
 import { defineKind, type Issue } from './record-kind.ts'
 
-/** A person is entered on the village's cumulative register. It is also the first verification. @see 三(一), 三(三)4 */
+/**
+ * A person gets a file: on the village's cumulative register, or as a key person alone. It is also the first
+ * verification. @see 三(一), 三(二)6, 三(三)4
+ */
 export const personRegistration = defineKind({
   kind: 'person-registration',
   version: 1,
@@ -14,7 +17,7 @@ export const personRegistration = defineKind({
   onlineOnly: true,
   weight: 'neutral',
   review: 'onArrival',
-  facts: ['registeredOn', 'residence', 'noFamilyReason'],
+  facts: ['registeredOn', 'residence', 'noFamilyReason', 'keyOnly'],
   fields: {
     registeredOn: dateToday('登记日期', { class: 'case' }),
     name: {
@@ -82,6 +85,13 @@ export const personRegistration = defineKind({
       optional: true,
       help: '行政区划代码，不知道可以不填',
       showWhen: { field: 'residence', in: ['inflow'] },
+    },
+    keyOnly: {
+      type: 'flag',
+      label: '没有使用过，只登记为重点人员',
+      class: 'case',
+      optional: true,
+      help: '比如有制毒、贩毒前科的人。不上登记在册名册，不用谈话、检测。',
     },
     noFamilyReason: choice('没有家里人的原因', NO_FAMILY_REASONS, {
       class: 'case',

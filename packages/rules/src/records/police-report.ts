@@ -1,6 +1,16 @@
 import { caseNote, caseText, choice, dateToday } from './common-fields.ts'
 import { defineKind } from './record-kind.ts'
 
+/** What the regulation calls a grave breach, and the failure to report in. @see 戒毒条例 第十四、二十条 */
+export const REPORT_MATTERS = [
+  { value: 'not-reported-in', label: '没有按期报到' },
+  { value: 'new-use', label: '认定再次使用' },
+  { value: 'refusals', label: '三次以上没有接受检测' },
+  { value: 'absences', label: '没批准离开' },
+] as const
+
+export type ReportMatter = (typeof REPORT_MATTERS)[number]['value']
+
 /** The full-time worker reports to the police what the regulation asks him to. @see 戒毒条例 第二十、二十一条 */
 export const policeReport = defineKind({
   kind: 'police-report',
@@ -16,16 +26,12 @@ export const policeReport = defineKind({
   facts: ['reportedOn', 'matter'],
   fields: {
     reportedOn: dateToday('报告日期', { class: 'case' }),
-    matter: choice(
-      '报告什么',
-      [
-        { value: 'not-reported-in', label: '没有按期报到' },
-        { value: 'new-use', label: '认定再次使用' },
-        { value: 'refusals', label: '三次以上没有接受检测' },
-        { value: 'absences', label: '没批准离开' },
-      ],
-      { class: 'case', decides: true, prefill: undefined, requiredText: '请选择报告什么' },
-    ),
+    matter: choice('报告什么', REPORT_MATTERS, {
+      class: 'case',
+      decides: true,
+      prefill: undefined,
+      requiredText: '请选择报告什么',
+    }),
     receiver: caseText('谁接收的', 40, { optional: true }),
     note: caseNote(),
   },

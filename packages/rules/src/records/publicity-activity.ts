@@ -1,10 +1,11 @@
-import { choice, dateToday } from './common-fields.ts'
-import { defineKind } from './record-kind.ts'
+import { choice, dateToday, photos } from './common-fields.ts'
+import { defineKind, sameShape } from './record-kind.ts'
 
 /** One prevention and publicity activity; the same day and place count once. @see 三(二)7 */
 export const publicityActivity = defineKind({
   kind: 'publicity-activity',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '宣传活动',
   shortLabel: '宣传活动',
   subject: 'village',
@@ -48,5 +49,6 @@ export const publicityActivity = defineKind({
       requiredText: '人数要填整数，比如 35',
     },
     content: { type: 'text', label: '内容', class: 'open', optional: true, maxLength: 200, multiline: true },
+    photos: photos('拍场地和活动，不拍人脸。'),
   },
 })

@@ -11,7 +11,9 @@ export type FieldType =
   | 'cadres'
   | 'flag'
   | 'record'
+  | 'person'
   | 'area'
+  | 'photos'
 
 /**
  * How a field is guarded. `open`: may be read by the rules and by reports. `case`: about a person, not identifying; its
@@ -34,7 +36,7 @@ export type Field = {
   options?: readonly Option[]
   /** count: smallest value; cadres, multi: fewest entries; text: fewest characters. */
   min?: number
-  /** count: largest value; cadres, multi: most entries. */
+  /** count: largest value; cadres, multi, photos: most entries. */
   max?: number
   /** text: most characters. */
   maxLength?: number
@@ -116,7 +118,9 @@ export type KindId =
   | 'carry-over'
   | 'leave'
   | 'absence'
+  | 'agreement'
   | 'police-report'
+  | 'town-decision'
   | 'venue'
   | 'venue-survey'
   | 'venue-inspection'
@@ -143,8 +147,10 @@ export type KindId =
   | 'funds'
   | 'experience-report'
   | 'police-quota'
+  | 'audience-count'
   | 'school'
   | 'class-session'
+  | 'human-judgement'
 
 /** Lifts a payload of version n to version n + 1. Pure. */
 export type Upcast = (payload: Payload) => Payload
@@ -182,6 +188,9 @@ export type RecordKind = {
   check: (payload: Payload, context: ValidationContext) => Issue[]
 }
 
+/** An optional field was added: a payload from before has the new shape already. */
+export const sameShape: Upcast = (payload) => payload
+
 /** @throws RangeError when the description contradicts itself: programmer's error, found at import. */
 export function defineKind(
   kind: Omit<RecordKind, 'check' | 'upcasts'> & Partial<Pick<RecordKind, 'check' | 'upcasts'>>,
@@ -191,5 +200,9 @@ export function defineKind(
     throw new RangeError(`${kind.kind}: one upcast for every older version`)
   if (described.fields[kind.dateField]?.type !== 'date')
     throw new RangeError(`${kind.kind}: dateField names a date`)
+  for (const [name, field] of Object.entries(described.fields)) {
+    if (field.type === 'photos' && (!field.optional || field.decides || kind.facts.includes(name)))
+      throw new RangeError(`${kind.kind}: photos are never asked for and never counted`)
+  }
   return described
 }

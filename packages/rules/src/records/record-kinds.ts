@@ -1,6 +1,8 @@
 import { hasOwn } from '../core/own.ts'
 import { absence } from './absence.ts'
 import { abstinenceStart } from './abstinence-start.ts'
+import { agreement } from './agreement.ts'
+import { audienceCount } from './audience-count.ts'
 import { bottomLineBreach } from './bottom-line-breach.ts'
 import { bottomLineDeclaration } from './bottom-line-declaration.ts'
 import { bottomLinesText } from './bottom-lines-text.ts'
@@ -13,6 +15,7 @@ import { experienceReport } from './experience-report.ts'
 import { funds } from './funds.ts'
 import { grid } from './grid.ts'
 import { gridAssignment } from './grid-assignment.ts'
+import { humanJudgement } from './human-judgement.ts'
 import { incident } from './incident.ts'
 import { keyPerson } from './key-person.ts'
 import { keyPersonEnd } from './key-person-end.ts'
@@ -39,6 +42,7 @@ import { supportGroup } from './support-group.ts'
 import { sweep } from './sweep.ts'
 import { talk } from './talk.ts'
 import { testOutcome } from './test-outcome.ts'
+import { townDecision } from './town-decision.ts'
 import { transfer } from './transfer.ts'
 import { transferAcceptance } from './transfer-acceptance.ts'
 import { urineTest } from './urine-test.ts'
@@ -72,7 +76,9 @@ export const RECORD_KINDS: Readonly<Record<KindId, RecordKind>> = {
   'carry-over': carryOver,
   leave,
   absence,
+  agreement,
   'police-report': policeReport,
+  'town-decision': townDecision,
   venue,
   'venue-survey': venueSurvey,
   'venue-inspection': venueInspection,
@@ -99,8 +105,10 @@ export const RECORD_KINDS: Readonly<Record<KindId, RecordKind>> = {
   funds,
   'experience-report': experienceReport,
   'police-quota': policeQuota,
+  'audience-count': audienceCount,
   school,
   'class-session': classSession,
+  'human-judgement': humanJudgement,
 }
 
 export const isKindId = (value: unknown): value is KindId =>

@@ -77,8 +77,22 @@ describe('record kinds', () => {
 
   it('refuses a description that contradicts itself', () => {
     const { talk } = RECORD_KINDS
-    expect(() => defineKind({ ...talk, version: 2 })).toThrow(RangeError)
+    expect(() => defineKind({ ...talk, version: talk.version + 1 })).toThrow(RangeError)
     expect(() => defineKind({ ...talk, dateField: 'place' })).toThrow(RangeError)
+  })
+
+  it('asks for no photo and counts none', () => {
+    const { talk } = RECORD_KINDS
+    const { optional: _, ...asked } = talk.fields.photos!
+    expect(() => defineKind({ ...talk, fields: { ...talk.fields, photos: asked } })).toThrow(RangeError)
+    expect(() => defineKind({ ...talk, facts: [...talk.facts, 'photos'] })).toThrow(RangeError)
+    const withPhotos = KINDS.filter((id) => RECORD_KINDS[id].fields.photos)
+    expect(withPhotos).toHaveLength(10)
+    for (const id of withPhotos) {
+      const { photos } = RECORD_KINDS[id].fields
+      expect(photos).toMatchObject({ type: 'photos', optional: true, max: 9 })
+      expect(photos!.class).toBe(RECORD_KINDS[id].subject === 'person' ? 'case' : 'open')
+    }
   })
 })
 
@@ -147,6 +161,8 @@ describe('validateRecord', () => {
   })
 
   const talk = full('talk')
+  const photo = (at: number) => `019ab3c2-7c3f-7000-8000-00000000000${at}`
+  const nine = Array.from({ length: 9 }, (_, at) => photo(at))
   const cases: [string, KindId, Payload, string[]][] = [
     ['日期是今天', 'talk', { ...talk, occurredOn: TODAY }, []],
     ['日期是明天', 'talk', { ...talk, occurredOn: '2026-11-24' }, ['occurredOn:futureDate']],
@@ -160,6 +176,11 @@ describe('validateRecord', () => {
     ['多选里没有这一项', 'talk', { ...talk, situation: ['steady', 'x'] }, ['situation.1:option']],
     ['没见到却写了情况', 'talk', { ...talk, found: 'no' }, ['situation:hiddenField']],
     ['多了一项', 'talk', { ...talk, score: 100 }, ['score:unknownField']],
+    ['照片可以不拍', 'talk', { ...talk, photos: [] }, []],
+    ['照片九张', 'talk', { ...talk, photos: nine }, []],
+    ['照片十张', 'talk', { ...talk, photos: [...nine, photo(9)] }, ['photos:tooMany']],
+    ['同一张照片写两遍', 'talk', { ...talk, photos: [photo(0), photo(0)] }, ['photos.1:duplicate']],
+    ['照片的编号里写字', 'talk', { ...talk, photos: ['li-xiaoming'] }, ['photos.0:option']],
     ['继承来的名字不算', 'talk', { ...talk, toString: 1 }, ['toString:unknownField']],
     ['补充200字', 'talk', { ...talk, note: '字'.repeat(200) }, []],
     ['补充201字', 'talk', { ...talk, note: '字'.repeat(201) }, ['note:tooLong']],

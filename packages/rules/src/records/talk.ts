@@ -1,10 +1,11 @@
-import { caseText, choice, dateToday } from './common-fields.ts'
-import { defineKind } from './record-kind.ts'
+import { caseText, choice, dateToday, paperScans } from './common-fields.ts'
+import { defineKind, sameShape } from './record-kind.ts'
 
 /** A talk with a person under support; it counts when the person was met. @see 三(二)2 */
 export const talk = defineKind({
   kind: 'talk',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '谈话记录',
   shortLabel: '谈话',
   subject: 'person',
@@ -67,5 +68,6 @@ export const talk = defineKind({
     },
     help: caseText('需要的帮助', 200, { optional: true }),
     note: caseText('要补充的话', 200, { optional: true, multiline: true }),
+    photos: paperScans(),
   },
 })

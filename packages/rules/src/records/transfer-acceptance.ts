@@ -13,7 +13,7 @@ export const transferAcceptance = defineKind({
   onlineOnly: false,
   weight: 'neutral',
   review: 'onArrival',
-  facts: ['acceptedOn', 'fromArea', 'toArea'],
+  facts: ['acceptedOn', 'fromArea', 'toArea', 'agreement'],
   fields: {
     acceptedOn: dateToday('接收日期', { class: 'case' }),
     fromArea: {

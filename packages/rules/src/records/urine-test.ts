@@ -1,10 +1,11 @@
-import { caseText, choice, dateToday } from './common-fields.ts'
-import { defineKind } from './record-kind.ts'
+import { caseText, choice, dateToday, paperScans } from './common-fields.ts'
+import { defineKind, sameShape } from './record-kind.ts'
 
 /** A urine test. Only a negative or positive result is valid; away from home it needs its certificate. @see 三(二)2 */
 export const urineTest = defineKind({
   kind: 'urine-test',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '尿液检测',
   shortLabel: '检测',
   subject: 'person',
@@ -82,5 +83,6 @@ export const urineTest = defineKind({
       },
     ),
     note: caseText('要补充的话', 200, { optional: true, multiline: true }),
+    photos: paperScans(),
   },
 })

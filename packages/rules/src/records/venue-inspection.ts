@@ -1,5 +1,5 @@
-import { choice, dateToday, openText } from './common-fields.ts'
-import { defineKind } from './record-kind.ts'
+import { choice, dateToday, openText, photos } from './common-fields.ts'
+import { defineKind, sameShape } from './record-kind.ts'
 
 const ANSWERS = [
   { value: 'yes', label: '是' },
@@ -10,7 +10,8 @@ const ANSWERS = [
 /** A venue was inspected. @see 三(三)6 */
 export const venueInspection = defineKind({
   kind: 'venue-inspection',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '场所检查',
   shortLabel: '场所检查',
   subject: 'venue',
@@ -32,5 +33,6 @@ export const venueInspection = defineKind({
       help: '有要改的，再记一条场所问题。',
     }),
     escort: openText('陪同人', 20, { optional: true }),
+    photos: photos('拍检查的地方，不拍人脸。'),
   },
 })

@@ -1,5 +1,5 @@
-import { choice, dateToday, openText, optionalNote, yearField, yesNo } from './common-fields.ts'
-import { defineKind } from './record-kind.ts'
+import { choice, dateToday, openText, optionalNote, photos, yearField, yesNo } from './common-fields.ts'
+import { defineKind, sameShape } from './record-kind.ts'
 
 export const DOCUMENTS = [
   { value: 'work-plan', label: '创建工作方案' },
@@ -16,7 +16,8 @@ export type DocumentType = (typeof DOCUMENTS)[number]['value']
 /** A document of the year on file. @see 三(三)1, 三(三)3, 三(二)9, 三(二)10 */
 export const villageDocument = defineKind({
   kind: 'village-document',
-  version: 1,
+  version: 2,
+  upcasts: [sameShape],
   label: '文件资料',
   shortLabel: '文件资料',
   subject: 'village',
@@ -36,5 +37,6 @@ export const villageDocument = defineKind({
     title: openText('名称', 60, { requiredText: '请填文件名称' }),
     number: openText('文号', 40, { optional: true }),
     note: optionalNote(),
+    photos: photos('拍文件的正文和盖章页。', { label: '文件照片' }),
   },
 })

@@ -15,6 +15,7 @@ export function carriedFacts(carryOver: Fact): Fact[] {
       status: payload.status,
       presence: payload.presence,
       testBasis: payload.testBasis,
+      sentenceMonths: payload.sentenceMonths,
       reportedInOn: payload.reportedInOn,
       livesElsewhere: 'yes',
     })

@@ -11,8 +11,12 @@ export type Cycle = Interval & { key: string; fromOn: IsoDate; lastOn: IsoDate; 
 /** What one cycle asks of one person, and what was done. */
 export type CycleDuty = {
   cycle: Cycle
+  /** A cycle asks for both, unless a stricter schedule asks for the test; a window of the schedule asks for the test. */
+  asks: 'both' | 'talk' | 'test'
   /** Under support on its last day and on enough of its days. */
   isDue: boolean
+  /** How many days of support make it due. */
+  minDays: number
   /** There is a basis for testing: required by the police or consented to in writing. */
   hasBasis: boolean
   talk: Fact | undefined
@@ -21,9 +25,15 @@ export type CycleDuty = {
 
 const NOTICE_DAY = parseDay(NOTICE.issuedOn)
 
-const cycleOf = (key: string, fromOn: IsoDate, nextOn: IsoDate): Cycle => {
+export const cycleOf = (key: string, fromOn: IsoDate, nextOn: IsoDate): Cycle => {
   const to = parseDay(nextOn)
   return { key, from: parseDay(fromOn), to, fromOn, lastOn: isoOf(to - 1), lastDay: to - 1 }
+}
+
+/** The day whose policy says how long a cycle is: its first, but none before the notice. */
+function lengthDay(fromOn: IsoDate): IsoDate {
+  if (fromOn < NOTICE.issuedOn) return NOTICE.issuedOn
+  return fromOn
 }
 
 /** No window that begins before the notice was issued is judged. */
@@ -37,21 +47,29 @@ export function calendarCycles(year: number, monthsOn: (date: IsoDate) => number
   const cycles: Cycle[] = []
   let fromOn = `${year}-01-01`
   while (yearOf(fromOn) === year) {
-    const nextOn = addMonths(fromOn, monthsOn(fromOn < NOTICE.issuedOn ? NOTICE.issuedOn : fromOn))
+    const nextOn = addMonths(fromOn, monthsOn(lengthDay(fromOn)))
     cycles.push(cycleOf(`${year}-C${cycles.length + 1}`, fromOn, nextOn))
     fromOn = nextOn
   }
   return cycles.filter(isJudged)
 }
 
-/** Cycles counted from the start of each stretch of support, `A2026-03-15` by their first day. */
-export function anchoredCycles(runs: readonly Interval[], year: number, months: number): Cycle[] {
+/**
+ * Cycles counted from the start of each stretch of support, `A2026-03-15` by their first day.
+ * @param monthsOn the length of a cycle that begins on a day; one that changes counts from the cycle it finds
+ */
+export function anchoredCycles(
+  runs: readonly Interval[],
+  year: number,
+  monthsOn: (date: IsoDate) => number,
+): Cycle[] {
   const cycles: Cycle[] = []
   for (const run of runs) {
     const anchor = isoOf(run.from)
-    for (let index = 0; ; index++) {
-      const fromOn = addMonths(anchor, index * months)
-      const cycle = cycleOf(`A${fromOn}`, fromOn, addMonths(anchor, (index + 1) * months))
+    for (let month = 0; ; ) {
+      const fromOn = addMonths(anchor, month)
+      month += monthsOn(lengthDay(fromOn))
+      const cycle = cycleOf(`A${fromOn}`, fromOn, addMonths(anchor, month))
       const lastYear = yearOf(cycle.lastOn)
       if (lastYear > year || cycle.from >= run.to) break
       if (lastYear === year) cycles.push(cycle)
@@ -101,15 +119,31 @@ function dutyDays(person: Person, cycle: Cycle): number {
   return days
 }
 
-export function cycleDuty(person: Person, cycle: Cycle, policy: PolicyReader): CycleDuty {
+export const asksTalk = ({ isDue, asks }: CycleDuty): boolean => isDue && asks !== 'test'
+/** Whether a test is asked for; it is owed only where it has a basis. */
+export const asksTest = ({ isDue, asks }: CycleDuty): boolean => isDue && asks !== 'talk'
+
+/** What a window asks of a person. A window shorter than two months is due from half of its days on. */
+export function cycleDuty(
+  person: Person,
+  cycle: Cycle,
+  policy: PolicyReader,
+  asks: CycleDuty['asks'] = 'both',
+): CycleDuty {
   const { lastDay } = cycle
+  const minDays = Math.min(
+    policy('minDutyDays', cycle.lastOn),
+    asks === 'test' ? Math.floor((cycle.to - cycle.from) / 2) : Number.POSITIVE_INFINITY,
+  )
   const isSupportedAtEnd =
     person.registeredDay <= lastDay && !anyHolds(person.gone, lastDay) && anyHolds(person.support, lastDay)
-  const isDue = isSupportedAtEnd && dutyDays(person, cycle) >= policy('minDutyDays', cycle.lastOn)
-  if (!isDue) return { cycle, isDue, hasBasis: false, talk: undefined, test: undefined }
+  const isDue = isSupportedAtEnd && dutyDays(person, cycle) >= minDays
+  if (!isDue) return { cycle, asks, isDue, minDays, hasBasis: false, talk: undefined, test: undefined }
   return {
     cycle,
+    asks,
     isDue,
+    minDays,
     hasBasis: hasTestBasis(person.intervals.find((interval) => holds(interval, lastDay))),
     talk: earliest(person.facts.talks, cycle, person, isTalkHeld),
     test: earliest(person.facts.tests, cycle, person, isValidTest),

@@ -85,6 +85,9 @@ export function personFactsOf(id: string, facts: readonly Fact[]): PersonFacts {
   return person
 }
 
+/** On the cumulative register; a person may also have a file as a key person alone. */
+const isOnRegister = (fact: Fact): boolean => isAccepted(fact) && fact.payload.keyOnly !== true
+
 /** Whether the person was ever entered on the village's register: registered, or taken over from another village. */
 export const isRegistered = ({ registrations, transfers }: PersonFacts, areaCode: string): boolean =>
-  registrations.some(isAccepted) || transfers.some((fact) => isArrival(fact, areaCode))
+  registrations.some(isOnRegister) || transfers.some((fact) => isArrival(fact, areaCode))

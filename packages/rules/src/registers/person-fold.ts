@@ -90,18 +90,26 @@ export function statusIntervals(statuses: readonly Fact[], asOfDay: Day): Status
 
 type Abstinence = { since: Day | undefined; threeYears: Interval[] }
 
-/** Days of use that were found, in order; a confirmed test counts where no finding of its own covers it. */
-function daysOfUse(facts: PersonFacts): readonly Day[] {
-  if (facts.relapses.length === 0 && facts.outcomes.length === 0) return []
+/** A use, and the day on which it was found. */
+export type Use = { usedDay: Day; foundDay: Day }
+
+/** Uses that were found, in the order they happened; a confirmed test counts where no finding of its own covers it. */
+export function usesOf(facts: PersonFacts): readonly Use[] {
+  if (facts.relapses.length + facts.outcomes.length + facts.carryOvers.length === 0) return []
   const findings = accepted(facts.relapses)
-  const days = findings.map((fact) => dayOfField(fact, 'usedOn'))
+  const uses = findings.map((fact): Use => ({ usedDay: dayOfField(fact, 'usedOn'), foundDay: fact.day }))
   for (const outcome of facts.outcomes) {
     if (outcome.pending || outcome.payload.outcome !== 'confirmed-use') continue
     const tested = facts.tests.find((test) => test.id === outcome.payload.test)
     if (tested === undefined || findings.some((fact) => coversTest(fact, tested))) continue
-    days.push(tested.day)
+    uses.push({ usedDay: tested.day, foundDay: outcome.day })
   }
-  return days.sort((a, b) => a - b)
+  for (const fact of accepted(facts.carryOvers)) {
+    const usedDay = dayOfField(fact, 'lastUsedOn')
+    // It was found in another village, before he came.
+    if (!Number.isNaN(usedDay)) uses.push({ usedDay, foundDay: Number.NEGATIVE_INFINITY })
+  }
+  return uses.sort((a, b) => a.usedDay - b.usedDay)
 }
 
 /** Whether a finding of use explains a positive test: used by then, found not before. */
@@ -114,7 +122,7 @@ export const coversTest = (finding: Fact, test: Fact): boolean =>
  */
 function abstinenceOf(facts: PersonFacts, months: number): Abstinence {
   const documents = accepted(facts.abstinence).map((fact) => dayOfField(fact, 'abstinentSince'))
-  const edges = [Number.NEGATIVE_INFINITY, ...daysOfUse(facts)]
+  const edges = [Number.NEGATIVE_INFINITY, ...usesOf(facts).map(({ usedDay }) => usedDay)]
   const threeYears: Interval[] = []
   let since: Day | undefined
   edges.forEach((edge, index) => {
@@ -158,16 +166,22 @@ function outside(intervals: readonly Interval[], holes: readonly Interval[]): re
   return rest
 }
 
-/** Joins intervals that touch. */
+/** Joins intervals that touch or overlap. */
 function joined(intervals: readonly Interval[]): Interval[] {
   const whole: Interval[] = []
-  for (const { from, to } of intervals) {
+  for (const { from, to } of intervals.slice().sort((a, b) => a.from - b.from)) {
     const last = whole[whole.length - 1]
-    if (last !== undefined && last.to === from) last.to = to
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
     else whole.push({ from, to })
   }
   return whole
 }
+
+/** Days under support in another village, before the status that came with the person began. */
+const carriedSupport = (facts: PersonFacts): Interval[] =>
+  accepted(facts.carryOvers)
+    .map((fact) => ({ from: dayOfField(fact, 'supportFrom'), to: dayOfField(fact, 'statusFrom') }))
+    .filter(({ from, to }) => from < to)
 
 /** Stretches of support in which a detention is only a pause; a detention that goes on ends its stretch for now. */
 function supportRuns(
@@ -217,15 +231,13 @@ export function foldPerson(facts: PersonFacts, asOfDay: Day, policy: PolicyValue
   const current = intervals.find((interval) => holds(interval, asOfDay))
   const { since, threeYears } = abstinenceOf(facts, policy.threeYearsMonths)
   const isSupport = (status: Status): boolean => policy.supportStatuses.includes(status)
-  const support = joined(
-    outside(
-      intervals.filter(({ status }) => isSupport(status)),
-      threeYears,
-    ),
-  )
+  const carried = carriedSupport(facts)
+  const supported: Interval[] = intervals.filter(({ status }) => isSupport(status))
+  const support = joined(outside(supported.concat(carried), threeYears))
   const gone = goneStretches(facts.transfers, areaCode)
   const isHere = !anyHolds(gone, asOfDay)
-  const runs = outside(outside(supportRuns(intervals, isSupport), threeYears), gone)
+  const stretches = joined(supportRuns(intervals, isSupport).concat(carried))
+  const runs = outside(outside(stretches, threeYears), gone)
   const isThreeYears = anyHolds(threeYears, asOfDay)
   const registrations = accepted(facts.registrations)
   const arrival = facts.transfers.find((fact) => isArrival(fact, areaCode))
@@ -239,7 +251,9 @@ export function foldPerson(facts: PersonFacts, asOfDay: Day, policy: PolicyValue
     dutyFrom: arrivedDay <= registeredDay ? Number.NEGATIVE_INFINITY : registeredDay,
     gone,
     isHere,
-    hasNoFamilyReason: registrations.some(({ payload }) => typeof payload.noFamilyReason === 'string'),
+    hasNoFamilyReason: registrations
+      .concat(accepted(facts.carryOvers))
+      .some(({ payload }) => typeof payload.noFamilyReason === 'string'),
     intervals,
     current,
     abstinentSince: since,

@@ -1,11 +1,14 @@
 import { type IsoDate, isoOf } from '../core/iso-date.ts'
-import { obligationsOf } from '../obligations/obligations.ts'
+import { villageObligations } from '../obligations/obligations.ts'
+import type { KeyPersonCategory } from '../records/key-person.ts'
 import type { Status } from '../records/person-status.ts'
 import type { MemberKind } from '../records/support-group.ts'
 import type { Obligation } from '../scorecard.ts'
 import { missingMembers } from '../standards/s4-groups.ts'
-import type { CycleDuty } from './cycles.ts'
+import { asksTalk, asksTest, type CycleDuty } from './cycles.ts'
+import type { KeyPerson } from './key-persons.ts'
 import type { Person } from './person-fold.ts'
+import { presenceNow } from './presence.ts'
 import { type StatutoryClock, statutoryClock } from './statutory-clock.ts'
 import { type AsOf, openVillage, type Village } from './village.ts'
 
@@ -47,13 +50,31 @@ export type PersonView = {
   group: { recordId: string; members: readonly MemberKind[]; lacking: readonly MemberKind[] } | null
   /** The cycles of the year that have begun, first to last. */
   cycles: CycleView[]
+  /** Listed as a key person. */
+  key: KeyView | null
   duties: Obligation[]
 }
 
-export type VillageFold = { persons: PersonView[]; person: (id: string) => PersonView | undefined }
+/** What is known of a key person, who need not be on the register of persons. */
+export type KeyView = {
+  id: string
+  category: KeyPersonCategory
+  measure: string
+  listedOn: IsoDate
+  verifiedOn: IsoDate
+  recordId: string
+  duties: Obligation[]
+}
+
+export type VillageFold = {
+  persons: PersonView[]
+  person: (id: string) => PersonView | undefined
+  keyPersons: KeyView[]
+}
 
 function cycleState(duty: CycleDuty, what: 'talk' | 'test', village: Village, personId: string): CycleState {
-  if (!duty.isDue || (what === 'test' && !duty.hasBasis)) return 'notNeeded'
+  const isAsked = what === 'talk' ? asksTalk(duty) : asksTest(duty) && duty.hasBasis
+  if (!isAsked) return 'notNeeded'
   if (duty[what] !== undefined) return 'done'
   if (duty.cycle.lastDay >= village.asOfDay) return 'due'
   const { lastDay, fromOn, lastOn } = duty.cycle
@@ -85,14 +106,42 @@ function statusViews(person: Person): StatusView[] {
   })
 }
 
-function personView(person: Person, village: Village): PersonView {
+type DutiesOf = (subjectId: string) => Obligation[]
+
+/** Everything that is due about one subject, whichever part it serves; asked of the village once. */
+function dutiesBySubject(village: Village): DutiesOf {
+  const bySubject = new Map<string, Obligation[]>()
+  for (const duty of villageObligations(village).open) {
+    const known = bySubject.get(duty.subjectId)
+    if (known === undefined) bySubject.set(duty.subjectId, [duty])
+    else known.push(duty)
+  }
+  return (subjectId) => bySubject.get(subjectId) ?? []
+}
+
+const keyView = ({ id, fact, listedDay, verifiedBy }: KeyPerson, dutiesOf: DutiesOf): KeyView => ({
+  id,
+  category: fact.payload.category as KeyPersonCategory,
+  measure: fact.payload.measure as string,
+  listedOn: isoOf(listedDay),
+  verifiedOn: verifiedBy.on,
+  recordId: fact.id,
+  duties: dutiesOf(id),
+})
+
+function personView(
+  person: Person,
+  village: Village,
+  dutiesOf: DutiesOf,
+  key: KeyView | undefined,
+): PersonView {
   const { current, group, abstinentSince, threeYearsDay } = person
   return {
     id: person.id,
     registeredOn: isoOf(person.registeredDay),
     statuses: statusViews(person),
     status: current?.status ?? null,
-    presence: presenceOf(current?.fact.payload.presence) ?? null,
+    presence: presenceNow(person, village) ?? null,
     isUnderSupport: person.isUnderSupport,
     isExisting: person.isExisting ?? null,
     abstinentSince: abstinentSince === undefined ? null : isoOf(abstinentSince),
@@ -103,21 +152,28 @@ function personView(person: Person, village: Village): PersonView {
       ? { recordId: group.fact.id, members: group.members, lacking: missingMembers(person) }
       : null,
     cycles: village.cycleDuties(person, village.year).map((duty) => cycleView(duty, village, person.id)),
-    duties: obligationsOf(person, village),
+    key: key ?? null,
+    duties: dutiesOf(person.id),
   }
 }
 
 /** Every person of a village as its records tell, in the order of ids; one pass over the ledger. */
 export function villageFold(ledger: unknown, asOf: AsOf): VillageFold {
   const village = openVillage(ledger, asOf)
-  const persons = village.persons().map((person) => personView(person, village))
+  const dutiesOf = dutiesBySubject(village)
+  const keyPersons = village.keyPersons().map((person) => keyView(person, dutiesOf))
+  const keyOf = new Map(keyPersons.map((key): [string, KeyView] => [key.id, key]))
+  const persons = village
+    .persons()
+    .map((person) => personView(person, village, dutiesOf, keyOf.get(person.id)))
   const byId = new Map(persons.map((person): [string, PersonView] => [person.id, person]))
-  return { persons, person: (id) => byId.get(id) }
+  return { persons, person: (id) => byId.get(id), keyPersons }
 }
 
 /** One person of a village as the records tell; undefined when not registered there. */
-export function personFold(ledger: unknown, personId: string, asOf: AsOf): PersonView | undefined {
-  const village = openVillage(ledger, asOf)
-  const person = village.persons().find(({ id }) => id === personId)
-  return person && personView(person, village)
-}
+export const personFold = (ledger: unknown, personId: string, asOf: AsOf): PersonView | undefined =>
+  villageFold(ledger, asOf).person(personId)
+
+/** One key person of a village, on the register or not; undefined when not listed. */
+export const keyPersonFold = (ledger: unknown, personId: string, asOf: AsOf): KeyView | undefined =>
+  villageFold(ledger, asOf).keyPersons.find(({ id }) => id === personId)

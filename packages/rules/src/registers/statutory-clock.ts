@@ -15,11 +15,11 @@ export type StatutoryClock = {
   endsOn?: IsoDate
 }
 
-function reportedInDay(person: Person, since: Day): Day | undefined {
-  for (const { since: start, status, fact } of person.intervals) {
-    const { reportedInOn } = fact.payload
-    if (status === 'community-treatment' && start === since && typeof reportedInOn === 'string')
-      return parseDay(reportedInOn)
+/** The day, by `asOf`, the person reported in for the measure that began on a day; any record of the measure may say so. */
+export function reportedInDay(person: Person, since: Day, asOfDay: Day): Day | undefined {
+  for (const { since: start, fact } of person.intervals) {
+    const reported = parseDay(fact.payload.reportedInOn)
+    if (start === since && reported <= asOfDay) return reported
   }
   return undefined
 }
@@ -37,9 +37,11 @@ export function statutoryClock(
     reportInDueOn: isoOf(current.since + policy.reportInDays),
     pausedDays: 0,
   }
-  const reported = reportedInDay(person, current.since)
+  const reported = reportedInDay(person, current.since, asOfDay)
   if (reported === undefined) return clock
   const served = { from: reported, to: asOfDay + 1 }
+  for (const { pending, payload } of person.facts.carryOvers)
+    if (!pending) clock.pausedDays += (payload.pausedDays as number | undefined) ?? 0
   for (const interval of person.intervals)
     if (interval.status === 'detained') clock.pausedDays += overlapDays(interval, served)
   clock.reportedInOn = isoOf(reported)

@@ -10,12 +10,13 @@ import {
   parseDay,
   yearOf,
 } from '../core/iso-date.ts'
-import { lazy, remembered } from '../core/lazy.ts'
+import { lazy } from '../core/lazy.ts'
 import { POLICIES, type Policies, type PolicyValues } from '../policy/policies.ts'
 import { judgedParts, NoPolicyError, type PolicyReader, policyReader, valuesOn } from '../policy/policy-at.ts'
 import type { KindId } from '../records/record-kind.ts'
 import type { PartId, Track } from '../scorecard.ts'
-import { anchoredCycles, type Cycle, type CycleDuty, calendarCycles, cycleDuty } from './cycles.ts'
+import { cycleDutiesOf } from './cycle-duties.ts'
+import type { CycleDuty } from './cycles.ts'
 import { type Documents, documentsOf } from './documents.ts'
 import { type FactIndex, factIndex } from './facts-by-kind.ts'
 import { type Grid, gridsInUse } from './grids.ts'
@@ -117,12 +118,7 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
   const index = factIndex(facts)
   const values = lazy(() => valuesOn(policies, asOf, areaCode))
   const judged = lazy(() => judgedParts(policies, areaCode, asOf))
-  const calendar = remembered((year: number) => calendarCycles(year, (date) => policy('cycleMonths', date)))
-  const cyclesOf = (person: Person, year: number): Cycle[] =>
-    values().cycleAnchor === 'calendar'
-      ? calendar(year)
-      : anchoredCycles(person.runs, year, values().cycleMonths)
-  const dutiesIn = remembered<number, Map<Person, readonly CycleDuty[]>>(() => new Map())
+  const cycleDuties = cycleDutiesOf(policies, areaCode, asOfDay)
   const village: Village = {
     ledger: facts,
     asOf,
@@ -151,18 +147,7 @@ export function openVillage(ledger: unknown, { asOf, knownAt = null, policies = 
     activities: () => index.of('publicity-activity'),
     roster: lazy(() => rosterOf(index, asOf, values().graceDays)),
     track: lazy(() => trackOf(village)),
-    cycleDuties: (person, year) => {
-      const known = dutiesIn(year)
-      let duties = known.get(person)
-      if (duties === undefined) {
-        const begun = person.isThreeYears
-          ? []
-          : cyclesOf(person, year).filter((cycle) => cycle.from <= asOfDay)
-        duties = begun.map((cycle) => cycleDuty(person, cycle, policy))
-        known.set(person, duties)
-      }
-      return duties
-    },
+    cycleDuties,
   }
   return village
 }

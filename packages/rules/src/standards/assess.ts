@@ -8,7 +8,7 @@ import { NO_POPULATIONS, populationsOf } from './populations.ts'
 import { RULES } from './rules.ts'
 
 /** Names the judgement: it changes whenever the same ledger may score differently. */
-export const RULES_VERSION = '0.2.0'
+export const RULES_VERSION = '0.3.0'
 
 const STANDARDS: readonly StandardId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']
 

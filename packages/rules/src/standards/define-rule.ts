@@ -43,6 +43,14 @@ export const PERSON_KINDS: readonly KindId[] = [
   'roster-confirmation',
 ]
 
+/** The values that say who is on the register and whether it was counted: every rule about persons rests on them. */
+export const PERSON_POLICY: readonly PolicyId[] = [
+  'threeYearsMonths',
+  'longSentenceMonths',
+  'longMissingMonths',
+  'graceDays',
+]
+
 const undetermined = (reason: Reason, next: Next): Judgement => ({ state: 'undetermined', reason, next })
 
 function judged(rule: Rule, village: Village): Judgement & { path?: string } {

@@ -22,7 +22,7 @@ const FIRST: readonly KindId[] = [
   'roster-confirmation',
 ]
 
-/** Many rules read them; they come with the whole notice, because they need what only all ledgers together hold. */
+/** Many rules read them; where some parts are judged by hand they say too little to be kept. */
 const LAST: readonly KindId[] = ['transfer', 'transfer-acceptance', 'carry-over', 'past-evidence']
 
 /** The kinds of record the judged parts need, in the order of the kinds; all of them when every part is judged. */
@@ -40,9 +40,6 @@ export function kindsInUse(policies: Policies, date: IsoDate, areaCode = ''): re
   return kindsJudged((part) => parts.includes(part))
 }
 
-/** The kinds in use that people enter as a record about a person or about the village. */
+/** The kinds in use that people enter; the others the system writes from another act. */
 export const kindsEntered = (policies: Policies, date: IsoDate, areaCode = ''): readonly KindId[] =>
-  kindsInUse(policies, date, areaCode).filter((kind) => {
-    const { subject, systemMade } = RECORD_KINDS[kind]
-    return !systemMade && (subject === 'person' || subject === 'village')
-  })
+  kindsInUse(policies, date, areaCode).filter((kind) => !RECORD_KINDS[kind].systemMade)

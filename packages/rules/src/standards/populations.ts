@@ -1,4 +1,5 @@
 import type { Person } from '../registers/person-fold.ts'
+import { presenceNow } from '../registers/presence.ts'
 import type { Village } from '../registers/village.ts'
 import type { Populations } from '../scorecard.ts'
 import type { Judgement } from './define-rule.ts'
@@ -21,8 +22,8 @@ export function populationsOf(village: Village): Populations {
     existingNational: count(persons, (person) => !person.isThreeYears && !isGone(person)),
     threeYears: count(persons, (person) => person.isThreeYears),
     underSupport: supported.length,
-    atHome: count(supported, ({ current }) => current?.fact.payload.presence === 'at-home'),
-    away: count(supported, ({ current }) => current?.fact.payload.presence === 'away'),
+    atHome: count(supported, (person) => presenceNow(person, village) === 'at-home'),
+    away: count(supported, (person) => presenceNow(person, village) === 'away'),
     judgedMonth,
     rosterConfirmed: isConfirmed,
   }

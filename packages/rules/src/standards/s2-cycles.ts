@@ -1,11 +1,14 @@
 import { CLAUSES } from '../notice/clauses.ts'
-import type { CycleDuty } from '../registers/cycles.ts'
+import type { PolicyId } from '../policy/policies.ts'
+import { asksTalk, asksTest, type CycleDuty } from '../registers/cycles.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing, Next } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge, noneFound } from './populations.ts'
 
 type What = 'talk' | 'test'
+
+const ASKS = { talk: asksTalk, test: asksTest } as const
 
 /** What the cycles of the year ask and hold. */
 type Tally = {
@@ -44,7 +47,8 @@ function tallyOf(village: Village, what: What): Tally {
   const tally: Tally = { deciding: [], held: 0, missing: [], beforeStart: [], today: 0, withoutBasis: 0 }
   for (const person of village.persons())
     for (const duty of village.cycleDuties(person, village.year))
-      if (duty.isDue && duty.cycle.lastDay <= village.asOfDay) addDuty(tally, what, person.id, duty, village)
+      if (ASKS[what](duty) && duty.cycle.lastDay <= village.asOfDay)
+        addDuty(tally, what, person.id, duty, village)
   return tally
 }
 
@@ -82,7 +86,13 @@ function judgeCycles(village: Village, what: What): Judgement {
   }
 }
 
-const POLICY = ['cycleMonths', 'cycleAnchor', 'minDutyDays', 'supportStatuses'] as const
+const POLICY: readonly PolicyId[] = [
+  ...PERSON_POLICY,
+  'cycleMonths',
+  'cycleAnchor',
+  'minDutyDays',
+  'supportStatuses',
+]
 
 /** 每两个月一次谈话: every due cycle of the year that is complete holds a talk at which the person was met. */
 export const s2Talks: Rule = {
@@ -100,6 +110,6 @@ export const s2Tests: Rule = {
   standard: 'S2',
   clause: CLAUSES.cycles,
   reads: [...PERSON_KINDS, 'past-evidence'],
-  policy: POLICY,
+  policy: [...POLICY, 'testSchedule'],
   judge: (village) => judgeCycles(village, 'test'),
 }

@@ -5,8 +5,9 @@ import { coversTest, type Person } from '../registers/person-fold.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge } from './populations.ts'
+import { awaiting } from './tally.ts'
 
 /** Whether the person was under support on some day of `from` … `day`, both included. */
 const wasSupported = (person: Person, from: Day, day: Day): boolean =>
@@ -30,31 +31,43 @@ function findingsOf(person: Person, from: Day): Fact[] {
   )
 }
 
+/** Positive tests of a village's period of a person under support then or earlier in it. */
+function positivesOf(person: Person, village: Village): Fact[] {
+  const from = Math.min(parseDay(`${village.year}-01-01`), village.ledger.startDay)
+  return person.facts.tests.filter(
+    ({ payload, day }) =>
+      payload.result === 'positive' &&
+      day >= Math.max(from, person.registeredDay) &&
+      wasSupported(person, from, day),
+  )
+}
+
 /**
  * Positive tests about which nothing is recorded: no prescription, no finding either way. None of a person abstinent
  * three years: his file is closed, and a finding that comes later reopens it.
  */
 export function openPositives(person: Person, village: Village): Fact[] {
   if (person.isThreeYears) return []
-  const from = Math.min(parseDay(`${village.year}-01-01`), village.ledger.startDay)
   const findings = person.facts.relapses.filter(isAccepted)
   const settled = new Set(person.facts.outcomes.filter(isAccepted).map(({ payload }) => payload.test))
-  return person.facts.tests.filter(
+  return positivesOf(person, village).filter(
     (test) =>
-      isAccepted(test) &&
-      test.payload.result === 'positive' &&
-      test.day >= Math.max(from, person.registeredDay) &&
-      wasSupported(person, from, test.day) &&
-      !settled.has(test.id) &&
-      !findings.some((finding) => coversTest(finding, test)),
+      isAccepted(test) && !settled.has(test.id) && !findings.some((finding) => coversTest(finding, test)),
   )
 }
+
+/** The first day of the period of which findings count. */
+const periodFrom = ({ year }: Village): Day => Math.max(parseDay(`${year}-01-01`), parseDay(NOTICE.issuedOn))
+
+/** Findings of use in the period, of people under support here then or earlier in it; those that wait for review too. */
+export const relapsesOf = (village: Village): Fact[] =>
+  village.persons().reduce<Fact[]>((all, person) => all.concat(findingsOf(person, periodFrom(village))), [])
 
 type Tally = { found: Missing[]; pending: Missing[]; open: Missing[]; deciding: string[] }
 
 function tallyOf(village: Village): Tally {
   const tally: Tally = { found: [], pending: [], open: [], deciding: [] }
-  const from = Math.max(parseDay(`${village.year}-01-01`), parseDay(NOTICE.issuedOn))
+  const from = periodFrom(village)
   for (const person of village.persons()) {
     for (const finding of findingsOf(person, from)) {
       const missing: Missing = {
@@ -65,6 +78,11 @@ function tallyOf(village: Village): Tally {
       tally[finding.pending ? 'pending' : 'found'].push(missing)
       tally.deciding.push(finding.id)
     }
+    for (const { id, on, pending } of positivesOf(person, village))
+      if (pending) {
+        tally.pending.push({ code: 'testPending', subjectId: person.id, period: on })
+        tally.deciding.push(id)
+      }
     for (const test of openPositives(person, village)) {
       tally.open.push({ code: 'testOutcome', subjectId: person.id, period: test.on })
       tally.deciding.push(test.id)
@@ -83,14 +101,7 @@ function judge(village: Village): Judgement {
       missing,
       next: { code: 'cannotMend', params: { count: found.length } },
     }
-  if (pending.length > 0)
-    return {
-      state: 'undetermined',
-      reason: 'awaitingReview',
-      deciding,
-      missing,
-      next: { code: 'awaitReview' },
-    }
+  if (pending.length > 0) return { ...awaiting(missing), deciding }
   if (open.length > 0) {
     return {
       state: 'undetermined',
@@ -111,6 +122,6 @@ export const s2Relapse: Rule = {
   standard: 'S2',
   clause: CLAUSES.relapse,
   reads: PERSON_KINDS,
-  policy: ['supportStatuses', 'positiveDays'],
+  policy: [...PERSON_POLICY, 'supportStatuses', 'positiveDays'],
   judge,
 }

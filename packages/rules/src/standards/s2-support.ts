@@ -4,7 +4,7 @@ import { CLAUSES } from '../notice/clauses.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing, Note } from '../scorecard.ts'
-import { PERSON_KINDS, type Rule } from './define-rule.ts'
+import { PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge, noneFound } from './populations.ts'
 
 /** The day the village's duty to form a group began: support, registration and the village's start all behind. */
@@ -26,7 +26,7 @@ export const s2Support: Rule = {
   standard: 'S2',
   clause: CLAUSES.support,
   reads: [...PERSON_KINDS, 'support-group'],
-  policy: ['supportStatuses', 'reportInDays'],
+  policy: [...PERSON_POLICY, 'supportStatuses', 'reportInDays'],
   judge: (village) => {
     if (village.track() === 'none-found') return noneFound()
     const supported = village.persons().filter((person) => person.isUnderSupport)

@@ -1,10 +1,11 @@
-import { isoOf } from '../core/iso-date.ts'
+import { isoOf, parseDay } from '../core/iso-date.ts'
 import { CLAUSES } from '../notice/clauses.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing, Next, Note } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge, noneFound } from './populations.ts'
+import { awaiting } from './tally.ts'
 
 /** Neither in an accepted measure nor under support. Whoever is abstinent three years has left every measure. */
 const isOutsideMeasures = (person: Person, village: Village): boolean =>
@@ -23,6 +24,15 @@ function bothFigures(existing: readonly Person[], village: Village): Note[] {
     { code: 'threeYearsAllExisting', params: share(existing) },
     { code: 'threeYearsOutsideMeasures', params: share(outside) },
   ]
+}
+
+/** A finding that waits and would begin the three years anew; only a person who has them loses them. */
+function waitingFor({ id, isThreeYears, abstinentSince, facts }: Person): Missing | undefined {
+  if (!isThreeYears) return undefined
+  const found = facts.relapses.find(
+    ({ pending, payload }) => pending && parseDay(payload.usedOn) >= abstinentSince!,
+  )
+  return found && { code: 'relapsePending', subjectId: id, period: found.on }
 }
 
 /** What is missing of one person, if he is not abstinent three years. */
@@ -58,14 +68,16 @@ function judge(village: Village): Judgement {
   for (const { facts } of inScope)
     for (const { id, pending } of facts.abstinence) if (!pending) deciding.push(id)
   const figures = { ...share(inScope), deciding, notes }
-  if (missing.length === 0) return { state: 'met', ...figures }
+  const waiting = inScope.map(waitingFor).filter((one): one is Missing => one !== undefined)
+  if (missing.length === 0)
+    return waiting.length > 0 ? { ...figures, ...awaiting(waiting) } : { state: 'met', ...figures }
   const isBelow = missing.some(({ code }) => code === 'belowThreeYears')
   return {
     state: isBelow ? 'notMet' : 'undetermined',
     ...figures,
-    missing,
+    missing: [...missing, ...waiting],
     next: nextOf(missing),
-    mendable: !isBelow,
+    mendable: !isBelow && waiting.length === 0,
     ...(isBelow ? {} : { reason: 'evidenceMissing' as const }),
   }
 }
@@ -76,12 +88,6 @@ export const s2ThreeYears: Rule = {
   standard: 'S2',
   clause: CLAUSES.threeYears,
   reads: PERSON_KINDS,
-  policy: [
-    'threeYearsMonths',
-    'threeYearsScope',
-    'acceptedMeasures',
-    'longSentenceMonths',
-    'longMissingMonths',
-  ],
+  policy: [...PERSON_POLICY, 'threeYearsScope', 'acceptedMeasures', 'supportStatuses'],
   judge,
 }

@@ -1,12 +1,13 @@
-import { type Day, isoOf } from '../core/iso-date.ts'
-import { CLAUSES } from '../notice/clauses.ts'
+import { type Day, firstDayOfMonth, isoOf, monthsOf } from '../core/iso-date.ts'
+import { CLAUSES, NOTICE } from '../notice/clauses.ts'
 import type { Status } from '../records/person-status.ts'
 import { isAccepted } from '../registers/facts-by-kind.ts'
 import { lastOf } from '../registers/in-order.ts'
 import { isVerified } from '../registers/key-persons.ts'
 import type { Person } from '../registers/person-fold.ts'
-import type { Village } from '../registers/village.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import type { Roster, Village } from '../registers/village.ts'
+import type { Note } from '../scorecard.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { canOwe, type Finding, isInTerm, isWithin, judgeTally, tallyOf } from './tally.ts'
 
 const KEPT_ELSEWHERE: readonly Status[] = ['compulsory-isolation', 'detained', 'imprisoned']
@@ -37,7 +38,25 @@ function findingOf(person: Person, village: Village): Finding {
   }
 }
 
+/** Months of the year before the judged one that no confirmation of their own has: shown, not gated. */
+function rosterGaps({ year, ledger }: Village, { judgedMonth, confirmations }: Roster): Note[] {
+  const own = new Set(confirmations.map(({ payload }) => payload.month))
+  const gaps = monthsOf(year).filter(
+    (month) =>
+      month < judgedMonth &&
+      firstDayOfMonth(month) >= ledger.startOn &&
+      firstDayOfMonth(month) >= NOTICE.issuedOn &&
+      !own.has(month),
+  )
+  return gaps.length === 0 ? [] : [{ code: 'rosterGaps', params: { count: gaps.length } }]
+}
+
 function judge(village: Village): Judgement {
+  const found = judgeRoster(village)
+  return { ...found, notes: (found.notes ?? []).concat(rosterGaps(village, village.roster())) }
+}
+
+function judgeRoster(village: Village): Judgement {
   const persons = village.persons().filter(needsVerification)
   const tally = tallyOf(
     persons.map((person) => findingOf(person, village)),
@@ -70,6 +89,6 @@ export const s3Known: Rule = {
   standard: 'S3',
   clause: CLAUSES.roster,
   reads: [...PERSON_KINDS, 'verification'],
-  policy: ['verifyWithinDays', 'graceDays'],
+  policy: [...PERSON_POLICY, 'verifyWithinDays'],
   judge,
 }

@@ -2,7 +2,7 @@ import { CLAUSES } from '../notice/clauses.ts'
 import type { MemberKind } from '../records/support-group.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Missing } from '../scorecard.ts'
-import { PERSON_KINDS, type Rule } from './define-rule.ts'
+import { PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge, noneFound } from './populations.ts'
 import { inTermNote, isInGroupTerm } from './s2-support.ts'
 
@@ -21,7 +21,7 @@ export const s4Groups: Rule = {
   standard: 'S4',
   clause: CLAUSES.groups,
   reads: [...PERSON_KINDS, 'support-group'],
-  policy: ['supportStatuses', 'reportInDays'],
+  policy: [...PERSON_POLICY, 'supportStatuses', 'reportInDays'],
   judge: (village) => {
     if (village.track() === 'none-found') return noneFound()
     const withGroup = village

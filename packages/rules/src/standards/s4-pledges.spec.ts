@@ -40,7 +40,7 @@ describe('S4.pledges 责任状 — 三(二)4', () => {
   })
 
   it('户签的只列出,县里规定了比例才判', () => {
-    const counted = [town, aRecord('grid', 'g1', '2026-06-20', { households: 4 })]
+    const counted = [town, aRecord('grid', 'g1', '2026-05-30', { households: 4 })]
     const signed = (count: number) =>
       Array.from({ length: count }, (_, nth) => pledge('village-household', `h${nth}`))
     const policies: Policies = {

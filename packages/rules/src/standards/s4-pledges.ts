@@ -1,10 +1,11 @@
 import type { Day } from '../core/iso-date.ts'
 import { CLAUSES } from '../notice/clauses.ts'
+import type { Grid } from '../registers/grids.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
-import type { Missing, MissingCode, Note } from '../scorecard.ts'
+import type { MissingCode, Note } from '../scorecard.ts'
 import type { Judgement, Rule } from './define-rule.ts'
-import { dutyStart, type Finding, isInTerm, judgeTally, tallyOf } from './tally.ts'
+import { canOwe, dutyStart, type Finding, isInTerm, judgeTally, neverCounted, tallyOf } from './tally.ts'
 
 export type PledgeLevel = 'town-village' | 'village-grid' | 'village-venue'
 
@@ -39,26 +40,46 @@ export function neededPledges(village: Village): NeededPledge[] {
   return needed.map((pledge) => ({ ...pledge, from: dutyStart(pledge.from, village) }))
 }
 
-const CODES: Record<PledgeLevel, MissingCode> = {
+/** What is missing where a pledge is not signed. */
+export const PLEDGE_MISSING: Readonly<Record<PledgeLevel, MissingCode>> = {
   'town-village': 'pledgeVillage',
   'village-grid': 'pledgeGrid',
   'village-venue': 'pledgeVenue',
 }
 
 /** Households that signed, of those the grids count; a share is required only where the county says so. */
-function householdsOf(village: Village): { note: Note; missing: Missing[]; isUnknown: boolean } {
-  const signed = village.index
-    .of('pledge-signed')
-    .filter((fact) => isOfLevel(fact, 'village-household', village)).length
-  const households = village
-    .grids()
-    .reduce((sum, { fact }) => sum + ((fact.payload.households as number | undefined) ?? 0), 0)
-  const share = village.values().householdPledgeShare
-  const note: Note = { code: 'householdPledges', params: { numerator: signed, denominator: households } }
-  const need = Math.ceil((households * share) / 100)
-  const isShort = share > 0 && households > 0 && signed * 100 < households * share
-  const missing: Missing[] = isShort ? [{ code: 'pledgeHouseholds', params: { count: need - signed } }] : []
-  return { note, missing, isUnknown: share > 0 && households === 0 }
+export type HouseholdPledges = {
+  signed: number
+  households: number
+  /** How many more must sign. */
+  short: number
+  /** Grids whose households nobody counted, where a share is required. */
+  uncounted: Grid[]
+  /** A share is required and it is not known of how many. */
+  isUnknown: boolean
+}
+
+const householdsIn = ({ fact }: Grid): number | undefined => fact.payload.households as number | undefined
+
+const householdsOf = (grids: readonly Grid[]): number =>
+  grids.reduce((sum, grid) => sum + (householdsIn(grid) ?? 0), 0)
+
+/** A grid asks for its households' pledges once it is past its term. */
+export function householdPledges(village: Village): HouseholdPledges {
+  const { householdPledgeShare: share, onboardingDays } = village.values()
+  const grids = village.grids()
+  const signers = new Set<unknown>()
+  for (const fact of village.index.of('pledge-signed'))
+    if (isOfLevel(fact, 'village-household', village)) signers.add(fact.payload.party ?? fact.id)
+  const asked = grids.filter(({ registeredDay }) => !isInTerm(registeredDay, onboardingDays, village))
+  const uncounted = share === 0 ? [] : asked.filter((grid) => householdsIn(grid) === undefined)
+  return {
+    signed: signers.size,
+    households: householdsOf(grids),
+    short: Math.max(0, Math.ceil((householdsOf(asked) * share) / 100) - signers.size),
+    uncounted,
+    isUnknown: share > 0 && (grids.length === 0 || uncounted.length > 0),
+  }
 }
 
 function judge(village: Village): Judgement {
@@ -66,31 +87,30 @@ function judge(village: Village): Judgement {
   const findings = neededPledges(village).map(
     ({ level, party, from, signed }): Finding => ({
       deciding: signed === undefined ? [] : [signed.id],
-      missing: signed === undefined ? [{ code: CODES[level], subjectId: party }] : [],
+      missing: signed === undefined ? [{ code: PLEDGE_MISSING[level], subjectId: party }] : [],
       isInTerm: isInTerm(from, onboardingDays, village),
     }),
   )
-  const { note, missing, isUnknown } = householdsOf(village)
+  const { signed, households, short, isUnknown } = householdPledges(village)
   const tally = tallyOf(findings, 'inTermItems')
   const found = judgeTally(tally, 'signPledges')
-  const notes = [...tally.notes, note]
-  if (missing.length > 0) {
-    const all = [...tally.missing, ...missing]
-    const next = {
-      code: 'signPledges' as const,
-      params: { count: tally.missing.length + (missing[0]!.params!.count as number) },
-    }
-    return { ...found, state: 'notMet', missing: all, next, notes, mendable: false }
-  }
-  if (isUnknown && found.state !== 'notMet')
+  const notes: Note[] = [
+    ...tally.notes,
+    { code: 'householdPledges', params: { numerator: signed, denominator: households } },
+  ]
+  if (short > 0) {
+    const count = tally.missing.length + short
     return {
       ...found,
-      state: 'undetermined',
-      reason: 'evidenceMissing',
-      missing: [{ code: 'households' }],
-      next: { code: 'recordGrids' },
+      state: 'notMet',
+      missing: [...tally.missing, { code: 'pledgeHouseholds', params: { count: short } }],
+      next: { code: 'signPledges', params: { count } },
       notes,
+      mendable: canOwe(village),
     }
+  }
+  if (isUnknown && found.state !== 'notMet')
+    return { ...found, ...neverCounted({ code: 'households' }, 'recordGrids', village), notes }
   return { ...found, notes }
 }
 

@@ -4,8 +4,9 @@ import { CLAUSES, NOTICE } from '../notice/clauses.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing, MissingCode } from '../scorecard.ts'
-import { type Judgement, PERSON_KINDS, type Rule } from './define-rule.ts'
+import { type Judgement, PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'
 import { nobodyToJudge } from './populations.ts'
+import { awaiting } from './tally.ts'
 
 /** Facts of the period, those that wait for review too. */
 function inPeriod(village: Village, kind: 'new-finding' | 'incident' | 'bottom-line-breach'): Fact[] {
@@ -37,13 +38,7 @@ export function judgeAdverse(
       missing,
       next: { code: 'cannotMend', params: { count: found.length } },
     }
-  return {
-    state: 'undetermined',
-    reason: 'awaitingReview',
-    deciding,
-    missing,
-    next: { code: 'awaitReview' },
-  }
+  return { ...awaiting(missing), deciding }
 }
 
 export const breachesOf = (village: Village): Fact[] => inPeriod(village, 'bottom-line-breach')
@@ -54,22 +49,37 @@ function noneOf(village: Village): Judgement {
   return nobody.state === 'undetermined' ? nobody : { state: 'met' }
 }
 
-function isResident({ payload }: Fact, village: Village): boolean {
+function isResident({ on, payload }: Fact, village: Village): boolean {
   if (payload.residence === 'household-here') return true
-  return payload.residence === 'inflow' && (payload.monthsHere as number) >= village.values().residentMonths
+  return (
+    payload.residence === 'inflow' && (payload.monthsHere as number) >= village.policy('residentMonths', on)
+  )
+}
+
+/** Residents found for the first time in the period, those that wait for review too. */
+export type NewUsers = {
+  counted: Fact[]
+  /** Who registered or sought treatment himself, where that does not count. */
+  apart: Fact[]
+}
+
+/** A finding counts in the village that was responsible on its day, by the policy of that day. */
+export function newUsersOf(village: Village): NewUsers {
+  const persons = new Map(village.persons().map((person) => [person.id, person] as const))
+  const isOurs = ({ subjectId, day }: Fact): boolean => !anyHolds(persons.get(subjectId)?.gone ?? [], day)
+  const found: NewUsers = { counted: [], apart: [] }
+  for (const fact of inPeriod(village, 'new-finding')) {
+    if (!isResident(fact, village) || !isOurs(fact)) continue
+    const isCounted = fact.payload.origin === 'found' || village.policy('countSelfRegistered', fact.on)
+    found[isCounted ? 'counted' : 'apart'].push(fact)
+  }
+  return found
 }
 
 function judgeNewUsers(village: Village): Judgement {
-  const persons = new Map(village.persons().map((person) => [person.id, person] as const))
-  const isOurs = ({ subjectId, day }: Fact): boolean => !anyHolds(persons.get(subjectId)?.gone ?? [], day)
-  const residents = inPeriod(village, 'new-finding').filter(
-    (fact) => isResident(fact, village) && isOurs(fact),
-  )
-  const isCounted = ({ payload }: Fact): boolean =>
-    payload.origin === 'found' || village.values().countSelfRegistered
-  const counted = residents.filter(isCounted)
-  const apart = residents.length - counted.length
-  const notes: Judgement['notes'] = apart === 0 ? [] : [{ code: 'selfRegistered', params: { count: apart } }]
+  const { counted, apart } = newUsersOf(village)
+  const notes: Judgement['notes'] =
+    apart.length === 0 ? [] : [{ code: 'selfRegistered', params: { count: apart.length } }]
   return { ...(judgeAdverse(counted, 'newUser', 'newUserPending') ?? noneOf(village)), notes }
 }
 
@@ -79,7 +89,7 @@ export const s5NewUsers: Rule = {
   standard: 'S5',
   clause: CLAUSES.newUsers,
   reads: [...PERSON_KINDS, 'new-finding'],
-  policy: ['residentMonths', 'countSelfRegistered'],
+  policy: [...PERSON_POLICY, 'residentMonths', 'countSelfRegistered'],
   judge: judgeNewUsers,
 }
 
@@ -89,7 +99,7 @@ export const s5Crimes: Rule = {
   standard: 'S5',
   clause: CLAUSES.crimes,
   reads: [...PERSON_KINDS, 'incident'],
-  policy: [],
+  policy: PERSON_POLICY,
   judge: (village) => {
     const crimes = inPeriod(village, 'incident').filter(({ payload }) => payload.incidentType !== 'other')
     return judgeAdverse(crimes, 'incident', 'incidentPending') ?? noneOf(village)

@@ -48,7 +48,7 @@ function judge(village: Village): Judgement {
 
 const common = {
   reads: [...PERSON_KINDS, 'key-person', 'key-person-end', 'verification', 'sweep'],
-  policy: ['sweepWithinDays', 'keyPersonFreshDays', 'reportInDays'],
+  policy: ['threeYearsMonths', 'sweepWithinDays', 'keyPersonFreshDays', 'reportInDays'],
   judge,
 } as const
 

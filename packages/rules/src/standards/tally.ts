@@ -68,12 +68,23 @@ export const isInTerm = (day: Day, days: number, village: Village): boolean =>
 export const canOwe = ({ asOfDay, ledger }: Village): boolean => asOfDay >= ledger.startDay
 
 /** Something that was never counted: the village must count it first. */
-export const neverCounted = (missing: Missing, next: NextCode, village: Village): Judgement => ({
+export const neverCounted = (missing: Missing, next: NextCode, village: Village, count = 1): Judgement => ({
   state: 'undetermined',
   reason: 'evidenceMissing',
   missing: [missing],
-  next: { code: next, params: { count: 1 } },
+  next: { code: next, params: { count } },
   mendable: canOwe(village),
+})
+
+/** Something adverse waits for a second person: until then nobody can say. */
+export const awaiting = (
+  missing: Missing[],
+): Pick<Judgement, 'state' | 'reason' | 'missing' | 'next' | 'mendable'> => ({
+  state: 'undetermined',
+  reason: 'awaitingReview',
+  missing,
+  next: { code: 'awaitReview' },
+  mendable: false,
 })
 
 /** Papers of which any that is not on file makes the part unmet. */

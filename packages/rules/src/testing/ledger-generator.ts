@@ -5,7 +5,10 @@ import type { Payload } from '../records/record-kind.ts'
 import type { VillageLedger } from '../village-ledger.ts'
 import { AREA } from './builders.ts'
 import { dayBetween, idOf, isIn100, pick, type Writer, write } from './ledger-writer.ts'
+import { writeLawWork, writeYearFiles } from './rare-work-generator.ts'
 import { writeVillageWork } from './village-work-generator.ts'
+
+const ELSEWHERE = '441581990202'
 
 export type LedgerPlan = {
   /** The same seed and plan give the same ledger. */
@@ -90,11 +93,42 @@ function writeCycles(writer: Writer, person: string, from: IsoDate, diligence: n
   }
 }
 
+/** Somebody whom another village handed over, with what it knew of him. */
+function writeArrival(writer: Writer, person: string, on: IsoDate): void {
+  const { random, areaCode } = writer
+  const statusFrom = addDays(on, -random.below(400))
+  write(writer, 'transfer-acceptance', person, on, {
+    fromArea: ELSEWHERE,
+    toArea: areaCode,
+    agreement: pick(random, ['yes', 'no']),
+  })
+  const status = pick(random, ['community-treatment', 'community-rehabilitation', 'helped'] as const)
+  write(writer, 'carry-over', person, on, {
+    fromArea: ELSEWHERE,
+    presence: pick(random, ['at-home', 'away']),
+    status,
+    statusFrom,
+    ...(status === 'helped'
+      ? { testBasis: pick(random, ['required', 'none']) }
+      : { reportedInOn: isIn100(random, 80) ? statusFrom : undefined }),
+    supportFrom: addDays(statusFrom, -random.below(100)),
+    abstinentSince: isIn100(random, 50) ? addDays(on, -random.below(1200)) : undefined,
+    talkedOn: isIn100(random, 60) ? addDays(on, -random.below(50)) : undefined,
+    testedOn: isIn100(random, 60) ? addDays(on, -random.below(50)) : undefined,
+    pausedDays: random.below(20),
+    refusals: random.below(4),
+    absences: random.below(4),
+    absentDays: random.below(40),
+    reported: isIn100(random, 30) ? ['refusals'] : undefined,
+  })
+}
+
 function writePerson(writer: Writer, startOn: IsoDate, diligence: number): void {
   const { random, until } = writer
   const person = idOf(random)
   const registeredOn = isIn100(random, 70) ? startOn : dayBetween(random, startOn, until)
-  write(writer, 'person-registration', person, registeredOn, { birthYear: 1960 + random.below(45) })
+  if (isIn100(random, 8)) writeArrival(writer, person, registeredOn)
+  else write(writer, 'person-registration', person, registeredOn, { birthYear: 1960 + random.below(45) })
   if (isIn100(random, 92)) writeStatuses(writer, person, addDays(registeredOn, -random.below(300)))
   const confirmedOn = dayBetween(random, registeredOn, until)
   if (isIn100(random, 70))
@@ -108,6 +142,7 @@ function writePerson(writer: Writer, startOn: IsoDate, diligence: number): void 
   }
   if (isIn100(random, 5)) write(writer, 'relapse', person, dayBetween(random, registeredOn, until))
   writeCycles(writer, person, registeredOn, diligence)
+  writeLawWork(writer, person, registeredOn, diligence)
 }
 
 function writeVillage(writer: Writer, startOn: IsoDate, diligence: number): void {
@@ -125,7 +160,10 @@ function writeVillage(writer: Writer, startOn: IsoDate, diligence: number): void
   }
 }
 
-/** A random village of valid records: gaps, late entries, every status, positive tests with and without an outcome. */
+/**
+ * A random village of valid records of every kind: gaps, late entries, records that wait, were returned or voided, people
+ * who came from elsewhere, every status, positive tests with and without an outcome.
+ */
 export function generateLedger(plan: LedgerPlan): VillageLedger {
   const { persons = 12, until = '2026-11-23', areaCode = AREA, startOn = '2026-01-01', diligence = 80 } = plan
   const random = randomOf(`ledger/${plan.seed}`)
@@ -133,6 +171,7 @@ export function generateLedger(plan: LedgerPlan): VillageLedger {
   for (let person = 0; person < persons; person++) writePerson(writer, startOn, diligence)
   writeVillage(writer, startOn, diligence)
   writeVillageWork(writer, startOn, diligence)
+  writeYearFiles(writer, startOn, diligence)
   const records = random
     .shuffle(writer.records)
     .map((record) => ({ ...record, payload: defined(record.payload) }))

@@ -1,6 +1,7 @@
 import type { Random } from '../awareness/random.ts'
 import { addDays, daysBetween, type IsoDate } from '../core/iso-date.ts'
 import type { KindId, Payload } from '../records/record-kind.ts'
+import { RECORD_KINDS } from '../records/record-kinds.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
 import { LEAST, noonOf } from './builders.ts'
 
@@ -24,22 +25,34 @@ export function write(
   payload: Payload = {},
 ): LedgerRecord {
   const { random, areaCode } = writer
+  const waits = RECORD_KINDS[kind].review === 'secondPerson' && isIn100(random, 10)
   // One in thirty is entered some weeks late.
   const receivedOn = isIn100(random, 3) ? addDays(on, 20 + random.below(40)) : on
   const record: LedgerRecord = {
     id: idOf(random),
     revision: 1,
     kind,
-    schemaVersion: 1,
+    schemaVersion: RECORD_KINDS[kind].version,
     subjectId,
     areaCode,
     occurredOn: on,
     receivedAt: noonOf(receivedOn),
-    reviewState: 'accepted',
+    reviewState: waits ? pick(random, ['pending', 'pending', 'returned', 'voided']) : 'accepted',
     payload: { ...LEAST[kind](on), ...payload },
   }
   writer.records.push(record)
   return record
+}
+
+/** Writes a record unless its day has not come. */
+export function writeIf(
+  writer: Writer,
+  kind: KindId,
+  subjectId: string,
+  on: IsoDate,
+  payload: Payload = {},
+): void {
+  if (on <= writer.until) write(writer, kind, subjectId, on, payload)
 }
 
 export const dayBetween = (random: Random, from: IsoDate, to: IsoDate): IsoDate =>

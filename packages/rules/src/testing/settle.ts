@@ -1,13 +1,26 @@
-import type { IsoDate } from '../core/iso-date.ts'
+import { addDays, type IsoDate } from '../core/iso-date.ts'
 import type { KindId, Payload } from '../records/record-kind.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import type { Obligation } from '../scorecard.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import { aRecord, noonOf } from './builders.ts'
 
+/** The record with that id, accepted by a second person. */
+const reviewed = (ledger: VillageLedger, id: string, on: IsoDate): LedgerRecord[] =>
+  ledger.records
+    .filter((record) => record.id === id)
+    .map((record) => ({
+      ...record,
+      revision: record.revision + 1,
+      reviewState: 'accepted',
+      reviewedAt: noonOf(on),
+      receivedAt: noonOf(on),
+    }))
+
 /** The records that settle one duty on a day, in the way that speaks for the village. */
 export function settlementOf(obligation: Obligation, ledger: VillageLedger, on: IsoDate): LedgerRecord[] {
   const { kind, subjectId, period, settledBy, params } = obligation
+  if (kind === 'review') return reviewed(ledger, period, on)
   if (settledBy === null) return []
   const write = (payload: Payload = {}, nth = 0): LedgerRecord =>
     aRecord(settledBy as KindId, subjectId, on, payload, {
@@ -58,7 +71,55 @@ export function settlementOf(obligation: Obligation, ledger: VillageLedger, on: 
     case 'rectification':
       return [write({ problem: period })]
     case 'police-report':
+    case 'town-decision':
       return [write({ matter: params!.matter })]
+    case 'agreement':
+      return [write({ regime: params!.regime })]
+    case 'household-pledges':
+      return Array.from({ length: params!.count as number }, (_, nth) =>
+        write(
+          { level: 'village-household', year: Number(period), party: `household-${nth}`, responsible: null },
+          nth,
+        ),
+      )
+    case 'grid-households':
+      return [write({ households: 100 })]
+    case 'venues':
+      return Array.from({ length: params!.count as number }, (_, nth) =>
+        aRecord(
+          'venue',
+          `found-${nth}`,
+          on,
+          {},
+          {
+            id: `settles_${kind}_${period}_${nth}`,
+            areaCode: ledger.areaCode,
+            receivedAt: noonOf(on),
+          },
+        ),
+      )
+    case 'meeting': {
+      const { have, need } = params as { have: number; need: number }
+      const first = need - have > 1 ? addDays(on, have - need + 1) : on
+      return Array.from({ length: need - have }, (_, nth) =>
+        aRecord(
+          'meeting',
+          '',
+          addDays(first, nth),
+          {},
+          {
+            id: `settles_${kind}_${period}_${nth}`,
+            areaCode: ledger.areaCode,
+            subjectId: ledger.areaCode,
+            receivedAt: noonOf(on),
+          },
+        ),
+      )
+    }
+    case 'audience-count':
+      return [write({ audience: params!.audience, count: 0 })]
+    case 'class-session':
+      return [write({ pupils: params!.count, valid: params!.count, aware: params!.count })]
     case 'report-in':
       return [write({ status: 'community-treatment', reportedInOn: on })]
     default:

@@ -1,14 +1,9 @@
 import { addDays, addMonths, type IsoDate, monthOf, yearOf } from '../core/iso-date.ts'
 import { BOTTOM_LINES } from '../records/bottom-line-declaration.ts'
 import { KEY_PERSON_CATEGORIES } from '../records/key-person.ts'
-import type { KindId, Payload } from '../records/record-kind.ts'
+import { PAST_EVIDENCE } from '../records/past-evidence.ts'
 import { DOCUMENTS } from '../records/village-document.ts'
-import { dayBetween, idOf, isIn100, pick, type Writer, write } from './ledger-writer.ts'
-
-/** Writes a record unless its day has not come. */
-function writeIf(writer: Writer, kind: KindId, subjectId: string, on: IsoDate, payload: Payload = {}): void {
-  if (on <= writer.until) write(writer, kind, subjectId, on, payload)
-}
+import { dayBetween, idOf, isIn100, pick, type Writer, write, writeIf } from './ledger-writer.ts'
 
 /** Something done again and again, as diligently as the village is. */
 function repeat(
@@ -139,7 +134,6 @@ function writeKeyPersons(writer: Writer, startOn: IsoDate, diligence: number): v
         fromArea: areaCode,
         toArea: '441581990208',
       })
-    if (isIn100(random, 5)) write(writer, 'absence', subjectId, dayBetween(random, occurredOn, until))
   }
   for (let nth = random.below(3); nth > 0; nth--) {
     const person = idOf(random)
@@ -161,11 +155,13 @@ function writeFindings(writer: Writer, startOn: IsoDate): void {
         { residence: 'inflow', monthsHere: random.below(12) },
       ]),
     })
-  if (isIn100(random, 4)) write(writer, 'incident', areaCode, someDay())
+  if (isIn100(random, 4))
+    write(writer, 'incident', areaCode, someDay(), { incidentType: pick(random, ['trafficking', 'other']) })
+  if (isIn100(random, 2)) write(writer, 'concealment-finding', areaCode, someDay())
   if (isIn100(random, 3)) write(writer, 'bottom-line-breach', areaCode, someDay())
   if (isIn100(random, 20))
     writeIf(writer, 'past-evidence', areaCode, addDays(startOn, 20), {
-      covers: pick(random, ['talks', 'tests', 'activities']),
+      covers: pick(random, PAST_EVIDENCE).value,
       firstMonth: `${yearOf(startOn)}-01`,
       lastMonth: monthOf(startOn),
     })

@@ -2,6 +2,7 @@ import type { Assessment, Band, ItemOutcome } from '../assessment/assessment.ts'
 import type { ItemReason, ItemState } from '../assessment/item.ts'
 import type { VetoCode } from '../assessment/vetoes.ts'
 import type { ItemId } from '../assessment/weights.ts'
+import type { WilsonInterval } from '../awareness/wilson.ts'
 import { shareText } from '../core/ratio.ts'
 
 /** Every Chinese word about the points of the yearly file, by id. */
@@ -53,6 +54,8 @@ export const ASSESSMENT_ZH = {
     notCounted: '还没清点过，先不给分。请先清点。',
     noSample: '有效答卷不够，先不给分。',
     noRoster: '还有场所没有人员名册，先不给分。',
+    noBasis: '有人还没有检测的依据，没有一期能检测，先不给分。',
+    beforeStart: '用系统以前有几个月没有依据，先不给分。请镇里核对后补上。',
     noLastYear: '没有去年同期的数据，先不给分。',
     pending: '有记录等人核对，先不给分。',
     unknownDates: '还有人没有戒断起始日期，先不给分。',
@@ -81,6 +84,7 @@ export const ASSESSMENT_ZH = {
     bottomLine: '突破底线',
   } satisfies Record<VetoCode, string>,
 
+  interval: '按{sample}份答卷，真实比率多半在{low}到{high}之间',
   selfChosen: '答题的人是自愿来的，比率可能偏高。',
   total: '{points}分(满分{outOf}分)',
   atLeast: '至少{points}分(满分{outOf}分)，还有待判定的项',
@@ -100,8 +104,17 @@ export const vetoText = (code: VetoCode): string => ASSESSMENT_ZH.veto[code]
 
 const COUNTED: { readonly [id in ItemId]?: string } = ASSESSMENT_ZH.counted
 
+/** A share of a unit as per cent with one decimal, cut off. */
+const percentText = (share: number): string => shareText(Math.floor(share * 1000), 1000)
+
+const fillInterval = ({ low, high }: WilsonInterval, sample: number): string =>
+  ASSESSMENT_ZH.interval
+    .replace('{sample}', `${sample}`)
+    .replace('{low}', percentText(low))
+    .replace('{high}', percentText(high))
+
 /** Why an item earns what it earns, in a sentence. */
-export function itemText({ id, numerator, denominator, reason, warning }: ItemOutcome): string {
+export function itemText({ id, numerator, denominator, reason, interval, warning }: ItemOutcome): string {
   if (reason !== undefined) return ASSESSMENT_ZH.reason[reason]
   const parts: string[] = []
   if (numerator !== undefined && denominator !== undefined)
@@ -109,6 +122,7 @@ export function itemText({ id, numerator, denominator, reason, warning }: ItemOu
       COUNTED[id]?.replace('{n}', `${numerator}`).replace('{d}', `${denominator}`) ??
         `${numerator} / ${denominator}(${shareText(numerator, denominator)})`,
     )
+  if (interval !== undefined) parts.push(fillInterval(interval, denominator!))
   if (warning !== undefined) parts.push(ASSESSMENT_ZH.selfChosen)
   return parts.join('。')
 }

@@ -5,7 +5,10 @@ import type { PartOutcome } from '../scorecard.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
 import { assess, obligations } from '../testing/whole.ts'
+import { ASSESSMENT_ZH } from './assessment-text.ts'
 import { dateText, periodText } from './dates.ts'
+import { PLAQUE_ZH } from './plaque-text.ts'
+import { SHOWN_ZH } from './shown-text.ts'
 import {
   howText,
   missedText,
@@ -45,7 +48,14 @@ const kindTexts = strings(
   })),
 )
 const meanings = strings(Object.values(POLICIES.values).map(({ meaning }) => meaning))
-const ALL = [...strings(ZH), ...kindTexts, ...meanings]
+const ALL = [
+  ...strings(ZH),
+  ...strings(ASSESSMENT_ZH),
+  ...strings(PLAQUE_ZH),
+  ...strings(SHOWN_ZH),
+  ...kindTexts,
+  ...meanings,
+]
 /** Legal text between “ ” keeps its words. */
 const unquoted = (text: string): string => text.replace(/“[^”]*”/g, '')
 
@@ -127,6 +137,7 @@ describe('dates and periods', () => {
     ['2025-12', '2025年12月'],
     ['2026-03-05', '3月5日'],
     ['A2026-03-15', '3月15日起的一期'],
+    ['T2025-03-15', '2025年3月15日起的一期'],
     ['talk_p1_x', ''],
   ])('%s is %s', (period, text) => {
     expect(periodText(period, '2026-11-23')).toBe(text)

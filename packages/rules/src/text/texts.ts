@@ -2,7 +2,9 @@ import type { IsoDate } from '../core/iso-date.ts'
 import type { State } from '../core/outcome.ts'
 import { shareText } from '../core/ratio.ts'
 import type { Role } from '../core/role.ts'
+import { REGIMES, type TestSchedule } from '../policy/test-schedule.ts'
 import { STATUSES, type Status } from '../records/person-status.ts'
+import { REPORT_MATTERS } from '../records/police-report.ts'
 import type { KindId } from '../records/record-kind.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { MEMBER_KINDS } from '../records/support-group.ts'
@@ -40,6 +42,7 @@ const fill = (template: string, values: Values): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
 
 const THINGS: Readonly<Record<string, string>> = ZH.thing
+const AUDIENCES: Readonly<Record<string, string>> = ZH.audience
 
 const memberLabel = (kind: string): string =>
   MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? THINGS[kind] ?? kind
@@ -47,12 +50,20 @@ const memberLabel = (kind: string): string =>
 const documentLabel = (document: string): string =>
   DOCUMENTS.find(({ value }) => value === document)?.label ?? document
 
+/** Words for values that stand as ids in the facts. */
+const NAMES: { readonly [param: string]: (id: string) => string | undefined } = {
+  document: documentLabel,
+  matter: (id) => REPORT_MATTERS.find(({ value }) => value === id)?.label,
+  regime: (id) => STATUSES.find(({ value }) => value === id)?.label,
+  audience: (id) => AUDIENCES[id],
+}
+
 function valuesOf(params: Params | undefined, wording: Wording): Values {
   const values: Values = {}
   for (const [name, value] of Object.entries(params ?? {})) {
     if (typeof value === 'object') values[name] = value.map(memberLabel).join('、')
     else if (name === 'on') values[name] = dateText(`${value}`, wording.asOf)
-    else values[name] = name === 'document' ? documentLabel(`${value}`) : value
+    else values[name] = NAMES[name]?.(`${value}`) ?? value
   }
   return values
 }
@@ -95,6 +106,12 @@ export function partText(part: PartOutcome): string {
 export const reasonText = ({ reason }: Pick<PartOutcome, 'reason'>): string =>
   reason === undefined ? '' : ZH.reason[reason]
 
+const scheduleTexts = (schedule: TestSchedule): string[] =>
+  REGIMES.filter((regime) => schedule[regime].some((times) => times > 0)).map((regime) => {
+    const [first, second, third] = schedule[regime]
+    return fill(ZH.schedule, { regime: statusLabel(regime), first, second, third })
+  })
+
 /** 怎么算: the sentences with the policy values used and the figures. */
 export function howText(part: PartOutcome): string[] {
   const values: Values = {}
@@ -104,6 +121,8 @@ export function howText(part: PartOutcome): string[] {
     | keyof typeof ZH.scope
     | undefined
   if (scope !== undefined) sentences.push(ZH.scope[scope])
+  const schedule = part.policy.find(({ id }) => id === 'testSchedule')?.value as TestSchedule | undefined
+  if (schedule !== undefined) sentences.push(...scheduleTexts(schedule))
   const { numerator, denominator } = part
   if (numerator !== undefined && denominator !== undefined)
     sentences.push(

@@ -1,3 +1,4 @@
+import type { Audience } from '../awareness/awareness-outcome.ts'
 import type { State } from '../core/outcome.ts'
 import type { Role } from '../core/role.ts'
 import type { Reason, Track } from '../scorecard.ts'
@@ -23,6 +24,9 @@ export const ZH = {
     'all-existing': '按文件原文，现有的人都要满三年。只要还有人正在治疗，这一项就还不能达标。',
     'outside-measures': '只看没有措施、也不在帮扶的人。',
   },
+
+  /** A further sentence where a stricter schedule of tests is switched on. */
+  schedule: '{regime}第一年{first}次、第二年{second}次、第三年{third}次；比每期一次更密的年份按这个算。',
 
   notApplicable: '没有这类对象，这一项不评。',
   noneFoundTrack: '目前没有登记对象，也没有发现情况，按“无吸毒、无贩毒、无种毒、无制毒”核对。',
@@ -55,6 +59,13 @@ export const ZH = {
     facilities: '办公设施',
     board: '宣传栏',
   },
+  /** Who is asked. */
+  audience: {
+    resident: '本村群众',
+    migrant: '外来务工人员',
+    venue: '场所从业人员',
+    student: '村里的中小学校',
+  } satisfies Record<Audience, string>,
   /** Who or what is meant where the name is not known. */
   someone: {
     who: '有一人',

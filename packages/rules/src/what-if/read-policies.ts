@@ -5,6 +5,7 @@ import { type IsoDate, isIsoDate } from '../core/iso-date.ts'
 import { hasOwn } from '../core/own.ts'
 import { NOTICE } from '../notice/clauses.ts'
 import { POLICIES, type Policies, type PolicyId } from '../policy/policies.ts'
+import { TIMES_A_YEAR } from '../policy/test-schedule.ts'
 import { STATUSES } from '../records/person-status.ts'
 import { PART_IDS } from '../scorecard-ids.ts'
 
@@ -71,6 +72,8 @@ function checkValue(id: string, value: unknown, model: unknown, path: string, is
         const words = LISTS.find((list) => list.includes(model[0]))
         if (words === undefined ? typeof entry !== typeof model[0] : !words.includes(entry))
           issues.push({ path: `${path}[${index}]`, fault: 'wrongType', detail: canonicalJson(entry) })
+        else if (id === 'testSchedule' && !TIMES_A_YEAR.includes(entry))
+          issues.push({ path: `${path}[${index}]`, fault: 'outOfRange', detail: canonicalJson(entry) })
       })
   } else if (isObject(model)) checkObject(id, value, model, path, issues)
   else if (typeof value !== typeof model)

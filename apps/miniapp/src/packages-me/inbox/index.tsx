@@ -1,7 +1,15 @@
 import { View } from '@tarojs/components'
 import type { InboxItem } from '@/shared/api'
 import { common, inbox as copy } from '@/shared/copy'
-import { toPledge, toRecord, toReminders, toSignIn, toTab } from '@/shared/navigation'
+import {
+  toLetters,
+  toOfficeLetters,
+  toPledge,
+  toRecord,
+  toReminders,
+  toSignIn,
+  toTab,
+} from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
 import { Button, classes, EmptyState, Failure, Icon, Link, Page, Region, Skeleton, Tap } from '@/shared/ui'
@@ -12,6 +20,8 @@ import { messageRow, type Target } from './view-model'
 function go(target: Target): void {
   if (target?.to === 'record') toRecord(target.id)
   else if (target?.to === 'pledge') toPledge(target.id)
+  else if (target?.to === 'letters') toLetters()
+  else if (target?.to === 'office-letters') toOfficeLetters()
   else if (target) toTab('home')
 }
 

@@ -2,11 +2,15 @@ import type { InboxItem } from '@/shared/api'
 import { inbox as copy } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 
-export type Target = { to: 'work' | 'overview' } | { to: 'record' | 'pledge'; id: string } | null
+export type Target =
+  | { to: 'work' | 'overview' | 'letters' | 'office-letters' }
+  | { to: 'record' | 'pledge'; id: string }
+  | null
 
 /** Where a message leads. A target this version does not know leads nowhere. */
 export function targetOf(target: string | null): Target {
-  if (target === 'work' || target === 'overview') return { to: target }
+  if (target === 'work' || target === 'overview' || target === 'letters' || target === 'office-letters')
+    return { to: target }
   const [kind, id] = (target ?? '').split('/')
   if ((kind === 'record' || kind === 'pledge') && id) return { to: kind, id }
   return null

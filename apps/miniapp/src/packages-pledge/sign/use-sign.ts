@@ -1,13 +1,12 @@
 import { useRef, useState } from 'react'
-import { ApiError, type Pledge, pledgesApi, sessionApi } from '@/shared/api'
+import { type Pledge, pledgesApi } from '@/shared/api'
 import { pledge as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { replaceByPledgeReceipt } from '@/shared/navigation'
-import { loginCode, newId, serverInstant } from '@/shared/platform'
+import { newId, serverInstant } from '@/shared/platform'
+import { asMyself, needsRecheck } from '@/shared/session'
 import { readSeconds } from '../reading'
 import type { Stroke } from './stroke'
-
-const needsRecheck = (error: unknown) => error instanceof ApiError && error.code === 'RECHECK_REQUIRED'
 
 /** Sends one signature, however often it has to be tried. */
 export function useSign(pledge: Pledge | null) {
@@ -27,16 +26,7 @@ export function useSign(pledge: Pledge | null) {
       deviceTime: serverInstant(),
       stroke,
     }
-    try {
-      return await pledgesApi.sign(given.id, body)
-    } catch (error) {
-      if (!needsRecheck(error)) throw error
-      // In WeChat the person is known anew without typing; a browser must ask for the sign-in.
-      const code = await loginCode()
-      if (code === null) throw error
-      await sessionApi.recheck(code)
-      return pledgesApi.sign(given.id, body)
-    }
+    return asMyself(() => pledgesApi.sign(given.id, body))
   }
 
   return {

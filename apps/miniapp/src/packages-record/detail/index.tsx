@@ -12,6 +12,7 @@ import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, Facts, Failure, Heading, Page, Skeleton, StateChip } from '@/shared/ui'
 import { recordDays, useVillage } from '@/shared/village'
+import { RecordPhotos } from '../photos/record-photos'
 import { type Detail, detailOf, offlineDetailOf } from './view-model'
 
 /** One record: its answers, where it comes from, and the way to correct it. */
@@ -86,6 +87,7 @@ export default function RecordDetailPage() {
       <View className='dfv-card'>
         <Facts facts={detail.answers} />
       </View>
+      <RecordPhotos ids={detail.photos} attachments={detail.attachments} onArrived={resource.reload} />
       {!detail.complete && <View className='dfv-fine'>{copy.onlyOnline}</View>}
       {detail.facts.map((fact) => (
         <View key={fact} className='dfv-fine'>

@@ -1,8 +1,8 @@
 import type { LedgerRecord, Payload } from '@dfv/rules'
-import type { RecordWithRevisions, ReviewState } from '@/shared/api'
+import type { Attachment, RecordWithRevisions, ReviewState } from '@/shared/api'
 import { common, record as copy, roleNames } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
-import { type Answer, answersOf, type DayOf, kindOf, type NameOf } from '@/shared/records'
+import { type Answer, answersOf, type DayOf, kindOf, type NameOf, photoIds } from '@/shared/records'
 
 export type Detail = {
   kind: string
@@ -11,6 +11,9 @@ export type Detail = {
   occurredOn: string
   reviewState: ReviewState
   answers: Answer[]
+  photos: string[]
+  /** What the server said of the photos; undefined when it could not be asked. */
+  attachments?: Attachment[]
   /** Where this comes from: number, time, who. */
   facts: string[]
   history: { revision: number; line: string }[]
@@ -40,6 +43,8 @@ export function detailOf(
     occurredOn: record.occurredOn,
     reviewState: record.reviewState,
     answers: answers(record.kind, { ...record.payload, ...record.text }, today, nameOf, dayOf),
+    photos: photoIds(record.kind, record.payload),
+    attachments: record.attachments,
     facts: [
       copy.receiptNo(record.receiptNo),
       copy.receivedAt(showInstant(record.receivedAt, today)),
@@ -77,6 +82,7 @@ export function offlineDetailOf(
     occurredOn: record.occurredOn,
     reviewState: record.reviewState,
     answers: answers(record.kind, { ...record.payload, ...own }, today, nameOf, dayOf),
+    photos: photoIds(record.kind, { ...record.payload, ...own }),
     facts:
       record.receivedAt === null ? [copy.keptOnly] : [copy.receivedAt(showInstant(record.receivedAt, today))],
     history: [],

@@ -22,6 +22,7 @@ const revision = (n: number, payload: Record<string, unknown>): RecordOut => ({
 const current: RecordWithRevisions = {
   ...revision(2, { ...base, place: 'village-office' }),
   revisions: [revision(1, base), revision(2, { ...base, place: 'village-office' })],
+  attachments: [],
 }
 const entry: OutboxEntry = {
   key: 'r.2',
@@ -49,6 +50,15 @@ test('changes to different fields come together without asking', () => {
     mustFill: false,
     draft: { recordId: 'r', revision: 3, replaces: 2, payload: { place: 'village-office', note: '新' } },
   })
+})
+
+test('photos that both added or took out come together without asking', () => {
+  const with_ = (...photos: string[]) => ({ ...base, photos })
+  const plan = planMerge(talk, with_('a', 'b'), with_('a', 'b', 'mine'), with_('b', 'theirs'))
+  expect(plan.conflicts).toEqual([])
+  expect(plan.merged.photos).toEqual(['b', 'theirs', 'mine'])
+  expect(planMerge(talk, base, with_('mine'), base).merged.photos).toEqual(['mine'])
+  expect(planMerge(talk, with_('a'), base, with_('a')).merged).not.toHaveProperty('photos')
 })
 
 test('the same field changed twice is asked, and nothing is chosen beforehand', () => {

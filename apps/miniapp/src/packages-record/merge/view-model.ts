@@ -18,11 +18,24 @@ const answersIn = (record: Pick<RecordRevision, 'payload' | 'text'>): Payload =>
   ...record.text,
 })
 
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** Each photo stands for itself: what either added stays, what either took out goes. Theirs come first. */
+function mergedList(before: string[], mine: string[], theirs: string[]): string[] {
+  const added = mine.filter((one) => !before.includes(one) && !theirs.includes(one))
+  return [...theirs.filter((one) => mine.includes(one) || !before.includes(one)), ...added]
+}
+
 /** Field by field: what one side left as it was yields to the other; what both changed is asked. */
 export function planMerge(kind: RecordKind, base: Payload | null, mine: Payload, theirs: Payload): MergePlan {
   const plan: MergePlan = { merged: {}, automatic: [], conflicts: [] }
   for (const field of Object.keys(kind.fields)) {
     const [before, own, other] = [base?.[field], mine[field], theirs[field]]
+    if (kind.fields[field]?.type === 'photos') {
+      const photos = mergedList(listOf(before), listOf(own), listOf(other))
+      if (photos.length > 0) plan.merged[field] = photos
+      continue
+    }
     if (same(own, other)) {
       if (own !== undefined) plan.merged[field] = own
       continue

@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { outbox as copy } from '@/shared/copy'
 import { toMerge, toReceipt, toRecord, toRecordForm, toSignIn } from '@/shared/navigation'
 import { currentOutbox, type OutboxEntry, useOutboxEntries, wakeOutbox } from '@/shared/outbox'
+import { useKeptPhotos, wakePhotos } from '@/shared/photos'
 import { today, useNetwork } from '@/shared/platform'
-import { kindIcon, kindShortLabel } from '@/shared/records'
+import { kindIcon, kindShortLabel, photoIds } from '@/shared/records'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, EmptyState, Heading, Icon, Page, Region, Sheet, Tap } from '@/shared/ui'
 import { useVillage } from '@/shared/village'
+import { UnsentPhotos } from '../photos/record-photos'
+import { unsentOf } from '../photos/shown-photos'
 import { groupsOf, leadOf, noteOf } from './view-model'
 
 const SHOWN_ACCEPTED = 20
@@ -19,18 +22,24 @@ export default function OutboxPage() {
   const [answer, setAnswer] = useState('')
   const [discarding, setDiscarding] = useState<OutboxEntry | null>(null)
   const groups = groupsOf(entries)
+  const kept = useKeptPhotos()
+  const photos = unsentOf(
+    groups.accepted.flatMap(({ kind, payload }) => photoIds(kind, payload)),
+    kept,
+  )
   const needsSignIn = expired || (signedIn && currentOutbox().needsSignIn())
 
   const send = () => {
     if (needsSignIn) return toSignIn()
     setAnswer(online ? '' : copy.offlineAnswer)
     void wakeOutbox()
+    void wakePhotos()
   }
   return (
     <Page
       title={copy.title}
       bottom={
-        groups.waiting.length > 0 && (
+        groups.waiting.length + photos > 0 && (
           <BottomBar>
             <Button look='primary' icon='send' onTap={send}>
               {copy.send}
@@ -40,7 +49,7 @@ export default function OutboxPage() {
       }
     >
       <Region role='status' className='dfv-text'>
-        {answer || leadOf(groups, { online, needsSignIn })}
+        {answer || leadOf(groups, { online, needsSignIn, photos })}
       </Region>
       {entries.length === 0 && <EmptyState icon='send' text={copy.allSent} />}
       <Group title={copy.groupYou(groups.yours.length)} entries={groups.yours} onDiscard={setDiscarding} />
@@ -94,6 +103,7 @@ function Group({ title, entries, onDiscard }: GroupProps) {
                   .join(' ')}
               </View>
               <View className='dfv-row__note'>{noteOf(entry, today())}</View>
+              {entry.state === 'accepted' && <UnsentPhotos ids={photoIds(entry.kind, entry.payload)} />}
             </Tap>
             <Actions entry={entry} onDiscard={onDiscard} />
           </View>

@@ -32,11 +32,18 @@ test('every record stands in one group, the newest first', () => {
 })
 
 test('the head says what will happen', () => {
-  const facts = { online: true, needsSignIn: false }
+  const facts = { online: true, needsSignIn: false, photos: 0 }
   expect(leadOf(groupsOf([]), facts)).toBe('都发出去了。')
   expect(leadOf(groupsOf([entry('queued')]), { ...facts, online: false })).toMatch(/1 条没发出/)
   expect(leadOf(groupsOf([entry('sending')]), facts)).toBe('正在发 1 条')
   expect(leadOf(groupsOf([entry('queued')]), { ...facts, needsSignIn: true })).toMatch(/重新登录/)
+})
+
+test('photos that follow are told apart from records that wait', () => {
+  const facts = { online: true, needsSignIn: false, photos: 2 }
+  expect(leadOf(groupsOf([entry('accepted')]), facts)).toBe('记录都发出去了，照片还有 2 张在传。')
+  expect(leadOf(groupsOf([entry('accepted')]), { ...facts, needsSignIn: true })).toMatch(/重新登录/)
+  expect(leadOf(groupsOf([entry('queued')]), facts)).toMatch(/1 条没发出/)
 })
 
 test('a record that came back says why, without a test result', () => {

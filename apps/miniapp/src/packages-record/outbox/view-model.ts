@@ -34,8 +34,13 @@ export function noteOf(entry: OutboxEntry, today: string): string {
 }
 
 /** The head of the page: how many wait, and what will happen to them. */
-export function leadOf(groups: OutboxGroups, facts: { online: boolean; needsSignIn: boolean }): string {
+export function leadOf(
+  groups: OutboxGroups,
+  facts: { online: boolean; needsSignIn: boolean; photos: number },
+): string {
   const { waiting, yours } = groups
+  if (waiting.length === 0 && facts.photos > 0)
+    return facts.needsSignIn ? copy.signIn : copy.photosLeft(facts.photos)
   if (waiting.length === 0) return yours.length === 0 ? copy.allSent : ''
   if (facts.needsSignIn) return copy.signIn
   const sending = waiting.filter(({ state }) => state === 'sending').length

@@ -5,10 +5,11 @@ import { showDate } from '@/shared/format'
 import { goBack, replaceWithForm, toMerge, toTab } from '@/shared/navigation'
 import { currentOutbox, type OutboxEntry, useOutboxEntry } from '@/shared/outbox'
 import { today } from '@/shared/platform'
-import { kindLabel } from '@/shared/records'
+import { kindLabel, photoIds } from '@/shared/records'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Link, Page, Receipt } from '@/shared/ui'
 import { useVillage } from '@/shared/village'
+import { UnsentPhotos } from '../photos/record-photos'
 import { nextDutyOf, receiptOf } from './view-model'
 
 export default function ReceiptPage() {
@@ -43,6 +44,7 @@ function Content({ entry }: { entry: OutboxEntry }) {
         title={text.title}
         lines={[what.filter(Boolean).join(common.separator), ...text.lines]}
       />
+      {entry.state === 'accepted' && <UnsentPhotos ids={photoIds(entry.kind, entry.payload)} />}
       <View className='dfv-stack'>
         {entry.state === 'returned' && (
           <Button

@@ -11,8 +11,9 @@ import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, EmptyState, Failure, Heading, Options, Page, Region, Skeleton } from '@/shared/ui'
 import './index.scss'
+import { HandoverSheet } from './parts/handover-sheet'
 import { AskSheet, CodeSheet, type IssuedCode } from './parts/sheets'
-import { type AccountRow, accountRow } from './view-model'
+import { type AccountRow, accountRow, type Successor, successorOf } from './view-model'
 
 /** Who works for the programme in this town, and how each gets in. */
 export default function AccountsPage() {
@@ -21,6 +22,7 @@ export default function AccountsPage() {
   const [later, setLater] = useState<{ items: AppointmentItem[]; nextCursor: string | null } | null>(null)
   const [showEnded, setShowEnded] = useState(false)
   const [asking, setAsking] = useState<{ kind: 'code' | 'end'; row: AccountRow } | null>(null)
+  const [leaving, setLeaving] = useState<AccountRow | null>(null)
   const [issued, setIssued] = useState<IssuedCode | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const first = useRef(true)
@@ -38,6 +40,7 @@ export default function AccountsPage() {
 
   const attempt = async (work: () => Promise<void>) => {
     setAsking(null)
+    setLeaving(null)
     setNews(null)
     try {
       await work()
@@ -58,6 +61,12 @@ export default function AccountsPage() {
           until: showDate(chinaDate(Date.parse(expiresAt)), today()),
         })
       }
+      reload()
+    })
+  const handOver = (row: AccountRow, successor: Successor) =>
+    attempt(async () => {
+      await appointmentsApi.handOver(row.id, successorOf(successor))
+      setNews(copy.handedOver(row.who, successor.name.trim()))
       reload()
     })
   const more = () =>
@@ -106,6 +115,9 @@ export default function AccountsPage() {
               <Button small label={`${copy.code}，${row.who}`} onTap={() => setAsking({ kind: 'code', row })}>
                 {copy.code}
               </Button>
+              <Button small label={`${copy.handOver}，${row.who}`} onTap={() => setLeaving(row)}>
+                {copy.handOver}
+              </Button>
               <Button
                 small
                 look='grave'
@@ -125,6 +137,7 @@ export default function AccountsPage() {
         onYes={yes}
         onClose={() => setAsking(null)}
       />
+      <HandoverSheet row={leaving} onYes={handOver} onClose={() => setLeaving(null)} />
       <CodeSheet issued={issued} onClose={() => setIssued(null)} />
     </Page>
   )

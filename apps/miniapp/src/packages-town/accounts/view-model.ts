@@ -1,6 +1,6 @@
 import type { AppointmentItem } from '@/shared/api'
-import { accounts as copy, roleNames } from '@/shared/copy'
-import { showDate } from '@/shared/format'
+import { appoint, accounts as copy, roleNames } from '@/shared/copy'
+import { phoneDigits as digits, showDate } from '@/shared/format'
 import { chinaDate } from '@/shared/platform'
 
 export type AccountRow = {
@@ -26,3 +26,16 @@ export function accountRow(given: AppointmentItem, today: string): AccountRow {
     open: !over,
   }
 }
+
+export type Successor = { name: string; phone: string }
+
+export const checkSuccessor = ({ name, phone }: Successor): { name?: string; phone?: string } => ({
+  ...(name.trim() === '' && { name: appoint.nameMissing }),
+  ...(digits(phone) !== '' && !/^1\d{10}$/.test(digits(phone)) && { phone: appoint.phoneWrong }),
+})
+
+/** What is sent; a phone that was left empty is left out. */
+export const successorOf = ({ name, phone }: Successor): { name: string; phone?: string } => ({
+  name: name.trim(),
+  ...(digits(phone) !== '' && { phone: digits(phone) }),
+})

@@ -1,5 +1,6 @@
 import type { AppointmentIn, Area, Role } from '@/shared/api'
 import { appoint as copy, roleNames } from '@/shared/copy'
+import { phoneDigits as digits } from '@/shared/format'
 import type { SummaryLine } from '@/shared/ui'
 
 /** Who may appoint whom, and at which level a post stands; the server checks it again. */
@@ -45,8 +46,6 @@ export type AppointForm = {
   area: { code: string; name: string } | null
   from: string
 }
-
-const digits = (phone: string) => phone.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '')
 
 export function checkAppoint(form: AppointForm): SummaryLine[] {
   const phone = digits(form.phone)

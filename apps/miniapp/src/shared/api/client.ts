@@ -16,6 +16,10 @@ export type Credentials = {
 
 export type Call = {
   body?: unknown
+  /** Sent as they are, in place of a body. */
+  bytes?: ArrayBuffer
+  /** The answer is an ArrayBuffer. */
+  wantsBytes?: boolean
   query?: Record<string, string | number | boolean | undefined | null>
   /** Public routes are called without a token. */
   public?: boolean
@@ -80,6 +84,7 @@ export function createClient(setup: ClientSetup): ApiClient {
     return {
       'X-Client': clientKind,
       ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(call.bytes !== undefined && { 'Content-Type': 'application/octet-stream' }),
       ...(token !== null && { Authorization: `Bearer ${token}` }),
       ...(appointmentId !== null && { 'X-Appointment': appointmentId }),
     }
@@ -93,6 +98,8 @@ export function createClient(setup: ClientSetup): ApiClient {
       url: `${origin}/api${path}${encodeQuery(call.query)}`,
       headers: headersOf(call),
       ...(call.body !== undefined && { body: call.body }),
+      ...(call.bytes !== undefined && { bytes: call.bytes }),
+      ...(call.wantsBytes && { wantsBytes: true }),
       timeoutMs: call.timeoutMs ?? TIMEOUT_MS,
     })
     noteServerTime(answer.headers.date)

@@ -13,10 +13,12 @@ export {
   type AppointmentIn,
   type AppointmentItem,
   appointmentsApi,
+  type HandoverWork,
 } from './resources/appointments'
+export { attachmentsApi, type UploadState } from './resources/attachments'
 export { colleaguesApi } from './resources/colleagues'
 export { inboxApi } from './resources/inbox'
-export { personsApi } from './resources/persons'
+export { personsApi, type Reading } from './resources/persons'
 export {
   type Pledge,
   type PledgeCheck,
@@ -37,6 +39,7 @@ export {
 } from './resources/quizzes'
 export { recordsApi } from './resources/records'
 export { remindersApi } from './resources/reminders'
+export { type Letter, type LetterIn, type LetterKind, type MyData, rightsApi } from './resources/rights'
 export { sessionApi } from './resources/session'
 export {
   type AreaDuties,

@@ -119,7 +119,15 @@ export type RecordRevision = Pick<
   | 'payload'
   | 'text'
 >
-export type RecordWithRevisions = RecordOut & { revisions: RecordRevision[] }
+/** A photo or scan that a record names; `awaited`: it has not arrived. */
+export type Attachment = {
+  id: string
+  state: 'awaited' | 'stored' | 'refused'
+  mime?: 'image/jpeg' | 'application/pdf'
+  width?: number
+  height?: number
+}
+export type RecordWithRevisions = RecordOut & { revisions: RecordRevision[]; attachments: Attachment[] }
 export type BatchItem = RecordIn & { id: string }
 export type BatchResult = { id: string; status: number; record?: RecordOut; problem?: Problem }
 export type Page<T> = { items: T[]; nextCursor: string | null }

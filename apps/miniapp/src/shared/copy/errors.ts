@@ -3,7 +3,7 @@ const BY_CODE: Record<string, string> = {
   RECORD_CONFLICT: '这条记录已经收到过，内容不一样。请核对后合并。',
   PHONE_NOT_PREPARED: '手机号没有开通工作账号。请联系镇禁毒办开通。',
   DEMO_READ_ONLY: '这里是演示，只能在示范镇里记录。',
-  RECHECK_REQUIRED: '为了安全，请重新登录一次再签。',
+  RECHECK_REQUIRED: '为了安全，请重新登录一次再试。',
   SUBJECT_SEALED: '这份档案已封存，这条记录没有收下。请联系镇禁毒办。',
   SUBJECT_MOVED: '这个人已转到别的村，请由那边记录。',
   BINDING_CODE_INVALID: '绑定码不对，请看镇禁毒办发的纸条再输一次。',

@@ -141,6 +141,12 @@ export const me = {
   outboxWaiting: (n: number) => `${n} 条没发出`,
   reveals: '我看过的姓名',
   revealsEmpty: '您还没有查看过姓名。',
+  revealWhat: {
+    reveal: '看了姓名、电话',
+    sealed: '打开了封存的档案',
+    lookup: '按姓名找编号',
+    export: '导出的表里有姓名',
+  },
   scan: '扫码登录电脑',
   privacy: '隐私说明',
   about: '关于',

@@ -72,6 +72,7 @@ export const outbox = {
   send: '发送',
   lead: (n: number) => `${n} 条没发出。有网络时自动发，现在也可以点“发送”。`,
   allSent: '都发出去了。',
+  photosLeft: (n: number) => `记录都发出去了，照片还有 ${n} 张在传。`,
   offlineAnswer: '现在没有网络，连上后会自动发。',
   sending: (n: number) => `正在发 ${n} 条`,
   signIn: '登录过期了，重新登录后接着发。',

@@ -9,4 +9,4 @@ export {
   showMonth,
   showWeekday,
 } from './dates'
-export { showRatio, showShare } from './numbers'
+export { phoneDigits, showRatio, showShare } from './numbers'

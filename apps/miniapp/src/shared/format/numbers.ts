@@ -7,3 +7,7 @@ export function showShare(numerator: number, denominator: number): string {
 /** 19 / 20（95%） */
 export const showRatio = (numerator: number, denominator: number): string =>
   denominator <= 0 ? '' : `${numerator} / ${denominator}（${showShare(numerator, denominator)}）`
+
+/** A mobile number as it is sent: digits, without spaces, hyphens and the country's code. */
+export const phoneDigits = (phone: string): string =>
+  phone.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '')

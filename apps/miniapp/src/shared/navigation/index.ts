@@ -117,6 +117,10 @@ export const replaceByPledgeReceipt = (id: string) => replace('/packages-pledge/
 export const toPledgeReceipt = (id: string) => open('/packages-pledge/receipt/index', { id })
 
 export const toInbox = () => open('/packages-me/inbox/index')
+export const toReadings = (personId: string) => open('/packages-register/readings/index', { id: personId })
+export const toMyData = () => open('/packages-me/my-data/index')
+export const toLetters = () => open('/packages-me/letters/index')
+export const toOfficeLetters = () => open('/packages-town/letters/index')
 export const toReminders = () => open('/packages-me/reminders/index')
 
 export const toVillageState = (areaCode: string) => open('/packages-town/village/index', { area: areaCode })

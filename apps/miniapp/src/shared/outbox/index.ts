@@ -9,6 +9,7 @@ export {
 } from './current'
 export { createEntryStore } from './entry-store'
 export { BATCH_SIZE, createOutbox, type Outbox, type OutboxSetup } from './outbox'
+export { failureOf } from './outcome'
 export {
   type DraftInput,
   entryKey,

@@ -18,9 +18,11 @@ export {
   scanText,
 } from './device'
 export { apiOrigin, clientKind, isWeapp } from './env'
+export { type FileBox, fileBox } from './file-box'
 export { type FileOpener, type FileRequest, openFile } from './files'
 export { isOnline, onNetworkBack, useNetwork, watchNetwork } from './network'
 export { keepShellOffline } from './offline-shell'
+export { CameraRefusedError, type ChosenPhoto, choosePhotos, fitted, shownBytes } from './photos'
 export { newId, randomBytes, uuidv7From } from './random'
 export { type KeyValueStore, StorageFullError, storage } from './storage'
 export {

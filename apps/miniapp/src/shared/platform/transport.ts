@@ -7,6 +7,10 @@ export type HttpRequest = {
   url: string
   headers: Record<string, string>
   body?: unknown
+  /** Sent as they are, in place of a body. */
+  bytes?: ArrayBuffer
+  /** The answer's body is an ArrayBuffer, whatever it says. */
+  wantsBytes?: boolean
   timeoutMs: number
 }
 /** Header names are lower case. Any status is a response; only a missing answer throws. */
@@ -31,15 +35,18 @@ function faultOf(message: string): NetworkFault {
 const lowerCased = (headers: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]))
 
-const throughWechat: Transport = async ({ method, url, headers, body, timeoutMs }) => {
+const written = (body: unknown) => (body === undefined ? undefined : JSON.stringify(body))
+
+const throughWechat: Transport = async (request) => {
+  const { method, url, headers, body, bytes, wantsBytes, timeoutMs } = request
   try {
     const answer = await Taro.request({
       url,
       method,
       header: headers,
-      data: body === undefined ? undefined : JSON.stringify(body),
+      data: bytes ?? written(body),
       timeout: timeoutMs,
-      dataType: 'json',
+      ...(wantsBytes ? { responseType: 'arraybuffer' as const } : { dataType: 'json' }),
     })
     return { status: answer.statusCode, headers: lowerCased(answer.header ?? {}), body: answer.data }
   } catch (error) {
@@ -48,25 +55,24 @@ const throughWechat: Transport = async ({ method, url, headers, body, timeoutMs 
   }
 }
 
-const throughBrowser: Transport = async ({ method, url, headers, body, timeoutMs }) => {
+const throughBrowser: Transport = async (request) => {
+  const { method, url, headers, body, bytes, wantsBytes, timeoutMs } = request
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), timeoutMs)
   try {
     const answer = await fetch(url, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: bytes ?? written(body),
       // The refresh token is a cookie that scripts cannot read.
       credentials: 'same-origin',
       signal: abort.signal,
     })
+    const head = { status: answer.status, headers: Object.fromEntries(answer.headers.entries()) }
+    if (wantsBytes) return { ...head, body: await answer.arrayBuffer() }
     const text = await answer.text()
     const isJson = /json/.test(answer.headers.get('content-type') ?? '')
-    return {
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers.entries()),
-      body: isJson && text !== '' ? JSON.parse(text) : text,
-    }
+    return { ...head, body: isJson && text !== '' ? JSON.parse(text) : text }
   } catch {
     throw new NetworkError(abort.signal.aborted ? 'timeout' : 'offline')
   } finally {

@@ -1,5 +1,5 @@
 import { type Field, isKindId, isShown, type Payload, RECORD_KINDS, type RecordKind } from '@dfv/rules'
-import { common, record as copy } from '@/shared/copy'
+import { common, record as copy, photos } from '@/shared/copy'
 import { showDate, showMonth } from '@/shared/format'
 import type { IconName } from '@/shared/ui/icons'
 
@@ -55,11 +55,21 @@ export function showValue(
       const day = dayOf?.(String(value))
       return day ? showDate(day, today) : copy.chosenRecord
     }
+    case 'photos':
+      return Array.isArray(value) && value.length > 0 ? photos.count(value.length) : ''
     case 'flag':
       return value === true ? copy.yes : copy.no
     default:
       return String(value)
   }
+}
+
+/** The photos that a record's answers name, in the order in which they are shown. */
+export function photoIds(kind: string, payload: Payload): string[] {
+  return Object.entries(kindOf(kind)?.fields ?? {}).flatMap(([name, field]) => {
+    const value = field.type === 'photos' ? payload[name] : undefined
+    return Array.isArray(value) ? value.map(String) : []
+  })
 }
 
 export type Answer = { field: string; name: string; value: string }

@@ -7,5 +7,6 @@ export {
   kindOf,
   kindShortLabel,
   type NameOf,
+  photoIds,
   showValue,
 } from './describe'

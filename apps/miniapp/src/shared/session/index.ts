@@ -1,3 +1,4 @@
+export { asMyself, needsRecheck } from './as-myself'
 export { currentNamespace, type Namespace, namespaceKey } from './namespace'
 export { isVisitor, type RoleGroup, roleGroup, VILLAGE_CODE_LENGTH, villageOf } from './roles'
 export {

@@ -126,7 +126,7 @@ const TOO_LONG_AGO = {
   status: 403,
   contentType: 'application/problem+json',
   body: JSON.stringify({
-    title: '为了确认是您本人，请重新登录一次再签。',
+    title: '为了确认是您本人，请重新登录一次再试。',
     status: 403,
     code: 'RECHECK_REQUIRED',
     instance: 'test',

@@ -5,6 +5,7 @@ import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { AreasModule } from '../areas/areas.module.js'
 import { WeChatModule } from '../wechat/wechat.module.js'
 import { AccessTokens } from './access-tokens.js'
+import { AccountKeys } from './account-keys.js'
 import { AccountsJobs } from './accounts.jobs.js'
 import { AccountsRepository } from './accounts.repository.js'
 import { AccountsService } from './accounts.service.js'
@@ -41,6 +42,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
   controllers: [SessionController, ScanController, AppointmentsController, ColleaguesController],
   providers: [
     AccessTokens,
+    AccountKeys,
     AccountsJobs,
     AccountsRepository,
     AccountsService,
@@ -61,6 +63,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
     { provide: ActorSource, useClass: SessionActorSource },
   ],
   exports: [
+    AccountKeys,
     AccountsService,
     ActorSource,
     AppointmentOfficeService,

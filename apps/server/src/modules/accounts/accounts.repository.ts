@@ -34,6 +34,20 @@ export class AccountsRepository {
     await tx.update(Account, { id }, { state: 'moved', successorId })
   }
 
+  async rename(tx: EntityManager, id: string, nameSealed: Buffer): Promise<void> {
+    await tx.update(Account, { id }, { nameSealed })
+  }
+
+  /** Without its key nothing that was sealed for the account can be read, in backups either. */
+  async erase(tx: EntityManager, id: string): Promise<void> {
+    const nothing = Buffer.alloc(0)
+    await tx.update(
+      Account,
+      { id },
+      { state: 'closed', wrappedKey: nothing, nameSealed: nothing, phoneSealed: null, phoneIndex: null },
+    )
+  }
+
   findCredential(
     tx: EntityManager,
     kind: AccountCredential['kind'],

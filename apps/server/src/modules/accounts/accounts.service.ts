@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { Clock } from '../../platform/clock.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import type { Account } from './account.entity.js'
+import { isErased } from './account-keys.js'
 import { AccountsRepository } from './accounts.repository.js'
 
 export type NewAccount = {
@@ -19,6 +20,7 @@ export type NewAccount = {
 
 /** Name of an account that nobody has given a name yet. */
 const RESIDENT_NAME = '群众'
+const CLOSED = '（账号已注销）'
 
 @Injectable()
 export class AccountsService {
@@ -66,7 +68,7 @@ export class AccountsService {
   /** The name, for those who work with the holder: colleagues' names are not case data. */
   async displayName(tx: EntityManager, accountId: string): Promise<string> {
     const account = await this.accounts.find(tx, accountId)
-    return account ? this.nameOf(account) : '（账号已注销）'
+    return account ? this.nameOf(account) : CLOSED
   }
 
   /** Names by account id. */
@@ -76,7 +78,23 @@ export class AccountsService {
   }
 
   nameOf(account: Account): string {
+    if (isErased(account)) return CLOSED
     return this.cipher.open(account.wrappedKey, account.id, 'name', account.nameSealed)
+  }
+
+  /** The phone as its holder may see it: he knows it. */
+  phoneOf(account: Account): string | undefined {
+    if (account.phoneSealed === null || isErased(account)) return undefined
+    return this.cipher.open(account.wrappedKey, account.id, 'phone', account.phoneSealed)
+  }
+
+  async rename(tx: EntityManager, account: Account, name: string): Promise<void> {
+    await this.accounts.rename(tx, account.id, this.cipher.seal(account.wrappedKey, account.id, 'name', name))
+  }
+
+  /** Erases who the account was; what it did stays under its number. */
+  erase(tx: EntityManager, accountId: string): Promise<void> {
+    return this.accounts.erase(tx, accountId)
   }
 
   /** The accounts of the picker. */

@@ -73,6 +73,46 @@ export class AppointmentOfficeService {
     })
   }
 
+  /** An appointment this office may give and take. @throws DomainError NOT_FOUND */
+  find(tx: EntityManager, actor: Actor, id: string): Promise<Appointment> {
+    return this.mine(tx, actor, id)
+  }
+
+  /**
+   * Ends an appointment and gives the same post to somebody else from today, in the caller's transaction: the village is
+   * never without, and never with two.
+   * @throws DomainError NOT_FOUND, APPOINTMENT_ENDED, PHONE_OTHER_NAME
+   */
+  async handOver(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    successor: { name: string; phone?: string },
+  ): Promise<{ ended: Appointment; item: AppointmentItem }> {
+    const row = await this.mine(tx, actor, id)
+    this.writable.assertWritable(row.areaCode)
+    const today = this.clock.today()
+    const ending = { toOn: today, endedBy: actor.accountId, endedAt: this.clock.now() }
+    if (!(await this.rows.end(tx, id, ending))) throw new DomainError('APPOINTMENT_ENDED')
+    await this.record(tx, actor, row, 'appointment.ended')
+    const accountId = await this.accountFor(tx, { ...successor, areaCode: row.areaCode })
+    const { role, areaCode } = row
+    const held = (await this.rows.standingOfAccount(tx, accountId, today)).find(
+      (one) => one.role === role && one.areaCode === areaCode,
+    )
+    const next =
+      held ??
+      (await this.appointments.appoint(tx, {
+        accountId,
+        role,
+        areaCode,
+        from: today,
+        createdBy: actor.accountId,
+      }))
+    await this.record(tx, actor, next, 'appointment.handedOver')
+    return { ended: row, item: (await this.toItems(tx, [next]))[0]! }
+  }
+
   /**
    * A new code for the holder. Whoever asks for one has no phone bound or has lost it, so what was bound is cut at once.
    * @throws DomainError ACCOUNT_OUT_OF_SCOPE when the code would also open work that is not this office's to give

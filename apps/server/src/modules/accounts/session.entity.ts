@@ -5,7 +5,7 @@ export const CLIENTS = ['weapp', 'h5'] as const
 export type Client = (typeof CLIENTS)[number]
 
 /** Why a session was ended before its time. */
-export type Revocation = 'signedOut' | 'reuse' | 'rebound' | 'moved' | 'operator'
+export type Revocation = 'signedOut' | 'reuse' | 'rebound' | 'moved' | 'operator' | 'closed'
 
 @Entity('session')
 @Index('ix_session_account', ['accountId', 'revokedAt'])

@@ -30,6 +30,10 @@ export class AreasRepository {
     return query.getMany()
   }
 
+  async setStart(tx: EntityManager, code: string, startOn: string): Promise<void> {
+    await tx.query(`UPDATE area SET start_on = ? WHERE code = ?`, [startOn, code])
+  }
+
   async upsert(tx: EntityManager, row: AreaRow): Promise<void> {
     await tx.query(
       `INSERT INTO area (code, level, name, org_name, parent_code, county_code, is_demo, start_on, valid_from, valid_to, successor_code)

@@ -81,6 +81,11 @@ export class AreasService {
       successorCode: input.successorCode ?? null,
     })
   }
+
+  /** The day on which a village begins the programme. */
+  setStart(tx: EntityManager, code: string, startOn: string): Promise<void> {
+    return this.areas.setStart(tx, code, startOn)
+  }
 }
 
 function toArea(row: AreaRow): Area {

@@ -31,6 +31,25 @@ export class AuditReader {
     return rows.map((row) => ({ ...row, details: JSON.parse(row.details) }))
   }
 
+  /** What was done to one thing, by whom. @param before exclusive: entries older than this one, newest first */
+  async byObject(
+    tx: EntityManager,
+    object: { type: string; id: string },
+    actions: readonly string[],
+    page: { before?: string; limit: number },
+  ): Promise<(AuditNote & { accountId: string | null; role: string })[]> {
+    const marks = actions.map(() => '?').join(', ')
+    const rows: (Omit<AuditNote, 'details'> & { details: string; accountId: string | null; role: string })[] =
+      await tx.query(
+        `SELECT id, occurred_at AS occurredAt, area_code AS areaCode, action, object_type AS objectType, object_id AS objectId,
+                details, actor_account_id AS accountId, actor_role AS role
+         FROM audit_entry WHERE object_type = ? AND object_id = ? AND action IN (${marks})
+           ${page.before === undefined ? '' : 'AND id < ?'} ORDER BY id DESC LIMIT ?`,
+        [object.type, object.id, ...actions, ...(page.before === undefined ? [] : [page.before]), page.limit],
+      )
+    return rows.map((row) => ({ ...row, details: JSON.parse(row.details) }))
+  }
+
   /** How often somebody did any of these since an instant. */
   async countSince(
     tx: EntityManager,

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
-import { chinaMinute } from './china-minute.js'
-import { fontFile } from './pdf-fonts.js'
+import { chinaMinute } from '../../platform/china-minute.js'
+import { fontFile } from '../../platform/documents/pdf-fonts.js'
 import type { Stroke } from './stroke.js'
 
 export type PledgeDocument = {

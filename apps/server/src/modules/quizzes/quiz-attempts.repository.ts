@@ -29,6 +29,14 @@ export type StoredAttempt = Pick<
   'id' | 'paperId' | 'accountId' | 'answers' | 'startedAt' | 'notCountedReason'
 >
 
+export type OwnAttempt = {
+  submittedAt: Date
+  areaCode: string
+  audience: string
+  score: number
+  isCounted: 0 | 1
+}
+
 const STORED = `SELECT id, paper_id AS paperId, account_id AS accountId, answers, started_at AS startedAt,
   not_counted_reason AS notCountedReason FROM quiz_attempt`
 
@@ -43,6 +51,15 @@ export class QuizAttemptsRepository {
       attempts.map(({ id }) => id),
       attempts.map(({ paperId }) => paperId),
     ])
+  }
+
+  /** What a person answered himself, newest first; the answers stay out. */
+  ofAccount(tx: EntityManager, accountId: string): Promise<OwnAttempt[]> {
+    return tx.query(
+      `SELECT submitted_at AS submittedAt, area_code AS areaCode, audience, score, is_counted AS isCounted
+       FROM quiz_attempt WHERE account_id = ? ORDER BY submitted_at DESC LIMIT 200`,
+      [accountId],
+    )
   }
 
   /**

@@ -1,5 +1,6 @@
 import { type Answer, type Marks, markPaper, type PaperItem, POLICIES, policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock, chinaDate } from '../../platform/clock.js'
@@ -8,7 +9,7 @@ import { DomainError } from '../../platform/errors/domain-error.js'
 import { AttemptWriter } from './attempt-writer.js'
 import { type IssuedPaper, PaperTokens } from './paper-token.js'
 import type { NotCountedReason } from './quiz-attempt.entity.js'
-import { type NewAttempt, QuizAttemptsRepository } from './quiz-attempts.repository.js'
+import { type NewAttempt, type OwnAttempt, QuizAttemptsRepository } from './quiz-attempts.repository.js'
 import { QuizBank, type VersionedItem } from './quiz-bank.js'
 import { assertMayBeCounted } from './quiz-papers.service.js'
 import type { QuizAttemptIn, QuizAttemptOut } from './quizzes.dto.js'
@@ -53,6 +54,11 @@ export class QuizAttemptsService {
     if (result.kind === 'conflict') throw new DomainError('QUIZ_ATTEMPT_CONFLICT')
     if (result.kind === 'paper-used') throw new DomainError('QUIZ_PAPER_USED')
     return { isNew: result.kind === 'stored', attempt: toOut(id, marked, result.notCountedReason) }
+  }
+
+  /** A person's own attempts, newest first. */
+  ofAccount(tx: EntityManager, accountId: string): Promise<OwnAttempt[]> {
+    return this.attempts.ofAccount(tx, accountId)
   }
 
   private async mark(paper: IssuedPaper, answers: readonly Answer[], at: Date): Promise<MarkedPaper> {

@@ -4,7 +4,7 @@ import { Audit, type AuditEvent } from '../../platform/audit/audit.js'
 import { Clock } from '../../platform/clock.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
 import { RegistersService } from '../registers/registers.service.js'
-import type { FileState, SubjectFile } from '../registers/subject-heads.js'
+import type { FileState, SubjectFile } from '../registers/subject-file.js'
 import { LedgerReader } from './ledger-reader.js'
 import { type VillageLedgerHead, VillageLedgers } from './village-ledgers.js'
 

@@ -8,7 +8,9 @@ import { AreasService } from '../areas/areas.service.js'
 import { isVisible, workScope } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { toPersonHead } from '../registers/person-head.dto.js'
-import { SubjectHeads, type WithheldFile } from '../registers/subject-heads.js'
+import { toPlaceHead } from '../registers/place-head.dto.js'
+import type { WithheldFile } from '../registers/subject-file.js'
+import { SubjectHeads } from '../registers/subject-heads.js'
 import type { LedgerDelta } from './ledger.dto.js'
 import { LedgerReader } from './ledger-reader.js'
 import { stubOf } from './ledger-stub.js'
@@ -38,17 +40,25 @@ export class LedgerDeltas {
     const isFull = since === 0 || since > head.version
     const from = isFull ? 0 : since
     const changed = await this.subjects.changedSince(read, areaCode, from)
-    const anew = isFull ? [] : changed.filter((file) => file.accessVersion > from).map((file) => file.id)
-    const withheld = new Map((await this.subjects.withheld(read, areaCode)).map((file) => [file.id, file]))
+    const withheld = await this.reader.withheld(read, areaCode)
+    const anew = isFull
+      ? []
+      : [
+          ...changed.filter((file) => file.accessVersion > from).map((file) => file.id),
+          ...withheld.filter(({ goneAt }) => goneAt > from).map(({ id }) => id),
+        ]
+    const stubbed = new Map(withheld.map((file) => [file.id, file]))
+    const readable = changed.filter((file) => isVisible(file, actor.role))
     const records = await this.reader.changedSince(read, areaCode, from, anew)
     return {
       areaCode,
       startOn: head.startOn,
       ledgerVersion: head.version,
-      records: records.flatMap((record) => forReader(record, withheld.get(record.subjectId), actor) ?? []),
-      subjects: changed
-        .filter((file) => isVisible(file, actor.role))
+      records: records.flatMap((record) => forReader(record, stubbed.get(record.subjectId), actor) ?? []),
+      subjects: readable
+        .filter(({ type }) => type === 'person')
         .map((file) => toPersonHead(file, this.identities)),
+      places: readable.filter(({ type }) => type !== 'person').map(toPlaceHead),
       dropped: anew,
       full: isFull,
     }

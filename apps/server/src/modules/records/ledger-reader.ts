@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { AreasService } from '../areas/areas.service.js'
+import type { WithheldFile } from '../registers/subject-file.js'
 import { VillageLedgers } from './village-ledgers.js'
 
 type Row = {
@@ -79,6 +80,22 @@ export class LedgerReader {
       [subjectId],
     )
     return rows.map(toLedgerRecord)
+  }
+
+  /**
+   * What a village's ledger is about and some or all of its readers see only as stubs: sealed and restricted files, and
+   * persons who have gone to another village, with the version of this village's ledger at which they went.
+   */
+  async withheld(tx: EntityManager, villageCode: string): Promise<(WithheldFile & { goneAt: number })[]> {
+    const rows: (WithheldFile & { goneAt: number | string })[] = await tx.query(
+      `SELECT s.id, s.state, s.readers, s.sealed_on AS sealedOn, 0 AS goneAt FROM subject s
+       WHERE s.area_code = ? AND (s.state = 'sealed' OR s.readers IS NOT NULL)
+       UNION ALL
+       SELECT s.id, 'active', ',', NULL, MAX(r.ledger_version) FROM record r JOIN subject s ON s.id = r.subject_id
+       WHERE r.area_code = ? AND r.kind = 'transfer-acceptance' AND s.area_code <> r.area_code GROUP BY s.id`,
+      [villageCode, villageCode],
+    )
+    return rows.map((row) => ({ ...row, goneAt: Number(row.goneAt) }))
   }
 
   /** Records of a village changed after a version, and all about the subjects that are to be sent anew. */

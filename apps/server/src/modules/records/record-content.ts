@@ -120,11 +120,15 @@ function isWordless(field: Field | undefined, value: unknown): boolean {
   if (field === undefined || field.class === 'identity' || fieldFault(field, value) !== undefined)
     return false
   if (field.type === 'text' || field.type === 'cadres') return false
-  return field.type !== 'record' || RecordId.safeParse(value).success
+  return (field.type !== 'record' && field.type !== 'person') || RecordId.safeParse(value).success
 }
 
 export const refused = (errors: FieldError[]): DomainError =>
   new DomainError('INVALID', { count: errors.length }, errors)
+
+/** One field that is wrong for a reason its kind cannot know. */
+export const refusedField = (kind: KindId, field: string, text: string): DomainError =>
+  refused([{ ...fieldError(kind, { path: [field], code: 'option' }), text }])
 
 /** A field that names a record which is not this person's. */
 export const wrongReference = (kind: KindId, field: string): DomainError =>

@@ -1,4 +1,4 @@
-import { isPersonKind, type RecordKind } from '@dfv/rules'
+import { isRegistering, type RecordKind } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
@@ -8,7 +8,7 @@ import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { workScope } from '../registers/file-access.js'
 import { RegistersService } from '../registers/registers.service.js'
-import type { SubjectFile } from '../registers/subject-heads.js'
+import type { SubjectFile } from '../registers/subject-file.js'
 import { kindOf, type RecordContent, readContent, refused, wrongReference } from './record-content.js'
 import { RecordFingerprint } from './record-fingerprint.js'
 import { answerKnown } from './record-replay.js'
@@ -16,6 +16,9 @@ import { RecordStore, type StoredRecord } from './record-store.js'
 import { RecordId, type RecordIn } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
 import { RegistrationCorrection } from './registration-correction.js'
+import { waitsForSecond } from './second-person.js'
+import { TransferArrival } from './transfer-arrival.js'
+import { TransferProposals } from './transfer-proposals.js'
 
 /**
  * Takes in one record: whether the id is known, who may send it, whom it is about, whether it is right. Then the store
@@ -30,6 +33,8 @@ export class RecordIntake {
     private readonly areas: AreasService,
     private readonly fingerprints: RecordFingerprint,
     private readonly corrections: RegistrationCorrection,
+    private readonly proposals: TransferProposals,
+    private readonly arrivals: TransferArrival,
     private readonly writePolicy: AreaWritePolicy,
     private readonly clock: Clock,
   ) {}
@@ -46,22 +51,27 @@ export class RecordIntake {
     const kind = kindOf(input.kind, this.clock.today(), input.areaCode)
     if (!kind.submittedBy.includes(actor.role)) throw new DomainError('FORBIDDEN')
     const area = await this.villageOf(tx, actor, input.areaCode)
-    const file = await this.lockSubject(tx, actor, kind, input, known)
     const sent = { id, input, fingerprint, receivedAt: this.clock.now() }
+    if (kind.kind === 'transfer-acceptance') {
+      // The file has moved with it: only another transfer undoes it.
+      if (known) throw new DomainError('TRANSFER_SETTLED')
+      return this.arrivals.accept(tx, { ...sent, actor, area })
+    }
+    const { file, opensFile } = await this.lockSubject(tx, actor, kind, input, known)
     if (known && input.void) {
       const waits = await this.voidWaits(tx, actor, known, kind)
-      return this.store.void(tx, { ...sent, actor, kind, area, file, known, waits })
+      return this.store.void(tx, { ...sent, actor, kind, area, file, opensFile, known, waits })
     }
     const content = readContent(kind, input, {
       today: this.clock.today(),
       bornIn: kind.onlineOnly ? undefined : file?.head.birthYear,
       registeredOn: kind.onlineOnly ? undefined : file?.registeredOn,
     })
-    await this.checkReferences(tx, kind, input.subjectId, content)
+    await this.checkReferences(tx, kind, input, content)
     const waits =
-      kind.review === 'secondPerson' ||
+      waitsForSecond(actor, kind, area, content.occurredOn) ||
       (file !== undefined && kind.onlineOnly && (await this.corrections.waits(tx, file, id, input, content)))
-    return this.store.store(tx, { ...sent, actor, kind, area, file, known, content, waits })
+    return this.store.store(tx, { ...sent, actor, kind, area, file, opensFile, known, content, waits })
   }
 
   private async villageOf(tx: EntityManager, actor: Actor, areaCode: string): Promise<Area> {
@@ -72,26 +82,29 @@ export class RecordIntake {
     return area
   }
 
-  /** The first lock. @returns undefined for a record of the village, and for the record that makes the person known */
+  /**
+   * The first lock. A record of the village has no file; the first registration of a subject opens one. A person is
+   * registered once and then corrected; a venue, grid, site or school is described anew whenever it has changed.
+   */
   private async lockSubject(
     tx: EntityManager,
     actor: Actor,
     kind: RecordKind,
     input: RecordIn,
     known: KnownRecord | undefined,
-  ): Promise<SubjectFile | undefined> {
-    if (!isPersonKind(kind.kind)) {
+  ): Promise<{ file: SubjectFile | undefined; opensFile: boolean }> {
+    if (kind.subject === 'village') {
       if (input.subjectId !== input.areaCode) throw notFound()
-      return undefined
+      return { file: undefined, opensFile: false }
     }
-    if (kind.kind === 'person-registration' && !known) {
-      if (!RecordId.safeParse(input.subjectId).success)
-        throw refused([{ path: 'subjectId', code: 'invalid', text: '人员的编号不对，请重新填一条' }])
-      return undefined
-    }
+    const mayOpen = isRegistering(kind.kind) && !known
+    if (mayOpen && !RecordId.safeParse(input.subjectId).success)
+      throw refused([{ path: 'subjectId', code: 'invalid', text: '登记的编号不对，请重新填一条' }])
+    if (mayOpen && kind.subject === 'person') return { file: undefined, opensFile: true }
     const file = await this.registers.lockForChange(tx, actor, input.subjectId)
-    if (file?.areaCode !== input.areaCode) throw notFound()
-    return file
+    if (!file && mayOpen) return { file: undefined, opensFile: true }
+    if (file?.areaCode !== input.areaCode || file.type !== kind.subject) throw notFound()
+    return { file, opensFile: false }
   }
 
   /**
@@ -114,18 +127,22 @@ export class RecordIntake {
     return false
   }
 
-  /** A `record` field points to a record of the same person. */
+  /** A `record` field points to a record about the same subject, a `person` field to somebody of the village. */
   private async checkReferences(
     tx: EntityManager,
     kind: RecordKind,
-    subjectId: string,
+    { subjectId, areaCode }: RecordIn,
     content: RecordContent,
   ): Promise<void> {
     if (content.schemaVersion !== kind.version) return
-    for (const [name, field] of Object.entries(kind.fields)) {
-      const id = field.type === 'record' ? content.payload[name] : undefined
-      if (typeof id === 'string' && !(await this.records.exists(tx, id, subjectId)))
-        throw wrongReference(kind.kind, name)
+    for (const [name, { type }] of Object.entries(kind.fields)) {
+      const id = content.payload[name]
+      if (typeof id !== 'string') continue
+      const isWrong =
+        (type === 'record' && !(await this.records.exists(tx, id, subjectId))) ||
+        (type === 'person' && !(await this.records.isPersonOf(tx, id, areaCode)))
+      if (isWrong) throw wrongReference(kind.kind, name)
     }
+    if (kind.kind === 'transfer') await this.proposals.assertAddressed(tx, areaCode, content.payload.toArea)
   }
 }

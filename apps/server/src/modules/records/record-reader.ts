@@ -1,10 +1,12 @@
 import { isIsoDate } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { notFound } from '../../platform/errors/domain-error.js'
+import { AttachmentContents, toAttachmentOut } from '../attachments/attachment-contents.js'
 import { readerOf } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { cursorOf, readCursor } from './cursor.js'
@@ -24,13 +26,29 @@ export class RecordReader {
     private readonly identities: IdentityService,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
+    private readonly attachments: AttachmentContents,
   ) {}
 
   /** @throws DomainError NOT_FOUND also when the record or the person's file is not this reader's */
+  async open(tx: EntityManager, actor: Actor, id: string): Promise<OpenedRecord> {
+    const record = await this.reads.find(tx, readerOf(actor), id)
+    if (!record) throw notFound()
+    return record
+  }
+
+  /** What somebody sent in an area and is not done with: sent back to him, or waiting for a second person. */
+  unfinishedOf(
+    tx: EntityManager,
+    accountId: string,
+    area: AreaScope,
+  ): Promise<{ returned: number; pending: number }> {
+    return this.reads.unfinishedOf(tx, accountId, area)
+  }
+
+  /** @throws DomainError NOT_FOUND as `open` */
   get(actor: Actor, id: string): Promise<RecordFile> {
     return this.transactions.run(async (tx) => {
-      const record = await this.reads.find(tx, readerOf(actor), id)
-      if (!record) throw notFound()
+      const record = await this.open(tx, actor, id)
       const rows = await this.reads.revisions(tx, id)
       const revisions = rows.map((row) => this.openRevision(record, row))
       if (record.isPerson && revisions.some(({ text, reason }) => text || reason))
@@ -43,7 +61,12 @@ export class RecordReader {
           details: { subjectId: record.subjectId, revisions: revisions.length },
         })
       const current = rows.findIndex((row) => row.revision === record.currentRevision)
-      return { ...toRecordOut(record, rows[current]!, revisions[current]?.text), revisions }
+      const files = (await this.attachments.ofRecords(tx, [id])).get(id) ?? []
+      return {
+        ...toRecordOut(record, rows[current]!, revisions[current]?.text),
+        revisions,
+        attachments: files.map(toAttachmentOut),
+      }
     })
   }
 

@@ -52,7 +52,11 @@ function isFirstAnswer(known: KnownRecord): boolean {
   return known.currentRevision === 1 && known.reviewState === 'accepted'
 }
 
-function mayRevise(actor: Actor, known: KnownRecord): boolean {
+/** A correction is for whoever sent the record, and for those who answer for the village. */
+export function mayRevise(
+  actor: Pick<Actor, 'accountId' | 'role'>,
+  known: Pick<KnownRecord, 'kind' | 'submittedByAccount'>,
+): boolean {
   const isTheirKind = isKindId(known.kind) && RECORD_KINDS[known.kind].submittedBy.includes(actor.role)
   return (
     isTheirKind && (known.submittedByAccount === actor.accountId || CORRECTING_ROLES.includes(actor.role))

@@ -8,7 +8,7 @@ import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { readerOf } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { RegistersService } from '../registers/registers.service.js'
-import type { SubjectFile } from '../registers/subject-heads.js'
+import type { SubjectFile } from '../registers/subject-file.js'
 import { LedgerChanges } from './ledger-changes.js'
 import { RecordReadsRepository } from './record-reads.repository.js'
 import { toRecordOut } from './record-view.js'
@@ -34,6 +34,11 @@ export class RecordReview {
     return this.transactions.run((tx) => this.settle(tx, actor, id, review))
   }
 
+  /** Which of some records this reviewer finds waiting. */
+  waitingAmong(tx: EntityManager, actor: Actor, ids: readonly string[]): Promise<string[]> {
+    return this.reads.waitingAmong(tx, readerOf(actor), ids)
+  }
+
   private async settle(
     tx: EntityManager,
     actor: Actor,
@@ -47,8 +52,10 @@ export class RecordReview {
     // Whoever wrote any revision of it is no second person, also where somebody else wrote the last one.
     if (await this.records.isAuthor(tx, id, actor.accountId)) throw new DomainError('OWN_RECORD')
     this.writePolicy.assertWritable(record.areaCode)
-    const file = record.isPerson ? await this.registers.lockForChange(tx, actor, record.subjectId) : undefined
-    if (record.isPerson && !file) throw notFound()
+    const file = record.isAboutVillage
+      ? undefined
+      : await this.registers.lockForChange(tx, actor, record.subjectId)
+    if (!record.isAboutVillage && !file) throw notFound()
     const owner = file?.wrappedKey ? { id: file.id, wrappedKey: file.wrappedKey } : undefined
     const head = await this.changes.advance(tx, { code: record.areaCode, startOn: null })
     const state = decision === 'return' ? 'returned' : revision.isVoid ? 'voided' : 'accepted'

@@ -1,20 +1,20 @@
-import { type LedgerRecord, type RecordKind, type ReviewState } from '@dfv/rules'
+import type { FiledSubject, RecordKind } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import type { Area } from '../areas/areas.service.js'
+import { AttachmentClaims } from '../attachments/attachment-claims.js'
 import { IdentityService } from '../registers/identity.service.js'
-import { RegistersService } from '../registers/registers.service.js'
-import type { SubjectFile } from '../registers/subject-heads.js'
+import { type NewFile, RegistersService } from '../registers/registers.service.js'
+import type { SubjectFile } from '../registers/subject-file.js'
 import { LedgerChanges } from './ledger-changes.js'
-import type { RecordRow } from './record.entity.js'
 import type { RecordContent } from './record-content.js'
-import { contentHash } from './record-fingerprint.js'
-import type { RecordRevisionRow } from './record-revision.entity.js'
 import { toRecordOut } from './record-view.js'
+import { type Entry, ledgerRecordOf, RecordWriter, type Written } from './record-writer.js'
 import type { RecordIn, RecordOut } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
+import { TransferProposals } from './transfer-proposals.js'
 import type { VillageLedgerHead } from './village-ledgers.js'
 
 /** 201: it was not there before; 200: it was, and is the same. */
@@ -29,26 +29,28 @@ export type Intake = {
   actor: Actor
   kind: RecordKind
   area: Area
-  /** Locked. Undefined: the record is about the village, or makes the person known. */
+  /** Locked. Undefined: the record is about the village, or opens a file. */
   file: SubjectFile | undefined
+  /** The record makes its subject known. */
+  opensFile: boolean
   known: KnownRecord | undefined
   /** For a second person; until he accepts it, what was accepted before stays in force. */
   waits: boolean
 }
 
-type Written = Pick<
-  RecordRevisionRow,
-  'schemaVersion' | 'occurredOn' | 'payload' | 'sealedText' | 'reviewState' | 'isVoid' | 'reason'
->
+type IntakeWithContent = Intake & { content: RecordContent }
 
-/** Writes a record, its revision, the person's head, the audit entry and the event; the village's version orders them. */
+/** Writes what one request says: the record, and the file, the identity and the transfer that change with it. */
 @Injectable()
 export class RecordStore {
   constructor(
     private readonly records: RecordsRepository,
+    private readonly writer: RecordWriter,
     private readonly changes: LedgerChanges,
     private readonly registers: RegistersService,
     private readonly identities: IdentityService,
+    private readonly transfers: TransferProposals,
+    private readonly attachments: AttachmentClaims,
   ) {}
 
   /** The record as it stands, for a request that was answered before. */
@@ -58,11 +60,11 @@ export class RecordStore {
     return { status: 200, record: toRecordOut(known, revision) }
   }
 
-  async store(tx: EntityManager, intake: Intake & { content: RecordContent }): Promise<StoredRecord> {
-    const { input, kind, content, file, known } = intake
-    const isNewPerson = kind.kind === 'person-registration' && !known
+  async store(tx: EntityManager, intake: IntakeWithContent): Promise<StoredRecord> {
+    const { input, kind, content, file, opensFile } = intake
+    const isNewPerson = opensFile && kind.subject === 'person'
     const wrappedKey = isNewPerson ? this.registers.createKey(input.subjectId) : (file?.wrappedKey ?? null)
-    const written: Written = {
+    const entry = entryOf(intake, {
       schemaVersion: content.schemaVersion,
       occurredOn: content.occurredOn,
       payload: canonicalJson(content.payload),
@@ -70,16 +72,20 @@ export class RecordStore {
       reviewState: intake.waits ? 'pending' : 'accepted',
       isVoid: 0,
       reason: null,
-    }
+    })
     const head = await this.changes.advance(tx, intake.area, isNewPerson ? 1 : 0)
-    if (isNewPerson && wrappedKey) await this.register(tx, intake, wrappedKey, written, head)
+    if (opensFile) await this.openFile(tx, intake, entry, wrappedKey, head)
     else if (file && kind.onlineOnly && !intake.waits) await this.changeIdentity(tx, intake, file)
-    return this.write(tx, intake, written, head, isNewPerson)
+    const record = await this.writer.write(tx, entry, head)
+    await this.claimFiles(tx, intake)
+    if (file) await this.changes.refreshFile(tx, file, head)
+    if (kind.kind === 'transfer') await this.transfers.propose(tx, record)
+    return { status: 201, record }
   }
 
   /** A revision that takes the record out of every count and says why; what it said stays readable. */
   async void(tx: EntityManager, intake: Intake & { known: KnownRecord }): Promise<StoredRecord> {
-    const { known, input, file } = intake
+    const { known, input, file, kind } = intake
     const last = await this.records.findRevision(tx, known.id, known.currentRevision)
     if (!last) throw new Error('a record without its current revision')
     const wrappedKey = file?.wrappedKey ?? null
@@ -88,86 +94,36 @@ export class RecordStore {
       last.sealedText && wrappedKey
         ? this.identities.openText(wrappedKey, known.subjectId, place(last.revision), last.sealedText)
         : {}
-    const head = await this.changes.advance(tx, intake.area)
-    return this.write(
-      tx,
-      intake,
-      {
-        schemaVersion: last.schemaVersion,
-        occurredOn: last.occurredOn,
-        payload: last.payload,
-        sealedText: this.sealText(intake, wrappedKey, text),
-        reviewState: intake.waits ? 'pending' : 'voided',
-        isVoid: 1,
-        reason: this.identities.keepReason(
-          file && wrappedKey ? { id: file.id, wrappedKey } : undefined,
-          place(input.revision),
-          input.void?.reason ?? '',
-        ),
-      },
-      head,
-      false,
-    )
-  }
-
-  private async write(
-    tx: EntityManager,
-    intake: Intake,
-    written: Written,
-    head: VillageLedgerHead,
-    isNewPerson: boolean,
-  ): Promise<StoredRecord> {
-    const { id, input, actor, file, known } = intake
-    const record = this.rowOf(intake, written, head.version)
-    if (known) await this.records.advance(tx, id, record)
-    else await this.records.insert(tx, record)
-    const revision: RecordRevisionRow = {
-      ...written,
-      recordId: id,
-      revision: input.revision,
-      receivedAt: intake.receivedAt,
-      deviceTime: plausible(input.deviceTime),
-      submittedByAccount: actor.accountId,
-      submittedByRole: actor.role,
-      fingerprint: intake.fingerprint,
-      contentHash: contentHash({ ...record, ...written, revision: input.revision }),
-      reviewedAt: null,
-      reviewedBy: null,
-    }
-    await this.records.insertRevision(tx, revision)
-    if (file && !isNewPerson) await this.changes.refreshFile(tx, file, head)
-    await this.changes.publish(tx, head.version, {
-      actor,
-      areaCode: input.areaCode,
-      action: actionOf(known, written),
-      objectType: 'record',
-      objectId: id,
-      details: {
-        kind: input.kind,
-        revision: input.revision,
-        contentHash: revision.contentHash,
-        appointmentId: actor.appointmentId,
-      },
+    const entry = entryOf(intake, {
+      schemaVersion: last.schemaVersion,
+      occurredOn: last.occurredOn,
+      payload: last.payload,
+      sealedText: this.sealText(intake, wrappedKey, text),
+      reviewState: intake.waits ? 'pending' : 'voided',
+      isVoid: 1,
+      reason: this.identities.keepReason(
+        file && wrappedKey ? { id: file.id, wrappedKey } : undefined,
+        place(input.revision),
+        input.void?.reason ?? '',
+      ),
     })
-    return { status: 201, record: toRecordOut(record, revision) }
+    const head = await this.changes.advance(tx, intake.area)
+    const record = await this.writer.write(tx, entry, head)
+    if (file) await this.changes.refreshFile(tx, file, head)
+    if (kind.kind === 'transfer') await this.transfers.withdraw(tx, known.id)
+    return { status: 201, record }
   }
 
-  private rowOf(intake: Intake, written: Written, ledgerVersion: number): RecordRow {
-    const { id, input, actor, known } = intake
-    return {
-      id,
+  private claimFiles(tx: EntityManager, { id, input, actor, kind, receivedAt, content }: IntakeWithContent) {
+    return this.attachments.claim(tx, {
+      recordId: id,
       areaCode: input.areaCode,
-      kind: input.kind,
       subjectId: input.subjectId,
-      schemaVersion: written.schemaVersion,
-      occurredOn: written.occurredOn,
-      receivedAt: known?.receivedAt ?? intake.receivedAt,
-      reviewState: written.reviewState,
-      currentRevision: input.revision,
-      ledgerVersion,
-      submittedByAccount: known?.submittedByAccount ?? actor.accountId,
-      submittedByRole: known?.submittedByRole ?? actor.role,
-    }
+      accountId: actor.accountId,
+      at: receivedAt,
+      kind: kind.kind,
+      payload: content.payload,
+    })
   }
 
   private sealText(intake: Intake, wrappedKey: Buffer | null, text: Record<string, unknown>): Buffer | null {
@@ -177,33 +133,36 @@ export class RecordStore {
     return this.identities.sealText(wrappedKey, input.subjectId, `${id}:${input.revision}`, text)
   }
 
-  private async register(
+  private async openFile(
     tx: EntityManager,
-    intake: Intake & { content: RecordContent },
-    wrappedKey: Buffer,
-    written: Written,
+    { input, kind, content, area, actor }: IntakeWithContent,
+    entry: Entry,
+    wrappedKey: Buffer | null,
     head: VillageLedgerHead,
   ): Promise<void> {
-    const { input, content, area, actor } = intake
-    if (!content.identity) throw new Error('a registration without an identity passed validation')
-    const { birthYear } = content.payload
-    await this.registers.register(tx, actor, {
+    const file: NewFile = {
+      type: kind.subject as FiledSubject,
       subjectId: input.subjectId,
       areaCode: area.code,
       villageName: area.name,
+      registeredOn: content.occurredOn,
+      ledger: { ...head, records: [ledgerRecordOf(entry, content.payload)] },
+    }
+    if (!wrappedKey) return this.registers.open(tx, file)
+    if (!content.identity) throw new Error('a registration without an identity passed validation')
+    const { birthYear } = content.payload
+    await this.registers.register(tx, actor, {
+      ...file,
       number: head.nextPersonNo - 1,
-      version: head.version,
       wrappedKey,
       identity: content.identity,
-      registeredOn: content.occurredOn,
       birthYear: typeof birthYear === 'number' ? birthYear : undefined,
-      ledger: { ...head, records: [ledgerRecord(intake, written)] },
     })
   }
 
   private async changeIdentity(
     tx: EntityManager,
-    intake: Intake & { content: RecordContent },
+    intake: IntakeWithContent,
     file: SubjectFile,
   ): Promise<void> {
     const { birthYear } = intake.content.payload
@@ -217,19 +176,23 @@ export class RecordStore {
   }
 }
 
-function ledgerRecord(intake: Intake & { content: RecordContent }, written: Written): LedgerRecord {
-  const { id, input, content } = intake
+/** The revision that a request makes. */
+export function entryOf(intake: Omit<Intake, 'kind' | 'area' | 'waits' | 'file'>, written: Written): Entry {
+  const { id, input, actor, known } = intake
   return {
     id,
     revision: input.revision,
     kind: input.kind,
-    schemaVersion: written.schemaVersion,
-    subjectId: input.subjectId,
     areaCode: input.areaCode,
-    occurredOn: written.occurredOn,
-    receivedAt: intake.receivedAt.toISOString(),
-    reviewState: written.reviewState satisfies ReviewState,
-    payload: content.payload,
+    subjectId: input.subjectId,
+    known,
+    by: { accountId: actor.accountId, role: actor.role },
+    receivedAt: intake.receivedAt,
+    deviceTime: plausible(input.deviceTime),
+    fingerprint: intake.fingerprint,
+    written,
+    action: actionOf(known, written),
+    audit: { actor, appointmentId: actor.appointmentId },
   }
 }
 

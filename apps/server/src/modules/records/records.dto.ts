@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../../platform/auth/roles.js'
 import { AreaCode } from '../areas/areas.dto.js'
+import { AttachmentOut } from '../attachments/attachments.dto.js'
 
 /** Lower case only: ids are compared byte by byte. */
 export const RecordId = z
@@ -92,9 +93,10 @@ export const RecordRevisionOut = z
   .meta({ id: 'RecordRevisionOut' })
 export type RecordRevisionOut = z.infer<typeof RecordRevisionOut>
 
-export const RecordFile = RecordOut.extend({ revisions: z.array(RecordRevisionOut) }).meta({
-  id: 'RecordFile',
-})
+export const RecordFile = RecordOut.extend({
+  revisions: z.array(RecordRevisionOut),
+  attachments: z.array(AttachmentOut).meta({ description: '各版写到的照片' }),
+}).meta({ id: 'RecordFile' })
 export type RecordFile = z.infer<typeof RecordFile>
 
 export const ProblemOut = z

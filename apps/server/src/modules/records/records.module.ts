@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AreasModule } from '../areas/areas.module.js'
+import { AttachmentsModule } from '../attachments/attachments.module.js'
 import { AuditModule } from '../audit/audit.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { LedgerController } from './ledger.controller.js'
@@ -8,27 +9,41 @@ import { LedgerDeltas } from './ledger-delta.js'
 import { LedgerReader } from './ledger-reader.js'
 import { RecordFingerprint } from './record-fingerprint.js'
 import { RecordIntake } from './record-intake.js'
+import { RecordPages } from './record-pages.js'
 import { RecordProof } from './record-proof.js'
 import { RecordReader } from './record-reader.js'
 import { RecordReadsRepository } from './record-reads.repository.js'
 import { RecordReview } from './record-review.js'
 import { RecordStore } from './record-store.js'
+import { RecordWriter } from './record-writer.js'
 import { RecordsController } from './records.controller.js'
 import { RecordsRepository } from './records.repository.js'
 import { RecordsService } from './records.service.js'
 import { RegistrationCorrection } from './registration-correction.js'
+import { StandingRecords } from './standing-records.js'
+import { TransferArrival } from './transfer-arrival.js'
+import { TransferProposals } from './transfer-proposals.js'
+import { TransfersController } from './transfers.controller.js'
+import { TransfersRepository } from './transfers.repository.js'
+import { TransfersService } from './transfers.service.js'
 import { VillageLedgers } from './village-ledgers.js'
 
 /** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
 @Module({
-  imports: [AreasModule, RegistersModule, AuditModule],
-  controllers: [RecordsController, LedgerController],
+  imports: [AreasModule, RegistersModule, AuditModule, AttachmentsModule],
+  controllers: [RecordsController, LedgerController, TransfersController],
   providers: [
     RecordsService,
     RecordIntake,
     RecordStore,
+    RecordWriter,
+    TransferProposals,
+    TransferArrival,
+    TransfersService,
+    TransfersRepository,
     RecordReview,
     RecordReader,
+    RecordPages,
     RegistrationCorrection,
     RecordFingerprint,
     RecordProof,
@@ -37,8 +52,20 @@ import { VillageLedgers } from './village-ledgers.js'
     LedgerDeltas,
     RecordsRepository,
     RecordReadsRepository,
+    StandingRecords,
     VillageLedgers,
   ],
-  exports: [RecordsService, RecordReader, RecordReview, LedgerReader, LedgerChanges, VillageLedgers],
+  exports: [
+    RecordsService,
+    RecordIntake,
+    RecordReader,
+    RecordPages,
+    RecordReview,
+    RecordWriter,
+    StandingRecords,
+    LedgerReader,
+    LedgerChanges,
+    VillageLedgers,
+  ],
 })
 export class RecordsModule {}

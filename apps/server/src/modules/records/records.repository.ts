@@ -193,6 +193,56 @@ export class RecordsRepository {
     return rows.length > 0
   }
 
+  /**
+   * The village that a transfer was proposed to sends it back: what had been accepted on arrival is returned.
+   * @returns the revision it is about, and who sent it
+   */
+  async sendBack(
+    tx: EntityManager,
+    id: string,
+    outcome: { version: number; at: Date; by: string; reasonFor: (revision: number) => Buffer },
+  ): Promise<{ revision: number; submittedBy: string }> {
+    const rows: { revision: number; submittedBy: string }[] = await tx.query(
+      `SELECT v.revision, v.submitted_by_account AS submittedBy FROM record r
+       JOIN record_revision v ON v.record_id = r.id AND v.revision = r.current_revision WHERE r.id = ?`,
+      [id],
+    )
+    const [current] = rows
+    if (!current) throw new Error('a transfer without its record')
+    await tx.query(`UPDATE record SET review_state = 'returned', ledger_version = ? WHERE id = ?`, [
+      outcome.version,
+      id,
+    ])
+    await tx.query(
+      `UPDATE record_revision SET review_state = 'returned', reviewed_at = ?, reviewed_by = ?, reason = ? WHERE record_id = ? AND revision = ?`,
+      [outcome.at, outcome.by, outcome.reasonFor(current.revision), id, current.revision],
+    )
+    return current
+  }
+
+  /** Whether anything about a subject waits for a second person. Ask while it is locked. */
+  async hasPending(tx: EntityManager, subjectId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT 1 FROM record WHERE subject_id = ? AND review_state = 'pending' LIMIT 1`,
+      [subjectId],
+    )
+    return rows.length > 0
+  }
+
+  async isStored(tx: EntityManager, id: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query('SELECT 1 FROM record WHERE id = ?', [id])
+    return rows.length > 0
+  }
+
+  /** Whether a person's file is kept by a village: what a `person` field may point to. */
+  async isPersonOf(tx: EntityManager, id: string, areaCode: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT 1 FROM subject WHERE id = ? AND area_code = ? AND type = 'person'`,
+      [id, areaCode],
+    )
+    return rows.length > 0
+  }
+
   /** Whether somebody wrote any revision of the record. */
   async isAuthor(tx: EntityManager, id: string, accountId: string): Promise<boolean> {
     const rows: unknown[] = await tx.query(

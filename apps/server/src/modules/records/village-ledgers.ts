@@ -34,6 +34,11 @@ export class VillageLedgers {
     return head
   }
 
+  /** The ledger's own copy of the day it began; its row is locked by `advance`. */
+  async setStart(tx: EntityManager, areaCode: string, startOn: string): Promise<void> {
+    await tx.query(`UPDATE village_ledger SET start_on = ? WHERE area_code = ?`, [startOn, areaCode])
+  }
+
   async find(tx: EntityManager, areaCode: string): Promise<VillageLedgerHead | undefined> {
     const rows: Row[] = await tx.query(
       `SELECT area_code, version, start_on, next_person_no FROM village_ledger WHERE area_code = ?`,

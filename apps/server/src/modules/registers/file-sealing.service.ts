@@ -12,8 +12,9 @@ const HOUR_MS = 3_600_000
 const PAGE = 100
 
 /**
- * Seals files and ends restrictions when nothing but time has passed: three years of abstinence are full, or a minor has
- * come of age. A record that changes the same does it at once.
+ * Brings files up to date when nothing but time has passed: three years of abstinence are full and the file is sealed, a
+ * minor has come of age, a person who went missing leaves the existing register. A record that changes the same does it
+ * at once.
  */
 @Injectable()
 export class FileSealing implements OnModuleInit {
@@ -70,10 +71,14 @@ export class FileSealing implements OnModuleInit {
     return this.transactions.run(async (tx) => {
       const file = await this.subjects.lock(tx, id, areaCode, `${areaCode}~`)
       if (!file) return false
+      // Of somebody who came from elsewhere a part of the records is in the other village's ledger.
+      const present = await this.reader.head(tx, areaCode)
+      const whole = { areaCode, ...present, records: await this.reader.ofSubject(tx, id) }
+      if (!this.registers.isDue(file, whole)) return false
       const head = await this.changes.advance(tx, { code: areaCode, startOn: null })
-      const next = await this.changes.refreshFile(tx, file, head)
+      await this.changes.refreshFile(tx, file, head)
       await this.changes.announce(tx, areaCode, head.version)
-      return next.state !== file.state || next.readers !== file.readers
+      return true
     })
   }
 }

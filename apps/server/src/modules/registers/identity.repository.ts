@@ -2,6 +2,18 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type FileReader, VISIBLE_FILE, visibleFile } from './file-access.js'
 import type { PersonIdentityRow } from './person-identity.entity.js'
+import type { PersonHeadFacts } from './subject-file.js'
+
+/** A file and the blind indexes under which it is found; an erased person has none. */
+export type KnownIdentity = {
+  id: string
+  code: string
+  registeredOn: string
+  head: PersonHeadFacts
+  nameIndex: string | null
+  nameYearIndex: string | null
+  idNumberIndex: string | null
+}
 
 export type PossibleDuplicate = {
   subjectId: string
@@ -102,6 +114,18 @@ export class IdentityRepository {
        WHERE i.name_index = ? AND ${VISIBLE_FILE} ORDER BY s.area_code, s.number LIMIT 20`,
       [nameIndex, ...visibleFile(reader)],
     )
+  }
+
+  /** The files of a village that a reader sees, with what they are found by. */
+  async known(tx: EntityManager, reader: FileReader, areaCode: string): Promise<KnownIdentity[]> {
+    const rows: (Omit<KnownIdentity, 'head'> & { head: string })[] = await tx.query(
+      `SELECT s.id, s.code, s.registered_on AS registeredOn, s.head, i.name_index AS nameIndex,
+              i.name_year_index AS nameYearIndex, i.id_number_index AS idNumberIndex
+       FROM subject s JOIN person_identity i ON i.subject_id = s.id
+       WHERE s.area_code = ? AND ${VISIBLE_FILE} ORDER BY s.number`,
+      [areaCode, ...visibleFile(reader)],
+    )
+    return rows.map((row) => ({ ...row, head: JSON.parse(row.head) }))
   }
 
   /** Crypto-erase: without the key every sealed value of the person is noise, in every backup too. */

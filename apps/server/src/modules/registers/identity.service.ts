@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { type FileReader, isVisible } from './file-access.js'
-import { IdentityRepository } from './identity.repository.js'
-import { maskName } from './person-code.js'
+import { IdentityRepository, type KnownIdentity } from './identity.repository.js'
 import type { PersonIdentityRow } from './person-identity.entity.js'
+import { maskName } from './subject-code.js'
 
 export type Identity = { name: string; phone?: string; idNumber?: string; address?: string }
 
@@ -14,6 +14,8 @@ export type DuplicateCheck =
   | { outcome: 'visible'; code: string }
   /** The asker must not learn that the person is registered elsewhere. */
   | { outcome: 'hidden'; subjectIds: string[]; areaCodes: string[] }
+
+export type IdentityIndexes = { name: string | null; nameYear: string | null; idNumber: string | null }
 
 const TEXT = 'record.text'
 const REASON = 'record.reason'
@@ -72,8 +74,8 @@ export class IdentityService {
     }
   }
 
-  maskedName(file: { id: string; wrappedKey: Buffer | null; nameSealed: Buffer }): string {
-    return file.wrappedKey === null
+  maskedName(file: { id: string; wrappedKey: Buffer | null; nameSealed: Buffer | null }): string {
+    return file.wrappedKey === null || file.nameSealed === null
       ? '*'
       : maskName(this.cipher.open(file.wrappedKey, file.id, 'name', file.nameSealed))
   }
@@ -108,6 +110,22 @@ export class IdentityService {
 
   lookup(tx: EntityManager, reader: FileReader, name: string) {
     return this.identities.findByName(tx, reader, this.nameIndex(name))
+  }
+
+  known(tx: EntityManager, reader: FileReader, areaCode: string): Promise<KnownIdentity[]> {
+    return this.identities.known(tx, reader, areaCode)
+  }
+
+  /** Under which indexes somebody would be found. */
+  indexesOf(who: { name?: string; birthYear?: number; idNumber?: string }): IdentityIndexes {
+    return {
+      name: who.name === undefined ? null : this.nameIndex(who.name),
+      nameYear:
+        who.name === undefined || who.birthYear === undefined
+          ? null
+          : this.nameYearIndex(who.name, who.birthYear),
+      idNumber: this.idNumberIndex(who.idNumber),
+    }
   }
 
   erase(tx: EntityManager, subjectId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { IdentityService } from './identity.service.js'
-import type { SubjectFile } from './subject-heads.js'
+import { PERSON_REGISTERS, type PersonRegister, type SubjectFile } from './subject-file.js'
 
 export const PersonHead = z
   .object({
@@ -13,12 +13,16 @@ export const PersonHead = z
     state: z.enum(['active', 'sealed']),
     status: z.string().nullable(),
     presence: z.string().optional(),
+    registers: z
+      .array(z.enum(PERSON_REGISTERS))
+      .meta({ description: '在哪些名册上：累计登记在册、现有、帮扶对象、重点人员' }),
+    keyCategory: z.string().optional().meta({ description: '重点人员的类别' }),
   })
   .meta({ id: 'PersonHead' })
 export type PersonHead = z.infer<typeof PersonHead>
 
 export function toPersonHead(file: SubjectFile, identities: IdentityService): PersonHead {
-  const { gender, birthYear, status, presence } = file.head
+  const { gender, birthYear, status, presence, keyCategory } = file.head
   return {
     id: file.id,
     code: file.code,
@@ -29,5 +33,10 @@ export function toPersonHead(file: SubjectFile, identities: IdentityService): Pe
     state: file.state,
     status: status ?? null,
     ...(presence === undefined ? {} : { presence }),
+    registers: registersOf(file),
+    ...(keyCategory === undefined ? {} : { keyCategory }),
   }
 }
+
+export const registersOf = ({ registers }: Pick<SubjectFile, 'registers'>): PersonRegister[] =>
+  PERSON_REGISTERS.filter((register) => registers?.includes(`,${register},`))

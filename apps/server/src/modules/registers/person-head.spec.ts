@@ -1,11 +1,14 @@
 import type { LedgerRecord } from '@dfv/rules'
 import { describe, expect, it } from '@jest/globals'
-import { foldFile, isMinor } from './person-head.js'
-import type { FileState } from './subject-heads.js'
+import { foldFile } from './file-fold.js'
+import { isMinor } from './person-head.js'
+import type { FileState } from './subject-file.js'
 
 const TODAY = '2026-11-23'
 const FRESH: FileState = {
+  name: null,
   registeredOn: '2026-03-02',
+  registers: null,
   head: {},
   state: 'active',
   sealedOn: null,
@@ -36,7 +39,13 @@ const status = (from: string, value: string, more: Record<string, unknown> = {})
 const abstinent = (since: string) =>
   record('abstinence-start', '2024-01-01', { confirmedOn: '2024-01-01', abstinentSince: since })
 const fold = (records: LedgerRecord[], before = FRESH, today = TODAY) =>
-  foldFile({ areaCode: '441581990201', startOn: '2023-03-24', version: 1, records }, 'person', before, today)
+  foldFile({
+    type: 'person',
+    id: 'person',
+    ledger: { areaCode: '441581990201', startOn: '2023-03-24', version: 1, records },
+    before,
+    today,
+  })
 
 describe('封存:戒断满三年(三(二)2)', () => {
   it('does not seal the day before three years are full, and seals on the day', () => {
@@ -94,8 +103,14 @@ describe('未成年人的档案', () => {
 
   it('has no limit for an adult', () => {
     expect(fold([registered(1985)])).toEqual({
+      name: null,
       registeredOn: '2023-03-02',
-      head: { gender: 'male', birthYear: 1985, residence: 'local' },
+      head: {
+        gender: 'male',
+        birthYear: 1985,
+        residence: 'local',
+      },
+      registers: ',cumulative,existing,',
       state: 'active',
       sealedOn: null,
       readers: null,

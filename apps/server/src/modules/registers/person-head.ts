@@ -1,6 +1,15 @@
-import { type LedgerRecord, type MemberKind, type PersonView, personFold, yearOf } from '@dfv/rules'
+import {
+  type KeyView,
+  keyPersonFold,
+  type LedgerRecord,
+  type MemberKind,
+  type PersonView,
+  personFold,
+  yearOf,
+} from '@dfv/rules'
 import type { Role } from '../../platform/auth/roles.js'
-import type { FileState, PersonHeadFacts } from './subject-heads.js'
+import { type FileLedger, type FoldInput, villageLedgerOf } from './file-ledger.js'
+import type { FileState, PersonHeadFacts, PersonRegister } from './subject-file.js'
 
 /** Only the year of birth is known, so a person counts as a minor until the end of the year in which he turns 18. */
 const ADULT_AFTER_YEARS = 18
@@ -12,53 +21,50 @@ const CADRE_OF: Partial<Record<MemberKind, Role>> = {
   'social-worker': 'case-worker',
 }
 
-export type PersonLedger = {
-  areaCode: string
-  startOn: string
-  version: number
-  records: readonly LedgerRecord[]
-}
+/** The person as the rules see him today. @returns undefined when he is not on the register */
+export const viewPerson = (ledger: FileLedger, id: string, today: string): PersonView | undefined =>
+  personFold(villageLedgerOf(ledger), id, { asOf: today })
 
-/** The person as the rules see him today. @returns undefined when no registration counts */
-export const viewPerson = (ledger: PersonLedger, id: string, today: string): PersonView | undefined =>
-  personFold(
-    {
-      format: 'village-ledger@1',
-      areaCode: ledger.areaCode,
-      startOn: ledger.startOn,
-      ledgerVersion: ledger.version,
-      records: ledger.records,
-    },
-    id,
-    { asOf: today },
-  )
+/** The same of a key person, on the register or not. */
+export const viewKeyPerson = (ledger: FileLedger, id: string, today: string): KeyView | undefined =>
+  keyPersonFold(villageLedgerOf(ledger), id, { asOf: today })
 
 /**
- * What the register shows of a person, folded from his records. The file is sealed when the person has been abstinent
- * three years, a minor's also when support has ended, and where a registration was made void; it is open again when the
- * records no longer say so.
- * @param before the present state: keeps the day of sealing, and what there was where no registration counts any more
+ * A person's file. It is sealed when the person has been abstinent three years, a minor's also when support has ended,
+ * and where a registration was made void; it is open again when the records no longer say so.
  */
-export function foldFile(ledger: PersonLedger, id: string, before: FileState, today: string): FileState {
-  const view = viewPerson(ledger, id, today)
+export function foldPersonFile({ id, ledger, before, today }: FoldInput): FileState {
   const sealed = (state: FileState): FileState => ({
     ...state,
     state: 'sealed',
     sealedOn: before.sealedOn ?? today,
   })
-  if (!view) return sealed(before)
-  const head = headOf(view, ledger.records)
+  const view = viewPerson(ledger, id, today)
+  const registration = registrationOf(ledger)
+  if (!view && !isKeyOnly(registration)) return sealed(before)
+  const key = viewKeyPerson(ledger, id, today)
+  const head = headOf(ledger, registration, view, key)
   const open: FileState = {
-    registeredOn: view.registeredOn,
+    name: null,
+    registeredOn: view?.registeredOn ?? registration?.occurredOn ?? before.registeredOn,
+    registers: registersOf(view, key),
     head,
     state: 'active',
     sealedOn: null,
     readers: readersOf(view, head.birthYear, today),
   }
+  if (!view) return open
   const supportEnded = !view.isUnderSupport && wasSupported(view)
   const isClosed = view.isThreeYears || (isMinor(head.birthYear, today) && supportEnded)
   return isClosed ? sealed(open) : open
 }
+
+const registrationOf = ({ records }: FileLedger): LedgerRecord | undefined =>
+  records
+    .filter(({ kind, reviewState }) => kind === 'person-registration' && reviewState === 'accepted')
+    .at(-1)
+
+const isKeyOnly = (registration: LedgerRecord | undefined): boolean => registration?.payload.keyOnly === true
 
 export const isMinor = (birthYear: number | undefined, today: string): boolean =>
   birthYear !== undefined && yearOf(today) - birthYear <= ADULT_AFTER_YEARS
@@ -71,24 +77,43 @@ function wasSupported({ statuses }: PersonView): boolean {
   return statuses.some(({ status }) => isSupport(status)) && last?.status !== 'detained'
 }
 
-function headOf(view: PersonView, records: readonly LedgerRecord[]): PersonHeadFacts {
-  const registration = records
-    .filter(({ kind, reviewState }) => kind === 'person-registration' && reviewState === 'accepted')
-    .at(-1)
+function headOf(
+  { areaCode }: FileLedger,
+  registration: LedgerRecord | undefined,
+  view: PersonView | undefined,
+  key: KeyView | undefined,
+): PersonHeadFacts {
   const { gender, birthYear, residence } = registration?.payload ?? {}
+  // Whose household is in one village came to the next from outside.
+  const isOwn = registration?.areaCode === areaCode
   return {
     ...(typeof gender === 'string' ? { gender } : {}),
     ...(typeof birthYear === 'number' ? { birthYear } : {}),
-    ...(typeof residence === 'string' ? { residence } : {}),
-    ...(view.status === null ? {} : { status: view.status }),
-    ...(view.presence === null ? {} : { presence: view.presence }),
+    ...(typeof residence === 'string' && isOwn ? { residence } : {}),
+    ...(view?.status ? { status: view.status } : {}),
+    ...(view?.presence ? { presence: view.presence } : {}),
+    ...(key ? { keyCategory: key.category } : {}),
   }
 }
 
+/** Of whom it is not known whether he still is on the existing register, he is. */
+function registersOf(view: PersonView | undefined, key: KeyView | undefined): string | null {
+  const registers: PersonRegister[] = []
+  if (view) registers.push('cumulative')
+  if (view && view.isExisting !== false) registers.push('existing')
+  if (view?.isUnderSupport) registers.push('supported')
+  if (key) registers.push('key')
+  return registers.length === 0 ? null : `,${registers.join(',')},`
+}
+
 /** Roles that may see the file, as it is stored. A minor's: the town office and the cadres of his support group; before there is one, the village secretary. */
-function readersOf(view: PersonView, birthYear: number | undefined, today: string): string | null {
+function readersOf(
+  view: PersonView | undefined,
+  birthYear: number | undefined,
+  today: string,
+): string | null {
   if (!isMinor(birthYear, today)) return null
-  const members: readonly MemberKind[] = view.group?.members ?? ['village-cadre']
+  const members: readonly MemberKind[] = view?.group?.members ?? ['village-cadre']
   const cadres = members.flatMap((kind) => CADRE_OF[kind] ?? [])
   return `,${[...new Set<Role>(['town-office', ...cadres])].sort().join(',')},`
 }

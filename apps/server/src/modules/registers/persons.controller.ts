@@ -10,6 +10,7 @@ import {
   PersonId,
   PersonList,
   PersonQuery,
+  ReadingList,
   RevealIn,
   RevealList,
   RevealOut,
@@ -69,6 +70,18 @@ export class PersonsController {
     @Body({ schema: RevealIn }) body: RevealIn,
   ): Promise<RevealOut> {
     return this.reveals.reveal(actor, id, body)
+  }
+
+  @Get('persons/:id/readings')
+  @RequirePermission('person.readings')
+  @ApiOperation({ operationId: 'persons_readings', summary: '谁、什么时候、为什么看过这个人的姓名、电话' })
+  @ApiOkResponse({ standardSchema: ReadingList })
+  readings(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: PersonId }) id: string,
+    @Query({ schema: RevealQuery }) query: RevealQuery,
+  ): Promise<ReadingList> {
+    return this.reveals.readings(actor, id, query.cursor)
   }
 
   @Get('me/reveals')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AreaCode } from '../areas/areas.dto.js'
 import { PersonHead } from './person-head.dto.js'
+import { PERSON_REGISTERS } from './subject-file.js'
 
 export const PersonId = z.string().regex(/^[0-9a-f-]{36}$/)
 
@@ -8,6 +9,9 @@ export const PersonQuery = z
   .object({
     areaCode: AreaCode.optional(),
     q: z.string().trim().max(40).optional().meta({ description: '编号的一部分，不能按姓名找' }),
+    register: z.enum(PERSON_REGISTERS).optional().meta({
+      description: '哪一本名册：累计登记在册（不含已封存的）、现有、帮扶对象、重点人员；不填是全部',
+    }),
     cursor: z.string().max(200).optional(),
   })
   .meta({ id: 'PersonQuery' })
@@ -21,7 +25,7 @@ export type PersonList = z.infer<typeof PersonList>
 const CycleState = z.enum(['done', 'due', 'missed', 'notNeeded', 'unknown'])
 const Presence = z.enum(['at-home', 'away'])
 
-const TimelineItem = z.object({
+export const TimelineItem = z.object({
   id: z.string(),
   kind: z.string(),
   revision: z.number().int(),
@@ -29,12 +33,23 @@ const TimelineItem = z.object({
   reviewState: z.enum(['accepted', 'pending', 'returned', 'voided']),
   met: z.boolean().optional().meta({ description: '谈话：见到本人没有' }),
 })
+export type TimelineItem = z.infer<typeof TimelineItem>
 
 export const PersonFile = z
   .object({
     head: PersonHead,
     registeredOn: z.iso.date(),
     isUnderSupport: z.boolean(),
+    key: z
+      .object({
+        category: z.string(),
+        measure: z.string(),
+        listedOn: z.iso.date(),
+        verifiedOn: z.iso.date(),
+        recordId: z.string(),
+      })
+      .nullable()
+      .meta({ description: '重点人员：类别、措施、最近一次核实' }),
     statuses: z.array(
       z.object({
         status: z.string(),
@@ -72,13 +87,13 @@ export const PersonFileQuery = z
   .meta({ id: 'PersonFileQuery' })
 export type PersonFileQuery = z.infer<typeof PersonFileQuery>
 
-const Purpose = z.enum(['visit', 'call', 'verify', 'procedure', 'other'])
-const Note = z.string().trim().min(2).max(100)
+export const Purpose = z.enum(['visit', 'call', 'verify', 'procedure', 'other'])
+export const PurposeNote = z.string().trim().min(2).max(100)
 
 export const RevealIn = z
   .strictObject({
     purpose: Purpose,
-    note: Note.optional(),
+    note: PurposeNote.optional(),
     sealedReason: z
       .string()
       .trim()
@@ -105,7 +120,7 @@ export const RevealOut = z
 export type RevealOut = z.infer<typeof RevealOut>
 
 export const LookupIn = z
-  .strictObject({ name: z.string().trim().min(2).max(40), purpose: Purpose, note: Note.optional() })
+  .strictObject({ name: z.string().trim().min(2).max(40), purpose: Purpose, note: PurposeNote.optional() })
   .refine(({ purpose, note }) => purpose !== 'other' || note !== undefined, {
     path: ['note'],
     message: 'note is needed for this purpose',
@@ -121,13 +136,31 @@ export type LookupOut = z.infer<typeof LookupOut>
 export const RevealQuery = z.object({ cursor: z.string().max(200).optional() }).meta({ id: 'RevealQuery' })
 export type RevealQuery = z.infer<typeof RevealQuery>
 
+/** Who looked at one person: for whoever leads his support group, and the town office. */
+export const ReadingList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        at: z.iso.datetime(),
+        what: z.enum(['reveal', 'sealed', 'export']),
+        purpose: z.string().nullable(),
+        name: z.string().meta({ description: '谁看的（工作人员）' }),
+        role: z.string(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'ReadingList' })
+export type ReadingList = z.infer<typeof ReadingList>
+
 export const RevealList = z
   .object({
     items: z.array(
       z.object({
         id: z.string(),
         at: z.iso.datetime(),
-        what: z.enum(['reveal', 'sealed', 'lookup']),
+        what: z.enum(['reveal', 'sealed', 'lookup', 'export']),
         purpose: z.string(),
         areaCode: z.string(),
         code: z.string().nullable().meta({ description: '看了谁（编号）；按姓名查找时为空' }),

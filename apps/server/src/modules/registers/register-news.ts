@@ -20,6 +20,7 @@ export class RegisterNews implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.handle('record.returned', (job) => this.returned(job))
     this.jobs.handle('person.duplicate', (job) => this.duplicate(job))
+    this.jobs.handle('transfer.proposed', (job) => this.proposed(job))
   }
 
   /** The submitter reads the reason on the record itself. */
@@ -36,6 +37,26 @@ export class RegisterNews implements OnModuleInit {
         message: true,
       }),
     )
+  }
+
+  /** The village that is asked to take somebody over has to answer within its term. */
+  private async proposed(job: OutboxJob): Promise<void> {
+    const { recordId, revision } = job.payload
+    await this.transactions.run(async (tx) => {
+      const on = this.clock.today()
+      const asked = { role: 'village-secretary' as const, areaCode: job.areaCode, on }
+      const holders = await this.appointments.holders(tx, asked)
+      for (const accountId of new Set(holders.map((holder) => holder.accountId)))
+        await this.notifications.tell(tx, {
+          accountId,
+          areaCode: job.areaCode,
+          dedupeKey: `transfer.proposed:${recordId}:${revision}`,
+          key: 'duty.opens',
+          params: { count: 1 },
+          target: 'transfers',
+          message: true,
+        })
+    })
   }
 
   /** The office above both registers gets something to check; the text says neither what nor whom. */

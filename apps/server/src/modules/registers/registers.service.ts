@@ -1,3 +1,4 @@
+import { canonicalJson, type FiledSubject } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
@@ -7,28 +8,35 @@ import type { Role } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
+import type { Area } from '../areas/areas.service.js'
 import { isRestricted, isVisible, readerOf, workScope } from './file-access.js'
+import { foldFile } from './file-fold.js'
+import type { FileLedger } from './file-ledger.js'
 import { type Identity, IdentityService } from './identity.service.js'
-import { personCode } from './person-code.js'
-import { foldFile, type PersonLedger } from './person-head.js'
-import { type FileState, type SubjectFile, SubjectHeads } from './subject-heads.js'
+import { subjectCode } from './subject-code.js'
+import type { FileState, SubjectFile } from './subject-file.js'
+import { SubjectHeads } from './subject-heads.js'
 
-export type NewPerson = {
+/** A subject that its first record makes known. */
+export type NewFile = {
+  type: FiledSubject
   subjectId: string
   areaCode: string
   villageName: string
+  registeredOn: string
+  ledger: FileLedger
+}
+
+export type NewPerson = NewFile & {
   number: number
-  version: number
   wrappedKey: Buffer
   identity: Identity
-  registeredOn: string
   birthYear: number | undefined
-  ledger: PersonLedger
 }
 
 type RegisteredPerson = Pick<NewPerson, 'subjectId' | 'areaCode'>
 
-/** The register of persons: files, who may see them, and the head that lists show. */
+/** The registers: files of persons, venues, grids, sites and schools, who may see them, and the head that lists show. */
 @Injectable()
 export class RegistersService {
   constructor(
@@ -46,10 +54,17 @@ export class RegistersService {
   async lockForChange(tx: EntityManager, actor: Actor, subjectId: string): Promise<SubjectFile | undefined> {
     const scope = workScope(actor)
     const file = await this.subjects.lock(tx, subjectId, scope.from, scope.to)
-    // Without its key a file can neither be read nor written.
-    if (!file?.wrappedKey) return undefined
+    if (!file) return undefined
+    // Without its key a person's file can neither be read nor written.
+    if (file.type === 'person' && !file.wrappedKey) return undefined
     if (actor.role === 'town-office') return file
     return isVisible(file, actor.role) ? file : undefined
+  }
+
+  /** Locks a person's file that a transfer brings from another village. */
+  async lockForArrival(tx: EntityManager, subjectId: string): Promise<SubjectFile | undefined> {
+    const file = await this.subjects.lockPerson(tx, subjectId)
+    return file?.wrappedKey && file.state === 'active' ? file : undefined
   }
 
   createKey(subjectId: string): Buffer {
@@ -58,28 +73,55 @@ export class RegistersService {
 
   /** @throws DomainError PERSON_ALREADY_REGISTERED when the actor himself sees a file of the same person */
   async register(tx: EntityManager, actor: Actor, person: NewPerson): Promise<void> {
-    const { subjectId, areaCode, identity, birthYear } = person
+    const { subjectId, identity, birthYear } = person
+    await this.insert(tx, person, person.number)
+    await this.identities.put(tx, subjectId, person.wrappedKey, identity, birthYear)
+    await this.findDuplicates(tx, actor, person, identity, birthYear)
+  }
+
+  /** A venue, grid, site or school; the village is locked. */
+  async open(tx: EntityManager, file: NewFile): Promise<void> {
+    await this.insert(tx, file, await this.subjects.nextNumber(tx, file.areaCode, file.type))
+  }
+
+  private insert(tx: EntityManager, file: NewFile, number: number): Promise<void> {
+    const { type, subjectId: id, areaCode, registeredOn, ledger } = file
     const before: FileState = {
-      registeredOn: person.registeredOn,
+      name: null,
+      registeredOn,
+      registers: null,
       head: {},
       state: 'active',
       sealedOn: null,
       readers: null,
     }
-    const state = foldFile(person.ledger, subjectId, before, this.clock.today())
-    await this.subjects.insert(tx, {
-      id: subjectId,
+    const state = foldFile({ type, id, ledger, before, today: this.clock.today() })
+    return this.subjects.insert(tx, {
+      id,
+      type,
       areaCode,
-      number: person.number,
-      code: personCode(person.villageName, person.number),
+      number,
+      code: subjectCode(type, file.villageName, number),
+      name: state.name,
       registeredOn: state.registeredOn,
       readers: state.readers,
+      registers: state.registers,
       head: state.head,
-      version: person.version,
+      version: ledger.version,
       createdAt: this.clock.now(),
     })
-    await this.identities.put(tx, subjectId, person.wrappedKey, identity, birthYear)
-    await this.findDuplicates(tx, actor, person, identity, birthYear)
+  }
+
+  /** The file of a person goes to the village that has taken him over. Both villages are locked. */
+  async move(
+    tx: EntityManager,
+    file: SubjectFile,
+    to: { village: Pick<Area, 'code' | 'name'>; number: number; ledger: FileLedger },
+  ): Promise<void> {
+    const { village, number, ledger } = to
+    const code = subjectCode('person', village.name, number)
+    await this.subjects.move(tx, file.id, { areaCode: village.code, number, code, version: ledger.version })
+    await this.refresh(tx, { ...file, areaCode: village.code, accessVersion: ledger.version }, ledger)
   }
 
   /** @param identity undefined: it stays, and only its indexes follow the year of birth */
@@ -139,14 +181,17 @@ export class RegistersService {
   }
 
   /** Whether two versions of a person's records let the same people see the file. */
-  isSameForReaders(file: SubjectFile, a: PersonLedger, b: PersonLedger): boolean {
-    const today = this.clock.today()
-    return isSameAccess(foldFile(a, file.id, file, today), foldFile(b, file.id, file, today))
+  isSameForReaders(file: SubjectFile, a: FileLedger, b: FileLedger): boolean {
+    return isSameAccess(this.fold(file, a), this.fold(file, b))
+  }
+
+  private fold(file: SubjectFile, ledger: FileLedger): FileState {
+    return foldFile({ type: file.type, id: file.id, ledger, before: file, today: this.clock.today() })
   }
 
   /** Brings the file up to its records: the head that lists show, and who may see it. */
-  async refresh(tx: EntityManager, file: SubjectFile, ledger: PersonLedger): Promise<FileState> {
-    const next = foldFile(ledger, file.id, file, this.clock.today())
+  async refresh(tx: EntityManager, file: SubjectFile, ledger: FileLedger): Promise<FileState> {
+    const next = this.fold(file, ledger)
     const isSame = isSameAccess(file, next)
     const access = isSame ? file.accessVersion : ledger.version
     await this.subjects.update(tx, file.id, next, { head: ledger.version, access })
@@ -154,9 +199,10 @@ export class RegistersService {
     return next
   }
 
-  /** Whether a refresh would change who sees the file although no record arrived: time alone can seal it or end a restriction. */
-  isDue(file: SubjectFile, ledger: PersonLedger): boolean {
-    return !isSameAccess(file, foldFile(ledger, file.id, file, this.clock.today()))
+  /** Whether a refresh would change the file although no record arrived: time alone can seal it, end a restriction, or take a person off the existing register. */
+  isDue(file: SubjectFile, ledger: FileLedger): boolean {
+    const next = this.fold(file, ledger)
+    return !isSameAccess(file, next) || shown(next) !== shown(file)
   }
 
   private noteAccess(tx: EntityManager, file: SubjectFile, next: FileState): Promise<void> {
@@ -165,8 +211,12 @@ export class RegistersService {
       actor: { system: 'registers' },
       areaCode: file.areaCode,
       action:
-        next.state === file.state ? 'person.readersChanged' : isSealing ? 'person.sealed' : 'person.unsealed',
-      objectType: 'person',
+        next.state === file.state
+          ? `${file.type}.readersChanged`
+          : isSealing
+            ? `${file.type}.sealed`
+            : `${file.type}.unsealed`,
+      objectType: file.type,
       objectId: file.id,
       details: { readers: next.readers },
     })
@@ -201,5 +251,8 @@ export class RegistersService {
     })
   }
 }
+
+/** What lists show of a file. */
+const shown = ({ name, registers, head }: FileState): string => canonicalJson([name, registers, head])
 
 const isSameAccess = (a: FileState, b: FileState): boolean => a.state === b.state && a.readers === b.readers

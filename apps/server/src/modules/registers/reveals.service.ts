@@ -5,12 +5,14 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { AccountsService } from '../accounts/accounts.service.js'
 import { AuditReader } from '../audit/audit-reader.js'
 import { cursorOf, readCursor } from '../records/cursor.js'
 import { readerOf } from './file-access.js'
 import { IdentityService } from './identity.service.js'
-import type { LookupIn, LookupOut, RevealIn, RevealList, RevealOut } from './persons.dto.js'
-import { type SubjectFile, SubjectHeads } from './subject-heads.js'
+import type { LookupIn, LookupOut, ReadingList, RevealIn, RevealList, RevealOut } from './persons.dto.js'
+import type { SubjectFile } from './subject-file.js'
+import { SubjectHeads } from './subject-heads.js'
 
 /** How long a name stays on the screen. */
 const SHOWN_MS = 60_000
@@ -27,6 +29,14 @@ const ACTIONS = {
   'person.revealed': 'reveal',
   'person.sealedOpened': 'sealed',
   'person.lookedUp': 'lookup',
+  'person.exported': 'export',
+} as const
+
+/** What tells somebody who a person is, as the trail has it about that person. */
+const READINGS = {
+  'person.revealed': 'reveal',
+  'person.sealedOpened': 'sealed',
+  'person.exported': 'export',
 } as const
 
 /** Who a person is: told for a purpose, and noted before it is told. */
@@ -37,6 +47,7 @@ export class RevealsService {
     private readonly identities: IdentityService,
     private readonly audit: Audit,
     private readonly trail: AuditReader,
+    private readonly accounts: AccountsService,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -138,13 +149,42 @@ export class RevealsService {
     }
   }
 
+  /** Every reading of one person's identity, newest first. @throws DomainError NOT_FOUND for a file the asker may not see */
+  async readings(actor: Actor, id: string, cursor: string | undefined): Promise<ReadingList> {
+    const { read } = this.transactions
+    const file = await this.subjects.findPerson(read, readerOf(actor), id)
+    if (!file) throw notFound()
+    const [before] = readCursor(cursor, 1)
+    const notes = await this.trail.byObject(read, { type: 'person', id }, Object.keys(READINGS), {
+      before,
+      limit: PAGE + 1,
+    })
+    const shown = notes.slice(0, PAGE)
+    const names = await this.accounts.displayNames(
+      read,
+      shown.flatMap(({ accountId }) => accountId ?? []),
+    )
+    const last = shown.at(-1)
+    return {
+      items: shown.map((note) => ({
+        id: note.id,
+        at: note.occurredAt.toISOString(),
+        what: READINGS[note.action as keyof typeof READINGS],
+        purpose: typeof note.details.purpose === 'string' ? note.details.purpose : null,
+        name: names.get(note.accountId ?? '') ?? '',
+        role: note.role,
+      })),
+      nextCursor: notes.length > PAGE && last ? cursorOf([last.id]) : null,
+    }
+  }
+
   private async fileFor(
     tx: EntityManager,
     actor: Actor,
     id: string,
     withReason: boolean,
   ): Promise<SubjectFile | undefined> {
-    const file = await this.subjects.findVisible(tx, readerOf(actor), id)
+    const file = await this.subjects.findPerson(tx, readerOf(actor), id)
     if (file || actor.role !== 'town-office' || !withReason) return file
     return this.subjects.findSealed(tx, readerOf(actor), id)
   }

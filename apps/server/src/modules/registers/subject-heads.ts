@@ -1,72 +1,36 @@
+import type { FiledSubject } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type FileReader, VISIBLE_FILE, visibleFile } from './file-access.js'
-
-/** A file with what is needed to read and write its sealed text. */
-export type SubjectFile = {
-  id: string
-  areaCode: string
-  code: string
-  registeredOn: string
-  state: 'active' | 'sealed'
-  sealedOn: string | null
-  readers: string | null
-  head: PersonHeadFacts
-  headVersion: number
-  accessVersion: number
-  /** NULL: erased. */
-  wrappedKey: Buffer | null
-  nameSealed: Buffer
-}
-
-/** What a list says of a person beside code and masked name. */
-export type PersonHeadFacts = {
-  gender?: string
-  birthYear?: number
-  residence?: string
-  status?: string
-  presence?: string
-}
-
-export type NewSubject = {
-  id: string
-  areaCode: string
-  number: number
-  code: string
-  registeredOn: string
-  readers: string | null
-  head: PersonHeadFacts
-  version: number
-  createdAt: Date
-}
-
-export type FileState = {
-  registeredOn: string
-  head: PersonHeadFacts
-  state: 'active' | 'sealed'
-  sealedOn: string | null
-  readers: string | null
-}
-
-export type WithheldFile = Pick<SubjectFile, 'id' | 'state' | 'readers' | 'sealedOn'>
+import type {
+  AreaRange,
+  FileState,
+  NewSubject,
+  PersonRegister,
+  SubjectFile,
+  WithheldFile,
+} from './subject-file.js'
 
 type Row = {
   id: string
+  type: FiledSubject
   area_code: string
   code: string
+  name: string | null
   registered_on: string
   state: 'active' | 'sealed'
   sealed_on: string | null
   readers: string | null
+  registers: string | null
   head: string
   head_version: number
   access_version: number
   wrapped_key: Buffer | null
-  name_sealed: Buffer
+  name_sealed: Buffer | null
 }
 
-const COLUMNS = `s.id, s.area_code, s.code, s.registered_on, s.state, s.sealed_on, s.readers, s.head, s.head_version, s.access_version, i.wrapped_key, i.name_sealed`
-const FROM = 'FROM subject s JOIN person_identity i ON i.subject_id = s.id'
+const COLUMNS = `s.id, s.type, s.area_code, s.code, s.name, s.registered_on, s.state, s.sealed_on, s.readers, s.registers, s.head, s.head_version, s.access_version, i.wrapped_key, i.name_sealed`
+const FROM = 'FROM subject s LEFT JOIN person_identity i ON i.subject_id = s.id'
 
 /**
  * The files' heads. Exported: a submission locks a head, then its village's ledger, and changes both in one transaction.
@@ -82,7 +46,30 @@ export class SubjectHeads {
     return rows[0] && toFile(rows[0])
   }
 
-  async findVisible(tx: EntityManager, reader: FileReader, id: string): Promise<SubjectFile | undefined> {
+  /** Locks a person's file wherever it is: only for the village that a transfer was proposed to. */
+  async lockPerson(tx: EntityManager, id: string): Promise<SubjectFile | undefined> {
+    const rows: Row[] = await tx.query(
+      `SELECT ${COLUMNS} ${FROM} WHERE s.id = ? AND s.type = 'person' FOR UPDATE`,
+      [id],
+    )
+    return rows[0] && toFile(rows[0])
+  }
+
+  async findPerson(tx: EntityManager, reader: FileReader, id: string): Promise<SubjectFile | undefined> {
+    const file = await this.findVisible(tx, reader, id)
+    return file?.type === 'person' ? file : undefined
+  }
+
+  async findPlace(tx: EntityManager, reader: FileReader, id: string): Promise<SubjectFile | undefined> {
+    const file = await this.findVisible(tx, reader, id)
+    return file?.type === 'person' ? undefined : file
+  }
+
+  private async findVisible(
+    tx: EntityManager,
+    reader: FileReader,
+    id: string,
+  ): Promise<SubjectFile | undefined> {
     const rows: Row[] = await tx.query(`SELECT ${COLUMNS} ${FROM} WHERE s.id = ? AND ${VISIBLE_FILE}`, [
       id,
       ...visibleFile(reader),
@@ -90,34 +77,51 @@ export class SubjectHeads {
     return rows[0] && toFile(rows[0])
   }
 
+  /** Those of the given files that the reader sees. */
+  async visible(tx: EntityManager, reader: FileReader, ids: readonly string[]): Promise<SubjectFile[]> {
+    if (ids.length === 0) return []
+    const rows: Row[] = await tx.query(
+      `SELECT ${COLUMNS} ${FROM} WHERE s.id IN (${ids.map(() => '?').join(', ')}) AND ${VISIBLE_FILE} ORDER BY s.id`,
+      [...ids, ...visibleFile(reader)],
+    )
+    return rows.map(toFile)
+  }
+
   async findSealed(tx: EntityManager, reader: FileReader, id: string): Promise<SubjectFile | undefined> {
     const rows: Row[] = await tx.query(
-      `SELECT ${COLUMNS} ${FROM} WHERE s.id = ? AND s.area_code >= ? AND s.area_code < ? AND s.state = 'sealed'`,
+      `SELECT ${COLUMNS} ${FROM} WHERE s.id = ? AND s.area_code >= ? AND s.area_code < ? AND s.state = 'sealed' AND s.type = 'person'`,
       [id, reader.scope.from, reader.scope.to],
     )
     return rows[0] && toFile(rows[0])
   }
 
-  /** One page of the register, by village and number. @param after exclusive */
+  /** One page of a register, by village and number. @param after exclusive @param q part of the code, or of a name that is no person's */
   async page(
     tx: EntityManager,
     reader: FileReader,
     query: {
+      type: FiledSubject
+      register?: PersonRegister
       areaCode?: AreaRange
-      code?: string
+      q?: string
       after?: { areaCode: string; number: number }
       limit: number
     },
   ): Promise<(SubjectFile & { number: number })[]> {
-    const where = [VISIBLE_FILE]
-    const values: unknown[] = visibleFile(reader)
+    const where = [VISIBLE_FILE, 's.type = ?']
+    const values: unknown[] = [...visibleFile(reader), query.type]
+    if (query.register) {
+      where.push('s.registers LIKE ?')
+      values.push(`%,${query.register},%`)
+    }
     if (query.areaCode) {
       where.push('s.area_code >= ? AND s.area_code < ?')
       values.push(query.areaCode.from, query.areaCode.to)
     }
-    if (query.code) {
-      where.push(`s.code LIKE ? ESCAPE '|'`)
-      values.push(`%${query.code.replace(/[|%_]/g, '|$&')}%`)
+    if (query.q) {
+      where.push(`(s.code LIKE ? ESCAPE '|' OR s.name LIKE ? ESCAPE '|')`)
+      const like = `%${query.q.replace(/[|%_]/g, '|$&')}%`
+      values.push(like, like)
     }
     if (query.after) {
       where.push('(s.area_code > ? OR (s.area_code = ? AND s.number > ?))')
@@ -139,6 +143,27 @@ export class SubjectHeads {
     return rows.map(toFile)
   }
 
+  /** The next running number of a type. Ask while the village is locked. Persons are counted with the village itself. */
+  async nextNumber(tx: EntityManager, areaCode: string, type: FiledSubject): Promise<number> {
+    const [row]: { last: number | null }[] = await tx.query(
+      `SELECT MAX(number) AS last FROM subject WHERE area_code = ? AND type = ?`,
+      [areaCode, type],
+    )
+    return (row?.last ?? 0) + 1
+  }
+
+  /** The file goes to another village, under a number of that village. */
+  async move(
+    tx: EntityManager,
+    id: string,
+    to: { areaCode: string; number: number; code: string; version: number },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE subject SET area_code = ?, number = ?, code = ?, head_version = ?, access_version = ? WHERE id = ?`,
+      [to.areaCode, to.number, to.code, to.version, to.version, id],
+    )
+  }
+
   /** The files of one village that some or all roles see only as stubs. */
   async withheld(tx: EntityManager, areaCode: string): Promise<WithheldFile[]> {
     return tx.query(
@@ -149,16 +174,19 @@ export class SubjectHeads {
 
   async insert(tx: EntityManager, subject: NewSubject): Promise<void> {
     await tx.query(
-      `INSERT INTO subject (id, area_code, type, number, code, registered_area_code, registered_on, state, sealed_on, readers, head, head_version, access_version, created_at)
-       VALUES (?, ?, 'person', ?, ?, ?, ?, 'active', NULL, ?, ?, ?, ?, ?)`,
+      `INSERT INTO subject (id, area_code, type, number, code, name, registered_area_code, registered_on, state, sealed_on, readers, registers, head, head_version, access_version, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'active', NULL, ?, ?, ?, ?, ?, ?)`,
       [
         subject.id,
         subject.areaCode,
+        subject.type,
         subject.number,
         subject.code,
+        subject.name,
         subject.areaCode,
         subject.registeredOn,
         subject.readers,
+        subject.registers,
         JSON.stringify(subject.head),
         subject.version,
         subject.version,
@@ -174,12 +202,14 @@ export class SubjectHeads {
     versions: { head: number; access: number },
   ): Promise<void> {
     await tx.query(
-      `UPDATE subject SET registered_on = ?, state = ?, sealed_on = ?, readers = ?, head = ?, head_version = ?, access_version = ? WHERE id = ?`,
+      `UPDATE subject SET name = ?, registered_on = ?, state = ?, sealed_on = ?, readers = ?, registers = ?, head = ?, head_version = ?, access_version = ? WHERE id = ?`,
       [
+        next.name,
         next.registeredOn,
         next.state,
         next.sealedOn,
         next.readers,
+        next.registers,
         JSON.stringify(next.head),
         versions.head,
         versions.access,
@@ -198,17 +228,18 @@ export class SubjectHeads {
   }
 }
 
-export type AreaRange = { from: string; to: string }
-
 function toFile(row: Row): SubjectFile {
   return {
     id: row.id,
+    type: row.type,
     areaCode: row.area_code,
     code: row.code,
+    name: row.name,
     registeredOn: row.registered_on,
     state: row.state,
     sealedOn: row.sealed_on,
     readers: row.readers,
+    registers: row.registers,
     head: JSON.parse(row.head),
     headVersion: row.head_version,
     accessVersion: row.access_version,

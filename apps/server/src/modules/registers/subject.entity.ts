@@ -1,3 +1,4 @@
+import type { FiledSubject } from '@dfv/rules'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import {
   areaColumn,
@@ -9,7 +10,10 @@ import {
   textColumn,
 } from '../../platform/database/columns.js'
 
-/** Whom records are about. Says nothing of who it is; what it says of the person is a fold over his records. */
+/**
+ * Who or what records are about: a person, of whom it says nothing that names him, or a venue, grid, site or school.
+ * What it says is a fold over the records.
+ */
 @Entity('subject')
 @Index('uq_subject_number', ['areaCode', 'type', 'number'], { unique: true })
 @Index('ix_subject_head', ['areaCode', 'headVersion'])
@@ -22,15 +26,19 @@ export class SubjectRow {
   areaCode: string
 
   @Column(codeColumn('type', 8))
-  type: 'person'
+  type: FiledSubject
 
-  /** Running number in the village. */
+  /** Running number in the village, by type. */
   @Column({ name: 'number', type: 'int' })
   number: number
 
   /** What people call the file: 示范A-07. */
   @Column(textColumn('code', 40))
   code: string
+
+  /** What it is called; NULL: a person, whose name is kept apart. */
+  @Column(textColumn('name', 80, { nullable: true }))
+  name: string | null
 
   @Column(areaColumn('registered_area_code'))
   registeredAreaCode: string
@@ -49,7 +57,11 @@ export class SubjectRow {
   @Column(codeColumn('readers', 160, { nullable: true }))
   readers: string | null
 
-  /** Projection of the person's records, JSON: `PersonHeadFacts`. */
+  /** The registers of persons it stands on, as `,cumulative,existing,`. NULL: none, or no person. */
+  @Column(codeColumn('registers', 64, { nullable: true }))
+  registers: string | null
+
+  /** Projection of the records, JSON: `HeadFacts`. */
   @Column(longTextColumn('head'))
   head: string
 

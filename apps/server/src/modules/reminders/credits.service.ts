@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
+import { derivedId } from '../../platform/derived-id.js'
 import { type TemplateKey, WeChatTemplates } from '../wechat/templates.js'
 import { type BalanceKey, CreditsRepository } from './credits.repository.js'
-import { derivedId } from './derived-id.js'
 import type { CreditReason } from './subscription-credit.entity.js'
 
 /** The phone's report and WeChat's event of one consent come within so long of each other. */

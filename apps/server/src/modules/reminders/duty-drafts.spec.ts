@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { derivedId } from './derived-id.js'
+import { derivedId } from '../../platform/derived-id.js'
 import { draftsOf, dutyParams } from './duty-drafts.js'
 import type { Audience, Rung } from './ladder.js'
 

@@ -22,6 +22,9 @@ export const TEXT_KEYS = [
   'digest.week',
   'record.returned',
   'pledge.sealed',
+  'feedback.new',
+  'feedback.answered',
+  'handover',
 ] as const
 export type TextKey = (typeof TEXT_KEYS)[number]
 
@@ -45,6 +48,9 @@ const TEXTS: Record<TextKey, Render> = {
   'digest.week': () => '本周各村工作汇总已生成',
   'record.returned': (p) => `您有${p.count ?? 1}条记录需要修改`,
   'pledge.sealed': () => '您签的文件已封存',
+  'feedback.new': () => '有群众写来的意见要答复',
+  'feedback.answered': () => '您写的意见有答复了',
+  handover: (p) => `您接手了${p.count}项还没办完的工作`,
 }
 
 export function reminderText(key: TextKey, params: TextParams, today: IsoDate): string {

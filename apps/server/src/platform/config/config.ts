@@ -18,8 +18,13 @@ const Environment = z.object({
   DB_POOL: z.coerce.number().int().min(1).max(64).default(8),
   /** JSON file with the key ring, readable by the server's user only. */
   KEYS_FILE: z.string().min(1),
-  /** Folder for what the server writes beside the database: daily audit anchors. */
+  /** Folder for what the server writes beside the database: daily audit anchors, and photos unless S3 keeps them. */
   DATA_DIR: z.string().min(1),
+  /** Address of an S3 bucket for photos, `https://host/bucket` or `https://bucket.host`; absent: they lie in DATA_DIR. */
+  S3_BUCKET_URL: z.url().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().default(''),
+  S3_SECRET_ACCESS_KEY: z.string().default(''),
   /** Built H5 app; absent when a proxy serves it. */
   H5_DIR: z.string().optional(),
   /** Address that people reach, used in QR codes. */
@@ -87,6 +92,8 @@ export function productionRefusals(config: Config): string[] {
   if (config.isDemo) return []
   const { env } = config
   const refusals: string[] = []
+  if (env.S3_BUCKET_URL !== undefined && (env.S3_ACCESS_KEY_ID === '' || env.S3_SECRET_ACCESS_KEY === ''))
+    refusals.push('S3_BUCKET_URL is given without S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.')
   if (!WECHAT_API_BASES.includes(env.WECHAT_API_BASE.replace(/\/$/, ''))) {
     refusals.push(`WECHAT_API_BASE ${env.WECHAT_API_BASE} is not one of WeChat's own addresses.`)
   }

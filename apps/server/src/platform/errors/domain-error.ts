@@ -17,6 +17,11 @@ export class DomainError extends Error {
     this.name = 'DomainError'
   }
 
+  /** The sentence for the user. */
+  get text(): string {
+    return ERROR_CODES[this.code].text(this.params)
+  }
+
   get status(): number {
     return ERROR_CODES[this.code].status
   }

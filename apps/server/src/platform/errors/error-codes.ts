@@ -13,7 +13,7 @@ export const ERROR_CODES = {
   UNAVAILABLE: { status: 503, text: () => '系统正忙，请稍后再试，已填的内容不会丢。' },
   // sign-in and access
   SIGN_IN_REQUIRED: { status: 401, text: () => '登录过期了，请重新登录。没发出的记录不会丢。' },
-  RECHECK_REQUIRED: { status: 403, text: () => '为了确认是您本人，请重新登录一次再签。' },
+  RECHECK_REQUIRED: { status: 403, text: () => '为了确认是您本人，请重新登录一次再试。' },
   FORBIDDEN: { status: 403, text: () => '您现在的身份不能做这件事。如有需要，请联系镇禁毒办。' },
   APPOINTMENT_NOT_YOURS: {
     status: 403,
@@ -42,6 +42,7 @@ export const ERROR_CODES = {
     status: 403,
     text: () => '这个账号还有别处的工作身份，请由市禁毒办发绑定码。',
   },
+  APPOINTMENT_ENDED: { status: 409, text: () => '这个工作身份已经结束了，请刷新后再看。' },
   DEMO_READ_ONLY: { status: 403, text: () => '演示模式只能改示范镇的数据，真实村庄的数据不能改。' },
   // records and persons
   RECORD_CONFLICT: {
@@ -55,12 +56,71 @@ export const ERROR_CODES = {
   RECORD_VOIDED: { status: 409, text: () => '这条记录已经作废，不能再改。需要的话请另记一条。' },
   OWN_RECORD: { status: 409, text: () => '自己提交的记录要由另一位同事审核。' },
   REVIEW_SETTLED: { status: 409, text: () => '这条记录已经有人审核过了，请刷新后再看。' },
+  TRANSFER_AWAITS_REVIEW: {
+    status: 409,
+    text: () => '这个人还有记录在等审核，请原来的村和镇禁毒办先审完，再接收。',
+  },
+  TRANSFER_SETTLED: { status: 409, text: () => '已经接收的转入不能改，也不能作废。要退回去，请再转一次。' },
   PERSON_ALREADY_REGISTERED: {
     status: 409,
     text: (p) =>
       `这个人可能已经登记过，编号${p.code ?? ''}，请先核对。如果不是同一个人，请在两份登记里都填上身份证号。`,
   },
+  // attachments
+  ATTACHMENT_CONFLICT: { status: 409, text: () => '这张照片的编号已经用过，请删掉它，再选一次。' },
+  ATTACHMENT_CHUNK_WRONG: { status: 422, text: () => '照片没有传完整，会自动再传。' },
+  ATTACHMENT_INCOMPLETE: { status: 409, text: () => '照片还没有传完，会接着传。' },
+  ATTACHMENT_DAMAGED: { status: 409, text: () => '照片在路上传坏了，会自动再传一次。' },
+  ATTACHMENT_TOO_MANY: {
+    status: 429,
+    text: () => '今天传的照片太多了，明天会接着传。记录已经收到，不受影响。',
+  },
+  ATTACHMENT_TYPE: { status: 422, text: () => '这个文件不是照片，也不是PDF，没有收。请换成照片再传。' },
+  ATTACHMENT_HEIC: {
+    status: 422,
+    text: () => '这张照片是HEIC格式，打不开，没有收。请在手机相机设置里选“兼容性最佳”后重拍，或截屏后再传。',
+  },
+  ATTACHMENT_TOO_LARGE: { status: 422, text: () => '这张照片的尺寸太大，没有收。请缩小后再传。' },
+  ATTACHMENT_BROKEN: { status: 422, text: () => '这张照片打不开，没有收。请重拍一张。' },
+  ATTACHMENT_LOST: { status: 500, text: () => '这张照片打不开了，请联系镇禁毒办。' },
+  // imports
+  WORKBOOK_UNREADABLE: {
+    status: 422,
+    text: () => '这个文件打不开。请用从这里下载的表填好，存成.xlsx再上传。',
+  },
+  WORKBOOK_OLD_OR_LOCKED: {
+    status: 422,
+    text: () => '这是旧格式的表，或者设了密码。请另存为.xlsx、去掉密码，再上传。',
+  },
+  WORKBOOK_TOO_LARGE: { status: 422, text: () => '这个文件展开后太大。请只留要导入的那张表，再上传。' },
+  IMPORT_NOT_TEMPLATE: { status: 422, text: () => '这不是从这里下载的表。请先下载表格，照着填，再上传。' },
+  IMPORT_OTHER_TABLE: {
+    status: 422,
+    text: (p) => `您传的是《${p.made ?? ''}》，这里要传《${p.wanted ?? ''}》。`,
+  },
+  IMPORT_OTHER_VILLAGE: { status: 422, text: () => '这张表是给别的村下载的，请用本村下载的表。' },
+  IMPORT_OLD_TEMPLATE: { status: 422, text: () => '表格更新了。请重新下载，把内容粘过去再上传。' },
+  IMPORT_COLUMNS_MISSING: {
+    status: 422,
+    text: (p) => `表里少了这几列：${p.columns ?? ''}。请重新下载表格，不要删列。`,
+  },
+  IMPORT_EMPTY: { status: 422, text: () => '表里没有填内容。请从示例的下一行开始填。' },
+  IMPORT_TOO_MANY_ROWS: {
+    status: 422,
+    text: (p) => `一次最多导入${p.most ?? 1000}行，请分成几张表上传。`,
+  },
+  IMPORT_EXPIRED: { status: 410, text: () => '上传的表已经过期删除了，请重新上传。' },
+  IMPORT_FAULTY: { status: 409, text: () => '表里还有要改的地方，请改好再上传。什么都还没有写进去。' },
+  IMPORT_CHANGED: {
+    status: 409,
+    text: () => '您上传以后，台账有了变动。什么都还没有写进去，请重新上传一次。',
+  },
+  IMPORT_ROW_REFUSED: {
+    status: 409,
+    text: (p) => `第${p.row ?? ''}行没有通过：${p.reason ?? ''} 什么都还没有写进去。`,
+  },
   // scoring
+  START_FIXED: { status: 409, text: () => '这个村开始用系统已经超过一个月，开始日期不能再改。' },
   VILLAGE_NOT_STARTED: { status: 409, text: () => '这个村还没有开通，请联系镇禁毒办。' },
   // quiz
   QUIZ_BANK_EMPTY: { status: 503, text: () => '题库还没有准备好，请联系镇禁毒办。' },
@@ -79,6 +139,36 @@ export const ERROR_CODES = {
   STROKE_BLANK: { status: 422, text: () => '还没有写名字，请用手指写姓名。' },
   STROKE_TOO_SHORT: { status: 422, text: () => '字太短，像是误触，请写全姓名。' },
   STROKE_FILLED: { status: 422, text: () => '画面涂得太满，看不出名字，请重写。' },
+  // residents' rights
+  FEEDBACK_TOO_MANY: {
+    status: 429,
+    text: () => '今天写得够多了，请明天再写；着急的事请直接打电话给镇禁毒办。',
+  },
+  FEEDBACK_ANSWERED: { status: 409, text: () => '这封信已经有人答复过了，请刷新后再看。' },
+  ACCOUNT_IN_OFFICE: {
+    status: 409,
+    text: () => '您还有工作身份，不能注销。请先让镇禁毒办结束您的工作身份。',
+  },
+  ACCOUNT_NAME_BY_OFFICE: {
+    status: 409,
+    text: () => '工作账号的姓名由镇禁毒办登记，请在“意见和投诉”里写明要怎么改。',
+  },
+  // exports
+  EXPORT_NAMES_NOT_YOURS: { status: 403, text: () => '您现在的身份不能导出姓名，请改选“只列编号”。' },
+  EXPORT_NAMES_ONE_VILLAGE: { status: 422, text: () => '带姓名的表一次只能导出一个村，请先选一个村。' },
+  EXPORT_NAMES_TOO_OFTEN: {
+    status: 429,
+    text: () => '今天导出带姓名的表太多次了，请明天再导，或改选“只列编号”。',
+  },
+  EXPORT_RECHECK_REQUIRED: { status: 403, text: () => '要导出姓名，请先重新登录一次，确认是您本人。' },
+  EXPORT_TOO_LONG: {
+    status: 422,
+    text: (p) => `这段时间有${p.rows}行，这种格式最多${p.most}行。请缩短时间，或改用 Excel。`,
+  },
+  EXPORT_TOO_MANY: { status: 429, text: () => '您有几份表还在生成，请等它们好了再导新的。' },
+  EXPORT_NOT_READY: { status: 409, text: () => '这份表还在生成，请等一会儿再下载。' },
+  EXPORT_FAILED: { status: 409, text: () => '这份表没有生成好，请重新导出一次。' },
+  EXPORT_GONE: { status: 410, text: () => '这份表放了超过24小时，已经删除。需要的话请重新导出。' },
   // WeChat
   WECHAT_CODE_INVALID: { status: 401, text: () => '微信登录没有成功，请再点一次。' },
   WECHAT_BLOCKED: { status: 403, text: () => '微信暂时不让这个号登录，请改用镇禁毒办打印的绑定码。' },

@@ -4,6 +4,7 @@ import { record as copy } from '@/shared/copy'
 import { CountInput, Field, fieldAnchor, type OptionItem, Options, TextArea, TextInput } from '@/shared/ui'
 import { CadresField } from './cadres-field'
 import { DateField } from './date-field'
+import { PhotosField } from './photos-field'
 
 export type FieldInputProps = {
   name: string
@@ -77,6 +78,8 @@ export function FieldInput({ name, field, number, value, error, today, records, 
       )
     case 'cadres':
       return <CadresField frame={frame} field={field} chosen={asList(value)} onChange={onChange} />
+    case 'photos':
+      return <PhotosField frame={frame} field={field} chosen={asList(value)} onChange={onChange} />
     case 'count':
       return (
         <Field {...frame}>

@@ -1,11 +1,25 @@
 import { RULES_VERSION } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { accounts, me as copy, help, inbox, pledge, quiz, reminders } from '@/shared/copy'
+import {
+  accounts,
+  me as copy,
+  help,
+  inbox,
+  letters,
+  myData,
+  officeLetters,
+  pledge,
+  quiz,
+  reminders,
+} from '@/shared/copy'
 import {
   toAccounts,
   toHelp,
   toInbox,
+  toLetters,
+  toMyData,
+  toOfficeLetters,
   toOutbox,
   toPledges,
   toPrivacy,
@@ -82,6 +96,7 @@ export function MeContent() {
           {viewer.group !== 'public' && <Row icon='pledge' title={pledge.title} onTap={toPledges} />}
           {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
           {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}
+          {appoints && <Row icon='letter' title={officeLetters.title} onTap={toOfficeLetters} />}
         </View>
       )}
       <View className='dfv-card'>
@@ -91,6 +106,8 @@ export function MeContent() {
         {isHere && <Row icon='clock' title={reminders.title} onTap={toReminders} />}
         {isHere && viewer.role && <Row icon='eye' title={copy.reveals} onTap={toReveals} />}
         {isHere && canScan && <Row icon='qr' title={copy.scan} onTap={scan} />}
+        {isHere && <Row icon='person' title={myData.title} onTap={toMyData} />}
+        <Row icon='letter' title={letters.title} onTap={toLetters} />
         <Row icon='shield' title={copy.privacy} onTap={toPrivacy} />
         <Row icon='info' title={help.title} onTap={toHelp} />
       </View>

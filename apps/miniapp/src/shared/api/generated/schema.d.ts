@@ -69,6 +69,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交接前：这个岗位手上还有多少事 */
+        get: operations["handover_preview"];
+        put?: never;
+        /** 交接：结束原来的人，同一岗位当天换人，没办完的事告诉接手人 */
+        post: operations["handover_do"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas": {
         parameters: {
             query?: never;
@@ -80,6 +98,61 @@ export interface paths {
         get: operations["areas_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看一张照片，能看那条记录才能看；人员记录的照片，打开会留痕 */
+        get: operations["attachments_get"];
+        /**
+         * 开始传一张照片，或问还差哪几块
+         * @description 照片的编号先写在记录里，记录收到以后再传照片。同样的内容再问一次不会重来；编号相同、内容不同时答 ATTACHMENT_CONFLICT。
+         */
+        put: operations["attachments_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/chunks/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 传一块，顺序不限，重复不碍事 */
+        put: operations["attachments_putChunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 传完了：核对后存下，照片里的位置、时间等附带信息一律去掉 */
+        post: operations["attachments_complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -131,6 +204,196 @@ export interface paths {
         put?: never;
         /** 用演示账号登录（只在演示模式有） */
         post: operations["demo_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我24小时内导出的表 */
+        get: operations["exports_list"];
+        put?: never;
+        /** 要一份表；行数多的在后台生成 */
+        post: operations["exports_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份表生成到哪里了 */
+        get: operations["exports_get"];
+        put?: never;
+        post?: never;
+        /** 取消，或删除已生成的文件 */
+        delete: operations["exports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载，只给要这份表的人，再查一次权限 */
+        get: operations["exports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以导出的表和台账 */
+        get: operations["exports_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 写给本办的意见，查看会留痕 */
+        get: operations["feedback_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复一条意见 */
+        post: operations["feedback_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用表格录入、还有记录等审核的 */
+        get: operations["imports_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己上传的一张表：会写什么，或写了什么 */
+        get: operations["imports_get"];
+        put?: never;
+        post?: never;
+        /** 不要了：删除上传的表 */
+        delete: operations["imports_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认写入：全部写入，或都不写 */
+        post: operations["imports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把一张表里等审核的记录一起通过，或写明原因一起退回 */
+        post: operations["imports_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己上传的表，写明每行要改什么 */
+        get: operations["imports_workbook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -198,6 +461,91 @@ export interface paths {
         /** 一个村的台账（编号），从某个版本起的变动 */
         get: operations["ledger_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 注销账号：抹去身份，结束登录 */
+        post: operations["me_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 系统里存了我作为使用者的哪些信息 */
+        get: operations["me_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我写的意见和答复 */
+        get: operations["feedback_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 写意见、投诉、更正申请或问题给镇、市禁毒办 */
+        put: operations["feedback_send"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 改自己的称呼；工作账号的姓名由镇禁毒办改 */
+        put: operations["me_rename"];
         post?: never;
         delete?: never;
         options?: never;
@@ -273,6 +621,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/persons/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁、什么时候、为什么看过这个人的姓名、电话 */
+        get: operations["persons_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/persons/{id}/reveal": {
         parameters: {
             query?: never;
@@ -301,6 +666,40 @@ export interface paths {
         put?: never;
         /** 按完整姓名找编号，写明目的，会留痕 */
         post: operations["persons_lookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 场所、网格、教育阵地、学校的台账 */
+        get: operations["places_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个场所、网格、阵地或学校：现在的情况、要办的事、经过 */
+        get: operations["places_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -754,6 +1153,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 还没有答复的转出、转入申请
+         * @description 接收：提交一条 transfer-acceptance，areaCode 填接收的村；15日内答复。
+         */
+        get: operations["transfers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{recordId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回转入申请，写明原因；人仍由原来的村负责 */
+        post: operations["transfers_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages": {
         parameters: {
             query?: never;
@@ -788,6 +1224,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{code}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以用表格批量录入的种类 */
+        get: operations["imports_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/imports/{sheet}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传填好的表，逐行检查，先看不写
+         * @description 正文就是.xlsx文件，最多5MB、1000行。有要改的地方时，可下载写明错处的表；没有时再确认。
+         */
+        post: operations["imports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/imports/{sheet}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载一张空表，带示例和下拉选项，只给这个村用 */
+        get: operations["imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{code}/obligations": {
         parameters: {
             query?: never;
@@ -797,6 +1287,23 @@ export interface paths {
         };
         /** 一个村要办的事和错过的期限，按台账现算 */
         get: operations["village_obligations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村开始用系统，资料还缺什么 */
+        get: operations["onboarding_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -815,6 +1322,26 @@ export interface paths {
         /** 一个村的评分和依据，按台账现算 */
         get: operations["scorecard_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 定一个村开始用系统的日期，一个月内可以改
+         * @description 这天以前的各期，不因为没有记录算没做到，凭以前的依据判定。
+         */
+        put: operations["onboarding_setStart"];
         post?: never;
         delete?: never;
         options?: never;
@@ -913,6 +1440,25 @@ export interface components {
              * @example 441581105201
              */
             under?: string;
+        };
+        AttachmentOut: {
+            height?: number;
+            id: string;
+            /** @enum {string} */
+            mime?: "image/jpeg" | "application/pdf";
+            /**
+             * @description 还没传完、已收到、不是照片没有收
+             * @enum {string}
+             */
+            state: "awaited" | "stored" | "refused";
+            width?: number;
+        };
+        AttachmentQuery: {
+            /**
+             * @default full
+             * @enum {string}
+             */
+            size: "full" | "thumb";
         };
         AudienceAwareness: {
             /** @enum {string} */
@@ -1016,6 +1562,134 @@ export interface components {
             /** @default 100 */
             limit: number;
         };
+        ExportFormList: {
+            items: {
+                about: string;
+                /** @description 现在的身份可以带姓名导出 */
+                canName: boolean;
+                formats: ("xlsx" | "docx" | "pdf")[];
+                /** @enum {string} */
+                group: "person" | "work" | "document" | "archive" | "record";
+                id: string;
+                title: string;
+            }[];
+        };
+        ExportIn: {
+            /**
+             * @description 一个村，或整个镇
+             * @example 441581105201
+             */
+            areaCode: string;
+            /** @description 表的编号，见 exports_forms */
+            form: string;
+            /** @enum {string} */
+            format: "xlsx" | "docx" | "pdf";
+            /** Format: date */
+            from: string;
+            /**
+             * @description 带姓名和加密的文字；要有权限，要写目的，会留痕
+             * @default false
+             */
+            names: boolean;
+            note?: string;
+            /** @enum {string} */
+            purpose?: "visit" | "call" | "verify" | "procedure" | "other";
+            /**
+             * Format: date
+             * @description 晚于今天的按今天算
+             */
+            to: string;
+        };
+        ExportList: {
+            items: components["schemas"]["ExportOut"][];
+        };
+        ExportOut: {
+            areaCode: string;
+            areaName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 过了这时就删除
+             */
+            expiresAt: string;
+            fileName: string;
+            form: string;
+            /** @enum {string} */
+            format: "xlsx" | "docx" | "pdf";
+            /** Format: date */
+            from: string;
+            id: string;
+            names: boolean;
+            rowsDone: number;
+            rowsTotal: number;
+            /**
+             * @description instant、done 可以下载
+             * @enum {string}
+             */
+            state: "instant" | "waiting" | "running" | "done" | "failed" | "gone";
+            title: string;
+            /** Format: date */
+            to: string;
+        };
+        FeedbackAnswerIn: {
+            text: string;
+        };
+        FeedbackIn: {
+            /** @description 写给谁：镇禁毒办或市禁毒办的区划代码 */
+            areaCode: string;
+            /** @enum {string} */
+            kind: "suggestion" | "complaint" | "correction" | "question";
+            text: string;
+        };
+        FeedbackItem: {
+            answer: string | null;
+            answeredAt: string | null;
+            areaCode: string;
+            createdAt: string;
+            id: string;
+            /** @enum {string} */
+            kind: "suggestion" | "complaint" | "correction" | "question";
+            office: string;
+            /** @enum {string} */
+            state: "open" | "answered";
+            text: string;
+        };
+        FeedbackList: {
+            items: components["schemas"]["FeedbackItem"][];
+        };
+        FeedbackPage: {
+            items: components["schemas"]["FeedbackItem"][];
+            nextCursor: string | null;
+        };
+        FeedbackQuery: {
+            /** Format: uuid */
+            cursor?: string;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            state: "open" | "answered";
+        };
+        Handover: {
+            /** @description 还没办的事，全村按岗位算 */
+            open: number;
+            /** @description 其中已过期的 */
+            overdue: number;
+            /** @description 等别人审核的记录 */
+            pending: number;
+            /** @description 被退回、还没改好的记录 */
+            returned: number;
+        };
+        HandoverDone: {
+            successor: components["schemas"]["AppointmentItem"];
+            work: components["schemas"]["Handover"];
+        };
+        HandoverIn: {
+            name: string;
+            /** @description 本人微信绑定的手机号；没有就用绑定码 */
+            phone?: string;
+        };
         HeldAppointment: {
             areaCode: string;
             areaName: string;
@@ -1032,6 +1706,68 @@ export interface components {
             idNumber?: string;
             name: string;
             phone?: string;
+        };
+        ImportOut: {
+            areaCode: string;
+            counts: {
+                /** @description 改正以前记的 */
+                changed: number;
+                /** @description 新记的 */
+                new: number;
+                /** @description 新登记的人 */
+                newPersons: number;
+                /** @description 填了几行 */
+                rows: number;
+                /** @description 早已记过、一样的 */
+                same: number;
+                /** @description 有人作废过的，不再记 */
+                voided: number;
+                /** @description 要等另一个人审核的 */
+                waiting: number;
+            };
+            /**
+             * Format: date-time
+             * @description 到这时没有确认就删除
+             */
+            expiresAt: string;
+            id: string;
+            issueCount: number;
+            /** @description 要改的地方，最多100条；全部在可下载的表里 */
+            issues: {
+                heading: string | null;
+                row: number;
+                text: string;
+            }[];
+            /** @description 前几行，姓名等不显示全 */
+            preview: {
+                /** @enum {string} */
+                action: "new" | "changed" | "same" | "voided" | "repeated";
+                cells: {
+                    heading: string;
+                    text: string;
+                }[];
+                row: number;
+            }[];
+            /** @enum {string} */
+            sheet: "persons" | "support-groups" | "key-persons" | "abstinence-starts" | "talks" | "tests" | "activities" | "past-evidence";
+            /** @enum {string} */
+            state: "ready" | "faulty" | "done";
+            title: string;
+            /** @description 表里多出来、没有读的列 */
+            unread: string[];
+        };
+        ImportReviewOut: {
+            /** @description 没有动的：别人审过了，或您不能审 */
+            left: number;
+            settled: number;
+        };
+        ImportSheetList: {
+            items: {
+                /** @enum {string} */
+                id: "persons" | "support-groups" | "key-persons" | "abstinence-starts" | "talks" | "tests" | "activities" | "past-evidence";
+                title: string;
+            }[];
+            maxRows: number;
         };
         Inbox: {
             items: components["schemas"]["InboxItem"][];
@@ -1052,12 +1788,14 @@ export interface components {
         };
         LedgerDelta: {
             areaCode: string;
-            /** @description 先从手机里删去这些人员和他们的记录，再写入 subjects 和 records */
+            /** @description 先从手机里删去这些人员、场所等和它们的记录，再写入 subjects、places 和 records */
             dropped: string[];
             /** @description 是全部：先清空手机里这个村的台账 */
             full: boolean;
             /** @description 下次从这个版本要起 */
             ledgerVersion: number;
+            /** @description 有变动的场所、网格、教育阵地、学校 */
+            places: components["schemas"]["PlaceHead"][];
             /** @description 有变动的记录；收到某个编号的行，就用它们替换手机里同编号的所有行 */
             records: components["schemas"]["LedgerRecord"][];
             /** Format: date */
@@ -1109,6 +1847,34 @@ export interface components {
             period: string;
             subjectId: string;
         };
+        MyData: {
+            account: {
+                hasWechat: boolean;
+                name: string;
+                /** @description 只留头尾 */
+                phone: string | null;
+                since: string;
+            };
+            appointments: components["schemas"]["HeldAppointment"][];
+            /** @description 写过几封意见 */
+            letters: number;
+            pledges: {
+                sealedAt: string | null;
+                title: string;
+                village: string;
+                year: number;
+            }[];
+            quizzes: {
+                at: string;
+                audience: string;
+                counted: boolean;
+                score: number;
+                village: string;
+            }[];
+        };
+        NameIn: {
+            name: string;
+        };
         NotificationId: {
             /** Format: uuid */
             id: string;
@@ -1130,6 +1896,42 @@ export interface components {
             settledBy: string | null;
             /** @description 人员编号，或村的区划代码 */
             subjectId: string;
+        };
+        OnboardingOut: {
+            areaCode: string;
+            /** Format: date */
+            asOf: string;
+            /** @description 现在能不能定或改开始日期 */
+            canSetStart: boolean;
+            done: number;
+            name: string;
+            /**
+             * Format: date
+             * @description 开始用系统的日期，还没定为空
+             */
+            startOn: string | null;
+            steps: {
+                have: number;
+                /** @example pastTalks */
+                id: string;
+                missing: {
+                    code: string;
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                    period?: string;
+                    subjectId?: string;
+                }[];
+                need: number;
+                owedBy: string;
+                settledBy: string | null;
+                /**
+                 * @description 齐了、等审核、还缺
+                 * @enum {string}
+                 */
+                state: "done" | "waiting" | "open";
+                waiting: number;
+            }[];
         };
         Overview: {
             asOf: string;
@@ -1212,6 +2014,16 @@ export interface components {
             } | null;
             head: components["schemas"]["PersonHead"];
             isUnderSupport: boolean;
+            /** @description 重点人员：类别、措施、最近一次核实 */
+            key: {
+                category: string;
+                /** Format: date */
+                listedOn: string;
+                measure: string;
+                recordId: string;
+                /** Format: date */
+                verifiedOn: string;
+            } | null;
             nextCursor: string | null;
             /** Format: date */
             registeredOn: string;
@@ -1250,9 +2062,13 @@ export interface components {
             code: string;
             gender?: string;
             id: string;
+            /** @description 重点人员的类别 */
+            keyCategory?: string;
             /** @example 李* */
             maskedName: string;
             presence?: string;
+            /** @description 在哪些名册上：累计登记在册、现有、帮扶对象、重点人员 */
+            registers: ("cumulative" | "existing" | "supported" | "key")[];
             /** @enum {string} */
             state: "active" | "sealed";
             status: string | null;
@@ -1270,6 +2086,75 @@ export interface components {
             cursor?: string;
             /** @description 编号的一部分，不能按姓名找 */
             q?: string;
+            /**
+             * @description 哪一本名册：累计登记在册（不含已封存的）、现有、帮扶对象、重点人员；不填是全部
+             * @enum {string}
+             */
+            register?: "cumulative" | "existing" | "supported" | "key";
+        };
+        PlaceFile: {
+            /** @description 要办的事，同 Obligation */
+            duties: {
+                [key: string]: unknown;
+            }[];
+            head: components["schemas"]["PlaceHead"];
+            nextCursor: string | null;
+            /** @description 最新一次登记，改正它就改了台账 */
+            recordId: string;
+            /** @description 经过，新的在前 */
+            timeline: {
+                id: string;
+                kind: string;
+                /** @description 谈话：见到本人没有 */
+                met?: boolean;
+                /** Format: date */
+                occurredOn: string;
+                /** @enum {string} */
+                reviewState: "accepted" | "pending" | "returned" | "voided";
+                revision: number;
+            }[];
+        };
+        PlaceFileQuery: {
+            cursor?: string;
+        };
+        /** @description 场所、网格、教育阵地、学校 */
+        PlaceHead: {
+            areaCode: string;
+            /** @example 示范A-场所-03 */
+            code: string;
+            /**
+             * Format: date
+             * @description 停业、撤销的日期
+             */
+            endedOn?: string;
+            /** @description 最新一次登记的内容，按记录种类的字段，不含文字 */
+            facts: {
+                [key: string]: unknown;
+            };
+            id: string;
+            name: string;
+            /** Format: date */
+            registeredOn: string;
+            /** @enum {string} */
+            state: "active" | "sealed";
+            /** @enum {string} */
+            type: "venue" | "grid" | "site" | "school";
+        };
+        PlaceList: {
+            items: components["schemas"]["PlaceHead"][];
+            nextCursor: string | null;
+        };
+        PlaceQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
+            cursor?: string;
+            /** @description 编号或名称的一部分 */
+            q?: string;
+            /** @enum {string} */
+            type: "venue" | "grid" | "site" | "school";
         };
         Pledge: {
             areaCode: string;
@@ -1419,7 +2304,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "PERSON_ALREADY_REGISTERED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -1519,6 +2404,20 @@ export interface components {
              */
             purpose: "assessment" | "practice";
         };
+        ReadingList: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                id: string;
+                /** @description 谁看的（工作人员） */
+                name: string;
+                purpose: string | null;
+                role: string;
+                /** @enum {string} */
+                what: "reveal" | "sealed" | "export";
+            }[];
+            nextCursor: string | null;
+        };
         RecheckIn: {
             code?: string;
         } | null;
@@ -1541,6 +2440,8 @@ export interface components {
         };
         RecordFile: {
             areaCode: string;
+            /** @description 各版写到的照片 */
+            attachments: components["schemas"]["AttachmentOut"][];
             id: string;
             kind: string;
             ledgerVersion: number;
@@ -1734,7 +2635,7 @@ export interface components {
                 id: string;
                 purpose: string;
                 /** @enum {string} */
-                what: "reveal" | "sealed" | "lookup";
+                what: "reveal" | "sealed" | "lookup" | "export";
             }[];
             nextCursor: string | null;
         };
@@ -1881,9 +2782,13 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "person.read" | "person.reveal" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "audit.read")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "import.run" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+        };
+        StartIn: {
+            /** Format: date */
+            startOn: string;
         };
         /**
          * @description 达标、未达标、不适用、待判定
@@ -1895,6 +2800,61 @@ export interface components {
             /** @description 一笔一个数组，点是[x, y, 距第一点的毫秒数] */
             lines: number[][][];
             width: number;
+        };
+        Transfer: {
+            birthYear?: number;
+            /** @description 在原来那个村的编号 */
+            code: string;
+            /**
+             * Format: date
+             * @description 最迟哪天答复
+             */
+            dueOn: string;
+            fromArea: string;
+            fromName: string;
+            gender?: string;
+            /** @description 自己提的申请，要由别人接收 */
+            own: boolean;
+            /** Format: date */
+            proposedOn: string;
+            recordId: string;
+            status?: string;
+            subjectId: string;
+            toArea: string;
+            toName: string;
+        };
+        TransferList: {
+            items: components["schemas"]["Transfer"][];
+        };
+        TransferQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
+            /**
+             * @description in：别村申请转给我们的；out：我们申请转出的
+             * @enum {string}
+             */
+            direction: "in" | "out";
+        };
+        TransferReturnIn: {
+            reason: string;
+        };
+        UploadIn: {
+            /** @description 文件的字节数，最多10兆 */
+            bytes: number;
+            /** @description 文件的SHA-256，传完后核对 */
+            sha256: string;
+        };
+        UploadOut: {
+            /** @description 每块的字节数，最后一块可以短 */
+            chunkBytes: number;
+            id: string;
+            /** @description 还没收到的块，从0数起 */
+            missing: number[];
+            /** @enum {string} */
+            state: "partial" | "stored" | "refused";
         };
         VillageAwareness: {
             areaCode: string;
@@ -1934,6 +2894,28 @@ export interface components {
             }[];
             /** @enum {string|null} */
             track: "ten-standards" | "none-found" | null;
+        };
+        WaitingImports: {
+            items: {
+                areaCode: string;
+                /** Format: date-time */
+                confirmedAt: string;
+                id: string;
+                /** @description 自己上传的，要由别人审核 */
+                own: boolean;
+                rows: number;
+                title: string;
+                uploadedBy: string;
+                /** @description 还有几条等审核 */
+                waiting: number;
+            }[];
+        };
+        WaitingImportsQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode?: string;
         };
         WeChatSignIn: {
             code: string;
@@ -2106,6 +3088,70 @@ export interface operations {
             };
         };
     };
+    handover_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handover_do: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDone"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     areas_list: {
         parameters: {
             query?: {
@@ -2125,6 +3171,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_get: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumb";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_putChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -2216,6 +3415,417 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已删除 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel、Word 或 PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportFormList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedback_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackPage"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedback_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackAnswerIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_waiting: {
+        parameters: {
+            query?: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingImports"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReviewOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -2344,6 +3954,150 @@ export interface operations {
             };
         };
     };
+    me_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedback_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feedback_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reveals_mine: {
         parameters: {
             query?: {
@@ -2413,6 +4167,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 编号的一部分，不能按姓名找 */
                 q?: string;
+                /** @description 哪一本名册：累计登记在册（不含已封存的）、现有、帮扶对象、重点人员；不填是全部 */
+                register?: "cumulative" | "existing" | "supported" | "key";
             };
             header?: never;
             path?: never;
@@ -2456,6 +4212,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonFile"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    persons_readings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -2520,6 +4306,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookupOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_list: {
+        parameters: {
+            query: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+                cursor?: string;
+                /** @description 编号或名称的一部分 */
+                q?: string;
+                type: "venue" | "grid" | "site" | "school";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    places_get: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceFile"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -3460,6 +5311,77 @@ export interface operations {
             };
         };
     };
+    transfers_list: {
+        parameters: {
+            query: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode?: string;
+                /** @description in：别村申请转给我们的；out：我们申请转出的 */
+                direction: "in" | "out";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfers_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferReturnIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     villages_list: {
         parameters: {
             query?: {
@@ -3524,6 +5446,95 @@ export interface operations {
             };
         };
     };
+    imports_sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSheetList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     village_obligations_get: {
         parameters: {
             query?: never;
@@ -3539,6 +5550,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VillageObligations"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onboarding_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingOut"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -3572,6 +5611,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScorecardAnswer"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onboarding_setStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingOut"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */

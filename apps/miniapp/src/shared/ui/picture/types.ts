@@ -2,6 +2,6 @@ export type PictureProps = {
   src: string
   label: string
   className?: string
-  /** `whole` keeps its proportions; `fill` takes the whole box. */
-  fit: 'whole' | 'fill'
+  /** `whole` keeps its proportions; `cover` too, and cuts what is too much; `fill` takes the whole box. */
+  fit: 'whole' | 'cover' | 'fill'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { maskName, personCode } from './person-code.js'
+import { maskName, subjectCode } from './subject-code.js'
 
 describe('code of a file', () => {
   it.each([
@@ -10,7 +10,18 @@ describe('code of a file', () => {
     ['石头村民委员会', 1, '石头-01'],
     ['村', 1, '村-01'],
   ])('%s number %d is %s', (village, number, code) => {
-    expect(personCode(village, number)).toBe(code)
+    expect(subjectCode('person', village, number)).toBe(code)
+  })
+})
+
+describe('code of a place', () => {
+  it.each([
+    ['venue', '示范A-场所-03'],
+    ['grid', '示范A-网格-03'],
+    ['site', '示范A-阵地-03'],
+    ['school', '示范A-学校-03'],
+  ] as const)('%s', (type, code) => {
+    expect(subjectCode(type, '示范村A', 3)).toBe(code)
   })
 })
 

@@ -1,4 +1,4 @@
-import { sha256 } from '../../platform/crypto/sealer.js'
+import { sha256 } from './crypto/sealer.js'
 
 /** A UUID (version 8) made from what it stands for: whoever makes it makes the same one. */
 export function derivedId(...parts: readonly (string | number)[]): string {

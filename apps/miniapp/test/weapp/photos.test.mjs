@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
+import path from 'node:path'
+import test from 'node:test'
+import { createMiniProgram } from './mini-program.mjs'
+import { ledger, signedIn, VILLAGE } from './village.mjs'
+
+const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
+const CHUNK = 131_072
+const FORM = '/packages-record/form/index?kind=publicity-activity'
+
+/** A server that takes records and photos, and one bad piece of network. */
+function server() {
+  const world = { records: [], pieces: new Map(), declared: undefined, complete: 0, isCut: false }
+  const request = ({ url, method, data }) => {
+    const { pathname } = new URL(url)
+    if (pathname.endsWith('/session/refresh'))
+      return { data: { ...signedIn, accessToken: 'access', expiresAt: '2099-01-01T00:00:00.000Z' } }
+    if (pathname.endsWith(`/ledger/${VILLAGE}`)) return { data: ledger }
+    if (pathname.endsWith('/records/batch')) {
+      const { records } = JSON.parse(data)
+      world.records.push(...records)
+      const received = (one) => ({
+        ...one,
+        receivedAt: new Date().toISOString(),
+        reviewState: 'accepted',
+        receiptNo: 'R-1',
+      })
+      return { data: { results: records.map((one) => ({ id: one.id, status: 201, record: received(one) })) } }
+    }
+    const [, id, rest] = /\/attachments\/([^/]+)(.*)$/.exec(pathname) ?? []
+    if (id === undefined) return { statusCode: 404, data: { status: 404, code: 'NOT_FOUND', title: '' } }
+    if (rest === '/completion') {
+      world.complete += 1
+      return { data: { id, state: 'stored', chunkBytes: CHUNK, missing: [] } }
+    }
+    if (rest !== '') {
+      // No answer at all: the request was cut.
+      if (world.isCut) return null
+      world.pieces.set(Number(rest.split('/').pop()), Buffer.from(data))
+      world.isCut = true
+      return { statusCode: 204, data: '' }
+    }
+    if (method !== 'PUT') return { statusCode: 404, data: {} }
+    world.declared = JSON.parse(data)
+    const all = Array.from({ length: Math.ceil(world.declared.bytes / CHUNK) }, (_, index) => index)
+    const missing = all.filter((index) => !world.pieces.has(index))
+    return { data: { id, state: 'partial', chunkBytes: CHUNK, missing } }
+  }
+  return { world, request }
+}
+
+const until = async (check) => {
+  for (const deadline = Date.now() + 5_000; !check(); ) {
+    if (Date.now() > deadline) throw new Error('it did not happen in time')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+test('a photo is taken, made small, kept in a file, and arrives in pieces behind its record, over a kill', async () => {
+  const { world, request } = server()
+  const shot = randomBytes(900_000)
+  const files = new Map([['wxfile://camera.jpg', new Uint8Array(shot).buffer]])
+  const storage = new Map([['dfv:session', signedIn]])
+  const phone = () => createMiniProgram(ROOT, { request, storage, files, camera: ['wxfile://camera.jpg'] })
+
+  const first = phone()
+  await first.launch()
+  const form = await first.open(FORM)
+  await form.settled(60)
+  const option = form.findAll('dfv-option').find((node) => form.text(node).includes('发放资料'))
+  await form.tap(option)
+  const [place, attendance] = form.findAll('dfv-input')
+  await form.input(place, '村委会广场')
+  await form.input(attendance, '35')
+  const add = form.findAll('dfv-button').find((node) => form.text(node).includes('拍照或选照片'))
+  await form.tap(add)
+  await form.settled(100)
+  assert.equal(form.findAll('dfv-photo__picture').length, 1)
+  const [, small] = first.calls.find(([name]) => name === 'compressed')
+  assert.deepEqual([small.compressedWidth, small.compressedHeight], [1600, 1200])
+
+  await form.tap(form.findAll('dfv-button').find((node) => form.text(node).includes('下一步')))
+  await until(() => first.top.route.includes('review'))
+  await first.top.settled(60)
+  await first.top.tap(first.top.findAll('dfv-button').find((node) => first.top.text(node) === '提交'))
+  await until(() => world.isCut)
+  const [record] = world.records
+  assert.equal(record.payload.photos.length, 1)
+  await until(() => first.top.route.includes('receipt'))
+  await first.top.settled(60)
+  assert.match(first.top.text(), /已收到[\s\S]*照片还有 1 张没传完/)
+  assert.equal(world.complete, 0)
+
+  const kept = files.get(`http://usr/photos/${record.payload.photos[0]}`)
+  assert.ok(kept, 'the photo lies in the app’s own files')
+  first.kill()
+  world.isCut = false
+  // One piece each start: a network that breaks all the time still gets the photo through.
+  for (let start = 0; world.complete === 0 && start < 5; start++) {
+    const next = phone()
+    await next.launch()
+    const before = world.pieces.size
+    await until(() => world.pieces.size > before || world.complete > 0)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    world.isCut = false
+    assert.deepEqual(next.errors, [])
+  }
+  const whole = Buffer.concat([...world.pieces].sort(([a], [b]) => a - b).map(([, bytes]) => bytes))
+  assert.ok(whole.equals(shot.subarray(0, 300_000)))
+  assert.equal(createHash('sha256').update(whole).digest('hex'), world.declared.sha256)
+  await until(() => ![...files.keys()].some((name) => name.startsWith('http://usr/photos/')))
+  assert.deepEqual(
+    [...storage.keys()].filter((key) => key.includes(':photo:')),
+    [],
+  )
+  assert.deepEqual(first.errors, [])
+})

@@ -1,0 +1,35 @@
+import { fieldFault, isPersonKind, type KindId, type Payload, RECORD_KINDS } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { DomainError } from '../../platform/errors/domain-error.js'
+import { AttachmentsRepository, type Claim } from './attachments.repository.js'
+
+/** A record says which files will follow it. From then on, and not before, its sender may send them. */
+@Injectable()
+export class AttachmentClaims {
+  constructor(private readonly attachments: AttachmentsRepository) {}
+
+  /**
+   * In the transaction that stores the record.
+   * @throws DomainError ATTACHMENT_CONFLICT, and nothing more, when an id belongs to another record
+   */
+  async claim(
+    tx: EntityManager,
+    record: Omit<Claim, 'isSealed'> & { kind: KindId; payload: Payload },
+  ): Promise<void> {
+    const { kind, payload, ...claim } = record
+    const ids = attachmentIds(kind, payload)
+    if (ids.length === 0) return
+    await this.attachments.claim(tx, { ...claim, isSealed: isPersonKind(kind) }, ids)
+    if ((await this.attachments.countOf(tx, claim.recordId, ids)) !== ids.length)
+      throw new DomainError('ATTACHMENT_CONFLICT')
+  }
+}
+
+/** The files that a payload names, in the order in which they are shown. A form newer than ours may name them otherwise. */
+export function attachmentIds(kind: KindId, payload: Payload): string[] {
+  return Object.entries(RECORD_KINDS[kind].fields).flatMap(([name, field]) => {
+    const value = field.type === 'photos' ? payload[name] : undefined
+    return value === undefined || fieldFault(field, value) !== undefined ? [] : (value as string[])
+  })
+}

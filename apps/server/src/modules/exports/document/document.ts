@@ -1,0 +1,53 @@
+/** A civil date stays one, so that a worksheet can sort it. */
+export type Cell = string | number | { date: string } | null
+
+export type Column = {
+  label: string
+  /** Share of the page; in a worksheet the number of Chinese characters that fit. */
+  width: number
+  align?: 'left' | 'center'
+}
+
+export type Row = readonly Cell[]
+
+export type Table = {
+  columns: readonly Column[]
+  rows: AsyncIterable<Row>
+  /** What stands instead of rows when there are none. */
+  empty: string
+  /** On paper: one line a row, or one framed sheet a row with these lines to sign. Worksheets are always grids. */
+  paper: 'grid' | { cards: string; signatures: readonly string[] }
+}
+
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'note'; text: string }
+  | { kind: 'table'; table: Table }
+  | { kind: 'signatures'; lines: readonly string[] }
+
+/** A worksheet, or a part of a document that begins on a new page. */
+export type Sheet = { name: string; title: string; subtitle: string; blocks: readonly Block[] }
+
+export type ExportDocument = {
+  title: string
+  isWide: boolean
+  /** Who made it, in which role, when: behind the text of every page. */
+  watermark: string
+  madeAt: Date
+  sheets: AsyncIterable<Sheet>
+}
+
+export const FORMATS = ['xlsx', 'docx', 'pdf'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** A cell as it is read on paper. */
+export function cellWords(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'object') return cell.date
+  return String(cell)
+}
+
+export async function* rowsOf(rows: readonly Row[]): AsyncIterable<Row> {
+  yield* rows
+}

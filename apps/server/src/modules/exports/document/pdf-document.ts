@@ -1,0 +1,313 @@
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
+import PDFDocument from 'pdfkit'
+import { type FontWeight, fontFile } from '../../../platform/documents/pdf-fonts.js'
+import { type Block, cellWords, type ExportDocument, type Row, type Sheet, type Table } from './document.js'
+import { Pace } from './pace.js'
+import { LineBreaker } from './text-lines.js'
+
+const MARGIN = { side: 42, top: 48, bottom: 52 }
+const INK = '#1a1a1a'
+const GREY = '#5c5c5c'
+const RULE = '#9a9a9a'
+const LABEL_GROUND = '#eff3f7'
+const PAD = 3.5
+/** Bytes that may wait for a slow reader before the next row is drawn. */
+const WAITING_BYTES = 512 * 1024
+
+type Look = { weight: FontWeight; size: number }
+const CELL: Look = { weight: 'regular', size: 9 }
+const LABEL: Look = { weight: 'bold', size: 9 }
+const PROSE: Look = { weight: 'regular', size: 11.5 }
+const HEADING: Look = { weight: 'bold', size: 12.5 }
+const NOTE: Look = { weight: 'regular', size: 9 }
+
+/** Writes a document as A4 pages, each handed on as soon as it is full. */
+export async function writePdf(document: ExportDocument, output: Writable): Promise<void> {
+  const paper = new Paper(document, output)
+  for await (const sheet of document.sheets) {
+    paper.open(sheet)
+    for (const block of sheet.blocks) await writeBlock(paper, block)
+  }
+  await paper.close()
+}
+
+async function writeBlock(paper: Paper, block: Block): Promise<void> {
+  switch (block.kind) {
+    case 'heading':
+      return paper.prose(block.text, HEADING, { before: 8, indent: 0 })
+    case 'text':
+      return paper.prose(block.text, PROSE, { before: 2, indent: 2 })
+    case 'note':
+      return paper.prose(block.text, NOTE, { before: 4, indent: 0, color: GREY })
+    case 'signatures':
+      return paper.signatures(block.lines)
+    case 'table':
+      return block.table.paper === 'grid' ? writeGrid(paper, block.table) : writeCards(paper, block.table)
+  }
+}
+
+async function writeGrid(paper: Paper, table: Table): Promise<void> {
+  const total = table.columns.reduce((sum, { width }) => sum + width, 0)
+  const widths = table.columns.map(({ width }) => (paper.width * width) / total)
+  const labels = table.columns.map(({ label }) => label)
+  const draw = (cells: readonly string[], look: Look, ground?: string) =>
+    paper.row(cells, widths, { look, ground, align: (at) => table.columns[at]?.align ?? 'left' })
+  const drawLabels = () => draw(labels, LABEL, LABEL_GROUND)
+  drawLabels()
+  let isEmpty = true
+  for await (const row of table.rows) {
+    isEmpty = false
+    const cells = table.columns.map((_, at) => cellWords(row[at]))
+    if (!paper.fits(paper.rowHeight(cells, widths, CELL))) {
+      paper.turn()
+      drawLabels()
+    }
+    draw(cells, CELL)
+    await paper.room()
+  }
+  if (isEmpty) paper.row([table.empty], [paper.width], { look: CELL, align: () => 'center' })
+}
+
+async function writeCards(paper: Paper, table: Table): Promise<void> {
+  if (table.paper === 'grid') return
+  const { cards: title, signatures } = table.paper
+  let number = 0
+  for await (const row of table.rows) {
+    number += 1
+    drawCard(paper, `${title}（第${number}份）`, table, row, signatures)
+    await paper.room()
+  }
+  if (number === 0) paper.row([table.empty], [paper.width], { look: CELL, align: () => 'center' })
+}
+
+/** One record on a frame of its own, never cut by a page's end unless it is longer than a page. */
+function drawCard(paper: Paper, title: string, table: Table, row: Row, signatures: readonly string[]): void {
+  const widths = [92, paper.width - 92]
+  const lines = table.columns
+    .map(({ label }, at) => [label, cellWords(row[at])])
+    .filter(([, value]) => value !== '')
+  const height = lines.reduce((sum, line) => sum + paper.rowHeight(line, widths, CELL), 0)
+  const needed = height + 44 + 26 * signatures.length
+  if (!paper.fits(needed)) paper.turn()
+  paper.prose(title, HEADING, { before: 10, indent: 0 })
+  for (const line of lines) {
+    if (!paper.fits(paper.rowHeight(line, widths, CELL))) paper.turn()
+    paper.row(line, widths, {
+      look: CELL,
+      align: () => 'left',
+      groundOf: (at) => (at === 0 ? LABEL_GROUND : undefined),
+    })
+  }
+  paper.signatures(signatures)
+}
+
+type RowLook = {
+  look: Look
+  align: (column: number) => 'left' | 'center'
+  ground?: string
+  groundOf?: (column: number) => string | undefined
+}
+
+/** The page being written: where it stands, what fits, and what every page carries. */
+class Paper {
+  private readonly pdf: PDFKit.PDFDocument
+  private readonly written: Promise<unknown>
+  private readonly ended = new AbortController()
+  private readonly breakers = new Map<string, LineBreaker>()
+  private readonly pace = new Pace()
+  private pages = 0
+
+  constructor(
+    private readonly document: ExportDocument,
+    private readonly output: Writable,
+  ) {
+    this.pdf = new PDFDocument({
+      size: 'A4',
+      layout: document.isWide ? 'landscape' : 'portrait',
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      autoFirstPage: false,
+      // A default font would be opened anew, at 20 ms, each time it is asked for by its other name.
+      font: null as never,
+      info: {
+        Title: document.title,
+        Producer: '',
+        Creator: '',
+        CreationDate: document.madeAt,
+        ModDate: document.madeAt,
+      },
+      lang: 'zh-CN',
+      displayTitle: true,
+      // Every different line would be kept for the document's life.
+      fontLayoutCache: false,
+    } as PDFKit.PDFDocumentOptions)
+    this.pdf.registerFont('regular', fontFile('regular'))
+    this.pdf.registerFont('bold', fontFile('bold'))
+    output.once('close', () => this.ended.abort())
+    this.written = once(output, 'finish', { signal: this.ended.signal })
+    this.written.catch(() => undefined)
+    this.pdf.pipe(output as never)
+  }
+
+  get width(): number {
+    return this.pdf.page.width - 2 * MARGIN.side
+  }
+
+  private get floor(): number {
+    return this.pdf.page.height - MARGIN.bottom
+  }
+
+  /** A new page under the sheet's title. */
+  open(sheet: Sheet): void {
+    this.turn()
+    this.centered(sheet.title, { weight: 'bold', size: 17 }, INK)
+    this.pdf.y += 5
+    this.centered(sheet.subtitle, { weight: 'regular', size: 9.5 }, GREY)
+    this.pdf.y += 8
+  }
+
+  turn(): void {
+    this.pdf.addPage()
+    this.pages += 1
+    this.watermark()
+    const { pdf } = this
+    this.use({ weight: 'regular', size: 8.5 }).fillColor(GREY)
+    pdf.text(`第${this.pages}页`, 0, pdf.page.height - 34, {
+      width: pdf.page.width,
+      align: 'center',
+      lineBreak: false,
+    })
+    pdf.text(this.document.watermark, MARGIN.side, 22, { lineBreak: false })
+    pdf.fillColor(INK)
+    pdf.y = MARGIN.top
+  }
+
+  fits(height: number): boolean {
+    return this.pdf.y + height <= this.floor || this.pdf.y <= MARGIN.top
+  }
+
+  prose(text: string, look: Look, place: { before: number; indent: number; color?: string }): void {
+    const { pdf } = this
+    const leading = look.size * 1.65
+    const indent = place.indent * look.size
+    pdf.y += place.before
+    for (const paragraph of text.split('\n')) {
+      // A first line that is indented holds less, so the indent is wrapped as the two blanks it stands for.
+      const blanks = '\u3000'.repeat(place.indent)
+      for (const [at, line] of this.lines(blanks + paragraph, this.width, look).entries()) {
+        if (!this.fits(leading)) this.turn()
+        const shown = at === 0 ? line.slice(place.indent) : line
+        this.use(look).fillColor(place.color ?? INK)
+        pdf.text(shown, MARGIN.side + (at === 0 ? indent : 0), pdf.y, { lineBreak: false })
+        pdf.y += leading
+      }
+    }
+    pdf.fillColor(INK)
+  }
+
+  signatures(lines: readonly string[]): void {
+    for (const line of lines) this.prose(line, PROSE, { before: 7, indent: 0 })
+  }
+
+  rowHeight(cells: readonly string[], widths: readonly number[], look: Look): number {
+    const most = Math.max(1, ...cells.map((cell, at) => this.lines(cell, widths[at]! - 2 * PAD, look).length))
+    return Math.min(most * look.size * 1.35 + 2 * PAD, this.floor - MARGIN.top)
+  }
+
+  row(cells: readonly string[], widths: readonly number[], { look, align, ground, groundOf }: RowLook): void {
+    const { pdf } = this
+    const height = this.rowHeight(cells, widths, look)
+    if (!this.fits(height)) this.turn()
+    const top = pdf.y
+    let left = MARGIN.side
+    for (const [at, cell] of cells.entries()) {
+      const width = widths[at]!
+      const fill = groundOf?.(at) ?? ground
+      // The watermark stays visible: the ground is let through.
+      if (fill) pdf.fillOpacity(0.7).rect(left, top, width, height).fill(fill).fillOpacity(1)
+      pdf.lineWidth(0.5).strokeColor(RULE).rect(left, top, width, height).stroke()
+      this.cell(cell, { left, top, width, height }, look, align(at))
+      left += width
+    }
+    pdf.y = top + height
+  }
+
+  /** Waits until the reader has taken what is finished. @throws AbortError when he has gone */
+  async room(): Promise<void> {
+    await this.pace.breathe()
+    this.ended.signal.throwIfAborted()
+    const waiting = (this.pdf as unknown as { readableLength: number }).readableLength
+    if (waiting > WAITING_BYTES) await once(this.output, 'drain', { signal: this.ended.signal })
+  }
+
+  async close(): Promise<void> {
+    this.pdf.end()
+    await this.written
+  }
+
+  private cell(
+    text: string,
+    box: { left: number; top: number; width: number; height: number },
+    look: Look,
+    align: 'left' | 'center',
+  ): void {
+    const { pdf } = this
+    const leading = look.size * 1.35
+    const room = Math.floor((box.height - 2 * PAD) / leading + 0.01)
+    const lines = this.lines(text, box.width - 2 * PAD, look).slice(0, room)
+    const top = box.top + (box.height - lines.length * leading) / 2
+    this.use(look).fillColor(INK)
+    for (const [at, line] of lines.entries()) {
+      if (line === '') continue
+      const shift = align === 'center' ? (box.width - 2 * PAD - this.widthOf(line, look)) / 2 : 0
+      pdf.text(line, box.left + PAD + Math.max(0, shift), top + at * leading - look.size * 0.1, {
+        lineBreak: false,
+      })
+    }
+  }
+
+  private centered(text: string, look: Look, color: string): void {
+    for (const line of this.lines(text, this.width, look)) {
+      this.use(look).fillColor(color)
+      const left = MARGIN.side + (this.width - this.widthOf(line, look)) / 2
+      this.pdf.text(line, left, this.pdf.y, { lineBreak: false })
+      this.pdf.y += look.size * 1.5
+    }
+    this.pdf.fillColor(INK)
+  }
+
+  /** Slanted and pale, under everything else. */
+  private watermark(): void {
+    const { pdf } = this
+    const { width, height } = pdf.page
+    pdf.save()
+    this.use({ weight: 'regular', size: 15 }).fillColor(INK).fillOpacity(0.075)
+    for (let row = 0; row < height / 170; row++)
+      for (let column = 0; column < width / 330; column++) {
+        const at = { x: 30 + column * 330 + (row % 2) * 90, y: 110 + row * 170 }
+        pdf.rotate(-24, { origin: [at.x, at.y] })
+        pdf.text(this.document.watermark, at.x, at.y, { lineBreak: false })
+        pdf.rotate(24, { origin: [at.x, at.y] })
+      }
+    pdf.restore()
+    pdf.fillOpacity(1)
+  }
+
+  private lines(text: string, width: number, look: Look): string[] {
+    const key = `${look.weight}${look.size}`
+    let breaker = this.breakers.get(key)
+    if (!breaker) {
+      breaker = new LineBreaker((character) => this.use(look).widthOfString(character))
+      this.breakers.set(key, breaker)
+    }
+    return breaker.lines(text, width)
+  }
+
+  private widthOf(text: string, look: Look): number {
+    return this.use(look).widthOfString(text)
+  }
+
+  private use({ weight, size }: Look): PDFKit.PDFDocument {
+    return this.pdf.font(weight).fontSize(size)
+  }
+}

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common'
+import { AccountsModule } from '../accounts/accounts.module.js'
+import { AreasModule } from '../areas/areas.module.js'
+import { AuditModule } from '../audit/audit.module.js'
+import { RecordsModule } from '../records/records.module.js'
+import { RegistersModule } from '../registers/registers.module.js'
+import { ExportBuilder } from './export-builder.js'
+import { ExportJobs } from './export-jobs.js'
+import { ExportJobsRepository } from './export-jobs.repository.js'
+import { ExportVault } from './export-vault.js'
+import { ExportsController } from './exports.controller.js'
+import { ExportsService } from './exports.service.js'
+import { LedgerSourcesFactory } from './ledger-sources.js'
+
+/** Ledgers and forms on paper: Excel, Word, PDF. */
+@Module({
+  imports: [AccountsModule, AreasModule, AuditModule, RecordsModule, RegistersModule],
+  controllers: [ExportsController],
+  providers: [
+    ExportsService,
+    ExportBuilder,
+    ExportJobs,
+    ExportVault,
+    ExportJobsRepository,
+    LedgerSourcesFactory,
+  ],
+})
+export class ExportsModule {}

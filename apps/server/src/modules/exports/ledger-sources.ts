@@ -1,0 +1,184 @@
+import { type KindId, RECORD_KINDS, type SubjectKind, villageFold } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import { AreaScope } from '../../platform/auth/area-scope.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { AccountsService } from '../accounts/accounts.service.js'
+import { type Area, AreasService } from '../areas/areas.service.js'
+import { LedgerReader } from '../records/ledger-reader.js'
+import { type PagedRecord, RecordPages } from '../records/record-pages.js'
+import type { FileReader } from '../registers/file-access.js'
+import {
+  type DisclosedPerson,
+  type Disclosure,
+  IdentityDisclosures,
+} from '../registers/identity-disclosures.js'
+import { SubjectHeads } from '../registers/subject-heads.js'
+import type { FoldedVillage, LedgerLine } from './form-context.js'
+
+/** The kind whose records say what a venue, grid, site or school is called. */
+const NAMING_KIND: Partial<Record<SubjectKind, KindId>> = {
+  venue: 'venue',
+  grid: 'grid',
+  site: 'education-site',
+  school: 'school',
+}
+const BEGINNING = '0001-01-01'
+const FILES_PAGE = 200
+
+type Services = {
+  records: RecordPages
+  ledgers: LedgerReader
+  subjects: SubjectHeads
+  disclosures: IdentityDisclosures
+  accounts: AccountsService
+  areas: AreasService
+  transactions: Transactions
+}
+
+/** What one export may read, and as whom. */
+export type Asking = {
+  reader: FileReader
+  from: string
+  to: string
+  /** Undefined: an export by codes, in which nobody is named. */
+  disclosure: Disclosure | undefined
+  /** Told after each page of rows. */
+  progress: (rows: number) => Promise<void>
+}
+
+@Injectable()
+export class LedgerSourcesFactory {
+  private readonly services: Services
+
+  constructor(
+    records: RecordPages,
+    ledgers: LedgerReader,
+    subjects: SubjectHeads,
+    disclosures: IdentityDisclosures,
+    accounts: AccountsService,
+    areas: AreasService,
+    transactions: Transactions,
+  ) {
+    this.services = { records, ledgers, subjects, disclosures, accounts, areas, transactions }
+  }
+
+  open(asking: Asking): LedgerSources {
+    return new LedgerSources(this.services, asking)
+  }
+}
+
+/** The rows of one export, as its reader sees them. Keeps the names it has looked up for as long as the export takes. */
+export class LedgerSources {
+  private readonly persons = new Map<string, DisclosedPerson | undefined>()
+  private readonly cadres = new Map<string, string>()
+  private readonly areaNames = new Map<string, string>()
+
+  constructor(
+    private readonly services: Services,
+    private readonly asking: Asking,
+  ) {}
+
+  /** @param isRegister also what was entered before the first day asked for */
+  count(village: Area, kind: KindId, isRegister = false): Promise<number> {
+    return this.services.records.count(this.asking.reader, this.filter(village, kind, isRegister))
+  }
+
+  async *lines(village: Area, kind: KindId, isRegister = false): AsyncIterable<LedgerLine[]> {
+    const names = await this.namesIn(village, RECORD_KINDS[kind].subject)
+    const filter = this.filter(village, kind, isRegister)
+    for await (const page of this.services.records.pages(this.asking.reader, filter)) {
+      await this.lookUp(kind, page)
+      yield page.map((record) => this.line(record, names.get(record.subjectId)))
+      await this.asking.progress(page.length)
+    }
+  }
+
+  /** As it stood on the last day asked for. */
+  async folded(village: Area): Promise<FoldedVillage> {
+    const { ledgers, transactions } = this.services
+    const asOf = this.asking.to
+    const ledger = await ledgers.read(transactions.read, village.code, { asOf })
+    const fold = villageFold(ledger, { asOf })
+    const files = (await this.filesOf(village)).filter(({ id }) => fold.person(id) !== undefined)
+    return { ledger, fold, files, withheld: fold.persons.length - files.length }
+  }
+
+  /** Nobody in an export by codes. */
+  async disclose(ids: readonly string[]): Promise<ReadonlyMap<string, DisclosedPerson | undefined>> {
+    const { reader, disclosure } = this.asking
+    const unknown = disclosure ? [...new Set(ids)].filter((id) => !this.persons.has(id)) : []
+    if (disclosure && unknown.length > 0) {
+      const found = await this.services.disclosures.disclose(reader, unknown, disclosure)
+      for (const id of unknown) this.persons.set(id, found.get(id))
+    }
+    return this.persons
+  }
+
+  cadreName(accountId: string): string {
+    return this.cadres.get(accountId) ?? ''
+  }
+
+  areaName(code: string): string {
+    return this.areaNames.get(code) ?? code
+  }
+
+  /** What the venues, grids, sites or schools of a village are called today. */
+  async namesIn(village: Area, subject: SubjectKind): Promise<ReadonlyMap<string, string>> {
+    const kind = NAMING_KIND[subject]
+    const names = new Map<string, string>()
+    if (!kind) return names
+    const filter = this.filter(village, kind, true)
+    for await (const page of this.services.records.pages(this.asking.reader, filter))
+      for (const { subjectId, payload } of page) names.set(subjectId, String(payload.name ?? ''))
+    return names
+  }
+
+  private filter(village: Area, kind: KindId, isRegister: boolean) {
+    const { from, to } = this.asking
+    return { areaCode: village.code, kind, from: isRegister ? BEGINNING : from, to }
+  }
+
+  private async filesOf(village: Area): Promise<FoldedVillage['files']> {
+    const { subjects, transactions } = this.services
+    const files: FoldedVillage['files'][number][] = []
+    for (;;) {
+      const last = files.at(-1)
+      const page = await subjects.page(transactions.read, this.asking.reader, {
+        type: 'person',
+        areaCode: AreaScope.of(village.code),
+        after: last && { areaCode: last.areaCode, number: last.number },
+        limit: FILES_PAGE,
+      })
+      files.push(...page)
+      if (page.length < FILES_PAGE) return files
+    }
+  }
+
+  private line(record: PagedRecord, name: string | undefined): LedgerLine {
+    const person = this.persons.get(record.subjectId)
+    const text =
+      person && record.sealedText ? person.openText(record.id, record.revision, record.sealedText) : {}
+    return { ...record, text, person, subjectName: name ?? record.subjectCode ?? '' }
+  }
+
+  /** All the names a page refers to, in one question each. */
+  private async lookUp(kind: KindId, page: readonly PagedRecord[]): Promise<void> {
+    const { fields, subject } = RECORD_KINDS[kind]
+    if (subject === 'person') await this.disclose(page.map(({ subjectId }) => subjectId))
+    const { accounts, areas, transactions } = this.services
+    const valuesOf = (type: string) =>
+      Object.entries(fields)
+        .filter(([, field]) => field.type === type)
+        .flatMap(([name]) => page.flatMap(({ payload }) => payload[name] ?? []))
+        .filter((value): value is string => typeof value === 'string')
+    const cadres = [...page.map(({ submittedBy }) => submittedBy), ...valuesOf('cadres')]
+    const unknown = [...new Set(cadres)].filter((id) => !this.cadres.has(id))
+    if (unknown.length > 0) {
+      const names = await accounts.displayNames(transactions.read, unknown)
+      for (const id of unknown) this.cadres.set(id, names.get(id) ?? '')
+    }
+    const codes = [...new Set(valuesOf('area'))].filter((code) => !this.areaNames.has(code))
+    if (codes.length > 0)
+      for (const [code, name] of await areas.names(transactions.read, codes)) this.areaNames.set(code, name)
+  }
+}

@@ -1,0 +1,266 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createApp } from '../src/configure-app.js'
+import { IdentityService } from '../src/modules/registers/identity.service.js'
+import { FixedClock } from '../src/platform/clock.js'
+import { generateKeyFile, KeyRing } from '../src/platform/crypto/key-ring.js'
+import { createLog } from '../src/platform/logging.js'
+import { JobRunner } from '../src/platform/outbox/job-runner.js'
+import { TEST_NOW, type TestApp } from './support/app.js'
+import { createEmptyDatabase, createTestDatabase, type TestDatabase, testConfig } from './support/database.js'
+import { anActivity, aTalk, makeAreas, putRecord, register, VILLAGE_A } from './support/records.js'
+import { type SignedIn, signIn } from './support/sign-in.js'
+
+const CLI = path.join(__dirname, '../dist/cli')
+
+type Run = { code: number | null; out: string; err: string }
+
+describe('backup and restore', () => {
+  let folder: string
+  let keysFile: string
+  let test: TestApp
+  let secretary: SignedIn
+  let kept: string
+  let erased: string
+  /** A backup of the whole town, made once; the tests that change it put it back. */
+  let manifest: string
+
+  const run = (database: TestDatabase, name: string, ...args: string[]): Promise<Run> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, [path.join(CLI, `${name}.js`), ...args], {
+        env: {
+          PATH: process.env.PATH,
+          APP_MODE: 'demo',
+          DATABASE_URL: database.url,
+          KEYS_FILE: keysFile,
+          DATA_DIR: folder,
+        },
+      })
+      const result: Run = { code: null, out: '', err: '' }
+      child.stdout.on('data', (chunk) => {
+        result.out += chunk
+      })
+      child.stderr.on('data', (chunk) => {
+        result.err += chunk
+      })
+      child.once('exit', (code) => resolve({ ...result, code }))
+    })
+
+  const identity = () => path.join(folder, 'backup-identity.txt')
+  const recipient = () => /age1\S+/.exec(readFileSync(identity(), 'utf8'))?.[0] ?? ''
+  const backup = async (name: string): Promise<string> => {
+    const made = await run(
+      test.database,
+      'backup',
+      '--recipient',
+      recipient(),
+      '--out',
+      path.join(folder, name, 'data'),
+      '--keys-out',
+      path.join(folder, name, 'keys'),
+    )
+    expect(made).toMatchObject({ code: 0, err: '' })
+    return made.out.trim().split('\n').at(-1) ?? ''
+  }
+  const keysOf = (name: string): string => {
+    const keys = path.join(folder, name, 'keys')
+    return path.join(keys, readdirSync(keys)[0] ?? '', 'keys.jsonl.gz.age')
+  }
+  const nameIn = async (database: TestDatabase, personId: string): Promise<string | undefined> => {
+    const app = await appOn(database)
+    try {
+      return (await app.get(IdentityService, { strict: false }).open(database.dataSource.manager, personId))
+        ?.name
+    } finally {
+      await app.close()
+    }
+  }
+  const appOn = async (database: TestDatabase) => {
+    const app = await createApp({
+      config: testConfig(database.url),
+      keys: new KeyRing(JSON.parse(readFileSync(keysFile, 'utf8'))),
+      log: createLog('silent'),
+      clock: new FixedClock(new Date(TEST_NOW)),
+    })
+    await app.init()
+    await app.getHttpAdapter().getInstance().ready()
+    return app
+  }
+
+  beforeAll(async () => {
+    if (!existsSync(path.join(CLI, 'backup.js')))
+      throw new Error('The server is not built: pnpm --filter @dfv/server build')
+    folder = mkdtempSync(path.join(tmpdir(), 'dfv-backup-'))
+    keysFile = path.join(folder, 'keys.json')
+    writeFileSync(keysFile, JSON.stringify(generateKeyFile(true)))
+    const database = await createTestDatabase()
+    const clock = new FixedClock(new Date(TEST_NOW))
+    const app = await appOn(database)
+    test = {
+      app,
+      database,
+      clock,
+      close: async () => {
+        await app.close()
+        await database.drop()
+      },
+    }
+    await makeAreas(test)
+    secretary = await signIn(test, { name: '王书记', role: 'village-secretary', areaCode: VILLAGE_A })
+    kept = (await register(test, secretary, { identity: { name: '陈留下' } })).personId
+    erased = (await register(test, secretary, { identity: { name: '林抹去' }, payload: { birthYear: 1990 } }))
+      .personId
+    await putRecord(test, secretary, '01900000-0000-7000-8000-000000000001', anActivity())
+    await putRecord(
+      test,
+      secretary,
+      '01900000-0000-7000-8000-000000000002',
+      aTalk(kept, {
+        payload: { visitors: [secretary.accountId, secretary.accountId], note: '近况平稳，找到工作了' },
+      }),
+    )
+    await test.app.get(JobRunner).drain()
+    const made = await run(database, 'admin', 'make-backup-key', '--out', identity())
+    expect(made).toMatchObject({ code: 0, err: '' })
+    manifest = await backup('whole')
+  }, 120_000)
+
+  afterAll(async () => {
+    await test.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('brings everything back into an empty database, and ends the sessions', async () => {
+    const database = await createEmptyDatabase()
+    try {
+      const restored = await run(
+        database,
+        'restore',
+        '--manifest',
+        manifest,
+        '--identity',
+        identity(),
+        '--keys',
+        keysOf('whole'),
+      )
+      expect(restored).toMatchObject({ code: 0, err: '' })
+      expect(await nameIn(database, kept)).toBe('陈留下')
+      for (const table of ['record', 'record_revision', 'audit_entry', 'audit_chain', 'subject']) {
+        const rows = `SELECT * FROM ${table} ORDER BY 1, 2`
+        expect(await database.dataSource.query(rows)).toEqual(await test.database.dataSource.query(rows))
+      }
+      const open = 'SELECT COUNT(*) AS n FROM session WHERE revoked_at IS NULL'
+      expect(Number((await test.database.dataSource.query(open))[0].n)).toBeGreaterThan(0)
+      expect(Number((await database.dataSource.query(open))[0].n)).toBe(0)
+    } finally {
+      await database.drop()
+    }
+  }, 120_000)
+
+  it('passes its drill, which leaves nothing behind', async () => {
+    const databases = () => test.database.dataSource.query('SHOW DATABASES')
+    const before = await databases()
+    const drill = await run(
+      test.database,
+      'restore',
+      '--drill',
+      '--manifest',
+      manifest,
+      '--identity',
+      identity(),
+      '--keys',
+      keysOf('whole'),
+    )
+    expect(drill).toMatchObject({ code: 0, err: '' })
+    expect(drill.out).toContain('Drill passed')
+    expect((await databases()).length).toBeLessThanOrEqual(before.length + 1)
+    expect(JSON.stringify(await databases())).not.toContain('dfv_drill_')
+  }, 120_000)
+
+  it('an erased person stays erased: his old records come back, nobody can read who he is', async () => {
+    await test.app.get(IdentityService, { strict: false }).erase(test.database.dataSource.manager, erased)
+    await backup('after')
+    const database = await createEmptyDatabase()
+    try {
+      const restored = await run(
+        database,
+        'restore',
+        '--manifest',
+        manifest,
+        '--identity',
+        identity(),
+        '--keys',
+        keysOf('after'),
+      )
+      expect(restored.code).toBe(0)
+      expect(restored.out).toContain('1 without a data key')
+      expect(await nameIn(database, erased)).toBeUndefined()
+      expect(await nameIn(database, kept)).toBe('陈留下')
+    } finally {
+      await database.drop()
+    }
+  }, 120_000)
+
+  it('holds nobody’s name and no key in the clear', async () => {
+    for (const file of [manifest, path.join(path.dirname(manifest), 'data.jsonl.gz.age'), keysOf('whole')]) {
+      const content = readFileSync(file)
+      for (const word of ['陈留下', '林抹去', 'village-secretary', VILLAGE_A])
+        expect(content.includes(Buffer.from(word))).toBe(false)
+    }
+  }, 120_000)
+
+  it('refuses a changed, cut or foreign backup and a database in use, in a sentence, and writes nothing', async () => {
+    const data = path.join(path.dirname(manifest), 'data.jsonl.gz.age')
+    const sound = readFileSync(data)
+    const told = readFileSync(manifest, 'utf8')
+    const database = await createEmptyDatabase()
+    const restore = (...more: string[]) =>
+      run(
+        database,
+        'restore',
+        '--manifest',
+        manifest,
+        '--identity',
+        identity(),
+        '--keys',
+        keysOf('whole'),
+        ...more,
+      )
+    const tables = () => database.dataSource.query('SHOW TABLES')
+    try {
+      const flipped = Buffer.from(sound)
+      flipped[sound.length - 40] = (flipped[sound.length - 40] ?? 0) ^ 1
+      writeFileSync(data, flipped)
+      expect(await restore()).toMatchObject({ code: 1, err: expect.stringMatching(/could not be read/) })
+      writeFileSync(data, sound.subarray(0, sound.length - 100))
+      expect((await restore()).code).toBe(1)
+      writeFileSync(data, sound)
+      writeFileSync(
+        manifest,
+        told.replace(/"rows": (\d+)/, (_, n) => `"rows": ${Number(n) + 1}`),
+      )
+      expect(await restore()).toMatchObject({ code: 1, err: expect.stringMatching(/seal does not fit/) })
+      writeFileSync(manifest, told)
+      const other = path.join(folder, 'other.txt')
+      await run(database, 'admin', 'make-backup-key', '--out', other)
+      expect((await restore('--identity', other)).code).toBe(1)
+      expect(await tables()).toEqual([])
+    } finally {
+      await database.drop()
+    }
+    const inUse = await run(
+      test.database,
+      'restore',
+      '--manifest',
+      manifest,
+      '--identity',
+      identity(),
+      '--keys',
+      keysOf('whole'),
+    )
+    expect(inUse).toMatchObject({ code: 1, err: expect.stringMatching(/not empty/) })
+  }, 120_000)
+})
