@@ -67,10 +67,10 @@ export async function install() {
 const BUILDS = {
   rules: {
     what: 'the rules',
-    output: path.join(RULES, 'dist/index.js'),
-    inputs: [path.join(RULES, 'src'), path.join(RULES, 'tsconfig.build.json')],
+    output: path.join(RULES, 'dist/assess.mjs'),
+    inputs: ['src', 'bin', 'package.json', 'tsconfig.build.json'].map((name) => path.join(RULES, name)),
     clean: path.join(RULES, 'dist'),
-    command: [path.join(RULES, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], RULES],
+    command: ['npm', ['run', '--silent', 'build'], RULES],
   },
   'stand-in': {
     what: 'the WeChat stand-in',

@@ -25,7 +25,10 @@ export default defineAppConfig({
         'merge/index',
       ],
     },
-    { root: 'packages-register', pages: ['person/index', 'readings/index'] },
+    {
+      root: 'packages-register',
+      pages: ['person/index', 'readings/index', 'place/index', 'transfers/index'],
+    },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
     {
@@ -40,6 +43,7 @@ export default defineAppConfig({
         'letters/index',
       ],
     },
+    { root: 'packages-intake', pages: ['beginning/index', 'villages/index', 'tables/index'] },
     { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],

@@ -26,9 +26,9 @@ export const migrations = [
   Reminders1764000060000,
   SeedMarks1764000070000,
   VoidRevisions1764000080000,
-  Feedback1764500000000,
   Registers1764100000000,
   Attachments1764200000000,
   Exports1764300000000,
   Imports1764400000000,
+  Feedback1764500000000,
 ]

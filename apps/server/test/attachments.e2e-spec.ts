@@ -1,14 +1,27 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import S3rver from 's3rver'
 import sharp from 'sharp'
 import { uuidv7 } from 'uuidv7'
 import { AttachmentSweep } from '../src/modules/attachments/attachment-sweep.js'
 import { IdentityService } from '../src/modules/registers/identity.service.js'
 import { sha256 } from '../src/platform/crypto/sealer.js'
 import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
-import { aPhoto, aScan, CHUNK, complete, declare, look, piece, putChunk, upload } from './support/photos.js'
+import {
+  aBomb,
+  aPhoto,
+  aScan,
+  CHUNK,
+  complete,
+  declare,
+  look,
+  piece,
+  putChunk,
+  upload,
+} from './support/photos.js'
 import {
   anActivity,
   aTalk,
@@ -311,13 +324,9 @@ describe('photos and scans', () => {
     })
 
     it('refuses a small file that would fill the memory with pixels, before it decodes any', async () => {
-      const bomb = await sharp({
-        create: { width: 16000, height: 16000, channels: 3, background: '#fff' },
-        limitInputPixels: false,
-      })
-        .png({ compressionLevel: 9, palette: true })
-        .toBuffer()
-      expect(bomb.length).toBeLessThan(500_000)
+      const bomb = aBomb(16_000)
+      expect(bomb.length).toBeLessThan(100_000)
+      expect(await sharp(bomb, { limitInputPixels: false }).metadata()).toMatchObject({ width: 16_000 })
       const id = uuidv7()
       await activityWith([id])
       const before = process.memoryUsage().rss
@@ -544,5 +553,67 @@ describe('photos and scans', () => {
       expect(stored()).toHaveLength(inUse)
       expect((await look(test, renew(test, secretary), id)).status).toBe(200)
     })
+  })
+})
+
+describe('photos in an S3 bucket', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dfv-bucket-'))
+  const startBucket = async (port: number) => {
+    const bucket = new S3rver({
+      port,
+      address: '127.0.0.1',
+      silent: true,
+      directory: folder,
+      configureBuckets: [{ name: 'photos', configs: [] }],
+    })
+    await bucket.run()
+    const { httpServer } = bucket as unknown as { httpServer: Server }
+    return { bucket, port: (httpServer.address() as AddressInfo).port }
+  }
+  let test: TestApp
+  let bucket: S3rver
+  let port: number
+
+  beforeAll(async () => {
+    ;({ bucket, port } = await startBucket(0))
+    test = await createTestApp({
+      S3_BUCKET_URL: `http://127.0.0.1:${port}/photos`,
+      S3_ACCESS_KEY_ID: 'S3RVER',
+      S3_SECRET_ACCESS_KEY: 'S3RVER',
+    })
+    await makeAreas(test)
+  })
+
+  afterAll(async () => {
+    await test.close()
+    await bucket.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('arrives and is shown alike; while the bucket is away it waits, and nothing has to be sent again', async () => {
+    const secretary = await signIn(test, {
+      name: '陈书记',
+      role: 'village-secretary',
+      areaCode: VILLAGE_A,
+    })
+    const [first, second] = [uuidv7(), uuidv7()]
+    const record = anActivity({ payload: { photos: [first, second] } })
+    expect((await putRecord(test, secretary, uuidv7(), record)).status).toBe(201)
+    expect((await upload(test, secretary, first, await aPhoto())).body.state).toBe('stored')
+    const { bytes } = await look(test, secretary, first)
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 480, height: 640 })
+
+    await bucket.close()
+    const file = await aPhoto()
+    expect((await upload(test, secretary, second, file)).status).toBe(500)
+    const answer = await look(test, secretary, first)
+    expect(JSON.parse(answer.bytes.toString()).title).toMatch(/请稍后再试/)
+    expect((await declare(test, secretary, second, file)).body).toMatchObject({
+      state: 'partial',
+      missing: [],
+    })
+    ;({ bucket } = await startBucket(port))
+    expect((await complete(test, secretary, second)).body.state).toBe('stored')
+    expect((await look(test, secretary, second)).status).toBe(200)
   })
 })

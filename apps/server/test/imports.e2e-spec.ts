@@ -85,7 +85,7 @@ describe('用表格批量录入', () => {
         body: {
           state: 'ready',
           issueCount: 0,
-          counts: { rows: 2, new: 3, changed: 0, same: 0, newPersons: 2, waiting: 1 },
+          counts: { rows: 2, new: 3, changed: 0, same: 0, registered: 2, waiting: 1 },
         },
       })
       const text = JSON.stringify(answer.body)
@@ -101,7 +101,7 @@ describe('用表格批量录入', () => {
       const done = await confirm(secretary, answer)
       expect(done).toMatchObject({
         status: 200,
-        body: { state: 'done', counts: { new: 3, newPersons: 2, waiting: 1 } },
+        body: { state: 'done', counts: { new: 3, registered: 2, waiting: 1 } },
       })
       const heads = await personsOf(VILLAGE_A)
       expect(heads.map(({ code, maskedName, birthYear }: Answer) => [code, maskedName, birthYear])).toEqual([
@@ -134,7 +134,7 @@ describe('用表格批量录入', () => {
         const again = await upload(test, who, 'persons', rows)
         expect(again.body).toMatchObject({
           state: 'ready',
-          counts: { new: 0, changed: 0, same: 3, newPersons: 0 },
+          counts: { new: 0, changed: 0, same: 3, registered: 0 },
         })
         expect((await confirm(who, again)).body).toMatchObject({ state: 'done', counts: { same: 3 } })
       }
@@ -154,7 +154,7 @@ describe('用表格批量录入', () => {
       const corrected = await upload(test, secretary, 'persons', [
         { ...aPerson('赵一', { 电话: '13900002222', 身份证号: null, 没有家里人的原因: '没有家里人' }) },
       ])
-      expect(corrected.body).toMatchObject({ state: 'ready', counts: { new: 0, changed: 1, newPersons: 0 } })
+      expect(corrected.body).toMatchObject({ state: 'ready', counts: { new: 0, changed: 1, registered: 0 } })
       expect((await confirm(secretary, corrected)).status).toBe(200)
       const [{ id }] = await personsOf(VILLAGE_A)
       const { body } = await send(test, secretary, 'POST', `/api/persons/${id}/reveal`, { purpose: 'verify' })
@@ -168,7 +168,7 @@ describe('用表格批量录入', () => {
       const sameNumber = await upload(test, secretary, 'persons', [
         aPerson('赵一改', { 身份证号: '441581198501011234', 电话: '13900002222' }),
       ])
-      expect(sameNumber.body.counts).toMatchObject({ changed: 1, newPersons: 0 })
+      expect(sameNumber.body.counts).toMatchObject({ changed: 1, registered: 0 })
     })
 
     it('tells nobody that a person is registered in another village, and tells the town office', async () => {
@@ -179,9 +179,9 @@ describe('用表格批量录入', () => {
         [aPerson('赵一', { 身份证号: '441581198501011234' })],
         VILLAGE_B,
       )
-      expect(answer.body).toMatchObject({ state: 'ready', counts: { new: 1, newPersons: 1 } })
+      expect(answer.body).toMatchObject({ state: 'ready', counts: { new: 1, registered: 1 } })
       const done = await confirm(neighbour, answer)
-      expect(done).toMatchObject({ status: 200, body: { state: 'done', counts: { newPersons: 1 } } })
+      expect(done).toMatchObject({ status: 200, body: { state: 'done', counts: { registered: 1 } } })
       const [told] = await sql(
         `SELECT area_code FROM audit_entry WHERE action = 'person.duplicateFound' ORDER BY id DESC LIMIT 1`,
       )
@@ -245,7 +245,7 @@ describe('用表格批量录入', () => {
       const workbook = await download(test, secretary, `/api/imports/${answer.body.id}/workbook`)
       fillIn(workbook, [{ 性别: '女' }], 4)
       const again = await uploadFile(test, secretary, 'persons', await bytesOf(workbook))
-      expect(again.body).toMatchObject({ state: 'ready', counts: { rows: 1, newPersons: 1 } })
+      expect(again.body).toMatchObject({ state: 'ready', counts: { rows: 1, registered: 1 } })
     })
 
     it('never carries a formula out: what begins like one comes back as text and is read as it was', async () => {

@@ -15,6 +15,7 @@ import { sha256 } from '../src/platform/crypto/sealer.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
 import { handwriting } from './support/handwriting.js'
+import { aRecord, putRecord } from './support/records.js'
 import { type SignedIn, signIn } from './support/sign-in.js'
 
 const TOWN = '441581990'
@@ -451,6 +452,112 @@ describe('pledges', () => {
       const { receipt } = await sign(secretary)
       await query('UPDATE pledge_seal SET link_hash = ? WHERE seq = 1', ['1'.repeat(64)])
       expect(await check(receipt.verifyCode)).toMatchObject({ state: 'altered' })
+    })
+  })
+
+  describe('in the ledger of the village — 三(二)4 层层签订', () => {
+    const signed = (areaCode: string) =>
+      query(
+        `SELECT r.id, r.occurred_on, v.payload FROM record r JOIN record_revision v ON v.record_id = r.id
+         WHERE r.kind = 'pledge-signed' AND r.area_code = ? ORDER BY r.ledger_version`,
+        [areaCode],
+      )
+    const payloads = async (areaCode: string) =>
+      (await signed(areaCode)).map((row: { payload: string }) => JSON.parse(row.payload))
+
+    beforeEach(async () => {
+      for (const table of ['record', 'record_revision', 'village_ledger', 'subject'])
+        await query(`DELETE FROM ${table}`)
+    })
+
+    it('stands when it is sealed, and not before', async () => {
+      await issue(office)
+      await signAndDie(secretary)
+      expect(await payloads(A)).toEqual([])
+      await test.app.get(PledgeSealer).sweep()
+      await sign(gridWorker)
+      expect(await payloads(A)).toEqual([
+        { signedOn: '2026-11-23', level: 'town-village', year: 2026, responsible: 'yes' },
+        { signedOn: '2026-11-23', level: 'village-grid', year: 2026, party: gridWorker.accountId },
+      ])
+    })
+
+    it('stands once, however many sealers there are', async () => {
+      await issue(office)
+      await signAndDie(secretary)
+      await signAndDie(gridWorker)
+      await signAndDie(neighbour)
+      const sealer = test.app.get(PledgeSealer)
+      await Promise.all([sealer.sweep(), sealer.sweep(), sealer.sweep()])
+      await sealer.sweep()
+      expect(await payloads(A)).toHaveLength(2)
+      expect(await payloads(B)).toHaveLength(1)
+    })
+
+    describe('signed on paper', () => {
+      const paper = (over: object = {}) => ({
+        id: uuidv7(),
+        areaCode: A,
+        level: 'village-venue',
+        year: 2026,
+        signedOn: '2026-03-01',
+        paper: '村委会档案柜',
+        ...over,
+      })
+      const register = (who: SignedIn, body: object) =>
+        test.app.inject({ method: 'POST', url: '/api/pledges/papers', payload: body, headers: who.headers })
+      const aVenue = async (who: SignedIn, areaCode: string) => {
+        const id = uuidv7()
+        const venue = aRecord('venue', {
+          areaCode,
+          subjectId: id,
+          payload: { name: '示范旅馆', venueType: 'hotel', keyParts: 'no', monitored: 'no' },
+        })
+        expect((await putRecord(test, who, uuidv7(), venue)).status).toBe(201)
+        return id
+      }
+
+      it('counts like one signed on the phone, once', async () => {
+        const party = await aVenue(secretary, A)
+        const body = paper({ party })
+        expect((await register(secretary, body)).statusCode).toBe(204)
+        expect((await register(secretary, body)).statusCode).toBe(204)
+        expect(await payloads(A)).toEqual([
+          {
+            signedOn: '2026-03-01',
+            level: 'village-venue',
+            year: 2026,
+            party,
+            paper: '村委会档案柜',
+          },
+        ])
+      })
+
+      it('names a grid worker or venue of the village', async () => {
+        const elsewhere = await aVenue(neighbour, B)
+        for (const party of [undefined, uuidv7(), elsewhere])
+          expect((await register(secretary, paper({ party }))).json()).toMatchObject({
+            code: 'PLEDGE_PARTY_UNKNOWN',
+          })
+        const worker = paper({ level: 'village-grid', party: gridWorker.accountId })
+        expect((await register(secretary, worker)).statusCode).toBe(204)
+        const stranger = paper({ level: 'village-grid', party: resident.accountId })
+        expect((await register(secretary, stranger)).json()).toMatchObject({ code: 'PLEDGE_PARTY_UNKNOWN' })
+      })
+
+      it('is registered by the village for itself only, the one with the town by the town office', async () => {
+        const withTown = paper({ level: 'town-village' })
+        expect((await register(secretary, withTown)).statusCode).toBe(403)
+        expect((await register(neighbour, paper({ level: 'village-household' }))).statusCode).toBe(404)
+        expect((await register(gridWorker, withTown)).statusCode).toBe(403)
+        expect((await register(office, withTown)).statusCode).toBe(204)
+        expect(
+          (await register(office, paper({ level: 'town-village', signedOn: '2026-11-24' }))).json(),
+        ).toMatchObject({
+          code: 'PLEDGE_DATE_AHEAD',
+        })
+        expect(await payloads(A)).toMatchObject([{ level: 'town-village', responsible: 'yes' }])
+      })
     })
   })
 

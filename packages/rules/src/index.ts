@@ -52,6 +52,10 @@ export {
 export type { State } from './core/outcome.ts'
 export { reachesPercent, shareText } from './core/ratio.ts'
 export { ROLES, type Role } from './core/role.ts'
+export { type Effort, effortOf } from './gap-plan/effort.ts'
+export { gapPlan, type PointsSource } from './gap-plan/gap-plan.ts'
+export type * from './gap-plan/plan.ts'
+export { pointsOfYear } from './gap-plan/points-of-year.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
 export { type ObligationOptions, obligations } from './obligations/obligations.ts'
 export {
@@ -106,6 +110,7 @@ export type {
   ValidationContext,
 } from './records/record-kind.ts'
 export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
+export { waitsForSecond } from './records/second-person.ts'
 export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
 export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
 export { upcastRecord } from './records/upcast-record.ts'
@@ -123,7 +128,6 @@ export {
   type CycleState,
   type CycleView,
   type KeyView,
-  keyPersonFold,
   type PersonView,
   personFold,
   type StatusView,
@@ -180,11 +184,21 @@ export {
   itemPointsText,
   itemText,
   itemTitle,
-  pointsText,
   totalText,
   vetoText,
 } from './text/assessment-text.ts'
 export { dateText, periodText } from './text/dates.ts'
+export { itemHow, itemSum, partSentence } from './text/explain-text.ts'
+export {
+  owedByText,
+  type PlanSection,
+  partName,
+  planHead,
+  planSections,
+  remainderText,
+  type StepText,
+  stepText,
+} from './text/gap-plan-text.ts'
 export {
   PLAQUE_ZH,
   plaqueFaultText,
@@ -192,7 +206,9 @@ export {
   plaqueStepText,
   plaqueTexts,
 } from './text/plaque-text.ts'
+export { pointsText } from './text/points.ts'
 export { judgementText, quotaText, SHOWN_ZH, shownTexts, townTexts } from './text/shown-text.ts'
+export { sumText } from './text/sums.ts'
 export {
   cycleStateLabel,
   howText,
@@ -216,8 +232,10 @@ export {
   type Wording,
 } from './text/texts.ts'
 export {
+  changeTexts,
   comparisonTexts,
   faultText,
+  itemChangeText,
   partChangeText,
   valueChangeText,
   villageChangeTexts,
@@ -231,13 +249,15 @@ export {
   onboardingSummary,
   onboardingTitle,
 } from './text/zh-onboarding.ts'
+export { ZH_PLAN as PLAN_ZH } from './text/zh-plan.ts'
 export { type TownCount, type TownFigures, type TownVillage, townFigures } from './town/town.ts'
 export type { LedgerRecord, ReviewState, VillageLedger } from './village-ledger.ts'
 export {
+  type CompareOptions,
   type Comparison,
   compare,
-  type Figures,
-  type PartChange,
+  type DutyChanges,
+  type DutyNamed,
   type PartSummary,
   type ValueChange,
   type VillageChange,
@@ -250,6 +270,22 @@ export {
   policiesOf,
   readPolicies,
 } from './what-if/read-policies.ts'
+export {
+  type CountsFault,
+  type CountsIssue,
+  type CountsRead,
+  readYearCounts,
+  type YearCounts,
+} from './what-if/read-year-counts.ts'
+export {
+  type Figures,
+  type ItemChange,
+  type ItemFigures,
+  itemChanges,
+  type PartChange,
+  type ScorecardChanges,
+  scorecardChanges,
+} from './what-if/scorecard-changes.ts'
 export {
   freeze,
   isSnapshot,

@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test'
 import { cadreStory } from './stories/cadre.mjs'
 import { everyPage } from './stories/every-page.mjs'
+import { intakeStory } from './stories/intake.mjs'
 import { photoStory } from './stories/photos.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
 import { residentStory } from './stories/resident.mjs'
@@ -34,5 +35,6 @@ describe('a town, as its people use it', () => {
   residentStory(world)
   pledgeStory(world)
   supervisorStory(world)
+  intakeStory(world)
   everyPage(world)
 })

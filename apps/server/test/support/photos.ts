@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { sha256 } from '../../src/platform/crypto/sealer.js'
 import type { TestApp } from './app.js'
@@ -26,6 +27,28 @@ export function aPhoto(
   const { width = 640, height = 480, format = 'jpeg' } = options
   const picture = sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
   return picture.toFormat(format).withMetadata({ orientation: 6, exif: SHOT }).toBuffer()
+}
+
+/** A PNG of some kilobytes that says it has this many pixels a side, and does: all of them black. */
+export function aBomb(side: number): Buffer {
+  const part = (name: string, body: Buffer): Buffer => {
+    const named = Buffer.concat([Buffer.from(name), body])
+    const ends = Buffer.alloc(8)
+    ends.writeUInt32BE(body.length, 0)
+    ends.writeUInt32BE(crc32(named), 4)
+    return Buffer.concat([ends.subarray(0, 4), named, ends.subarray(4)])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(side, 0)
+  head.writeUInt32BE(side, 4)
+  // One bit a pixel, shades of grey.
+  head.writeUInt8(1, 8)
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    part('IHDR', head),
+    part('IDAT', deflateSync(Buffer.alloc(side * (1 + Math.ceil(side / 8))))),
+    part('IEND', Buffer.alloc(0)),
+  ])
 }
 
 /** A small PDF around a photo, as scanning software makes it: the photo's bytes stand in it as they are. */

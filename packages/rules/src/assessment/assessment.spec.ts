@@ -14,10 +14,10 @@ import {
   itemPointsText,
   itemText,
   itemTitle,
-  pointsText,
   totalText,
   vetoText,
 } from '../text/assessment-text.ts'
+import { pointsText } from '../text/points.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import { type Assessment, type AssessmentOptions, ITEMS, type ItemOutcome } from './assessment.ts'
 import type { Context, Item } from './item.ts'

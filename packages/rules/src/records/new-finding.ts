@@ -15,7 +15,7 @@ export const newFinding = defineKind({
   review: 'secondPerson',
   facts: ['foundOn', 'residence', 'monthsHere', 'origin', 'foundBy', 'reportedOn', 'enteredOn'],
   fields: {
-    foundOn: dateToday('发现日期', { class: 'case' }),
+    foundOn: dateToday('发现日期', { class: 'case', history: true }),
     residence: choice(
       '户口和居住',
       [
@@ -56,6 +56,7 @@ export const newFinding = defineKind({
       type: 'date',
       label: '报派出所日期',
       class: 'case',
+      history: true,
       optional: true,
       help: '还没有报先不填。',
       showWhen: { field: 'foundBy', in: ['village'] },
@@ -64,6 +65,7 @@ export const newFinding = defineKind({
       type: 'date',
       label: '录入动态管控日期',
       class: 'case',
+      history: true,
       optional: true,
       help: '由派出所填。',
       showWhen: { field: 'foundBy', in: ['police'] },

@@ -1,7 +1,7 @@
-import { choice, dateToday, yearField, yesNo } from './common-fields.ts'
+import { choice, dateToday, openText, yearField, yesNo } from './common-fields.ts'
 import { defineKind } from './record-kind.ts'
 
-/** A pledge was signed and sealed; written by the system. @see 三(二)4 */
+/** A pledge was signed and sealed, or a signed paper was registered; written by the system. @see 三(二)4 */
 export const pledgeSigned = defineKind({
   kind: 'pledge-signed',
   version: 1,
@@ -32,5 +32,6 @@ export const pledgeSigned = defineKind({
     responsible: yesNo('写明第一责任人了吗', '请选择写明第一责任人没有', {
       showWhen: { field: 'level', in: ['town-village'] },
     }),
+    paper: openText('纸质件放在哪里', 60, { optional: true, help: '在手机上签的不填。' }),
   },
 })

@@ -75,6 +75,12 @@ describe('record kinds', () => {
     expect(RECORD_KINDS['urine-test'].submittedBy).not.toContain('village-secretary')
   })
 
+  it('lets a person be found before he is registered — 三(二)5', () => {
+    const finding = { foundOn: '2026-03-01', residence: 'household-here', origin: 'found', foundBy: 'police' }
+    const entered = { ...finding, enteredOn: '2026-03-02' }
+    expect(codes('new-finding', entered, { registeredOn: '2026-03-05' })).toEqual([])
+  })
+
   it('refuses a description that contradicts itself', () => {
     const { talk } = RECORD_KINDS
     expect(() => defineKind({ ...talk, version: talk.version + 1 })).toThrow(RangeError)

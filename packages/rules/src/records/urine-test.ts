@@ -43,7 +43,12 @@ export const urineTest = defineKind({
         { value: 'refused', label: '拒绝检测' },
         { value: 'not-done', label: '没做成' },
       ],
-      { class: 'case', decides: true, requiredText: '请选择检测结果' },
+      {
+        class: 'case',
+        decides: true,
+        help: '公安机关要求了，几次都不来的，也选“拒绝检测”。',
+        requiredText: '请选择检测结果',
+      },
     ),
     reason: caseText('原因', 100, {
       showWhen: { field: 'result', in: ['invalid', 'refused', 'not-done'] },

@@ -173,7 +173,3 @@ export function villageFold(ledger: unknown, asOf: AsOf): VillageFold {
 /** One person of a village as the records tell; undefined when not registered there. */
 export const personFold = (ledger: unknown, personId: string, asOf: AsOf): PersonView | undefined =>
   villageFold(ledger, asOf).person(personId)
-
-/** One key person of a village, on the register or not; undefined when not listed. */
-export const keyPersonFold = (ledger: unknown, personId: string, asOf: AsOf): KeyView | undefined =>
-  villageFold(ledger, asOf).keyPersons.find(({ id }) => id === personId)

@@ -57,7 +57,7 @@ describe('whatever a ledger holds', () => {
         shownFigures(broken, { asOf })
         carriedHistory(broken, 'p1', { asOf })
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 

@@ -39,7 +39,7 @@ export type Quarter = {
   fromOn: string
   lastOn: string
   declaration: Fact | undefined
-  /** All five kept. */
+  /** No line was declared broken: all five kept, or nothing declared yet. */
   isKept: boolean
   isBeforeStart: boolean
   /** The village began within it. */
@@ -82,7 +82,7 @@ function judgeLines(village: Village): Judgement {
   if (village.documents().bottomLines === undefined)
     return neverCounted({ code: 'bottomLinesText' }, 'confirmLines', village)
   const quarters = completeQuarters(village)
-  const notKept = quarters.filter(({ declaration, isKept }) => declaration !== undefined && !isKept)
+  const notKept = quarters.filter(({ isKept }) => !isKept)
   const open = quarters.filter(({ declaration }) => declaration === undefined)
   const past = open.filter(({ isBeforeStart }) => isBeforeStart)
   const kept = quarters.length - open.length - notKept.length

@@ -15,3 +15,15 @@ export function partOf(
 ): PartOutcome {
   return assess(aLedger(records, head), { asOf, ...options }).parts.find((part) => part.id === id)!
 }
+
+/** What a part says beside its name, clause and policy, as the JSON of a scorecard holds it. */
+export function judgementOf(
+  id: PartId,
+  records: LedgerRecord[],
+  asOf: IsoDate,
+  head: Partial<VillageLedger> = {},
+  options: Partial<AsOf> = {},
+): Omit<PartOutcome, 'id' | 'standard' | 'clause' | 'policy'> {
+  const { id: _, standard, clause, policy, ...judgement } = partOf(id, records, asOf, head, options)
+  return judgement
+}

@@ -4,6 +4,7 @@ import type { VetoCode } from '../assessment/vetoes.ts'
 import type { ItemId } from '../assessment/weights.ts'
 import type { WilsonInterval } from '../awareness/wilson.ts'
 import { shareText } from '../core/ratio.ts'
+import { pointsText } from './points.ts'
 
 /** Every Chinese word about the points of the yearly file, by id. */
 export const ASSESSMENT_ZH = {
@@ -35,6 +36,9 @@ export const ASSESSMENT_ZH = {
   counted: {
     'A1.meetings': '开了{n}次，要{d}次',
     'A3.activities': '{d}个月里有{n}个月达到',
+    'A3.residents': '{d}份答卷里有{n}份知晓',
+    'A3.migrants': '{d}份答卷里有{n}份知晓',
+    'A3.venues': '{d}名从业人员里有{n}名知晓',
     'A3.schools': '{d}所学校里有{n}所达到',
     'A4.support': '{d}人里有{n}人',
     'A4.talks': '应谈{d}人次，谈了{n}人次',
@@ -44,7 +48,9 @@ export const ASSESSMENT_ZH = {
     'A4.threeYears': '应满{d}人，满了{n}人',
     'A5.keyPersons': '{d}个月里有{n}个月都核实了',
     'A5.truthful': '{d}次里有{n}次按时报告',
+    'measures.venues': '{d}个场所里有{n}个齐全',
     'measures.grids': '{d}项里有{n}项达标',
+    A6: '百分制评了{n}分',
     A7: '要{d}种，有{n}种',
   } satisfies { readonly [id in ItemId]?: string },
 
@@ -91,13 +97,6 @@ export const ASSESSMENT_ZH = {
   proposal: '分值是建议值，由县里定。自评不等于考核结果。',
 } as const
 
-/** Points for reading: 1234 is 12.34, 1200 is 12. */
-export function pointsText(points: number): string {
-  const whole = Math.floor(points / 100)
-  const rest = points - whole * 100
-  return rest === 0 ? `${whole}` : `${whole}.${`0${rest}`.slice(-2).replace(/0$/, '')}`
-}
-
 export const itemTitle = (id: ItemId): string => ASSESSMENT_ZH.item[id]
 export const bandLabel = (band: Band): string => ASSESSMENT_ZH.band[band]
 export const vetoText = (code: VetoCode): string => ASSESSMENT_ZH.veto[code]
@@ -107,7 +106,8 @@ const COUNTED: { readonly [id in ItemId]?: string } = ASSESSMENT_ZH.counted
 /** A share of a unit as per cent with one decimal, cut off. */
 const percentText = (share: number): string => shareText(Math.floor(share * 1000), 1000)
 
-const fillInterval = ({ low, high }: WilsonInterval, sample: number): string =>
+/** The sample of a rate and the interval it tells of. */
+export const intervalText = ({ low, high }: WilsonInterval, sample: number): string =>
   ASSESSMENT_ZH.interval
     .replace('{sample}', `${sample}`)
     .replace('{low}', percentText(low))
@@ -122,7 +122,7 @@ export function itemText({ id, numerator, denominator, reason, interval, warning
       COUNTED[id]?.replace('{n}', `${numerator}`).replace('{d}', `${denominator}`) ??
         `${numerator} / ${denominator}(${shareText(numerator, denominator)})`,
     )
-  if (interval !== undefined) parts.push(fillInterval(interval, denominator!))
+  if (interval !== undefined) parts.push(intervalText(interval, denominator!))
   if (warning !== undefined) parts.push(ASSESSMENT_ZH.selfChosen)
   return parts.join('。')
 }

@@ -5,6 +5,7 @@ import type { PartOutcome } from '../scorecard.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
 import { assess, obligations } from '../testing/whole.ts'
+import { NEVER, strings, unquoted } from '../testing/words.ts'
 import { ASSESSMENT_ZH } from './assessment-text.ts'
 import { dateText, periodText } from './dates.ts'
 import { PLAQUE_ZH } from './plaque-text.ts'
@@ -24,16 +25,6 @@ import {
 import { ZH } from './zh.ts'
 
 const wording = { asOf: '2026-11-23', nameOf: (id: string) => (id === 'p1' ? '示范A-07' : undefined) }
-
-/** Every string anywhere in a value, with the path to it. */
-function strings(value: unknown, path = ''): [string, string][] {
-  if (typeof value === 'string') return [[path, value]]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).reduce<[string, string][]>(
-    (all, [key, entry]) => all.concat(strings(entry, `${path}.${key}`)),
-    [],
-  )
-}
 
 const kindTexts = strings(
   Object.values(RECORD_KINDS).map(({ label, shortLabel, fields }) => ({
@@ -55,14 +46,6 @@ const ALL = [
   ...strings(SHOWN_ZH),
   ...kindTexts,
   ...meanings,
-]
-/** Legal text between “ ” keeps its words. */
-const unquoted = (text: string): string => text.replace(/“[^”]*”/g, '')
-
-const NEVER = [
-  ...['吸毒仔', '瘾君子', '毒虫', '道友', '粉友', '涉毒分子', '问题人员', '黑名单', '高危分子'],
-  ...['不干净', '干净', '不合格', '合格', '中招', '失踪', '逃避', '躲藏', '拒检', '死性不改', '老毛病'],
-  ...['摘帽', '洗白', '改造成功', '涉毒未成年人', '涉毒家庭', '吸毒', '复吸', '尿检', '毒品', '本平台'],
 ]
 
 describe('words', () => {
@@ -207,7 +190,7 @@ describe('sentences', () => {
       '每2个月一期，过完的期才判定。',
       '一期里帮扶满30天、期末还在帮扶的人，这一期要谈一次话，并且见到本人。',
       '满三年的人不算在内。',
-      '应有 5 人次，达到 0 人次(0%)。',
+      '应谈5次，谈了0次，0÷5=0%，要求100%。',
     ])
     expect(howText(partOf('S2.threeYears'))).toContain(ZH.scope['all-existing'])
     expect(howText(partOf('S2.threeYears'))).toContain('全部现有的人：0 / 1 人满三年。')

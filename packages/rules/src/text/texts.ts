@@ -24,6 +24,8 @@ import type {
   Track,
 } from '../scorecard.ts'
 import { dateText, periodText } from './dates.ts'
+import { fill, type Values } from './fill.ts'
+import { sumText } from './sums.ts'
 import { ZH } from './zh.ts'
 
 /** What a sentence needs beside its facts. */
@@ -36,18 +38,13 @@ export type Wording = {
   cycleMonths?: number
 }
 
-type Values = Record<string, string | number | undefined>
-
-const fill = (template: string, values: Values): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
-
 const THINGS: Readonly<Record<string, string>> = ZH.thing
 const AUDIENCES: Readonly<Record<string, string>> = ZH.audience
 
 const memberLabel = (kind: string): string =>
   MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? THINGS[kind] ?? kind
 
-const documentLabel = (document: string): string =>
+export const documentLabel = (document: string): string =>
   DOCUMENTS.find(({ value }) => value === document)?.label ?? document
 
 /** Words for values that stand as ids in the facts. */
@@ -123,11 +120,8 @@ export function howText(part: PartOutcome): string[] {
   if (scope !== undefined) sentences.push(ZH.scope[scope])
   const schedule = part.policy.find(({ id }) => id === 'testSchedule')?.value as TestSchedule | undefined
   if (schedule !== undefined) sentences.push(...scheduleTexts(schedule))
-  const { numerator, denominator } = part
-  if (numerator !== undefined && denominator !== undefined)
-    sentences.push(
-      `应有 ${denominator} ${ZH.unit[part.id]}，达到 ${numerator} ${ZH.unit[part.id]}(${shareText(numerator, denominator)})。`,
-    )
+  const sum = sumText(part)
+  if (sum !== '') sentences.push(`${sum}。`)
   return sentences.concat(part.notes.map(noteText)).filter((sentence) => sentence !== '')
 }
 

@@ -1,9 +1,20 @@
 import type { State } from '../core/outcome.ts'
-import { POLICIES } from '../policy/policies.ts'
-import type { Comparison, Figures, PartChange, ValueChange, VillageChange } from '../what-if/compare.ts'
+import { POLICIES, type PolicyId } from '../policy/policies.ts'
+import type { ObligationKind } from '../scorecard.ts'
+import type { Comparison, DutyNamed, ValueChange, VillageChange } from '../what-if/compare.ts'
 import type { PolicyFault } from '../what-if/read-policies.ts'
+import type {
+  Figures,
+  ItemChange,
+  ItemFigures,
+  PartChange,
+  ScorecardChanges,
+} from '../what-if/scorecard-changes.ts'
 import type { SnapshotFault } from '../what-if/snapshot.ts'
-import { partTitle, standardNumber, standardTitle, stateLabel, trackLabel } from './texts.ts'
+import { ASSESSMENT_ZH, itemTitle } from './assessment-text.ts'
+import { fill } from './fill.ts'
+import { pointsText } from './points.ts'
+import { obligationLabel, partTitle, standardNumber, standardTitle, stateLabel, trackLabel } from './texts.ts'
 import { ZH } from './zh.ts'
 
 /** Every Chinese word about trying out a policy, by id. */
@@ -15,10 +26,18 @@ export const WHAT_IF_ZH = {
   standard: '第{number}条 {title}：{current} → {draft}',
   measure: '措施{number} {title}：{current} → {draft}',
   track: '核对方式：{current} → {draft}',
-  duties: '要办的事：多{added}件，少{removed}件',
+  points: '自评分：{current} → {draft}分',
+  item: '{item}：{current} → {draft}({ref})',
+  added: '要办的事多{count}件：{list}',
+  removed: '要办的事少{count}件：{list}',
+  moved: '到期日变了的{count}件：{list}',
+  dutiesOfKind: '{kind}{count}件',
   because: '因为{meaning}',
   whole: '全市',
   byHand: '人工评定',
+  same: '和存下的评分逐字一致。',
+  sameByClause: '各条的结论和数字都一致，只有别的内容不同。',
+  differs: '和存下的评分不一致：',
   fault: {
     notAnObject: '这里应是一个对象',
     notAList: '这里应是一个列表',
@@ -41,9 +60,6 @@ export const WHAT_IF_ZH = {
   } satisfies Record<PolicyFault | SnapshotFault, string>,
 } as const
 
-const fill = (template: string, values: Record<string, string | number>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => `${values[name] ?? ''}`)
-
 /** What is wrong in a policy or a snapshot, with its place. */
 export const faultText = ({
   path,
@@ -64,20 +80,39 @@ function figuresText(figures: Figures | null): string {
   return denominator === undefined ? label : `${label} ${numerator}/${denominator}`
 }
 
-export function partChangeText({ id, clause, current, draft, policy }: PartChange): string {
-  const moved = `${partTitle(id)}：${figuresText(current)} → ${figuresText(draft)}(${clause.ref})`
+const itemFigures = ({ state, points, weight }: ItemFigures): string =>
+  state === 'notYet' ? ASSESSMENT_ZH.state.notYet : `${pointsText(points)} / ${pointsText(weight)}分`
+
+const becauseOf = (moved: string, policy: readonly PolicyId[]): string => {
   const meanings = policy.map((one) => `“${POLICIES.values[one].meaning}”`).join('、')
   return meanings === '' ? moved : `${moved}，${fill(WHAT_IF_ZH.because, { meaning: meanings })}`
 }
 
-/** What changes in one village, a line each. */
-export function villageChangeTexts({
-  track,
-  verdict,
-  standards,
-  parts,
-  obligations,
-}: VillageChange): string[] {
+export const itemChangeText = ({ id, clause, current, draft, policy }: ItemChange): string =>
+  becauseOf(
+    fill(WHAT_IF_ZH.item, {
+      item: itemTitle(id),
+      current: itemFigures(current),
+      draft: itemFigures(draft),
+      ref: clause.ref,
+    }),
+    policy,
+  )
+
+/** Duties counted by kind, in the order in which the kinds come first. */
+function kindsText(duties: readonly DutyNamed[]): string {
+  const counts = new Map<ObligationKind, number>()
+  for (const { kind } of duties) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return Array.from(counts)
+    .map(([kind, count]) => fill(WHAT_IF_ZH.dutiesOfKind, { kind: obligationLabel(kind), count }))
+    .join('、')
+}
+
+export const partChangeText = ({ id, clause, current, draft, policy }: PartChange): string =>
+  becauseOf(`${partTitle(id)}：${figuresText(current)} → ${figuresText(draft)}(${clause.ref})`, policy)
+
+/** What two judgements of a village say differently, a line each. */
+export function changeTexts({ track, verdict, standards, parts }: ScorecardChanges): string[] {
   const lines: string[] = []
   if (track !== undefined)
     lines.push(fill(WHAT_IF_ZH.track, { current: trackLabel(track.current), draft: trackLabel(track.draft) }))
@@ -95,9 +130,26 @@ export function villageChangeTexts({
       }),
     )
   for (const part of parts) lines.push(partChangeText(part))
-  const added = obligations.added.length
-  const removed = obligations.removed.length
-  if (added + removed > 0) lines.push(fill(WHAT_IF_ZH.duties, { added, removed }))
+  return lines
+}
+
+/** What changes in one village, a line each. */
+export function villageChangeTexts(change: VillageChange): string[] {
+  const { points, items, obligations } = change
+  const lines = changeTexts(change)
+  if (points !== undefined)
+    lines.push(
+      fill(WHAT_IF_ZH.points, { current: pointsText(points.current), draft: pointsText(points.draft) }),
+    )
+  for (const item of items) lines.push(itemChangeText(item))
+  for (const change of ['added', 'removed', 'moved'] as const)
+    if (obligations[change].length > 0)
+      lines.push(
+        fill(WHAT_IF_ZH[change], {
+          count: obligations[change].length,
+          list: kindsText(obligations[change]),
+        }),
+      )
   return lines
 }
 

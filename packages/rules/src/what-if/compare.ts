@@ -1,33 +1,37 @@
-import { canonicalJson } from '../core/canonical-json.ts'
+import { assessYear } from '../assessment/assessment.ts'
 import type { Instant, IsoDate } from '../core/iso-date.ts'
 import type { State } from '../core/outcome.ts'
 import { obligations } from '../obligations/obligations.ts'
 import type { Policies, PolicyId } from '../policy/policies.ts'
-import type { Clause, GateId, PartId, PartOutcome, Scorecard, Track } from '../scorecard.ts'
-import { PART_IDS } from '../scorecard-ids.ts'
+import type { Clause, Obligation, PartId } from '../scorecard.ts'
 import { assess } from '../standards/assess.ts'
+import type { YearCounts } from './read-year-counts.ts'
+import {
+  type Change,
+  differ,
+  type ItemChange,
+  itemChanges,
+  type ScorecardChanges,
+  scorecardChanges,
+} from './scorecard-changes.ts'
 
-type Change<T> = { current: T; draft: T }
+/** A duty as a comparison names it. */
+export type DutyNamed = Pick<Obligation, 'id' | 'kind' | 'subjectId' | 'period' | 'owedBy' | 'dueOn'>
 
-export type Figures = { state: State; numerator?: number; denominator?: number }
-
-/** null: judged by hand. */
-export type PartChange = Change<Figures | null> & {
-  id: PartId
-  clause: Clause
-  /** The policy values of the part that differ, at any time. */
-  policy: PolicyId[]
+export type DutyChanges = {
+  added: DutyNamed[]
+  removed: DutyNamed[]
+  /** Owed by both policies, with another last day. */
+  moved: (DutyNamed & { draftDueOn: IsoDate })[]
 }
 
-export type VillageChange = {
+export type VillageChange = ScorecardChanges & {
   areaCode: string
-  track?: Change<Track>
-  verdict?: Change<State>
-  /** The standards and measures that change; null: judged by hand. */
-  standards: (Change<State | null> & { id: GateId })[]
-  parts: PartChange[]
-  /** Ids of duties that would arise or lapse. */
-  obligations: { added: string[]; removed: string[] }
+  /** Self-assessed points of the year, in 1/100 point; absent when they stay. */
+  points?: Change<number>
+  items: ItemChange[]
+  /** Duties that would arise, lapse or have another last day. */
+  obligations: DutyChanges
 }
 
 /** A policy value that differs, at any time or place. */
@@ -48,8 +52,6 @@ export type Comparison = {
   unchanged: number
 }
 
-const differ = (a: unknown, b: unknown): boolean => canonicalJson(a) !== canonicalJson(b)
-
 const versionsOf = (policies: Policies, id: PolicyId, county: string | undefined): unknown =>
   county === undefined ? policies.values[id]?.versions : (policies.counties[county]?.[id] ?? null)
 
@@ -67,77 +69,55 @@ function changedValues(current: Policies, draft: Policies): ValueChange[] {
   return changes
 }
 
-function figuresOf(part: PartOutcome | undefined): Figures | null {
-  if (part === undefined) return null
-  const { state, numerator, denominator } = part
-  return {
-    state,
-    ...(numerator === undefined ? {} : { numerator }),
-    ...(denominator === undefined ? {} : { denominator }),
-  }
-}
-
-function partChanges(current: Scorecard, draft: Scorecard, values: readonly ValueChange[]): PartChange[] {
-  const county = current.areaCode.slice(0, 6)
-  const changes: PartChange[] = []
-  for (const one of PART_IDS) {
-    const part = current.parts.find(({ id }) => id === one)
-    const other = draft.parts.find(({ id }) => id === one)
-    const outcome = part ?? other
-    if (outcome === undefined) continue
-    const figures = { current: figuresOf(part), draft: figuresOf(other) }
-    const missing = [part?.missing ?? null, other?.missing ?? null] as const
-    if (!differ(figures.current, figures.draft) && !differ(...missing)) continue
-    const used = (part?.policy ?? []).concat(other?.policy ?? []).map(({ id }) => id)
-    if (part === undefined || other === undefined) used.push('judgedParts')
-    const policy = values
-      .filter((value) => used.includes(value.id) && (value.county ?? county) === county)
-      .map(({ id }) => id)
-    changes.push({ id: one, clause: outcome.clause, ...figures, policy: Array.from(new Set(policy)) })
-  }
-  return changes
-}
-
-function gateChanges(current: Scorecard, draft: Scorecard): VillageChange['standards'] {
-  const statesOf = ({ standards, measures }: Scorecard) =>
-    new Map<GateId, State>([...standards, ...measures].map(({ id, state }) => [id, state]))
-  const [now, then] = [statesOf(current), statesOf(draft)]
-  return Array.from(new Set([...Array.from(now.keys()), ...Array.from(then.keys())]))
-    .map((id) => ({ id, current: now.get(id) ?? null, draft: then.get(id) ?? null }))
-    .filter((gate) => gate.current !== gate.draft)
-}
-
 type Options = { asOf: IsoDate; knownAt: Instant | null }
 
-const without = (ids: readonly string[], others: readonly string[]): string[] => {
-  const known = new Set(others)
-  return ids.filter((id) => !known.has(id))
-}
+const named = ({ id, kind, subjectId, period, owedBy, dueOn }: Obligation): DutyNamed => ({
+  id,
+  kind,
+  subjectId,
+  period,
+  owedBy,
+  dueOn,
+})
 
-function duties(ledger: unknown, options: Options, policies: Policies): string[] {
-  return obligations(ledger, { ...options, policies }).open.map(({ id }) => id)
+function dutyChanges(current: readonly Obligation[], draft: readonly Obligation[]): DutyChanges {
+  const before = new Map(current.map((duty): [string, Obligation] => [duty.id, duty]))
+  const after = new Map(draft.map((duty): [string, Obligation] => [duty.id, duty]))
+  const moved: DutyChanges['moved'] = []
+  for (const duty of current) {
+    const draftDueOn = after.get(duty.id)?.dueOn ?? duty.dueOn
+    if (draftDueOn !== duty.dueOn) moved.push({ ...named(duty), draftDueOn })
+  }
+  return {
+    added: draft.filter(({ id }) => !before.has(id)).map(named),
+    removed: current.filter(({ id }) => !after.has(id)).map(named),
+    moved,
+  }
 }
 
 function villageChange(
   ledger: unknown,
   [current, draft]: readonly [Policies, Policies],
   values: readonly ValueChange[],
-  options: Options,
+  options: Options & YearCounts,
 ): VillageChange | undefined {
   const now = assess(ledger, { ...options, policies: current })
   const then = assess(ledger, { ...options, policies: draft })
-  const [owed, owing] = [duties(ledger, options, current), duties(ledger, options, draft)]
+  const [year, draftYear] = [current, draft].map((policies) => assessYear(ledger, { ...options, policies }))
+  const [owed, owing] = [current, draft].map((policies) => obligations(ledger, { ...options, policies }).open)
   const change: VillageChange = {
     areaCode: now.areaCode,
-    ...(now.track === then.track ? {} : { track: { current: now.track, draft: then.track } }),
-    ...(now.verdict === then.verdict ? {} : { verdict: { current: now.verdict, draft: then.verdict } }),
-    standards: gateChanges(now, then),
-    parts: partChanges(now, then, values),
-    obligations: { added: without(owing, owed), removed: without(owed, owing) },
+    ...scorecardChanges(now, then, values),
+    ...(year!.points === draftYear!.points
+      ? {}
+      : { points: { current: year!.points, draft: draftYear!.points } }),
+    items: itemChanges(year!, draftYear!, values),
+    obligations: dutyChanges(owed!, owing!),
   }
-  const { track, parts, obligations: changed } = change
-  const isSame = track === undefined && parts.length + changed.added.length + changed.removed.length === 0
-  return isSame ? undefined : change
+  const { track, parts, items, obligations: duties } = change
+  const count =
+    parts.length + items.length + duties.added.length + duties.removed.length + duties.moved.length
+  return track === undefined && count === 0 ? undefined : change
 }
 
 /** How near a state is to what a village hopes for. */
@@ -158,20 +138,31 @@ function summaryOf(villages: readonly VillageChange[]): PartSummary[] {
   return Array.from(byPart.values()).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** What is asked of a comparison. */
+export type CompareOptions = {
+  asOf: IsoDate
+  knownAt?: Instant | null
+  /** What the points of a village rest on beside its ledger. */
+  countsOf?: (areaCode: string) => YearCounts
+}
+
 /**
- * Judges villages by a draft policy beside the one in force, and tells what changes, where, and by which clause.
- * Nothing in a ledger makes it throw. @throws RangeError when `asOf` is not a date
+ * Judges villages by a draft policy beside the one in force, and tells what changes, where, and by which clause: states
+ * and figures of the parts, points, duties. Nothing in a ledger makes it throw.
+ * @throws RangeError when `asOf` is not a date
  */
 export function compare(
   ledgers: readonly unknown[],
   current: Policies,
   draft: Policies,
-  { asOf, knownAt = null }: { asOf: IsoDate; knownAt?: Instant | null },
+  { asOf, knownAt = null, countsOf = () => ({}) }: CompareOptions,
 ): Comparison {
   const values = changedValues(current, draft)
   const villages: VillageChange[] = []
   for (const ledger of ledgers) {
-    const change = villageChange(ledger, [current, draft], values, { asOf, knownAt })
+    const { areaCode } = (ledger ?? {}) as { areaCode?: unknown }
+    const counts = countsOf(typeof areaCode === 'string' ? areaCode : '')
+    const change = villageChange(ledger, [current, draft], values, { asOf, knownAt, ...counts })
     if (change !== undefined) villages.push(change)
   }
   villages.sort((a, b) => (a.areaCode < b.areaCode ? -1 : a.areaCode > b.areaCode ? 1 : 0))

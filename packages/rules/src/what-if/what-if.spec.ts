@@ -6,10 +6,11 @@ import { POLICIES, type Policies, type PolicyId, WHOLE_NOTICE_POLICIES } from '.
 import { PART_IDS } from '../scorecard-ids.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
-import { assess } from '../testing/whole.ts'
-import { comparisonTexts, faultText, WHAT_IF_ZH } from '../text/what-if-text.ts'
+import { assess, assessYear, obligations } from '../testing/whole.ts'
+import { comparisonTexts, faultText, villageChangeTexts, WHAT_IF_ZH } from '../text/what-if-text.ts'
 import { compare } from './compare.ts'
 import { PolicyFormatError, type PolicyIssue, policiesOf, readPolicies } from './read-policies.ts'
+import { readYearCounts, type YearCounts } from './read-year-counts.ts'
 import { freeze, readSnapshot } from './snapshot.ts'
 
 const draftOf = (values: object, rest: object = {}): Policies =>
@@ -89,7 +90,20 @@ describe('试算', () => {
     const open = aLedger([], { areaCode: AREA })
     const draft = draftOf({ activitiesPerMonth: always(0) })
     const [change] = compare([open], WHOLE_NOTICE_POLICIES, draft, { asOf }).villages
-    expect(change!.obligations).toEqual({ added: [], removed: [`publicity:${AREA}:2026-06`] })
+    expect(change!.obligations).toEqual({
+      added: [],
+      removed: [
+        {
+          id: `publicity:${AREA}:2026-06`,
+          kind: 'publicity',
+          subjectId: AREA,
+          period: '2026-06',
+          owedBy: 'village-secretary',
+          dueOn: '2026-06-30',
+        },
+      ],
+      moved: [],
+    })
     const confirmed = aLedger([aRecord('roster-confirmation', AREA, '2026-05-25')])
     const late = draftOf({ graceDays: always(0) })
     expect(compare([confirmed], WHOLE_NOTICE_POLICIES, late, { asOf }).villages).toMatchObject([
@@ -98,6 +112,75 @@ describe('试算', () => {
     expect(compare([open], WHOLE_NOTICE_POLICIES, draft, { asOf }).summary).toMatchObject([
       { id: 'S7', better: 1, worse: 0 },
     ])
+  })
+
+  it('tells the points, and the items they come from, by clause', () => {
+    const weights = WHOLE_NOTICE_POLICIES.values.pointWeights.versions[0]!.value
+    const draft = draftOf({
+      pointWeights: always({ ...weights, 'A1.funds': 600, 'A1.meetings': 200 }),
+      meetingsPerYear: always(1),
+    })
+    const ledger = aLedger([aRecord('funds', '', '2026-02-01'), aRecord('meeting', '', '2026-03-01')])
+    const [change] = compare([ledger], WHOLE_NOTICE_POLICIES, draft, { asOf }).villages
+    const points = (policies: Policies) => assessYear(ledger, { asOf, policies }).points
+    expect(change!.points).toEqual({ current: points(WHOLE_NOTICE_POLICIES), draft: points(draft) })
+    expect(change!.points!.draft - change!.points!.current).toBe(400)
+    expect(change!.items).toEqual([
+      {
+        id: 'A1.funds',
+        clause: expect.objectContaining({ ref: '四(一)1' }),
+        current: { state: 'met', points: 400, weight: 400 },
+        draft: { state: 'met', points: 600, weight: 600 },
+        policy: ['pointWeights'],
+      },
+      {
+        id: 'A1.meetings',
+        clause: expect.objectContaining({ ref: '四(一)1' }),
+        current: { state: 'notMet', points: 0, weight: 400 },
+        draft: { state: 'met', points: 200, weight: 200 },
+        policy: ['pointWeights', 'meetingsPerYear'],
+      },
+    ])
+    const lines = villageChangeTexts(change!)
+    expect(lines).toContain('工作经费：4 / 4分 → 6 / 6分(四(一)1)，因为“各项的分数(百分之一分)，由县里定”')
+    expect(lines.join('\n')).toMatch(/自评分：[\d.]+ → [\d.]+分/)
+  })
+
+  it('what is counted beside the ledgers goes into the points of both', () => {
+    const draft = draftOf({ minSample: always(200) })
+    const countsOf = () => ({
+      awareness: { resident: { tallies: [{ channel: 'household' as const, aware: 148, valid: 150 }] } },
+    })
+    const [change] = compare([four], WHOLE_NOTICE_POLICIES, draft, { asOf, countsOf }).villages
+    expect(change!.items).toMatchObject([
+      {
+        id: 'A3.residents',
+        current: { state: 'met' },
+        draft: { state: 'undetermined' },
+        policy: ['minSample'],
+      },
+    ])
+    expect(compare([four], WHOLE_NOTICE_POLICIES, draft, { asOf }).villages).toEqual([])
+  })
+
+  it('tells the duties that arise, and those that get another last day', () => {
+    const ledger = aLedger([
+      aRecord('person-registration', 'p1', '2026-01-01'),
+      aRecord('person-status', 'p1', '2026-05-20'),
+    ])
+    const draft = draftOf({ reportInDays: always(60), sweepWithinDays: always(31) })
+    const [change] = compare([ledger], WHOLE_NOTICE_POLICIES, draft, { asOf }).villages
+    const due = (policies: Policies) =>
+      obligations(ledger, { asOf, policies }).open.find(({ kind }) => kind === 'support-group')!.dueOn
+    expect(change!.obligations.moved).toContainEqual(
+      expect.objectContaining({
+        kind: 'support-group',
+        dueOn: due(WHOLE_NOTICE_POLICIES),
+        draftDueOn: due(draft),
+      }),
+    )
+    const text = villageChangeTexts(change!).join('\n')
+    expect(text).toMatch(/到期日变了的\d+件：.*成立小组1件/)
   })
 
   it('the same policy changes nothing, whatever the ledgers hold', () => {
@@ -331,6 +414,50 @@ describe('a policy from a file', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('counts beside the ledger', () => {
+  const counts = {
+    awareness: {
+      resident: { tallies: [{ channel: 'household', aware: 90, valid: 100 }] },
+      migrant: { tallies: [] },
+    },
+  }
+  const tally = (over: object) => ({
+    awareness: { resident: { tallies: [{ channel: 'self', aware: 1, valid: 2, ...over }] } },
+  })
+
+  it('read as they are', () => {
+    expect(readYearCounts(JSON.parse(JSON.stringify(counts)))).toEqual({ ok: true, counts })
+    expect(readYearCounts({})).toEqual({ ok: true, counts: {} })
+  })
+
+  it.each<[unknown, string, string]>([
+    [5, '', 'notAnObject'],
+    [{ answers: 1 }, 'answers', 'unknownValue'],
+    [{ awareness: [] }, 'awareness', 'notAnObject'],
+    [{ awareness: { teachers: {} } }, 'awareness.teachers', 'unknownValue'],
+    [{ awareness: { resident: 5 } }, 'awareness.resident', 'notAnObject'],
+    [{ awareness: { resident: {} } }, 'awareness.resident.tallies', 'notAList'],
+    [{ awareness: { resident: { tallies: [1] } } }, 'awareness.resident.tallies[0]', 'notAnObject'],
+    [tally({ channel: 'radio' }), 'awareness.resident.tallies[0].channel', 'wrongType'],
+    [tally({ aware: 3 }), 'awareness.resident.tallies[0].aware', 'outOfRange'],
+    [tally({ valid: -1 }), 'awareness.resident.tallies[0].valid', 'outOfRange'],
+    [tally({ known: 1 }), 'awareness.resident.tallies[0].known', 'unknownValue'],
+    [{ awareness: { venue: { tallies: [], population: 5 } } }, 'awareness.venue.population', 'unknownValue'],
+  ])('what is wrong is told with its path: %#', (json, path, fault) => {
+    const read = readYearCounts(json)
+    expect(read.ok ? [] : read.issues.map((issue) => [issue.path, issue.fault])).toContainEqual([path, fault])
+  })
+
+  it('are frozen with the ledger, and checked when read again', () => {
+    const ledger = aLedger([])
+    const frozen = JSON.parse(JSON.stringify(freeze(ledger, { asOf, counts: counts as YearCounts })))
+    const read = readSnapshot(frozen)
+    expect(read.ok && read.snapshot.counts).toEqual(counts)
+    const wrong = readSnapshot({ ...frozen, counts: { awareness: 1 } })
+    expect(wrong.ok ? [] : wrong.issues).toEqual([{ path: 'counts.awareness', fault: 'notAnObject' }])
   })
 })
 

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { recordsApi } from '@/shared/api'
-import { useColleagueNames, useKnownName } from '@/shared/colleagues'
+import { useKnownName, useNames } from '@/shared/colleagues'
 import { common, record as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
+import { syncLedger } from '@/shared/ledger'
 import { toRecordForm, toSignIn, toTab } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { hideInCapture, today } from '@/shared/platform'
@@ -14,18 +16,20 @@ import { BottomBar, Button, Facts, Failure, Heading, Page, Skeleton, StateChip }
 import { recordDays, useVillage } from '@/shared/village'
 import { RecordPhotos } from '../photos/record-photos'
 import { type Detail, detailOf, offlineDetailOf } from './view-model'
+import { VoidSheet } from './void-sheet'
 
 /** One record: its answers, where it comes from, and the way to correct it. */
 export default function RecordDetailPage() {
   useDidShow(() => hideInCapture(true))
   useDidHide(() => hideInCapture(false))
   const { id = '', about } = useRouter().params
-  const nameOf = useColleagueNames()
   const knownName = useKnownName()
   const { role } = useViewer()
   const { village } = useVillage()
+  const nameOf = useNames(village?.subjectLabel)
   const entries = useOutboxEntries()
   const resource = useResource(id || null, () => recordsApi.read(id))
+  const [voiding, setVoiding] = useState(false)
 
   const onPhone = village?.records.find((record) => record.id === id)
   const own = entries.filter((entry) => entry.recordId === id).sort((a, b) => b.revision - a.revision)[0]
@@ -69,6 +73,9 @@ export default function RecordDetailPage() {
             >
               {copy.fix}
             </Button>
+            <Button look='grave' onTap={() => setVoiding(true)}>
+              {copy.void}
+            </Button>
           </BottomBar>
         )
       }
@@ -97,12 +104,28 @@ export default function RecordDetailPage() {
       {detail.history.length > 0 && (
         <View className='dfv-card'>
           <Heading level={2}>{copy.history}</Heading>
-          {detail.history.map(({ revision, line }) => (
+          {detail.history.map(({ revision, line, changes }) => (
             <View key={revision} className='dfv-text'>
               {line}
+              {changes.map((change) => (
+                <View key={change} className='dfv-fine'>
+                  {change}
+                </View>
+              ))}
             </View>
           ))}
         </View>
+      )}
+      {voiding && resource.data && (
+        <VoidSheet
+          record={resource.data}
+          onDone={() => {
+            setVoiding(false)
+            resource.reload()
+            void syncLedger()
+          }}
+          onClose={() => setVoiding(false)}
+        />
       )}
     </Page>
   )

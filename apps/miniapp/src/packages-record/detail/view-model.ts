@@ -1,5 +1,5 @@
 import type { LedgerRecord, Payload } from '@dfv/rules'
-import type { Attachment, RecordWithRevisions, ReviewState } from '@/shared/api'
+import type { Attachment, RecordIn, RecordWithRevisions, ReviewState } from '@/shared/api'
 import { common, record as copy, roleNames } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 import { type Answer, answersOf, type DayOf, kindOf, type NameOf, photoIds } from '@/shared/records'
@@ -16,7 +16,8 @@ export type Detail = {
   attachments?: Attachment[]
   /** Where this comes from: number, time, who. */
   facts: string[]
-  history: { revision: number; line: string }[]
+  /** Who changed what, newest first; with what stood there before. */
+  history: { revision: number; line: string; changes: string[] }[]
   /** The server's copy is here, words included: only that can be corrected. */
   complete: boolean
 }
@@ -24,6 +25,28 @@ export type Detail = {
 const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf, dayOf?: DayOf) => {
   const described = kindOf(kind)
   return described ? answersOf(described, payload, today, nameOf, dayOf) : []
+}
+
+type Revision = RecordWithRevisions['revisions'][number]
+
+/** What a revision changed: each answer with what it was and what it became, and why it was made void. */
+function changesOf(
+  kind: string,
+  before: Revision | undefined,
+  after: Revision,
+  shown: (payload: Payload) => Answer[],
+): string[] {
+  if (!before) return []
+  const reason = after.reason
+    ? [after.void ? copy.voidReason(after.reason) : copy.returnReason(after.reason)]
+    : []
+  const valuesOf = ({ payload, text }: Revision) =>
+    new Map(shown({ ...payload, ...text }).map(({ field, value }) => [field, value]))
+  const [was, is] = [valuesOf(before), valuesOf(after)]
+  const changed = Object.entries(kindOf(kind)?.fields ?? {})
+    .filter(([field]) => was.get(field) !== is.get(field))
+    .map(([field, { label }]) => copy.changed(label, was.get(field) ?? copy.was, is.get(field) ?? copy.was))
+  return [...changed, ...reason]
 }
 
 /** The record as the server has it. */
@@ -62,6 +85,12 @@ export function detailOf(
                 showInstant(one.receivedAt, today),
                 who(one.submittedBy),
               ].join(common.separator),
+              changes: changesOf(
+                record.kind,
+                record.revisions.find(({ revision }) => revision === one.revision - 1),
+                one,
+                (answersIn) => answers(record.kind, answersIn, today, nameOf, dayOf),
+              ),
             })),
     complete: true,
   }
@@ -89,3 +118,17 @@ export function offlineDetailOf(
     complete: false,
   }
 }
+
+/** The next revision of a record, which makes it void. */
+export const voidOf = (record: RecordWithRevisions, reason: string, deviceTime: string): RecordIn => ({
+  kind: record.kind,
+  schemaVersion: record.schemaVersion,
+  areaCode: record.areaCode,
+  subjectId: record.subjectId,
+  revision: record.revision + 1,
+  replaces: record.revision,
+  occurredOn: record.occurredOn,
+  payload: record.payload,
+  void: { reason },
+  deviceTime,
+})

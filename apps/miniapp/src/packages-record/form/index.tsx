@@ -1,3 +1,4 @@
+import { isRegistering } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -24,7 +25,7 @@ import { type Village, VillageGate } from '@/shared/village'
 import { FieldInput } from './parts/field-input'
 import { SubjectPicker } from './parts/subject-picker'
 import { type FormParams, useForm } from './use-form'
-import { testsOf, visibleFields } from './view-model'
+import { namedBy, visibleFields } from './view-model'
 
 export default function RecordFormPage() {
   const params: FormParams = useRouter().params
@@ -35,7 +36,7 @@ export default function RecordFormPage() {
   )
 }
 
-/** A record about a person needs the person before anything else. */
+/** A record about a person or a place needs to know which before anything else; a new place has no file yet. */
 function SubjectFirst({ params, village }: { params: FormParams; village: Village }) {
   const [subject, setSubject] = useState(params.subject)
   const { role, accountId } = useViewer()
@@ -49,10 +50,11 @@ function SubjectFirst({ params, village }: { params: FormParams; village: Villag
       </Page>
     )
   }
-  if (kind?.subject === 'person' && !subject && !params.entry && !params.corrects) {
+  const asksWhom = kind !== null && kind.subject !== 'village' && !isRegistering(kind.kind)
+  if (kind && asksWhom && !subject && !params.entry && !params.corrects) {
     return (
       <Page title={kind.label}>
-        <SubjectPicker village={village} onChoose={setSubject} />
+        <SubjectPicker kind={kind} village={village} onChoose={setSubject} />
       </Page>
     )
   }
@@ -99,7 +101,7 @@ function Form({ params, village, accountId }: { params: FormParams; village: Vil
         </BottomBar>
       }
     >
-      <Heading level={1}>{village.subjectLabel(prepared.target.subjectId)}</Heading>
+      <Heading level={1}>{village.subjectLabel(prepared.target.subjectId) || kind.label}</Heading>
       <View className='dfv-fine'>{form.keptAt !== null && copy.keptAt(chinaTime(form.keptAt))}</View>
       <ErrorSummary lines={form.faults} onJump={jumpTo} />
       {form.told && (
@@ -117,7 +119,7 @@ function Form({ params, village, accountId }: { params: FormParams; village: Vil
             value={form.values[name]}
             error={form.faults.find((fault) => fault.field === name)?.text}
             today={today()}
-            records={testsOf(village, prepared.target.subjectId)}
+            named={namedBy(kind.kind, field, village, prepared.target.subjectId)}
             onChange={(value) => form.change(name, value)}
           />
         ))}

@@ -1,4 +1,4 @@
-import type { Payload, RecordKind } from '@dfv/rules'
+import { isRegistering, type Payload, type RecordKind } from '@dfv/rules'
 import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { knownColleagues } from '@/shared/colleagues'
@@ -9,8 +9,16 @@ import { newId, phoneMillis, today } from '@/shared/platform'
 import { kindOf } from '@/shared/records'
 import type { SummaryLine } from '@/shared/ui'
 import type { Village } from '@/shared/village'
-import { correctionOf, findDraft, freshRecord, lastPayload, type Prepared, resumeEntry } from './prepare'
-import { draftOf, faultsOf, withAnswer } from './view-model'
+import {
+  begun,
+  correctionOf,
+  findDraft,
+  freshRecord,
+  lastPayload,
+  type Prepared,
+  resumeEntry,
+} from './prepare'
+import { describedAnew, draftOf, faultsOf, withAnswer } from './view-model'
 
 const KEEP_AFTER_MS = 500
 export type FormParams = {
@@ -40,7 +48,8 @@ async function prepare(params: FormParams, village: Village, accountId: string):
   }
   const kind = kindOf(params.kind ?? '')
   if (!kind) return null
-  const subjectId = kind.subject === 'village' ? village.code : (params.subject ?? '')
+  const isNew = isRegistering(kind.kind) && !params.subject
+  const subjectId = kind.subject === 'village' ? village.code : isNew ? await newId() : (params.subject ?? '')
   const draft = findDraft(entries, kind.kind, subjectId, params.duty)
   if (draft) return { kind, prepared: resumeEntry(draft) }
   const place = {
@@ -50,6 +59,11 @@ async function prepare(params: FormParams, village: Village, accountId: string):
     ...(params.duty && { dutyId: params.duty }),
   }
   const last = lastPayload(kind, subjectId, village.records, entries)
+  if (isRegistering(kind.kind) && last)
+    return {
+      kind,
+      prepared: { ...begun({ ...place, revision: 1 }), values: describedAnew(kind, last, today()) },
+    }
   return {
     kind,
     prepared: freshRecord(kind, place, {

@@ -3,6 +3,7 @@ import {
   type Issue,
   isShown,
   issueText,
+  type KindId,
   type Payload,
   payloadOfForm,
   type RecordKind,
@@ -12,7 +13,7 @@ import {
 import { showDate } from '@/shared/format'
 import type { DraftInput } from '@/shared/outbox'
 import type { OptionItem, SummaryLine } from '@/shared/ui'
-import type { Village } from '@/shared/village'
+import { placesOf, type Village } from '@/shared/village'
 
 /** What the form knows before the user has touched it. */
 export type Known = {
@@ -62,6 +63,15 @@ export function freshValues(kind: RecordKind, known: Known): Payload {
   return values
 }
 
+/**
+ * A place is described anew: everything as it was said last, dated today. What has changed is changed; the rest need not
+ * be typed again.
+ */
+export const describedAnew = (kind: RecordKind, last: Payload, today: string): Payload => ({
+  ...last,
+  [kind.dateField]: today,
+})
+
 export type FormField = { name: string; field: Field; number: number }
 
 /** The fields to show for these answers, numbered as the eye meets them. */
@@ -95,12 +105,31 @@ export function payloadToSend(kind: RecordKind, values: Payload, context: Valida
   return checked.ok ? checked.payload : null
 }
 
-/** The tests of one person, the newest first, for fields that name one. What they showed stays in them. */
-export const testsOf = ({ records, asOf }: Village, subjectId: string): OptionItem[] =>
-  records
-    .filter((record) => record.kind === 'urine-test' && record.subjectId === subjectId)
+/** Of which kind a record is that another names, both about the same subject. */
+const NAMES_KIND: { readonly [kind in KindId]?: KindId } = {
+  'test-outcome': 'urine-test',
+  rectification: 'venue-problem',
+}
+
+/**
+ * What a field may name: an earlier record by its day, a person by code, a grid or venue by name. What a test showed
+ * stays in it.
+ */
+export function namedBy(kind: KindId, field: Field, village: Village, subjectId: string): OptionItem[] {
+  if (field.type === 'person') return village.persons.map(({ id, code }) => ({ value: id, label: code }))
+  if (field.type !== 'record') return []
+  const named = NAMES_KIND[kind]
+  if (named === undefined)
+    return (['grid', 'venue'] as const).flatMap((type) =>
+      (placesOf(village).get(type) ?? [])
+        .filter(({ endedOn }) => endedOn === null)
+        .map(({ id, name }) => ({ value: id, label: name })),
+    )
+  return village.records
+    .filter((record) => record.kind === named && record.subjectId === subjectId)
     .sort((a, b) => (a.occurredOn < b.occurredOn ? 1 : -1))
-    .map(({ id, occurredOn }) => ({ value: id, label: showDate(occurredOn, asOf) }))
+    .map(({ id, occurredOn }) => ({ value: id, label: showDate(occurredOn, village.asOf) }))
+}
 
 export type Target = {
   recordId: string

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type RecordWithRevisions, recordsApi } from '@/shared/api'
-import { useColleagueNames, useKnownName } from '@/shared/colleagues'
+import { useKnownName, useNames } from '@/shared/colleagues'
 import { merge as copy, roleNames } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { goBack, replaceWithForm, replaceWithReceipt, toSignIn } from '@/shared/navigation'
@@ -75,9 +75,9 @@ export default function MergePage() {
 type Props = { entry: OutboxEntry; kind: RecordKind; current: RecordWithRevisions }
 
 function Merge({ entry, kind, current }: Props) {
-  const nameOf = useColleagueNames()
-  const knownName = useKnownName()
   const { village } = useVillage()
+  const nameOf = useNames(village?.subjectLabel)
+  const knownName = useKnownName()
   const [choices, setChoices] = useState<Choices>({})
   const [asked, setAsked] = useState(false)
   const [told, setTold] = useState<Told | null>(null)

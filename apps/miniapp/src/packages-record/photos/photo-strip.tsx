@@ -25,23 +25,25 @@ export function PhotoStrip({ photos, onRemove }: Props) {
   }
   return (
     <>
-      <View className='dfv-photos'>
-        {photos.map((photo) => (
-          <View key={photo.id} className='dfv-photo'>
-            <Tile photo={photo} onOpen={() => open(photo)} />
-            {photo.note && <View className='dfv-fine'>{photo.note}</View>}
-            {onRemove && (
-              <Tap
-                className='dfv-photo__remove'
-                label={copy.remove(photo.number)}
-                onTap={() => onRemove(photo.id)}
-              >
-                <Icon name='close' />
-              </Tap>
-            )}
-          </View>
-        ))}
-      </View>
+      {photos.length > 0 && (
+        <View className='dfv-photos'>
+          {photos.map((photo) => (
+            <View key={photo.id} className='dfv-photo'>
+              <Tile photo={photo} onOpen={() => open(photo)} />
+              {photo.note && <View className='dfv-fine'>{photo.note}</View>}
+              {onRemove && (
+                <Tap
+                  className='dfv-photo__remove'
+                  label={copy.remove(photo.number)}
+                  onTap={() => onRemove(photo.id)}
+                >
+                  <Icon name='close' />
+                </Tap>
+              )}
+            </View>
+          ))}
+        </View>
+      )}
       {told && (
         <Region role='alert' className='dfv-errors'>
           {told.text}

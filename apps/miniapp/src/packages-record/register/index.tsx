@@ -114,7 +114,7 @@ export default function RegisterPage() {
             value={values[name]}
             error={faults.find((fault) => fault.field === name)?.text}
             today={today()}
-            records={[]}
+            named={[]}
             onChange={(value) => {
               setValues((before) => withAnswer(before, name, value))
               setFaults((before) => before.filter((fault) => fault.field !== name))

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { useColleagueNames } from '@/shared/colleagues'
+import { useNames } from '@/shared/colleagues'
 import { common, record as copy, errors } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { goBack, replaceWithForm, replaceWithReceipt, toRecord, toTab } from '@/shared/navigation'
@@ -33,7 +33,7 @@ export default function ReviewPage() {
 }
 
 function Review({ entry, village }: { entry: OutboxEntry; village: Village }) {
-  const nameOf = useColleagueNames()
+  const nameOf = useNames(village.subjectLabel)
   const [told, setTold] = useState<Told | null>(null)
   const kind = kindOf(entry.kind)
   if (!kind) return <Page title={copy.reviewTitle}>{copy.noSuchKind}</Page>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { PersonHead } from '@/shared/api'
 import { common, person as copy, home as homeCopy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { toRecordForm, toTab } from '@/shared/navigation'
+import { toReadings, toRecordForm, toTab } from '@/shared/navigation'
 import { hideInCapture } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
 import {
@@ -16,6 +16,7 @@ import {
   EmptyState,
   Heading,
   Icon,
+  Link,
   Page,
   Sheet,
   StateChip,
@@ -29,10 +30,21 @@ import {
   type Village,
   VillageGate,
 } from '@/shared/village'
+import { Timeline } from '../parts/timeline'
+import { timelineOf } from '../parts/timeline-rows'
+import { KeyFile } from './parts/key-file'
 import { RevealPanel } from './parts/reveal-panel'
-import { Timeline } from './parts/timeline'
 import { useReveal } from './use-reveal'
-import { cycleRows, dutiesOf, groupLine, maskedLine, mayReveal, statusLine, timelineOf } from './view-model'
+import {
+  clockLine,
+  cycleRows,
+  dutiesOf,
+  groupLine,
+  maskedLine,
+  mayReveal,
+  seesReadings,
+  statusLine,
+} from './view-model'
 
 /** What was done for one person, and what is owed; nothing more. */
 export default function PersonPage() {
@@ -45,6 +57,8 @@ export default function PersonPage() {
         const head = village.person(id)
         const view = personsOf(village).person(id)
         if (head?.state === 'active' && view) return <File village={village} head={head} view={view} />
+        const key = personsOf(village).keyPersons.find((one) => one.id === id)
+        if (head?.state === 'active' && key) return <KeyFile village={village} head={head} keyView={key} />
         return (
           <Page title={copy.title}>
             <EmptyState icon='lock' text={head?.state === 'sealed' ? copy.sealed : copy.notHere}>
@@ -67,7 +81,7 @@ function File({ village, head, view }: { village: Village; head: PersonHead; vie
     const target = formTargetOf(duty, village)
     if (target) toRecordForm(target)
   }
-  const kinds = recordableKinds(role).filter(({ aboutPerson, onlineOnly }) => aboutPerson && !onlineOnly)
+  const kinds = recordableKinds(role).filter(({ subject, onlineOnly }) => subject === 'person' && !onlineOnly)
   return (
     <Page
       title={copy.title}
@@ -97,7 +111,9 @@ function File({ village, head, view }: { village: Village; head: PersonHead; vie
               : copy.abstinentSince(showDate(view.abstinentSince, asOf), showDate(view.threeYearsOn, asOf))}
           </View>
         )}
+        {clockLine(view, asOf) !== '' && <View className='dfv-text'>{clockLine(view, asOf)}</View>}
         <RevealPanel reveal={reveal} allowed={mayReveal(role)} />
+        {seesReadings(role) && <Link onTap={() => toReadings(head.id)}>{copy.readings}</Link>}
       </View>
       <View className='dfv-card'>
         <Heading level={2}>{copy.cyclesTitle(asOf.slice(0, 4))}</Heading>

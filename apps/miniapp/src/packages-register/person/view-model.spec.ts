@@ -1,5 +1,6 @@
 import { personsOf } from '@/shared/village'
 import { entry, head, registered, talk, tested, village } from '../../../test/support/village'
+import { timelineOf } from '../parts/timeline-rows'
 import {
   checkReveal,
   cycleRows,
@@ -9,7 +10,6 @@ import {
   mayReveal,
   secondsLeft,
   statusLine,
-  timelineOf,
 } from './view-model'
 
 const place = village(

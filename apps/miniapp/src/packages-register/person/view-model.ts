@@ -1,5 +1,4 @@
 import {
-  type LedgerRecord,
   MEMBER_KINDS,
   obligationTitle,
   type PersonView,
@@ -11,11 +10,8 @@ import {
 import type { PersonHead, RevealPurpose } from '@/shared/api'
 import { common, person as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { kindIcon, kindShortLabel } from '@/shared/records'
-import type { CycleRow, IconName, SummaryLine } from '@/shared/ui'
+import type { CycleRow, SummaryLine } from '@/shared/ui'
 import { type DutyRow, dutyRow, type Village } from '@/shared/village'
-
-export const PAGE_SIZE = 20
 
 /** 男  40多岁: as much as helps to know whom one meets, and no more. */
 export function maskedLine(head: PersonHead, today: string): string {
@@ -73,30 +69,6 @@ export const dutiesOf = (view: PersonView, village: Village, role: Role | null):
       title: obligationTitle(duty, { asOf: village.asOf }),
     }))
 
-export type TimelineRow = { id: string; icon: IconName; text: string; unsent: boolean }
-
-/** What can be said of a record on a list: whether somebody was met, never what a test showed. */
-function outcomeWord({ kind, payload }: LedgerRecord): string {
-  if (kind === 'talk') return payload.found === 'yes' ? copy.met : copy.notMet
-  return kind === 'urine-test' ? copy.resultKept : ''
-}
-
-export function timelineOf(village: Village, personId: string): TimelineRow[] {
-  return village.records
-    .filter(({ subjectId }) => subjectId === personId)
-    .sort((a, b) =>
-      a.occurredOn === b.occurredOn ? (a.id < b.id ? 1 : -1) : a.occurredOn < b.occurredOn ? 1 : -1,
-    )
-    .map((record) => ({
-      id: record.id,
-      icon: kindIcon(record.kind),
-      text: [showDate(record.occurredOn, village.asOf), kindShortLabel(record.kind), outcomeWord(record)]
-        .filter(Boolean)
-        .join(common.separator),
-      unsent: record.receivedAt === null,
-    }))
-}
-
 export type RevealForm = { purpose: RevealPurpose | null; note: string }
 export function checkReveal({ purpose, note }: RevealForm): SummaryLine[] {
   if (purpose === null) return [{ field: 'purpose', text: copy.purposeMissing }]
@@ -106,5 +78,16 @@ export function checkReveal({ purpose, note }: RevealForm): SummaryLine[] {
 /** Roles that work with persons by name; the server decides again. */
 const REVEALERS: readonly Role[] = ['village-secretary', 'case-worker', 'police', 'town-office']
 export const mayReveal = (role: Role | null) => role !== null && REVEALERS.includes(role)
+
+/** Who leads a support group, and the office above: they see who looked at the person. */
+export const seesReadings = (role: Role | null) => role === 'village-secretary' || role === 'town-office'
+
+/** The term of community treatment: when it ends, or until when to report in. */
+export function clockLine({ clock }: PersonView, asOf: string): string {
+  if (!clock) return ''
+  return clock.endsOn === undefined
+    ? copy.reportInBy(showDate(clock.reportInDueOn, asOf))
+    : copy.termEnds(showDate(clock.endsOn, asOf))
+}
 
 export const secondsLeft = (hideAt: number, now: number) => Math.max(0, Math.ceil((hideAt - now) / 1000))

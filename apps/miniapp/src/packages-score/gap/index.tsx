@@ -3,9 +3,11 @@ import { View } from '@tarojs/components'
 import { check as copy } from '@/shared/copy'
 import { toRecordForm } from '@/shared/navigation'
 import { useViewer } from '@/shared/session'
-import { DueRow, EmptyState, Heading, Icon, Page, StateChip } from '@/shared/ui'
+import { Heading, Page } from '@/shared/ui'
 import { formTargetOf, type Village, VillageGate } from '@/shared/village'
-import { gapsOf } from './view-model'
+import './index.scss'
+import { StepCard } from './parts/step-card'
+import { gapView } from './view-model'
 
 export default function GapPage() {
   return (
@@ -17,48 +19,47 @@ export default function GapPage() {
 
 function Gaps({ village }: { village: Village }) {
   const { role } = useViewer()
-  const { rows, missed } = gapsOf(village, role)
-  const act = (duty: Obligation) => {
+  const { head, sentences, sections, remaining, note } = gapView(village, role)
+  const record = (duty: Obligation) => {
     const target = formTargetOf(duty, village)
     if (target) toRecordForm(target)
   }
   return (
     <>
-      <Heading level={1}>{copy.gaps(rows.length)}</Heading>
-      {rows.length === 0 && <EmptyState icon='met' text={copy.gapEmpty} />}
-      {rows.length > 0 && (
-        <View className='dfv-card dfv-card--flush'>
-          {rows.map(({ duty, icon, title, note, chip, action, mine }) =>
-            !mine ? (
-              <View key={duty.id} className='dfv-row'>
-                <Icon name={icon} />
-                <View className='dfv-row__main'>
-                  <View className='dfv-row__title'>{title}</View>
-                  <View className='dfv-row__note'>{note}</View>
-                </View>
-                <StateChip state={chip.state}>{chip.text}</StateChip>
-              </View>
-            ) : (
-              <DueRow
-                key={duty.id}
-                icon={icon}
-                title={title}
-                note={note}
-                chip={chip}
-                action={action}
-                onAction={() => act(duty)}
-              />
-            ),
-          )}
+      <View className='dfv-card'>
+        <Heading level={1} className='dfv-lead'>
+          {head}
+        </Heading>
+        {sentences.map((sentence) => (
+          <View key={sentence} className='dfv-text'>
+            {sentence}
+          </View>
+        ))}
+        {note !== '' && <View className='dfv-fine'>{note}</View>}
+      </View>
+      {sections.map(({ title, rows }) => (
+        <View key={title}>
+          <Heading level={2}>{title}</Heading>
+          <View className='dfv-card dfv-card--flush'>
+            {rows.map((row) => (
+              <StepCard key={row.key} row={row} onRecord={record} />
+            ))}
+          </View>
         </View>
-      )}
-      {missed.length > 0 && (
+      ))}
+      {remaining.length > 0 && (
         <View className='dfv-card'>
-          <Heading level={2}>{copy.gapMissed(missed.length)}</Heading>
-          <View className='dfv-fine'>{copy.gapMissedNote}</View>
-          {missed.map((line) => (
-            <View key={line} className='dfv-text'>
-              {line}
+          <Heading level={2}>{copy.gapRemaining}</Heading>
+          {remaining.map(({ title, sentences: why }) => (
+            <View key={title} className='dfv-remaining'>
+              <Heading level={3} className='dfv-step__title'>
+                {title}
+              </Heading>
+              {why.map((sentence) => (
+                <View key={sentence} className='dfv-text'>
+                  {sentence}
+                </View>
+              ))}
             </View>
           ))}
         </View>

@@ -1,12 +1,89 @@
-import { missedText, type Role } from '@dfv/rules'
-import { type DutyRow, dutyRow, type Village } from '@/shared/village'
+import {
+  type GapStep,
+  owedByText,
+  PLAN_ZH,
+  partName,
+  planHead,
+  planSections,
+  type Role,
+  remainderText,
+  stepText,
+} from '@dfv/rules'
+import { daysBetween, showDue } from '@/shared/format'
+import { kindIcon } from '@/shared/records'
+import type { ChipState, IconName } from '@/shared/ui'
+import { type DutyRow, dutyRow, planOf, takesOn, type Village } from '@/shared/village'
 
-/** What work can still mend, by due date; and what it cannot, told once and plainly. */
-export function gapsOf(village: Village, role: Role | null): { rows: DutyRow[]; missed: string[] } {
+export type StepRow = {
+  key: string
+  number: number
+  icon: IconName
+  title: string
+  /** Codes of persons, names of papers; '' where there are none. */
+  about: string
+  /** What it takes, and who owes it where it is somebody else. */
+  note: string
+  effect: string
+  /** It makes a part met. */
+  isGain: boolean
+  chip: { state: ChipState; text: string }
+  /** What this person can record of it now, each with its own form. */
+  duties: DutyRow[]
+}
+
+export type GapView = {
+  head: string
+  sentences: string[]
+  sections: { title: string; rows: StepRow[] }[]
+  remaining: { title: string; sentences: string[] }[]
+  /** How the list is ordered and reckoned; '' where there is none. */
+  note: string
+}
+
+function stepRow(step: GapStep, number: number, village: Village, role: Role | null): StepRow {
   const { asOf, wording, duties } = village
-  const thisYear = (date: string) => date.slice(0, 4) === asOf.slice(0, 4)
+  const { title, about, effort, effect } = stepText(step, wording)
+  const mine = takesOn(role, step)
+  const ids = new Set(step.duties.map(({ id }) => id))
   return {
-    rows: duties.open.filter(({ part }) => part !== null).map((duty) => dutyRow(duty, village, role)),
-    missed: duties.missed.filter(({ closedOn }) => thisYear(closedOn)).map((one) => missedText(one, wording)),
+    key: `${step.kind}/${step.duties[0]?.id}`,
+    number,
+    icon: kindIcon(step.settledBy ?? ''),
+    title,
+    about,
+    note: mine ? effort : `${owedByText(step.owedBy)}，${effort}`,
+    effect,
+    isGain: step.effect.met.length > 0,
+    chip: {
+      state: daysBetween(asOf, step.dueOn) < 0 ? 'overdue' : 'due',
+      text: showDue(step.dueOn, asOf),
+    },
+    // What only earlier steps will open cannot be recorded yet.
+    duties: mine
+      ? duties.open.filter(({ id }) => ids.has(id)).map((duty) => dutyRow(duty, village, role))
+      : [],
+  }
+}
+
+/** The gap plan as the page shows it: what to do in its order, what others owe, and what no work mends. */
+export function gapView(village: Village, role: Role | null): GapView {
+  const plan = planOf(village)
+  const [head = '', ...sentences] = planHead(plan)
+  let number = 0
+  return {
+    head,
+    sentences,
+    sections: planSections(plan).map(({ title, steps }) => ({
+      title,
+      rows: steps.map((step) => {
+        number += 1
+        return stepRow(step, number, village, role)
+      }),
+    })),
+    remaining: plan.remaining.map((one) => ({
+      title: partName(one.part),
+      sentences: remainderText(one, village.wording),
+    })),
+    note: plan.steps.some(({ use }) => use !== 'keep') ? PLAN_ZH.supposes : '',
   }
 }

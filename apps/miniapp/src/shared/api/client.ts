@@ -18,6 +18,8 @@ export type Call = {
   body?: unknown
   /** Sent as they are, in place of a body. */
   bytes?: ArrayBuffer
+  /** What the bytes are, where it matters to the server. */
+  bytesType?: string
   /** The answer is an ArrayBuffer. */
   wantsBytes?: boolean
   query?: Record<string, string | number | boolean | undefined | null>
@@ -84,7 +86,7 @@ export function createClient(setup: ClientSetup): ApiClient {
     return {
       'X-Client': clientKind,
       ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
-      ...(call.bytes !== undefined && { 'Content-Type': 'application/octet-stream' }),
+      ...(call.bytes !== undefined && { 'Content-Type': call.bytesType ?? 'application/octet-stream' }),
       ...(token !== null && { Authorization: `Bearer ${token}` }),
       ...(appointmentId !== null && { 'X-Appointment': appointmentId }),
     }

@@ -16,7 +16,15 @@ export {
   type HandoverWork,
 } from './resources/appointments'
 export { attachmentsApi, type UploadState } from './resources/attachments'
+export { type Beginning, beginningsApi } from './resources/beginnings'
 export { colleaguesApi } from './resources/colleagues'
+export {
+  importsApi,
+  type TableAction,
+  type TableHead,
+  type UploadedTable,
+  type WaitingTable,
+} from './resources/imports'
 export { inboxApi } from './resources/inbox'
 export { personsApi, type Reading } from './resources/persons'
 export {
@@ -41,6 +49,7 @@ export { recordsApi } from './resources/records'
 export { remindersApi } from './resources/reminders'
 export { type Letter, type LetterIn, type LetterKind, type MyData, rightsApi } from './resources/rights'
 export { sessionApi } from './resources/session'
+export { type Transfer, transfersApi } from './resources/transfers'
 export {
   type AreaDuties,
   type AreaDuty,

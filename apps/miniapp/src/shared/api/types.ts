@@ -89,6 +89,8 @@ export type RecordIn = {
   occurredOn: IsoDate
   payload: Payload
   identity?: Identity
+  /** Takes the record out of every count. */
+  void?: { reason: string }
   dutyId?: string
   deviceTime?: Instant
 }
@@ -118,7 +120,12 @@ export type RecordRevision = Pick<
   | 'reviewState'
   | 'payload'
   | 'text'
->
+> & {
+  /** This revision makes the record void. */
+  void?: boolean
+  /** Why it was made void or sent back. */
+  reason?: string
+}
 /** A photo or scan that a record names; `awaited`: it has not arrived. */
 export type Attachment = {
   id: string
@@ -141,6 +148,20 @@ export type PersonHead = {
   birthYear?: number | null
   state: 'active' | 'sealed'
   status: string | null
+  /** Which of the notice's registers the person is on. */
+  registers?: PersonRegister[]
+}
+export type PersonRegister = 'cumulative' | 'existing' | 'supported' | 'key'
+/** A venue, a grid, an education site or a school. */
+export type PlaceHead = {
+  id: string
+  type: 'venue' | 'grid' | 'site' | 'school'
+  code: string
+  areaCode: string
+  name: string
+  registeredOn: IsoDate
+  state: 'active' | 'sealed'
+  endedOn?: IsoDate
 }
 export type PersonFile = PersonHead & { canReveal?: boolean }
 export type RevealPurpose = 'visit' | 'call' | 'verify' | 'procedure' | 'other'
@@ -154,6 +175,7 @@ export type LedgerDelta = {
   ledgerVersion: number
   records: LedgerRecordWire[]
   subjects: PersonHead[]
+  places: PlaceHead[]
   dropped: string[]
   full: boolean
 }

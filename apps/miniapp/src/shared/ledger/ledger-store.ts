@@ -1,4 +1,4 @@
-import type { LedgerRecordWire, PersonHead } from '@/shared/api'
+import type { LedgerRecordWire, PersonHead, PlaceHead } from '@/shared/api'
 import type { KeyValueStore } from '@/shared/platform'
 import type { LedgerSnapshot } from './snapshot'
 
@@ -8,11 +8,12 @@ export const OFFLINE_READ_MS = 14 * 86_400_000
 export const CHUNK_CHARACTERS = 200_000
 
 type Meta = {
-  format: 'ledger@1'
+  format: 'ledger@2'
   generation: number
   chunks: number
   subjects: PersonHead[]
-} & Omit<LedgerSnapshot, 'records' | 'subjects'>
+  places: PlaceHead[]
+} & Omit<LedgerSnapshot, 'records' | 'subjects' | 'places'>
 
 export type StoredLedger =
   | { state: 'absent' }
@@ -52,7 +53,7 @@ export function createLedgerStore(store: KeyValueStore, prefix: string) {
     /** One village at a time: the ledger of another one is as good as none. */
     load(now: number, wanted: string): StoredLedger {
       const meta = store.get<Meta>(metaKey)
-      if (meta?.format !== 'ledger@1' || meta.areaCode !== wanted) return { state: 'absent' }
+      if (meta?.format !== 'ledger@2' || meta.areaCode !== wanted) return { state: 'absent' }
       if (now - meta.contactAt > OFFLINE_READ_MS) return { state: 'locked', contactAt: meta.contactAt }
       const records: LedgerRecordWire[] = []
       for (let chunk = 0; chunk < meta.chunks; chunk++) {
@@ -61,8 +62,11 @@ export function createLedgerStore(store: KeyValueStore, prefix: string) {
         if (!part) return { state: 'absent' }
         records.push(...part)
       }
-      const { areaCode, startOn, ledgerVersion, subjects, contactAt } = meta
-      return { state: 'ready', snapshot: { areaCode, startOn, ledgerVersion, records, subjects, contactAt } }
+      const { areaCode, startOn, ledgerVersion, subjects, places, contactAt } = meta
+      return {
+        state: 'ready',
+        snapshot: { areaCode, startOn, ledgerVersion, records, subjects, places, contactAt },
+      }
     },
     /** Throws StorageFullError and leaves the old ledger as it was. */
     save(snapshot: LedgerSnapshot, previous: LedgerSnapshot | null): void {
@@ -78,7 +82,7 @@ export function createLedgerStore(store: KeyValueStore, prefix: string) {
         chunks.forEach((part, chunk) => {
           store.set(chunkKey(generation, chunk), part)
         })
-        const meta: Meta = { format: 'ledger@1', generation, chunks: chunks.length, ...head }
+        const meta: Meta = { format: 'ledger@2', generation, chunks: chunks.length, ...head }
         store.set(metaKey, meta)
       } catch (error) {
         removeAllBut(before?.generation ?? null)

@@ -34,6 +34,7 @@ const delta = (extra: Partial<LedgerDelta>): LedgerDelta => ({
   ledgerVersion: 1,
   records: [],
   subjects: [],
+  places: [],
   dropped: [],
   full: false,
   ...extra,

@@ -1,4 +1,4 @@
-import type { LedgerDelta, LedgerRecordWire, PersonHead } from '@/shared/api'
+import type { LedgerDelta, LedgerRecordWire, PersonHead, PlaceHead } from '@/shared/api'
 
 /** The village's ledger as the server last told it: pseudonymous, no identity in it. */
 export type LedgerSnapshot = {
@@ -7,6 +7,7 @@ export type LedgerSnapshot = {
   ledgerVersion: number
   records: LedgerRecordWire[]
   subjects: PersonHead[]
+  places: PlaceHead[]
   /** Server time of the last answer, in ms. */
   contactAt: number
 }
@@ -33,14 +34,18 @@ export function applyDelta(
   const records = kept
     .filter(({ id }) => !told.has(id) || isOlder(id))
     .concat(delta.records.filter(({ id }) => !isOlder(id)))
-  const subjects = byId(base?.subjects.filter((subject) => !gone.has(subject.id)) ?? [])
-  for (const subject of delta.subjects) subjects.set(subject.id, subject)
+  const merged = <T extends { id: string }>(before: readonly T[], told: readonly T[]): T[] => {
+    const heads = byId(before.filter(({ id }) => !gone.has(id)))
+    for (const head of told) heads.set(head.id, head)
+    return [...heads.values()]
+  }
   return {
     areaCode: delta.areaCode,
     startOn: delta.startOn,
     ledgerVersion: delta.ledgerVersion,
     records,
-    subjects: [...subjects.values()],
+    subjects: merged(base?.subjects ?? [], delta.subjects),
+    places: merged(base?.places ?? [], delta.places),
     contactAt,
   }
 }

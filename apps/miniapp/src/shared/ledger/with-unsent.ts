@@ -1,9 +1,10 @@
+import { isKindId, isRegistering } from '@dfv/rules'
 import type { LedgerRecordWire } from '@/shared/api'
 import { type OutboxEntry, UNSENT } from '@/shared/outbox'
 import type { LedgerSnapshot } from './snapshot'
 
-/** What waits for the second person, by kind. */
-export type WaitsForReview = (kind: string) => boolean
+/** What waits for the second person, by kind and day. */
+export type WaitsForReview = (kind: string, occurredOn: string) => boolean
 
 function asRecord(entry: OutboxEntry, waitsForReview: WaitsForReview): LedgerRecordWire {
   return {
@@ -15,7 +16,8 @@ function asRecord(entry: OutboxEntry, waitsForReview: WaitsForReview): LedgerRec
     areaCode: entry.areaCode,
     occurredOn: entry.occurredOn,
     receivedAt: entry.receipt?.receivedAt ?? null,
-    reviewState: entry.receipt?.reviewState ?? (waitsForReview(entry.kind) ? 'pending' : 'accepted'),
+    reviewState:
+      entry.receipt?.reviewState ?? (waitsForReview(entry.kind, entry.occurredOn) ? 'pending' : 'accepted'),
     payload: entry.payload,
   }
 }
@@ -32,7 +34,9 @@ export function withUnsent(
   )
   if (relevant.length === 0) return snapshot.records
   const records = [...snapshot.records]
-  const known = new Set(snapshot.subjects.map(({ id }) => id))
+  const known = new Set([...snapshot.subjects, ...snapshot.places].map(({ id }) => id))
+  // A place may begin on the phone: its first record makes it known to those that follow.
+  for (const { kind, subjectId } of relevant) if (isKindId(kind) && isRegistering(kind)) known.add(subjectId)
   for (const entry of relevant) {
     // A subject that was sealed or moved away meanwhile is no longer this phone's.
     if (!known.has(entry.subjectId) && entry.subjectId !== snapshot.areaCode) continue

@@ -91,6 +91,10 @@ export const toMerge = (entryKey: string) => open('/packages-record/merge/index'
 export const toPerson = (id: string, areaCode?: string) =>
   open('/packages-register/person/index', { id, ...inVillage(areaCode) })
 
+export const toPlace = (id: string, areaCode?: string) =>
+  open('/packages-register/place/index', { id, ...inVillage(areaCode) })
+export const toTransfers = () => open('/packages-register/transfers/index', inVillage())
+
 export const toStandard = (id: string) => open('/packages-score/standard/index', { id })
 export const toEvidence = (part: string) => open('/packages-score/evidence/index', { part })
 export const toGaps = () => open('/packages-score/gap/index')
@@ -130,3 +134,10 @@ export const toVillageLedger = (areaCode: string) => open('/packages-town/ledger
 export const toOwnDuties = () => open('/packages-town/duties/index')
 export const toAccounts = () => open('/packages-town/accounts/index')
 export const toAppoint = () => open('/packages-town/appoint/index')
+
+/** What a village that has begun still has to bring in, and the tables for it. */
+export const toBeginning = (areaCode?: string) =>
+  open('/packages-intake/beginning/index', inVillage(areaCode))
+export const toBeginnings = () => open('/packages-intake/villages/index')
+export const toTables = (sheet?: string, areaCode?: string) =>
+  open('/packages-intake/tables/index', { sheet, ...inVillage(areaCode) })

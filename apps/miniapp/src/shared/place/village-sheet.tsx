@@ -11,10 +11,16 @@ import { villageGroups } from './village-groups'
 /** With more villages than fit on two screens, typing is faster than looking. */
 const SEARCH_FROM = 16
 
-type Props = { open: boolean; onClose: () => void; onChosen?: (village: ChosenVillage) => void }
+type Props = {
+  open: boolean
+  /** False: an answer in a form, which says nothing of where the person lives. */
+  remember?: boolean
+  onClose: () => void
+  onChosen?: (village: ChosenVillage) => void
+}
 
-/** Asks once which village it is about, and remembers. */
-export function VillageSheet({ open, onClose, onChosen }: Props) {
+/** Asks which village it is about, and remembers the one a resident lives in. */
+export function VillageSheet({ open, remember = true, onClose, onChosen }: Props) {
   const isDemo = useAppConfig((state) => state.config?.mode === 'demo')
   const areas = useResource(open ? 'areas' : null, async () => {
     const [towns, villages] = await Promise.all([
@@ -26,7 +32,7 @@ export function VillageSheet({ open, onClose, onChosen }: Props) {
   const [typed, setTyped] = useState('')
   const groups = villageGroups(areas.data ?? [], isDemo, typed)
   const choose = (village: ChosenVillage) => {
-    chooseVillage(village)
+    if (remember) chooseVillage(village)
     onChosen?.(village)
     onClose()
   }

@@ -34,3 +34,4 @@ export {
   type Transport,
   transport,
 } from './transport'
+export { type ChosenFile, chooseWorkbook } from './workbook-file'

@@ -8,6 +8,31 @@ export const kindLabel = (kind: string) => kindOf(kind)?.label ?? kind
 export const kindShortLabel = (kind: string) => kindOf(kind)?.shortLabel ?? kind
 
 const ICONS: Record<string, IconName> = {
+  verification: 'verify',
+  sweep: 'search',
+  'key-person': 'eye',
+  'key-person-end': 'eye',
+  leave: 'calendar',
+  transfer: 'send',
+  'transfer-acceptance': 'send',
+  agreement: 'pledge',
+  'pledge-signed': 'pledge',
+  venue: 'venue',
+  'venue-survey': 'venue',
+  'venue-inspection': 'venue',
+  'venue-problem': 'warning',
+  rectification: 'check',
+  'staff-roster': 'roster',
+  grid: 'grid',
+  'grid-assignment': 'person',
+  'skill-check': 'phone-only',
+  patrol: 'patrol',
+  'clean-up': 'patrol',
+  'education-site': 'flag',
+  school: 'quiz',
+  'class-session': 'quiz',
+  'leading-group': 'group',
+  meeting: 'talk',
   talk: 'talk',
   'urine-test': 'test',
   'test-outcome': 'test',
@@ -55,6 +80,9 @@ export function showValue(
       const day = dayOf?.(String(value))
       return day ? showDate(day, today) : copy.chosenRecord
     }
+    case 'person':
+    case 'area':
+      return nameOf(String(value))
     case 'photos':
       return Array.isArray(value) && value.length > 0 ? photos.count(value.length) : ''
     case 'flag':

@@ -4,23 +4,30 @@ import {
   type LedgerRecord,
   type Obligations,
   obligations,
-  RECORD_KINDS,
   type Scorecard,
   type VillageLedger,
+  waitsForSecond,
 } from '@dfv/rules'
 import { type LedgerSnapshot, latestRevisions, withUnsent } from '@/shared/ledger'
 import type { OutboxEntry } from '@/shared/outbox'
 
-const waitsForReview = (kind: string) => isKindId(kind) && RECORD_KINDS[kind].review === 'secondPerson'
-
-/** The ledger the phone judges by: what the server told, and what waits here. */
-export function previewLedger(snapshot: LedgerSnapshot, entries: readonly OutboxEntry[]): VillageLedger {
+/**
+ * The ledger the phone judges by: what the server told, and what waits here.
+ * @param isReviewer whoever holds the phone reviews what others enter
+ */
+export function previewLedger(
+  snapshot: LedgerSnapshot,
+  entries: readonly OutboxEntry[],
+  isReviewer = false,
+): VillageLedger {
+  const { startOn } = snapshot
+  const waits = (kind: string, on: string) => isKindId(kind) && waitsForSecond(kind, on, startOn, isReviewer)
   return {
     format: 'village-ledger@1',
     areaCode: snapshot.areaCode,
-    startOn: snapshot.startOn,
+    startOn,
     ledgerVersion: snapshot.ledgerVersion,
-    records: withUnsent(snapshot, entries, waitsForReview),
+    records: withUnsent(snapshot, entries, waits),
   }
 }
 

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { createElement, Fragment } from 'react'
 
-const CODE = /(\S*[A-Z]-\d{2,})/
+const CODE = /([^\s、，]*[A-Z]-\d{2,})/
 
 /** A sentence in which no code is torn apart at the end of a line: 示范A-14 stays whole. */
 export function KeepCodes({ text }: { text: string }) {

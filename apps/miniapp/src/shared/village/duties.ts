@@ -1,10 +1,19 @@
-import { kindsEntered, type Obligation, obligationTitle, POLICIES, RECORD_KINDS, type Role } from '@dfv/rules'
+import {
+  kindsEntered,
+  type Obligation,
+  obligationTitle,
+  POLICIES,
+  RECORD_KINDS,
+  type Role,
+  type SubjectKind,
+} from '@dfv/rules'
 import { common, home as copy, roleNames } from '@/shared/copy'
 import { daysBetween, showDate, showDue } from '@/shared/format'
 import { today } from '@/shared/platform'
 import { kindIcon } from '@/shared/records'
 import { isVisitor } from '@/shared/session'
 import type { ChipState, IconName } from '@/shared/ui'
+import { KIND_GROUPS, type KindGroup } from './kind-groups'
 import type { Village } from './use-village'
 
 /** What a row needs of a duty: lists of a whole area come without the clause. */
@@ -61,39 +70,41 @@ export function dutyRow<D extends Listed>(
   }
 }
 
-/** In the order people use them; a kind that is not named comes last. */
-const KIND_ORDER = [
-  'talk',
-  'urine-test',
-  'publicity-activity',
-  'support-group',
-  'person-status',
-  'roster-confirmation',
-  'test-outcome',
-  'relapse',
-  'abstinence-start',
-]
-const place = (kind: string) => (KIND_ORDER.includes(kind) ? KIND_ORDER.indexOf(kind) : KIND_ORDER.length)
-
 export type RecordableKind = {
   kind: string
   label: string
   icon: IconName
   onlineOnly: boolean
-  aboutPerson: boolean
+  subject: SubjectKind
 }
 
-/** The kinds this role may record by hand. */
-export function recordableKinds(role: Role | null): RecordableKind[] {
-  return kindsEntered(POLICIES, today())
-    .map((kind) => RECORD_KINDS[kind])
-    .filter(({ submittedBy }) => role !== null && submittedBy.includes(role))
-    .sort((a, b) => place(a.kind) - place(b.kind))
-    .map(({ kind, label, onlineOnly, subject }) => ({
-      kind,
-      label,
-      icon: kindIcon(kind),
-      onlineOnly,
-      aboutPerson: subject === 'person',
+export type RecordableGroup = { group: KindGroup; kinds: RecordableKind[] }
+
+/** The kinds this role may record by hand, where one looks for them. */
+export function recordableGroups(role: Role | null): RecordableGroup[] {
+  const entered = kindsEntered(POLICIES, today())
+  return Object.entries(KIND_GROUPS)
+    .map(([group, kinds]) => ({
+      group: group as KindGroup,
+      kinds: kinds
+        .filter((kind) => entered.includes(kind))
+        .map((kind) => RECORD_KINDS[kind])
+        .filter(({ submittedBy }) => role !== null && submittedBy.includes(role))
+        .map(({ kind, label, onlineOnly, subject }) => ({
+          kind,
+          label,
+          icon: kindIcon(kind),
+          onlineOnly,
+          subject,
+        })),
     }))
+    .filter(({ kinds }) => kinds.length > 0)
 }
+
+/** The same in one row. */
+export const recordableKinds = (role: Role | null): RecordableKind[] =>
+  recordableGroups(role).flatMap(({ kinds }) => kinds)
+
+const IMPORTS: readonly Role[] = ['village-secretary', 'case-worker', 'town-office']
+/** Who may bring records in as tables. The server says which tables. */
+export const mayImport = (role: Role | null): boolean => role !== null && IMPORTS.includes(role)

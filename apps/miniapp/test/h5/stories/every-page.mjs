@@ -57,6 +57,9 @@ async function pagesOf(api) {
   const town = await api.as('王示镇')
   const secretary = await api.as('陈示书')
   const { items: persons } = await town.get(`/persons?areaCode=${VILLAGE}`)
+  const places = []
+  for (const type of ['venue', 'grid', 'site', 'school'])
+    places.push(...(await town.get(`/places?type=${type}&areaCode=${VILLAGE}`)).items.slice(0, 1))
   const { items: records } = await town.get(`/records?subjectId=${persons[0].id}`)
   const { items: pledges } = await secretary.get('/pledges')
   const names = []
@@ -95,6 +98,10 @@ async function pagesOf(api) {
         'packages-record/form/index?kind=publicity-activity',
         'packages-record/form/index?kind=urine-test',
         'packages-record/register/index',
+        'packages-record/form/index?kind=venue',
+        'packages-record/form/index?kind=patrol',
+        'packages-register/transfers/index',
+        ...places.map(({ id }) => `packages-register/place/index?id=${id}`),
         `packages-record/detail/index?id=${records[0].id}`,
         'packages-record/outbox/index',
         'packages-record/merge/index',
@@ -103,6 +110,8 @@ async function pagesOf(api) {
         'packages-score/evidence/index?part=S2.talks',
         'packages-score/gap/index',
         'packages-account/role/index',
+        'packages-intake/beginning/index',
+        'packages-intake/tables/index?sheet=talks',
       ],
     },
     {
@@ -122,6 +131,9 @@ async function pagesOf(api) {
         `packages-town/village/index?area=${VILLAGE}`,
         `packages-town/standard/index?area=${VILLAGE}&id=S2`,
         `packages-town/ledger/index?area=${VILLAGE}`,
+        'packages-intake/villages/index',
+        `packages-intake/beginning/index?area=${VILLAGE}`,
+        `packages-intake/tables/index?area=${VILLAGE}&sheet=persons`,
         'packages-town/duties/index',
         'packages-town/accounts/index',
         'packages-town/appoint/index',

@@ -108,7 +108,7 @@ export function photoStory(world) {
     await picture(page, 'record-photos')
     const large = page.locator('.dfv-photo__large')
     await tap(detail.getByRole('button', { name: '看照片 1' }), large)
-    await until(() => large.evaluate((image) => image.complete && image.naturalHeight === 1600))
+    await until(() => large.evaluate((image) => image.complete && image.naturalWidth === 1600))
     await picture(page, 'record-photo-large')
     assert.deepEqual(faults, [])
     assert.deepEqual(cadre.errors, [])

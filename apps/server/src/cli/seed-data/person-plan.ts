@@ -1,4 +1,4 @@
-import { addDays, addMonths, type MemberKind, type Status } from '@dfv/rules'
+import { addDays, addMonths, type KeyPersonCategory, type MemberKind, type Status } from '@dfv/rules'
 
 /** So long ago, counted back from the day of the story: months, then days. */
 export type Ago = readonly [months: number, days?: number]
@@ -44,6 +44,8 @@ export type PersonPlan = {
   /** Absent: entered in the first days of the village's ledger. */
   registered?: Ago
   statuses: readonly StatusPlan[]
+  /** Has a file as a key person of this category alone. */
+  keyOnly?: KeyPersonCategory
   /** false: none yet. */
   group?: GroupPlan | false
   /** On the paper of the police or of the treatment body. */

@@ -137,6 +137,14 @@ const A: PersonPlan[] = [
     birthYear: 1966,
     statuses: [{ from: [7, 9], status: 'deceased' }],
   },
+  {
+    key: 'A15',
+    name: '方例戊',
+    gender: 'male',
+    birthYear: 1974,
+    keyOnly: 'manufacture',
+    statuses: [],
+  },
 ]
 
 /** The village in which everything that can be judged is met: nobody is left who has not been abstinent three years. */
@@ -202,6 +210,14 @@ const B: PersonPlan[] = [
     birthYear: 1973,
     statuses: [{ from: [60, 0], status: 'helped', presence: 'away', testBasis: 'none' }],
     abstinentSince: [60, 0],
+  },
+  {
+    key: 'B09',
+    name: '石例九',
+    gender: 'male',
+    birthYear: 1980,
+    keyOnly: 'precursor',
+    statuses: [],
   },
 ]
 

@@ -3,6 +3,19 @@ import type { PersonPlan } from './person-plan.js'
 import { PERSONS_A_D } from './persons-a-d.js'
 import { PERSONS_E_H } from './persons-e-h.js'
 
+/** What is not in order; every other ledger of the village is. */
+export type Gap =
+  | 'documents'
+  | 'grid-worker'
+  | 'inspection'
+  | 'leading-group'
+  | 'lines'
+  | 'patrol'
+  | 'skill'
+  | 'sweep'
+  | 'venue-problem'
+  | 'venue-unwatched'
+
 export type VillagePlan = {
   persons: readonly PersonPlan[]
   /** Publicity activities of the running month, when enough of it has passed. */
@@ -13,18 +26,25 @@ export type VillagePlan = {
   isRosterLate?: true
   /** Opened so many days before the day of the story; else at the beginning of the month a year before. */
   openedDaysAgo?: number
+  gaps?: readonly Gap[]
 }
 
 const persons = (letter: Letter): readonly PersonPlan[] => PERSONS_A_D[letter] ?? PERSONS_E_H[letter] ?? []
 
 export const VILLAGE_PLANS: Record<Letter, VillagePlan> = {
-  A: { persons: persons('A'), activitiesThisMonth: 3 },
+  A: { persons: persons('A'), activitiesThisMonth: 3, gaps: ['venue-problem', 'inspection'] },
   B: { persons: persons('B'), activitiesThisMonth: 4 },
   C: { persons: persons('C'), activitiesThisMonth: 4 },
-  D: { persons: persons('D'), activitiesThisMonth: 2 },
-  E: { persons: persons('E'), activitiesThisMonth: 2, hasShortMonth: true, isRosterLate: true },
-  F: { persons: persons('F'), activitiesThisMonth: 4 },
-  G: { persons: persons('G'), activitiesThisMonth: 3 },
+  D: { persons: persons('D'), activitiesThisMonth: 2, gaps: ['grid-worker', 'patrol'] },
+  E: {
+    persons: persons('E'),
+    activitiesThisMonth: 2,
+    hasShortMonth: true,
+    isRosterLate: true,
+    gaps: ['leading-group', 'documents', 'sweep'],
+  },
+  F: { persons: persons('F'), activitiesThisMonth: 4, gaps: ['venue-unwatched', 'venue-problem'] },
+  G: { persons: persons('G'), activitiesThisMonth: 3, gaps: ['lines', 'skill'] },
   H: { persons: persons('H'), activitiesThisMonth: 0, openedDaysAgo: 9 },
 }
 

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type IsoDate, type Payload } from '@dfv/rules'
-import type { CastKey } from '../seed-data/demo-town.js'
+import { type CastKey, demoVillageCode } from '../seed-data/demo-town.js'
 import { type Ago, dayAgo, FULL_GROUP, type PersonPlan, type StatusPlan } from '../seed-data/person-plan.js'
 import { castAccountId } from './cast-ids.js'
 import { cycleStory } from './cycle-story.js'
@@ -22,8 +22,14 @@ export const personId = (stage: Stage, plan: PersonPlan): string =>
 const registeredOn = (stage: Stage, plan: PersonPlan): IsoDate =>
   plan.registered ? dayAgo(stage.today, plan.registered) : addDays(stage.startOn, FIRST_FILES_DAY)
 
+export const castOf = (stage: Stage, plan: PersonPlan): Cast => ({
+  plan,
+  id: personId(stage, plan),
+  registeredOn: registeredOn(stage, plan),
+})
+
 export function personStory(stage: Stage, plan: PersonPlan): void {
-  const person: Cast = { plan, id: personId(stage, plan), registeredOn: registeredOn(stage, plan) }
+  const person = castOf(stage, plan)
   register(stage, person)
   plan.statuses.forEach((status, index) => {
     changeStatus(stage, person, status, index)
@@ -56,6 +62,7 @@ function register(stage: Stage, { plan, id, registeredOn: on }: Cast): void {
         gender: plan.gender,
         birthYear: plan.birthYear,
         residence: plan.residence ?? 'local',
+        ...(plan.keyOnly && { keyOnly: true }),
       },
       // No number that could be somebody's: these telephone numbers do not exist.
       identity: {
@@ -204,8 +211,50 @@ function incidents(stage: Stage, person: Cast): void {
       },
     )
   }
+  if (key === 'E02') newFinding(stage, person)
+  if (key === 'D09') proposeTransfer(stage, person)
   if (key === 'D04') relapse(stage, person, [6, 14], [6, 12], true)
   if (key === 'G03') relapse(stage, person, [0, 5], [0, 2], false)
+}
+
+/** Found for the first time, by the police. */
+function newFinding({ story, today }: Stage, { id }: Cast): void {
+  const foundOn = addDays(today, -7)
+  const recordId = story.submit(
+    'E02:finding',
+    'police',
+    { on: addDays(today, -4), minute: 10 * HOUR },
+    {
+      kind: 'new-finding',
+      subjectId: id,
+      occurredOn: foundOn,
+      payload: {
+        foundOn,
+        residence: 'household-here',
+        origin: 'found',
+        foundBy: 'police',
+        enteredOn: addDays(today, -6),
+        document: '示公决字〔示例〕第9号',
+      },
+    },
+  )
+  story.review(recordId, 'town1', { on: addDays(today, -3), minute: 9 * HOUR }, 'accept')
+}
+
+/** Moves to another village of the town, which has not answered yet. */
+function proposeTransfer({ story, today }: Stage, { id }: Cast): void {
+  const proposedOn = addDays(today, -4)
+  story.submit(
+    'D09:transfer',
+    'D.secretary',
+    { on: proposedOn, minute: 15 * HOUR },
+    {
+      kind: 'transfer',
+      subjectId: id,
+      occurredOn: proposedOn,
+      payload: { proposedOn, toArea: demoVillageCode('B'), reason: 'moved' },
+    },
+  )
 }
 
 function relapse(stage: Stage, { plan, id }: Cast, used: Ago, found: Ago, isReviewed: boolean): void {

@@ -1,14 +1,18 @@
 import { addDays } from '@dfv/rules'
+import type { PaperPledges } from '../../modules/pledges/paper-pledges.service.js'
 import type { PledgeReader } from '../../modules/pledges/pledge-reader.service.js'
 import type { PledgeSigningService } from '../../modules/pledges/pledge-signing.service.js'
 import type { PledgeSignatureIn } from '../../modules/pledges/pledges.dto.js'
 import type { PledgesService } from '../../modules/pledges/pledges.service.js'
 import type { Transactions } from '../../platform/database/transactions.js'
 import { DEMO_TOWN } from '../../platform/demo-areas.js'
-import type { CastKey } from '../seed-data/demo-town.js'
+import { type CastKey, demoVillageCode, LETTERS } from '../seed-data/demo-town.js'
+import { VENUES } from '../seed-data/place-plans.js'
 import { castActor } from './actors.js'
+import { venueId } from './place-story.js'
 import { chinaInstant, pick, seedId } from './seed-ids.js'
 import type { StoryClock } from './story-clock.js'
+import { storyStart } from './village-story.js'
 
 /** Who has signed already. In 示范村A the secretary and the first grid worker have not: the tour shows how. */
 const SIGNED: readonly CastKey[] = [
@@ -17,6 +21,8 @@ const SIGNED: readonly CastKey[] = [
   'B.grid1',
   'B.grid2',
   'C.secretary',
+  'C.grid1',
+  'C.grid2',
   'D.secretary',
   'D.grid1',
   'F.secretary',
@@ -27,6 +33,7 @@ const HOUR = 60
 const CANVAS = { width: 600, height: 300 }
 
 export type PledgeServices = {
+  papers: PaperPledges
   pledges: PledgesService
   reader: PledgeReader
   signing: PledgeSigningService
@@ -49,9 +56,38 @@ export async function seedPledges(services: PledgeServices, today: string): Prom
       }),
     ),
   )
-  let signed = 0
+  let signed = await signOnPaper(services, { issuedOn, today }, now)
   for (const key of SIGNED) if (await signPledge(services, key, issuedOn, now)) signed += 1
   return `${issued + unchanged} issued, ${signed} signed`
+}
+
+/** The venues sign on paper, with the village; in two villages one has not yet. */
+async function signOnPaper(
+  { papers, clock }: PledgeServices,
+  { issuedOn: signedOn, today }: { issuedOn: string; today: string },
+  now: Date,
+): Promise<number> {
+  const at = chinaInstant(signedOn, 15 * HOUR)
+  if (at > now) return 0
+  let signed = 0
+  for (const letter of LETTERS)
+    for (const [index] of VENUES[letter].entries()) {
+      if (index === 1 && (letter === 'D' || letter === 'E')) continue
+      const party = venueId({ letter, startOn: storyStart(letter, today) }, index)
+      await clock.at(at, () =>
+        papers.register(castActor(`${letter}.secretary`, at), {
+          id: seedId(at, `paper:${party}`),
+          areaCode: demoVillageCode(letter),
+          level: 'village-venue',
+          party,
+          year: Number(signedOn.slice(0, 4)),
+          signedOn,
+          paper: '村委会档案柜',
+        }),
+      )
+      signed += 1
+    }
+  return signed
 }
 
 /** @returns false when the moment of the story has not come, or there is nothing to sign */

@@ -6,7 +6,10 @@ import {
   VILLAGE_PLANS,
   type VillagePlan,
 } from '../seed-data/village-plans.js'
+import { knownStory } from './known-story.js'
+import { papersStory } from './papers-story.js'
 import { personStory } from './person-story.js'
+import { placeStory } from './place-story.js'
 import { pick, pickOne } from './seed-ids.js'
 import { Story, type StoryAct } from './story-act.js'
 
@@ -39,11 +42,15 @@ export function villageStory(letter: Letter, today: string, now: Date): StoryAct
     story: new Story(),
   }
   if (plan.openedDaysAgo === undefined) {
-    for (const month of monthsFrom(stage.startOn, today)) {
+    const months = monthsFrom(stage.startOn, today)
+    for (const month of months) {
       activities(stage, plan, month)
       confirmRoster(stage, plan, month)
     }
     for (const person of plan.persons) personStory(stage, person)
+    knownStory(stage, plan, months)
+    placeStory(stage, plan, months)
+    papersStory(stage, plan, months)
   }
   return stage.story.acts(now)
 }
@@ -117,7 +124,8 @@ function confirmRoster(stage: Stage, plan: VillagePlan, month: string): void {
       payload: {
         confirmedOn,
         month,
-        headcount: plan.persons.filter(({ registered }) => registered === undefined).length,
+        headcount: plan.persons.filter(({ registered, keyOnly }) => registered === undefined && !keyOnly)
+          .length,
         correct: 'yes',
       },
     },

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { sha256 } from '../../platform/crypto/sealer.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { BlobStore } from '../../platform/storage/blob-store.js'
+import { BlobLostError, BlobStore } from '../../platform/storage/blob-store.js'
 import type { AttachmentRow } from './attachment.entity.js'
 import type { AttachmentOut } from './attachments.dto.js'
 import { AttachmentsRepository } from './attachments.repository.js'
@@ -42,13 +42,13 @@ export class AttachmentContents {
   /**
    * A stored file as it is shown. A PDF has no thumb.
    * @returns undefined when it has not arrived, has none of that size, or its person was erased
-   * @throws Error when the stored bytes are gone or were altered
+   * @throws BlobLostError when the stored bytes are gone or were altered
    */
   async read(attachment: AttachmentRow, size: AttachmentSize, key: OwnerKey): Promise<Buffer | undefined> {
     const hash = size === 'full' ? attachment.blobHash : attachment.thumbHash
     if (hash === null || (attachment.isSealed && !key)) return undefined
     const bytes = await this.blobs.get(hash)
-    if (!bytes) throw new Error(`The stored file ${hash} is gone.`)
+    if (!bytes) throw new BlobLostError(hash, 'gone')
     return this.open(attachment, size, key, bytes)
   }
 

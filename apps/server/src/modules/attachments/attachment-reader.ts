@@ -3,6 +3,7 @@ import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { BlobLostError } from '../../platform/storage/blob-store.js'
 import { RecordReader } from '../records/record-reader.js'
 import { AttachmentContents, type AttachmentSize } from './attachment-contents.js'
 import { AttachmentsRepository } from './attachments.repository.js'
@@ -36,7 +37,7 @@ export class AttachmentReader {
       const record = await this.records.open(tx, actor, attachment.recordId)
       const { mime } = attachment
       const bytes = await this.contents.read(attachment, size, record.wrappedKey).catch((cause: unknown) => {
-        throw new DomainError('ATTACHMENT_LOST', {}, [], { cause })
+        throw cause instanceof BlobLostError ? new DomainError('ATTACHMENT_LOST', {}, [], { cause }) : cause
       })
       if (!bytes || !mime) throw notFound()
       if (attachment.isSealed)

@@ -73,7 +73,8 @@ export class ExportBuilder {
       {
         title: form.title,
         isWide: form.isWide,
-        watermark: `${context.areaName} ${roleLabel(task.role)} ${name} ${chinaMinute(madeAt)}`,
+        isWatermarked: form.isPersonal,
+        madeBy: `${context.areaName} ${roleLabel(task.role)} ${name} ${chinaMinute(madeAt)}`,
         madeAt,
         sheets: form.sheets(context),
       },

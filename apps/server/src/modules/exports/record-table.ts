@@ -149,7 +149,7 @@ export function valueCell(field: Field, value: unknown, sources: LedgerSources):
 function widthOf(field: Field): number {
   switch (field.type) {
     case 'date':
-      return 6
+      return 7
     case 'text':
       return (field.maxLength ?? 0) > 100 ? 18 : 9
     case 'multi':

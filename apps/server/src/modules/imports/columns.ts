@@ -88,7 +88,11 @@ export function columnsOf(sheet: Sheet): readonly Column[] {
       const heading = headings.has(field.label) ? `${field.label}(${kind.shortLabel})` : field.label
       headings.add(heading)
       const isRequired = index === 0 && !field.optional && field.showWhen === undefined
-      const help = [sheet.help?.[key] ?? field.help ?? '', conditionOf(kindId, field), howTo(field)]
+      const help = [
+        sheet.help?.[key] ?? field.help ?? '',
+        conditionOf(kindId, field),
+        howTo(field, sheet.sourceInto !== undefined),
+      ]
       columns.push({
         key,
         heading,
@@ -102,7 +106,8 @@ export function columnsOf(sheet: Sheet): readonly Column[] {
   return sheet.sourceInto === undefined ? columns : [...columns, SOURCE_COLUMN]
 }
 
-function howTo(field: Field): string {
+/** @param mayHaveLeft the row may speak of cadres who have no account any more */
+function howTo(field: Field, mayHaveLeft: boolean): string {
   switch (field.type) {
     case 'date':
       return '日期写成 2026-03-02 这样。'
@@ -111,10 +116,13 @@ function howTo(field: Field): string {
     case 'multi':
       return `可以写几项，用顿号隔开：${(field.options ?? []).map(({ label }) => label).join('、')}。`
     case 'cadres':
-      return '写工作人员的姓名，几个人用顿号隔开。已经不在岗、系统里没有的，姓名后面写(已离岗)。'
+      return mayHaveLeft
+        ? '写工作人员的姓名，几个人用顿号隔开。已经不在岗、系统里没有的，姓名后面写(已离岗)。'
+        : '写工作人员的姓名，要先开通账号。'
     case 'flag':
       return '写“是”或“否”。'
     case 'record':
+    case 'person':
       return '写人员编号，比如 示范A-07。'
     default:
       return ''

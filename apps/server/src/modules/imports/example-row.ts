@@ -15,6 +15,16 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'past-evidence.count': '12',
   'abstinence-start.document': '社区戒毒解除通知书',
   'urine-test.collector': '王芳',
+  'venue.name': '示范旅馆',
+  'venue.keyPartsText': '前台、仓库、后门',
+  'staff-roster.rosterOn': '2026-03-02',
+  'staff-roster.headcount': '6',
+  'grid.name': '第一网格',
+  'grid-assignment.from': '2026-03-02',
+  'grid-assignment.worker': '王芳',
+  'education-site.name': '村口宣传长廊',
+  'school.name': '示范小学',
+  'school.pupils': '320',
 }
 
 /**

@@ -77,8 +77,8 @@ export class ImportConfirmation {
   /** Files are locked before their village, and always in the same order: then no two uploads wait for each other. */
   private async lockFiles(tx: EntityManager, actor: Actor, plan: ImportPlan): Promise<void> {
     const touched = new Set(plan.records.flatMap(({ send }) => (send ? [send.input.subjectId] : [])))
-    for (const personId of [...plan.persons.existing].sort())
-      if (touched.has(personId) && !(await this.registers.lockForChange(tx, actor, personId)))
+    for (const fileId of [...plan.files.existing].sort())
+      if (touched.has(fileId) && !(await this.registers.lockForChange(tx, actor, fileId)))
         throw new DomainError('IMPORT_CHANGED')
   }
 

@@ -20,8 +20,8 @@ export type PlannedRecord = {
 export type ImportPlan = {
   records: readonly PlannedRecord[]
   issues: readonly RowIssue[]
-  /** The persons whose files have to be locked, and the new ones. */
-  persons: { existing: readonly string[]; new: number }
+  /** The files that have to be locked, and how many are opened. */
+  files: { existing: readonly string[]; new: number }
 }
 
 export type ImportCounts = {
@@ -32,7 +32,8 @@ export type ImportCounts = {
   same: number
   /** Not written: somebody voided just this. */
   voided: number
-  newPersons: number
+  /** Persons, venues, grids … that were not known before. */
+  registered: number
   /** For a second person. */
   waiting: number
 }
@@ -46,7 +47,7 @@ export function countsOf(plan: ImportPlan, rows: number): ImportCounts {
     changed: count('changed'),
     same: count('same', 'repeated'),
     voided: count('voided'),
-    newPersons: plan.persons.new,
+    registered: plan.files.new,
     waiting: plan.records.filter(({ waits }) => waits).length,
   }
 }

@@ -1,15 +1,16 @@
-import { type KindId, RECORD_KINDS } from '@dfv/rules'
+import { type KindId, waitsForSecond } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import type { Area } from '../areas/areas.service.js'
 import { mayRevise } from '../records/record-replay.js'
-import { waitsForSecond } from '../records/second-person.js'
 import { type StandingRecord, StandingRecords } from '../records/standing-records.js'
 import { readerOf } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { PersonDirectory } from '../registers/person-directory.js'
+import type { SubjectFile } from '../registers/subject-file.js'
+import { SubjectHeads } from '../registers/subject-heads.js'
 import { columnsOf } from './columns.js'
 import { ImportIds } from './import-ids.js'
 import type { ImportPlan, PlannedRecord } from './import-plan.js'
@@ -33,6 +34,7 @@ const NOT_YOURS = '这一条是别人记的，您不能改。请让村书记或�
 export class ImportPlanner {
   constructor(
     private readonly directories: PersonDirectory,
+    private readonly files: SubjectHeads,
     private readonly identities: IdentityService,
     private readonly standings: StandingRecords,
     private readonly lookups: NameLookups,
@@ -44,8 +46,12 @@ export class ImportPlanner {
     const { sheet, area, importId } = task
     const columns = columnsOf(sheet)
     const directory = await this.directories.open(tx, readerOf(actor), area.code)
-    const names = await this.lookups.open(tx, area.code, directory)
-    const subjects = new RowSubjects(sheet.about, area.code, directory, (row) => this.ids.of(importId, row))
+    const names = await this.lookups.open(tx, area.code, directory, sheet.sourceInto !== undefined)
+    const known = { persons: directory, places: await this.placesOf(tx, actor, task) }
+    const subjects = new RowSubjects(sheet, area.code, known, {
+      person: (row) => this.ids.of(importId, row),
+      place: (name) => this.ids.of(area.code, sheet.about, name),
+    })
     const issues: RowIssue[] = []
     const wanted: WantedRecord[] = []
     for (const row of task.rows) {
@@ -59,12 +65,23 @@ export class ImportPlanner {
     }
     const matches = matchAll(
       wanted,
-      await this.standing(tx, actor, task, subjects.persons.existing),
+      await this.standing(tx, actor, task, subjects.files.existing),
       (one, nth) => this.recordId(task, one as WantedRecord, nth),
       ({ kind, content }) => keyOf(sheet, kind, content),
     )
     const records = wanted.map((one) => this.planned(actor, task, one, matches.get(one), issues))
-    return { records, issues: issues.sort((a, b) => a.row - b.row), persons: subjects.persons }
+    return { records, issues: issues.sort((a, b) => a.row - b.row), files: subjects.files }
+  }
+
+  /** What a table of venues, grids, sites or schools may name. */
+  private async placesOf(
+    tx: EntityManager,
+    actor: Actor,
+    { sheet, area }: ImportTask,
+  ): Promise<SubjectFile[]> {
+    const { about } = sheet
+    if (about === 'village' || about === 'person' || about === 'newPerson') return []
+    return this.files.placesOf(tx, readerOf(actor), area.code, about)
   }
 
   private wantedOf(sheet: Sheet, reading: RowReading, subject: SubjectOfRow): WantedRecord[] {
@@ -107,8 +124,9 @@ export class ImportPlanner {
   }
 
   /** A new person's records are made by this upload alone; any other id is the same for whoever uploads the same. */
-  private recordId({ importId, area }: ImportTask, one: WantedRecord, nth: number): string {
-    return one.subject.is === 'newPerson'
+  private recordId(task: ImportTask, one: WantedRecord, nth: number): string {
+    const { importId, area } = task
+    return task.sheet.about === 'newPerson' && one.subject.isNew
       ? this.ids.of(importId, one.row, one.kind, nth)
       : this.ids.of(area.code, one.kind, one.subjectId, one.key, nth)
   }
@@ -129,7 +147,8 @@ export class ImportPlanner {
     if (before && !mayRevise(actor, before)) issues.push({ row, text: NOT_YOURS })
     const id = match.action === 'new' ? match.id : match.standing.id
     const input = requestOf(kind, task.area.code, subjectId, content, before)
-    const waits = waitsForSecond(actor, RECORD_KINDS[kind], task.area, input.occurredOn)
+    const isReviewer = actor.permissions.has('record.review')
+    const waits = waitsForSecond(kind, input.occurredOn, task.area.startOn, isReviewer)
     return { row, kind, action: match.action, waits, send: { id, input } }
   }
 

@@ -27,7 +27,7 @@ const Counts = z.object({
   changed: z.number().int().meta({ description: '改正以前记的' }),
   same: z.number().int().meta({ description: '早已记过、一样的' }),
   voided: z.number().int().meta({ description: '有人作废过的，不再记' }),
-  newPersons: z.number().int().meta({ description: '新登记的人' }),
+  registered: z.number().int().meta({ description: '新登记的人、场所等' }),
   waiting: z.number().int().meta({ description: '要等另一个人审核的' }),
 })
 

@@ -17,7 +17,13 @@ export class NameLookups {
     private readonly ids: ImportIds,
   ) {}
 
-  async open(tx: EntityManager, areaCode: string, directory: VillageDirectory): Promise<NameLookup> {
+  /** @param mayHaveLeft cadres without an account may be named as having left */
+  async open(
+    tx: EntityManager,
+    areaCode: string,
+    directory: VillageDirectory,
+    mayHaveLeft: boolean,
+  ): Promise<NameLookup> {
     const holders = await this.appointments.workingIn(tx, areaCode)
     const names = await this.accounts.displayNames(
       tx,
@@ -27,21 +33,25 @@ export class NameLookups {
     for (const [accountId, name] of names)
       byName.set(plain(name), new Set([...(byName.get(plain(name)) ?? []), accountId]))
     return {
-      cadre: (name) => this.cadre(areaCode, byName, name),
+      cadre: (name) =>
+        mayHaveLeft && FORMER_CADRE.test(name)
+          ? { value: this.ids.ofFormerCadre(areaCode, plain(name.replace(FORMER_CADRE, ''))) }
+          : cadreOf(byName, name, mayHaveLeft),
       person: (code) => personOf(directory, code),
     }
   }
+}
 
-  private cadre(areaCode: string, byName: ReadonlyMap<string, Set<string>>, text: string): CellValue {
-    if (FORMER_CADRE.test(text))
-      return { value: this.ids.ofFormerCadre(areaCode, plain(text.replace(FORMER_CADRE, ''))) }
-    const [accountId, another] = [...(byName.get(plain(text)) ?? [])]
-    if (accountId === undefined)
-      return { text: `系统里没有叫“${text.slice(0, 10)}”的工作人员。已经不在岗的，姓名后面写(已离岗)` }
-    return another === undefined
-      ? { value: accountId }
-      : { text: `有两位工作人员都叫“${text.slice(0, 10)}”，请在手机上记这一条` }
-  }
+function cadreOf(byName: ReadonlyMap<string, Set<string>>, text: string, mayHaveLeft: boolean): CellValue {
+  const [accountId, another] = [...(byName.get(plain(text)) ?? [])]
+  const shown = text.slice(0, 10)
+  if (accountId === undefined)
+    return {
+      text: `系统里没有叫“${shown}”的工作人员。${mayHaveLeft ? '已经不在岗的，姓名后面写(已离岗)' : '请先开通账号'}`,
+    }
+  return another === undefined
+    ? { value: accountId }
+    : { text: `有两位工作人员都叫“${shown}”，请在手机上记这一条` }
 }
 
 function personOf(directory: VillageDirectory, code: string): CellValue {

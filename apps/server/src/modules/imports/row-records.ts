@@ -1,5 +1,6 @@
 import {
   type Issue,
+  isRegistering,
   isShown,
   issueText,
   type KindId,
@@ -79,11 +80,13 @@ export function issuesOf(
   return issues
 }
 
+/** As a form would check it: what opens a file is not measured against it. */
 function validationOf(
   kind: KindId,
   { today, subject }: { today: string; subject: SubjectOfRow | undefined },
 ): ValidationContext {
-  if (RECORD_KINDS[kind].onlineOnly || subject === undefined || subject.is === 'village') return { today }
+  if (subject === undefined || RECORD_KINDS[kind].onlineOnly) return { today }
+  if (subject.isNew && isRegistering(kind)) return { today }
   return { today, bornIn: subject.bornIn, registeredOn: subject.registeredOn }
 }
 

@@ -1,4 +1,4 @@
-import { type KindId, kindsEntered, POLICIES, RECORD_KINDS, type Role } from '@dfv/rules'
+import { type KindId, kindsEntered, type PlaceKind, POLICIES, RECORD_KINDS, type Role } from '@dfv/rules'
 
 /** The tables that can be filled in and uploaded. */
 export const SHEET_IDS = [
@@ -10,6 +10,10 @@ export const SHEET_IDS = [
   'tests',
   'activities',
   'past-evidence',
+  'venues',
+  'grids',
+  'sites',
+  'schools',
 ] as const
 
 export type SheetId = (typeof SHEET_IDS)[number]
@@ -20,8 +24,8 @@ export type Sheet = {
   title: string
   /** The records that one row makes, in this order. The second and later ones only where one of their cells is filled. */
   kinds: readonly KindId[]
-  /** Whom a row is about: somebody it makes known, somebody on the register, or the village. */
-  about: 'newPerson' | 'person' | 'village'
+  /** Whom a row is about: somebody or something it makes known, somebody on the register, or the village. */
+  about: 'newPerson' | PlaceKind | 'person' | 'village'
   /**
    * What tells two records of a kind about the same subject apart, beside the subject: a row that agrees in these is
    * the same thing, written anew.
@@ -105,6 +109,35 @@ const ALL: readonly Sheet[] = [
     kinds: ['past-evidence'],
     about: 'village',
     keys: { 'past-evidence': ['covers', 'firstMonth', 'lastMonth', 'person'] },
+  },
+  {
+    id: 'venues',
+    title: '场所',
+    kinds: ['venue', 'staff-roster'],
+    about: 'venue',
+    // Described anew on another day, corrected on the same.
+    keys: { venue: ['registeredOn'], 'staff-roster': ['rosterOn'] },
+  },
+  {
+    id: 'grids',
+    title: '网格和网格员',
+    kinds: ['grid', 'grid-assignment'],
+    about: 'grid',
+    keys: { grid: ['registeredOn'], 'grid-assignment': ['from', 'worker'] },
+  },
+  {
+    id: 'sites',
+    title: '教育阵地',
+    kinds: ['education-site'],
+    about: 'site',
+    keys: { 'education-site': ['checkedOn'] },
+  },
+  {
+    id: 'schools',
+    title: '学校',
+    kinds: ['school'],
+    about: 'school',
+    keys: { school: ['registeredOn'] },
   },
 ]
 

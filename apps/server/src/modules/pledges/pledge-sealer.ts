@@ -8,6 +8,7 @@ import { isDuplicateKey, Transactions } from '../../platform/database/transactio
 import { LOG } from '../../platform/log.token.js'
 import type { Log } from '../../platform/logging.js'
 import type { Pledge } from './pledge.entity.js'
+import { PledgeLedger } from './pledge-ledger.js'
 import type { PledgeSeal } from './pledge-seal.entity.js'
 import type { PledgeSignature } from './pledge-signature.entity.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
@@ -30,6 +31,7 @@ export class PledgeSealer {
   constructor(
     private readonly pledges: PledgesRepository,
     private readonly signatures: PledgeSignaturesRepository,
+    private readonly ledger: PledgeLedger,
     private readonly cipher: FieldCipher,
     private readonly sealer: Sealer,
     private readonly transactions: Transactions,
@@ -109,6 +111,7 @@ export class PledgeSealer {
       await this.pledges.move(tx, pledge.id, 'signed-pending-seal', 'sealed')
       await this.pledges.supersedeOlder(tx, pledge, 'sealed')
     }
+    await this.ledger.writeSealed(tx, whole)
     const isLast = waiting.length < BATCH
     return { sealed: seals.length, lastId: isLast ? undefined : waiting.at(-1)?.pledge.id }
   }

@@ -10,12 +10,20 @@ import {
   Query,
   StreamableFile,
 } from '@nestjs/common'
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger'
 import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { notFound } from '../../platform/errors/domain-error.js'
+import { PaperPledges } from './paper-pledges.service.js'
 import { renderPledge } from './pledge-pdf.js'
 import { PledgeReader } from './pledge-reader.service.js'
 import { PledgeSigningService } from './pledge-signing.service.js'
@@ -23,6 +31,7 @@ import {
   CampaignIn,
   CampaignOut,
   CoverageQuery,
+  PaperPledgeIn,
   PledgeCheck,
   PledgeCoverage,
   PledgeList,
@@ -41,6 +50,7 @@ export class PledgesController {
     private readonly pledges: PledgesService,
     private readonly reader: PledgeReader,
     private readonly signing: PledgeSigningService,
+    private readonly papers: PaperPledges,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -79,6 +89,21 @@ export class PledgesController {
     return this.transactions.run((tx) =>
       this.pledges.issueForYear(tx, { ...campaignOf(body.areaCode), year: body.year, actor }),
     )
+  }
+
+  @Post('papers')
+  @RequirePermission('pledge.manage')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'pledges_registerPaper',
+    summary: '登记一份在纸上签好的责任状，和手机上签的一样算',
+  })
+  @ApiNoContentResponse()
+  async registerPaper(
+    @CurrentActor() actor: Actor,
+    @Body({ schema: PaperPledgeIn }) body: PaperPledgeIn,
+  ): Promise<void> {
+    await this.papers.register(actor, body)
   }
 
   @Get(':id')

@@ -138,3 +138,16 @@ export const PledgeCheck = z
   })
   .meta({ id: 'PledgeCheck', description: '不显示签署人' })
 export type PledgeCheck = z.infer<typeof PledgeCheck>
+
+export const PaperPledgeIn = z
+  .strictObject({
+    id: z.uuid().meta({ description: '手机上生成的 UUIDv7；重复提交不会多记' }),
+    areaCode: AreaCode.meta({ description: '哪个村' }),
+    level: z.enum(['town-village', 'village-grid', 'village-venue', 'village-household']),
+    party: z.string().max(36).optional().meta({ description: '网格员的账号，或场所的编号' }),
+    year: z.number().int().min(2023).max(2199),
+    signedOn: z.iso.date(),
+    paper: z.string().trim().min(2).max(60).meta({ description: '纸质件放在哪里' }),
+  })
+  .meta({ id: 'PaperPledgeIn' })
+export type PaperPledgeIn = z.infer<typeof PaperPledgeIn>

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common'
 import { AccountsModule } from '../accounts/accounts.module.js'
 import { AreasModule } from '../areas/areas.module.js'
+import { RecordsModule } from '../records/records.module.js'
+import { RegistersModule } from '../registers/registers.module.js'
 import { RemindersModule } from '../reminders/reminders.module.js'
+import { PaperPledges } from './paper-pledges.service.js'
+import { PledgeLedger } from './pledge-ledger.js'
 import { PledgeProof } from './pledge-proof.js'
 import { PledgeReader } from './pledge-reader.service.js'
 import { PledgeSealJobs } from './pledge-seal.jobs.js'
@@ -14,7 +18,7 @@ import { PledgesRepository } from './pledges.repository.js'
 import { PledgesService } from './pledges.service.js'
 
 @Module({
-  imports: [AreasModule, AccountsModule, RemindersModule],
+  imports: [AreasModule, AccountsModule, RecordsModule, RegistersModule, RemindersModule],
   controllers: [PledgesController, PublicPledgesController],
   providers: [
     PledgesService,
@@ -23,6 +27,8 @@ import { PledgesService } from './pledges.service.js'
     PledgeReader,
     PledgeSealer,
     PledgeSealJobs,
+    PledgeLedger,
+    PaperPledges,
     PledgeTemplates,
     PledgesRepository,
     PledgeSignaturesRepository,

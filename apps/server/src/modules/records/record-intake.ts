@@ -1,4 +1,4 @@
-import { isRegistering, type RecordKind } from '@dfv/rules'
+import { isRegistering, type RecordKind, waitsForSecond } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
@@ -16,7 +16,6 @@ import { RecordStore, type StoredRecord } from './record-store.js'
 import { RecordId, type RecordIn } from './records.dto.js'
 import { type KnownRecord, RecordsRepository } from './records.repository.js'
 import { RegistrationCorrection } from './registration-correction.js'
-import { waitsForSecond } from './second-person.js'
 import { TransferArrival } from './transfer-arrival.js'
 import { TransferProposals } from './transfer-proposals.js'
 
@@ -69,7 +68,7 @@ export class RecordIntake {
     })
     await this.checkReferences(tx, kind, input, content)
     const waits =
-      waitsForSecond(actor, kind, area, content.occurredOn) ||
+      waitsForSecond(kind.kind, content.occurredOn, area.startOn, actor.permissions.has('record.review')) ||
       (file !== undefined && kind.onlineOnly && (await this.corrections.waits(tx, file, id, input, content)))
     return this.store.store(tx, { ...sent, actor, kind, area, file, opensFile, known, content, waits })
   }

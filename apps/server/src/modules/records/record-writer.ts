@@ -6,6 +6,7 @@ import type { Role } from '../../platform/auth/roles.js'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock } from '../../platform/clock.js'
 import { LedgerChanges } from './ledger-changes.js'
+import { LedgerReader } from './ledger-reader.js'
 import type { RecordRow } from './record.entity.js'
 import { contentHash } from './record-fingerprint.js'
 import type { RecordRevisionRow } from './record-revision.entity.js'
@@ -45,8 +46,8 @@ export type DerivedRecord = {
   subjectId: string
   payload: Payload
   by: { accountId: string; role: Role }
-  /** The part of the system that writes it. */
-  system: string
+  /** Who or what wrote it down, for the audit. */
+  actor: AuditActor
 }
 
 /** Stores a record or its next revision, with the audit entry and the event; the village's version orders them. */
@@ -55,6 +56,7 @@ export class RecordWriter {
   constructor(
     private readonly records: RecordsRepository,
     private readonly changes: LedgerChanges,
+    private readonly reader: LedgerReader,
     private readonly clock: Clock,
   ) {}
 
@@ -97,7 +99,9 @@ export class RecordWriter {
   /** A record about the village itself. @returns false when the act was written down before */
   async derive(tx: EntityManager, record: DerivedRecord): Promise<boolean> {
     if (await this.records.isStored(tx, record.id)) return false
-    await this.deriveAt(tx, record, await this.changes.advance(tx, { code: record.areaCode, startOn: null }))
+    const { startOn } = await this.reader.head(tx, record.areaCode)
+    const head = await this.changes.advance(tx, { code: record.areaCode, startOn })
+    await this.deriveAt(tx, record, head)
     return true
   }
 
@@ -130,7 +134,7 @@ export class RecordWriter {
         fingerprint: contentHash({ id, revision: 1, kind: kind.kind, areaCode, subjectId, ...written }),
         written,
         action: 'record.derived',
-        audit: { actor: { system: record.system }, appointmentId: null },
+        audit: { actor: record.actor, appointmentId: null },
       },
       head,
     )

@@ -106,7 +106,7 @@ export class TransferArrival {
       asOf: content.occurredOn,
     })
     const by = { accountId: actor.accountId, role: actor.role }
-    const derived = { subjectId: file.id, by, system: 'transfers' }
+    const derived = { subjectId: file.id, by, actor: { system: 'transfers' } }
     const entry = entryOf(
       { ...arrival, known: undefined, opensFile: false },
       {

@@ -1,10 +1,9 @@
 import {
   type KeyView,
-  keyPersonFold,
   type LedgerRecord,
   type MemberKind,
   type PersonView,
-  personFold,
+  villageFold,
   yearOf,
 } from '@dfv/rules'
 import type { Role } from '../../platform/auth/roles.js'
@@ -21,13 +20,15 @@ const CADRE_OF: Partial<Record<MemberKind, Role>> = {
   'social-worker': 'case-worker',
 }
 
-/** The person as the rules see him today. @returns undefined when he is not on the register */
-export const viewPerson = (ledger: FileLedger, id: string, today: string): PersonView | undefined =>
-  personFold(villageLedgerOf(ledger), id, { asOf: today })
-
-/** The same of a key person, on the register or not. */
-export const viewKeyPerson = (ledger: FileLedger, id: string, today: string): KeyView | undefined =>
-  keyPersonFold(villageLedgerOf(ledger), id, { asOf: today })
+/** The person as the rules see him today: on the register, as a key person, both or neither. */
+export function viewPerson(
+  ledger: FileLedger,
+  id: string,
+  today: string,
+): { person: PersonView | undefined; key: KeyView | undefined } {
+  const { person, keyPersons } = villageFold(villageLedgerOf(ledger), { asOf: today })
+  return { person: person(id), key: keyPersons.find((key) => key.id === id) }
+}
 
 /**
  * A person's file. It is sealed when the person has been abstinent three years, a minor's also when support has ended,
@@ -39,10 +40,9 @@ export function foldPersonFile({ id, ledger, before, today }: FoldInput): FileSt
     state: 'sealed',
     sealedOn: before.sealedOn ?? today,
   })
-  const view = viewPerson(ledger, id, today)
+  const { person: view, key } = viewPerson(ledger, id, today)
   const registration = registrationOf(ledger)
   if (!view && !isKeyOnly(registration)) return sealed(before)
-  const key = viewKeyPerson(ledger, id, today)
   const head = headOf(ledger, registration, view, key)
   const open: FileState = {
     name: null,

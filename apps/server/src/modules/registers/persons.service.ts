@@ -11,7 +11,7 @@ import { readerOf } from './file-access.js'
 import { timeline } from './file-timeline.js'
 import { IdentityService } from './identity.service.js'
 import { toPersonHead } from './person-head.dto.js'
-import { viewKeyPerson, viewPerson } from './person-head.js'
+import { viewPerson } from './person-head.js'
 import type { PersonFile, PersonList, PersonQuery } from './persons.dto.js'
 import { SubjectHeads } from './subject-heads.js'
 
@@ -57,8 +57,7 @@ export class PersonsService {
     const records = await this.ledgers.ofSubject(read, id)
     const ledger = { areaCode, ...head, records }
     const today = this.clock.today()
-    const view = viewPerson(ledger, id, today)
-    const key = viewKeyPerson(ledger, id, today)
+    const { person: view, key } = viewPerson(ledger, id, today)
     return {
       head: toPersonHead(file, this.identities),
       ...(view ? ofRegistered(view) : ofKeyOnly(file.registeredOn, key)),

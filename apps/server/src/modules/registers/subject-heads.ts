@@ -1,4 +1,4 @@
-import type { FiledSubject } from '@dfv/rules'
+import type { FiledSubject, PlaceKind } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type FileReader, VISIBLE_FILE, visibleFile } from './file-access.js'
@@ -132,6 +132,20 @@ export class SubjectHeads {
       [...values, query.limit],
     )
     return rows.map((row) => ({ ...toFile(row), number: row.number }))
+  }
+
+  /** The venues, grids, sites or schools of one village, by number: what a table names them by is their name. */
+  async placesOf(
+    tx: EntityManager,
+    reader: FileReader,
+    areaCode: string,
+    type: PlaceKind,
+  ): Promise<SubjectFile[]> {
+    const rows: Row[] = await tx.query(
+      `SELECT ${COLUMNS} ${FROM} WHERE s.area_code = ? AND s.type = ? AND ${VISIBLE_FILE} ORDER BY s.number`,
+      [areaCode, type, ...visibleFile(reader)],
+    )
+    return rows.map(toFile)
   }
 
   /** The files of one village that changed after a ledger version, sealed and restricted ones included. */

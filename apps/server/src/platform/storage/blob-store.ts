@@ -2,6 +2,14 @@ import { sha256 } from '../crypto/sealer.js'
 
 const ADDRESS = /^[0-9a-f]{64}$/
 
+/** What was put is no longer there, or no longer the same: nothing that asking again would mend. */
+export class BlobLostError extends Error {
+  constructor(address: string, what: 'gone' | 'altered') {
+    super(`The stored file ${address} is ${what}.`)
+    this.name = 'BlobLostError'
+  }
+}
+
 /**
  * Keeps files outside the database, each under the SHA-256 of its bytes: what is read back is what was put, and the same
  * bytes are kept once. Nothing is ever changed, so any number of replicas may share one store.
@@ -16,11 +24,11 @@ export abstract class BlobStore {
 
   /**
    * @returns undefined when there is nothing at the address
-   * @throws Error when what is there is no longer what was put
+   * @throws BlobLostError when what is there is no longer what was put
    */
   async get(address: string): Promise<Buffer | undefined> {
     const bytes = await this.read(checked(address))
-    if (bytes && sha256(bytes) !== address) throw new Error(`The stored file ${address} was altered.`)
+    if (bytes && sha256(bytes) !== address) throw new BlobLostError(address, 'altered')
     return bytes
   }
 

@@ -2,6 +2,7 @@ import type { Field as FieldSpec } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { record as copy } from '@/shared/copy'
 import { CountInput, Field, fieldAnchor, type OptionItem, Options, TextArea, TextInput } from '@/shared/ui'
+import { AreaField } from './area-field'
 import { CadresField } from './cadres-field'
 import { DateField } from './date-field'
 import { PhotosField } from './photos-field'
@@ -13,8 +14,8 @@ export type FieldInputProps = {
   value: unknown
   error?: string
   today: string
-  /** Records of the same subject that a field may name. */
-  records: readonly OptionItem[]
+  /** What a field of the types `record` and `person` may name. */
+  named: readonly OptionItem[]
   onChange: (value: unknown) => void
 }
 
@@ -25,7 +26,7 @@ const keyboardOf = (name: string) => (name === 'phone' ? 'phone' : name === 'idN
 const COUNTER_FROM = 100
 
 /** One question of the form: the kind's description says how it is asked. */
-export function FieldInput({ name, field, number, value, error, today, records, onChange }: FieldInputProps) {
+export function FieldInput({ name, field, number, value, error, today, named, onChange }: FieldInputProps) {
   const frame = { name, number, label: field.label, optional: field.optional, help: field.help, error }
   const input = { id: `${fieldAnchor(name)}-input`, label: field.label, wrong: error !== undefined }
   switch (field.type) {
@@ -71,11 +72,15 @@ export function FieldInput({ name, field, number, value, error, today, records, 
         </Field>
       )
     case 'record':
+    case 'person':
       return (
         <Field {...frame} group='radiogroup'>
-          <Options options={records} chosen={[asText(value)]} onChange={([one]) => onChange(one)} />
+          <Options options={named} chosen={[asText(value)]} onChange={([one]) => onChange(one)} />
+          {named.length === 0 && <View className='dfv-fine'>{copy.noneToName}</View>}
         </Field>
       )
+    case 'area':
+      return <AreaField frame={frame} value={asText(value)} onChange={onChange} />
     case 'cadres':
       return <CadresField frame={frame} field={field} chosen={asList(value)} onChange={onChange} />
     case 'photos':

@@ -22,6 +22,7 @@ import {
 } from '@/shared/ui'
 import { AcceptSheet } from './parts/accept-sheet'
 import { ReturnSheet } from './parts/return-sheet'
+import { WaitingTables } from './parts/waiting-tables'
 import { type ReviewCard, reviewCard } from './view-model'
 
 const REVIEWS: readonly Role[] = ['town-office', 'police']
@@ -36,8 +37,11 @@ export function SupervisorReview() {
       villagesApi.areas({ under: areaCode ?? undefined, level: 'village' }),
     ])
     const names = new Map(areas.items.map(({ code, name }) => [code, name]))
-    return pending.items.map((record) => reviewCard(record, names.get(record.areaCode) ?? '', today()))
+    const villageOf = (code: string) => names.get(code) ?? ''
+    const cards = pending.items.map((record) => reviewCard(record, villageOf(record.areaCode), today()))
+    return { cards, villageOf }
   })
+  const cards = queue.data?.cards
   const [accepting, setAccepting] = useState<ReviewCard | null>(null)
   const [returning, setReturning] = useState<ReviewCard | null>(null)
   const [news, setNews] = useState<string | null>(null)
@@ -63,7 +67,7 @@ export function SupervisorReview() {
 
   return (
     <Page>
-      <Heading level={1}>{queue.data ? copy.count(queue.data.length) : copy.title}</Heading>
+      <Heading level={1}>{cards ? copy.count(cards.length) : copy.title}</Heading>
       <Region role='status' className='dfv-news'>
         {news}
       </Region>
@@ -77,8 +81,11 @@ export function SupervisorReview() {
           onHome={() => toTab('home')}
         />
       )}
-      {queue.data?.length === 0 && <EmptyState icon='met' text={copy.empty} />}
-      {queue.data?.map((card) => (
+      {cards?.length === 0 && <EmptyState icon='met' text={copy.empty} />}
+      {queue.data && (
+        <WaitingTables villageOf={queue.data.villageOf} onNews={setNews} onDone={queue.reload} />
+      )}
+      {cards?.map((card) => (
         <View key={card.id} className='dfv-card dfv-stack dfv-review'>
           <Heading level={2}>{card.title}</Heading>
           <View className='dfv-text'>

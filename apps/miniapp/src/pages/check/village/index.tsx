@@ -6,7 +6,7 @@ import { toGaps, toStandard } from '@/shared/navigation'
 import { useNetwork } from '@/shared/platform'
 import { Button, Heading, Icon, Page, StateChip, Tap } from '@/shared/ui'
 import { type Village, VillageGate } from '@/shared/village'
-import { mendable, standardRows, summaryOf } from './view-model'
+import { gapCount, standardRows, summaryOf } from './view-model'
 
 /** 评分: each standard with its state and the figure behind it. */
 export function VillageCheck() {
@@ -21,7 +21,7 @@ function Standards({ village }: { village: Village }) {
   const online = useNetwork((state) => state.online)
   const { scorecard, asOf, ledger } = village
   const isPreview = !online || ledger.records.some(({ receivedAt }) => receivedAt === null)
-  const gaps = mendable(village).length
+  const gaps = gapCount(village)
   return (
     <>
       <View className='dfv-fine'>{copy.head(scorecard.year, showDate(asOf, asOf))}</View>

@@ -1,21 +1,26 @@
 import { head, registered, talk, village } from '../../../../test/support/village'
-import { mendable, standardRows, summaryOf } from './view-model'
+import { gapView } from '../../../packages-score/gap/view-model'
+import { gapCount, standardRows, summaryOf } from './view-model'
 
 const place = village([...registered('p1'), talk('p1', '2026-02-01')], [head('p1', '示范A-01')])
 
 test('each standard has number, name, state and the figure that decides', () => {
   const rows = standardRows(place)
-  expect(rows.map(({ number }) => number)).toEqual(['第2条', '第4条', '第7条'])
-  expect(rows[0]).toMatchObject({ title: '帮教谈话检测', state: 'notMet' })
-  expect(rows[0]?.figure).toMatch(/谈话 1 \/ 5 人次/)
-  expect(rows[1]).toMatchObject({ state: 'met' })
+  expect(rows.map(({ number }) => number)).toEqual(
+    Array.from({ length: 10 }, (_, index) => `第${index + 1}条`),
+  )
+  expect(rows[0]).toMatchObject({ state: 'met' })
+  expect(rows[1]).toMatchObject({ title: '帮教谈话检测', state: 'notMet' })
+  expect(rows[1]?.figure).toMatch(/谈话 1 \/ 5 人次/)
 })
 
 test('the head counts what is met before what is not', () => {
-  expect(summaryOf(place.scorecard)).toMatch(/^1 条达标，\d 条未达标/)
+  expect(summaryOf(place.scorecard)).toMatch(/^\d 条达标，\d 条未达标，\d 条待判定$/)
 })
 
-test('only what serves a judged part can be mended', () => {
-  expect(mendable(place).every(({ part }) => part !== null)).toBe(true)
-  expect(mendable(place).map(({ kind }) => kind)).toContain('talk')
+test('the button tells how many things the gap plan lists', () => {
+  expect(gapCount(place)).toBe(
+    gapView(place, 'village-secretary').sections.flatMap(({ rows }) => rows).length,
+  )
+  expect(gapCount(place)).toBeGreaterThan(0)
 })

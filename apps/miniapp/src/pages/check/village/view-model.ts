@@ -9,7 +9,7 @@ import {
   standardTitle,
 } from '@dfv/rules'
 import { check as copy } from '@/shared/copy'
-import type { Village } from '@/shared/village'
+import { planOf, type Village } from '@/shared/village'
 
 export type StandardRow = { id: string; number: string; title: string; state: State; figure: string }
 
@@ -43,5 +43,8 @@ export function summaryOf({ standards }: Scorecard): string {
   return copy.summary(count('met') + count('notApplicable'), count('notMet'), count('undetermined'))
 }
 
-/** Open duties that serve a judged part: what work can still mend. */
-export const mendable = (village: Village) => village.duties.open.filter(({ part }) => part !== null)
+/** How many things the gap plan lists. */
+export function gapCount(village: Village): number {
+  const { steps, facts } = planOf(village)
+  return steps.length + facts.length
+}

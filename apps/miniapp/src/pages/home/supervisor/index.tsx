@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { OWN_SHOWN, villagesApi } from '@/shared/api'
-import { overview as copy, roleNames, strips, textSize } from '@/shared/copy'
-import { toOwnDuties, toSignIn, toTab, toTextSize } from '@/shared/navigation'
+import { beginnings, overview as copy, roleNames, strips, textSize } from '@/shared/copy'
+import { toBeginnings, toOwnDuties, toSignIn, toTab, toTextSize } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
@@ -83,7 +83,14 @@ export function SupervisorHome() {
           <Region role='status' className='dfv-card'>
             <View className='dfv-row__title dfv-overdue'>{view.overdue}</View>
             {view.stale > 0 && <View className='dfv-text'>{copy.stale(view.stale)}</View>}
-            {view.notStarted > 0 && <View className='dfv-fine'>{copy.notStarted(view.notStarted)}</View>}
+            {view.notStarted > 0 && role !== 'town-office' && (
+              <View className='dfv-fine'>{copy.notStarted(view.notStarted)}</View>
+            )}
+            {role === 'town-office' && (
+              <Link onTap={toBeginnings}>
+                {view.notStarted > 0 ? copy.notStarted(view.notStarted) : beginnings.title}
+              </Link>
+            )}
             {view.pending > 0 && <Link onTap={() => toTab('check')}>{copy.pending(view.pending)}</Link>}
           </Region>
           <View className='dfv-options dfv-filter'>

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
-import { home as copy } from '@/shared/copy'
+import { type ReactNode, useMemo, useState } from 'react'
+import { beginning, home as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { toOutbox, toRecordForm } from '@/shared/navigation'
+import { toBeginning, toOutbox, toRecordForm } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { chinaDate, serverMillis, storage, useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
@@ -13,7 +13,7 @@ import { DeskHead } from './parts/desk-head'
 import { ClosedGroup, DutyGroup, Expander } from './parts/duty-list'
 import { ExplainSheet } from './parts/explain-sheet'
 import { MoreSheet } from './parts/more-sheet'
-import { deskOf, doneToday, type HomeStrip, stripsOf } from './view-model'
+import { beginningLeft, deskOf, doneToday, type HomeStrip, stripsOf } from './view-model'
 
 /** 工作台: what is due, and one tap to record it. */
 export function VillageHome() {
@@ -49,7 +49,12 @@ function Desk({ village }: { village: Village }) {
   return (
     <Page
       ownOfflineStrip
-      strip={<Strips village={village} />}
+      strip={
+        <>
+          <Strips village={village} />
+          <Beginning village={village} />
+        </>
+      }
       bottom={
         <BottomBar>
           <Button look='primary' icon='add' onTap={() => setChoosing(true)}>
@@ -109,6 +114,24 @@ function Done({ rows }: { rows: ReturnType<typeof doneToday> }) {
           </View>
         ))}
     </View>
+  )
+}
+
+function Beginning({ village }: { village: Village }): ReactNode {
+  const { role } = useViewer()
+  const left = useMemo(() => beginningLeft(village, role), [village, role])
+  if (left === 0) return null
+  return (
+    <Strip
+      icon='flag'
+      action={
+        <Button small onTap={() => toBeginning()}>
+          {beginning.look}
+        </Button>
+      }
+    >
+      {beginning.open(left)}
+    </Strip>
   )
 }
 

@@ -1,5 +1,5 @@
 import { entry, head, registered, TODAY, tested, village } from '../../../../test/support/village'
-import { deskOf, doneToday, type Line, stripsOf } from './view-model'
+import { beginningLeft, deskOf, doneToday, type Line, stripsOf } from './view-model'
 
 const rowsOf = (lines: readonly Line[]) =>
   lines.flatMap((line) => (line.fold === null ? [line.row] : line.rows))
@@ -111,5 +111,21 @@ describe('strips', () => {
       '有记录已等了2天，请找有信号的地方打开一次小程序。',
       '1 条记录要您处理',
     ])
+  })
+})
+
+describe('a village that has just begun', () => {
+  const begun = (startOn: string) => {
+    const one = place(1)
+    return { ...one, ledger: { ...one.ledger, startOn } }
+  }
+
+  test('is told how much it still has to bring in, by those who bring it', () => {
+    expect(beginningLeft(begun('2026-10-08'), 'village-secretary')).toBeGreaterThan(0)
+    expect(beginningLeft(begun('2026-10-08'), 'grid-worker')).toBe(0)
+  })
+
+  test('is not reminded for ever: after three months its duties say the rest', () => {
+    expect(beginningLeft(begun('2026-08-01'), 'village-secretary')).toBe(0)
   })
 })

@@ -1,10 +1,10 @@
-import { obligationLabel, type Role } from '@dfv/rules'
+import { obligationLabel, onboarding, type Role } from '@dfv/rules'
 import { home as copy, strips } from '@/shared/copy'
 import { daysBetween, showInstant } from '@/shared/format'
 import { NEEDS_USER, type OutboxEntry, UNSENT } from '@/shared/outbox'
 import { kindShortLabel } from '@/shared/records'
 import type { IconName } from '@/shared/ui'
-import { type DutyRow, dutyRow, type Village } from '@/shared/village'
+import { type DutyRow, dutyRow, mayImport, type Village } from '@/shared/village'
 
 const WEEK_DAYS = 7
 const FOLD_FROM = 4
@@ -123,4 +123,13 @@ export function stripsOf({ online, entries, contactAt, now, usedShare, largest }
     found.push({ icon: 'draft', text: strips.draft(drafts.length), to: 'draft', action: strips.goOn })
   if (now - contactAt > DAY_MS) found.push({ icon: 'clock', text: strips.stale(showInstant(contactAt, '')) })
   return found.slice(0, 2)
+}
+
+/** So long a village is told what it has not brought in yet; its own duties go on telling the rest. */
+const BEGINNING_DAYS = 90
+
+/** How many steps of the beginning are open; 0 for who brings nothing in, and once the beginning is over. */
+export function beginningLeft({ ledger, asOf }: Pick<Village, 'ledger' | 'asOf'>, role: Role | null): number {
+  if (!mayImport(role) || daysBetween(ledger.startOn, asOf) > BEGINNING_DAYS) return 0
+  return onboarding(ledger, { asOf }).steps.filter(({ state }) => state === 'open').length
 }

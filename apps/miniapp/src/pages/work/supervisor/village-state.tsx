@@ -2,15 +2,22 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { type AudienceAwareness, villagesApi } from '@/shared/api'
-import { common, villageState as copy, home as homeCopy } from '@/shared/copy'
+import { beginning, common, villageState as copy, home as homeCopy } from '@/shared/copy'
 import { rateSentence } from '@/shared/format/awareness'
-import { toRecordForm, toSignIn, toTab, toVillageLedger, toVillageStandard } from '@/shared/navigation'
+import {
+  toBeginning,
+  toRecordForm,
+  toSignIn,
+  toTab,
+  toVillageLedger,
+  toVillageStandard,
+} from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import { Button, DueRow, Failure, Heading, Icon, KeepCodes, Skeleton, StateChip, Tap } from '@/shared/ui'
-import { type DutyRow, formTargetOf } from '@/shared/village'
+import { type DutyRow, formTargetOf, mayImport } from '@/shared/village'
 import { MoreSheet } from '../../home/village/parts/more-sheet'
 import './index.scss'
 import { type DutyLine, standardRows, trackLine, workView } from './view-model'
@@ -96,6 +103,11 @@ export function VillageState({ areaCode }: { areaCode: string }) {
             <Button icon='roster' onTap={() => toVillageLedger(areaCode)}>
               {copy.ledger}
             </Button>
+            {mayImport(role) && (
+              <Button icon='flag' onTap={() => toBeginning(areaCode)}>
+                {beginning.title}
+              </Button>
+            )}
             <MoreSheet open={choosing} onClose={() => setChoosing(false)} />
           </View>
         )}

@@ -1,7 +1,12 @@
 import {
+  DOCUMENTS,
+  type KindId,
   kindsEntered,
+  type LedgerRecord,
+  type Obligation,
   obligationLabel,
   type PersonView,
+  type PlaceView,
   POLICIES,
   RECORD_KINDS,
   statusLabel,
@@ -10,12 +15,12 @@ import type { PersonHead } from '@/shared/api'
 import { work as copy, states } from '@/shared/copy'
 import { daysBetween, showDate, showDue } from '@/shared/format'
 import { today } from '@/shared/platform'
-import { kindIcon, kindShortLabel } from '@/shared/records'
+import { kindIcon, kindLabel, kindShortLabel } from '@/shared/records'
 import type { ChipState, IconName } from '@/shared/ui'
 import { personsOf, type Village } from '@/shared/village'
 
 export const PAGE_SIZE = 20
-export type PersonFilter = 'due' | 'done' | 'away'
+export type PersonFilter = 'due' | 'done' | 'away' | 'supported' | 'key'
 export type PersonRow = {
   id: string
   code: string
@@ -23,13 +28,15 @@ export type PersonRow = {
   chip: { state: ChipState; text: string } | null
 }
 
-const matches = (filter: PersonFilter, view: PersonView | undefined): boolean => {
+const matches = (filter: PersonFilter, head: PersonHead, view: PersonView | undefined): boolean => {
   if (filter === 'away') return view?.presence === 'away'
+  if (filter === 'supported') return view?.isUnderSupport === true
+  if (filter === 'key') return head.registers?.includes('key') === true
   const owed = view?.duties.length ?? 0
   return filter === 'due' ? owed > 0 : owed === 0
 }
 
-function chipOf(view: PersonView | undefined, asOf: string): PersonRow['chip'] {
+function chipOf(view: { duties: readonly Obligation[] } | undefined, asOf: string): PersonRow['chip'] {
   const first = [...(view?.duties ?? [])].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0]
   if (!first) return null
   const days = daysBetween(asOf, first.dueOn)
@@ -46,7 +53,7 @@ export function personRows(village: Village, query: string, filters: readonly Pe
   return village.persons
     .filter(({ code }) => code.toUpperCase().includes(wanted))
     .map((head): [PersonHead, PersonView | undefined] => [head, fold.person(head.id)])
-    .filter(([, view]) => filters.every((filter) => matches(filter, view)))
+    .filter(([head, view]) => filters.every((filter) => matches(filter, head, view)))
     .map(([head, view]) => ({
       id: head.id,
       code: head.code,
@@ -68,10 +75,73 @@ export type RecordRow = {
   chip: { state: ChipState; text?: string } | null
 }
 
+/** What is due at a place, and whether it is still there. */
+export const placeRow = (
+  place: PlaceView,
+  { asOf, placeHeads }: Village,
+): { note: string; chip: PersonRow['chip'] } => ({
+  note: [placeHeads.get(place.id)?.code, place.endedOn && copy.ended(showDate(place.endedOn, asOf))]
+    .filter(Boolean)
+    .join('，'),
+  chip: place.endedOn === null ? chipOf(place, asOf) : null,
+})
+
+export type PaperRow = { key: string; kind: string; title: string; recordId: string | null; note: string }
+
+const YEARLY: readonly KindId[] = ['leading-group', 'village-office', 'funds', 'meeting', 'experience-report']
+
+/** Each paper of the year with its newest record; of documents one row a type. */
+export function paperRows({ records, asOf }: Village): PaperRow[] {
+  const year = Number(asOf.slice(0, 4))
+  const newest = (matches: (record: LedgerRecord) => boolean) =>
+    records
+      .filter((record) => record.reviewState !== 'returned' && matches(record))
+      .sort((a, b) => (a.occurredOn < b.occurredOn ? 1 : -1))[0]
+  const row = (kind: KindId, key: string, title: string, found: LedgerRecord | undefined): PaperRow => ({
+    key,
+    kind,
+    title,
+    recordId: found?.id ?? null,
+    note: found ? copy.paperOnFile(showDate(found.occurredOn, asOf)) : '',
+  })
+  const ofYear = (record: LedgerRecord) =>
+    Number(record.payload.year ?? record.occurredOn.slice(0, 4)) === year
+  return [
+    ...YEARLY.map((kind) =>
+      row(
+        kind,
+        kind,
+        RECORD_KINDS[kind].label,
+        newest(
+          (record) =>
+            record.kind === kind && (kind === 'leading-group' || kind === 'village-office' || ofYear(record)),
+        ),
+      ),
+    ),
+    ...DOCUMENTS.map(({ value, label }) =>
+      row(
+        'village-document',
+        value,
+        label,
+        newest(
+          (record) =>
+            record.kind === 'village-document' && record.payload.document === value && ofYear(record),
+        ),
+      ),
+    ),
+  ]
+}
+
 /** The newest first: what, about whom, when. What came out of it stands in the record alone. */
-export function recordRows(village: Village, kind: string | null): RecordRow[] {
+export function recordRows(village: Village, kind: string | null, query = ''): RecordRow[] {
+  const wanted = query.trim().toUpperCase()
+  const isWanted = (record: LedgerRecord) =>
+    wanted === '' ||
+    [kindLabel(record.kind), village.subjectLabel(record.subjectId)].some((text) =>
+      text.toUpperCase().includes(wanted),
+    )
   return village.records
-    .filter((record) => kind === null || record.kind === kind)
+    .filter((record) => (kind === null || record.kind === kind) && isWanted(record))
     .sort((a, b) =>
       a.occurredOn === b.occurredOn ? (a.id < b.id ? 1 : -1) : a.occurredOn < b.occurredOn ? 1 : -1,
     )

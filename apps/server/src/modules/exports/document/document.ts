@@ -32,8 +32,10 @@ export type Sheet = { name: string; title: string; subtitle: string; blocks: rea
 export type ExportDocument = {
   title: string
   isWide: boolean
-  /** Who made it, in which role, when: behind the text of every page. */
-  watermark: string
+  /** Who made it, in which role, when: at the top of every page. */
+  madeBy: string
+  /** The same once more behind the text, where the pages are about persons. */
+  isWatermarked: boolean
   madeAt: Date
   sheets: AsyncIterable<Sheet>
 }

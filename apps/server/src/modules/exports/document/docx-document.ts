@@ -71,7 +71,7 @@ async function section(document: ExportDocument, sheet: Sheet): Promise<ISection
         margin: MARGIN,
       },
     },
-    headers: { default: new Header({ children: [watermark(document.watermark)] }) },
+    headers: { default: new Header({ children: [pageHead(document)] }) },
     footers: { default: new Footer({ children: [pageNumber()] }) },
     children,
   }
@@ -214,23 +214,24 @@ const pageNumber = (): Paragraph =>
     ],
   })
 
+function pageHead({ madeBy, isWatermarked }: ExportDocument): Paragraph {
+  const head = new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    children: [new TextRun({ text: printable(madeBy), size: 16, color: '808080', font: TABLE_FONT })],
+  })
+  if (isWatermarked) head.addChildElement(watermark(madeBy) as never)
+  return head
+}
+
 /** Word's own watermark: a slanted line of text behind the page, repeated by the header on every one. */
-function watermark(text: string): Paragraph {
+function watermark(text: string): ImportedXmlComponent {
   const words = printable(text).replace(/[<>&"]/g, ' ')
-  const shape = ImportedXmlComponent.fromXmlString(
-    `<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
+  return ImportedXmlComponent.fromXmlString(`<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">
 <w:rPr><w:noProof/></w:rPr><w:pict>
 <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">
 <v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>
 <v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>
 <v:textpath on="t" fitshape="t"/></v:shapetype>
 <v:shape id="watermark" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:${Math.min(560, words.length * 17)}pt;height:28pt;rotation:-28;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#c8ccd0" stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;SimSun&quot;;font-size:1pt" string="${words}"/></v:shape>
-</w:pict></w:r>`,
-  )
-  const paragraph = new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    children: [new TextRun({ text: words, size: 16, color: '808080', font: TABLE_FONT })],
-  })
-  paragraph.addChildElement(shape as never)
-  return paragraph
+</w:pict></w:r>`)
 }

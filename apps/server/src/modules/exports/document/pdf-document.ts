@@ -169,7 +169,7 @@ class Paper {
   turn(): void {
     this.pdf.addPage()
     this.pages += 1
-    this.watermark()
+    if (this.document.isWatermarked) this.watermark()
     const { pdf } = this
     this.use({ weight: 'regular', size: 8.5 }).fillColor(GREY)
     pdf.text(`第${this.pages}页`, 0, pdf.page.height - 34, {
@@ -177,7 +177,7 @@ class Paper {
       align: 'center',
       lineBreak: false,
     })
-    pdf.text(this.document.watermark, MARGIN.side, 22, { lineBreak: false })
+    pdf.text(this.document.madeBy, MARGIN.side, 22, { lineBreak: false })
     pdf.fillColor(INK)
     pdf.y = MARGIN.top
   }
@@ -286,7 +286,7 @@ class Paper {
       for (let column = 0; column < width / 330; column++) {
         const at = { x: 30 + column * 330 + (row % 2) * 90, y: 110 + row * 170 }
         pdf.rotate(-24, { origin: [at.x, at.y] })
-        pdf.text(this.document.watermark, at.x, at.y, { lineBreak: false })
+        pdf.text(this.document.madeBy, at.x, at.y, { lineBreak: false })
         pdf.rotate(24, { origin: [at.x, at.y] })
       }
     pdf.restore()

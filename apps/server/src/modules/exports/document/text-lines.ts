@@ -1,6 +1,6 @@
 /** Never first on a line, as print shops have it. */
 const CLOSING = /[，。、；：？！）》”’〕】…,.;:?!)\]}%]/u
-const WORD = /[0-9A-Za-z]/u
+const WORD = /[0-9A-Za-z-]/u
 
 /** Breaks text into the lines that fit a width; the width of a character is asked once. */
 export class LineBreaker {

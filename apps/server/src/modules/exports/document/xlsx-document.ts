@@ -85,7 +85,7 @@ function openPage(
   names: SheetNames,
   columns: number,
 ): Worksheet {
-  const footer = `&C&9&K808080${headerText(document.watermark)}&R&9&P/&N`
+  const footer = `&C&9&K808080${headerText(document.madeBy)}&R&9&P/&N`
   const page = workbook.addWorksheet(names.next(sheet.name), {
     views: [{ state: 'frozen', ySplit: firstTableAt(sheet) }],
     pageSetup: {
@@ -97,7 +97,7 @@ function openPage(
       margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.7, header: 0.3, footer: 0.3 },
       printTitlesRow: `${firstTableAt(sheet)}:${firstTableAt(sheet)}`,
     },
-    headerFooter: { oddHeader: `&C&9&K808080${headerText(document.watermark)}`, oddFooter: footer },
+    headerFooter: { oddHeader: `&C&9&K808080${headerText(document.madeBy)}`, oddFooter: footer },
   })
   page.columns = widths(sheet, columns).map((width) => ({ width }))
   writeWide(page, sheet.title, TITLE, columns, 30)

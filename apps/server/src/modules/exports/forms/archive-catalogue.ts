@@ -2,7 +2,6 @@ import {
   assess,
   DOCUMENTS,
   type KindId,
-  kindLabel,
   type LedgerRecord,
   missingText,
   nextText,
@@ -243,8 +242,7 @@ function conditionOf(
   const parts = scorecard.parts.filter(({ id }) => box.parts.includes(id))
   if (parts.length === 0) {
     if (count > 0) return { state: '有', missing: '' }
-    const kinds = box.kinds.map(kindLabel).join('、')
-    return { state: '人工核对', missing: `系统里还没有${kinds}` }
+    return { state: '人工核对', missing: `系统里还没有记${box.name}` }
   }
   const missing = parts.flatMap((part) => lacking(part, wording))
   const isLacking = parts.some(({ state }) => state === 'notMet')

@@ -1,7 +1,10 @@
 import type { ExportForm } from '../export-form.js'
+import { activitySchedule } from './activity-schedule.js'
 import { RECORD_FORMS } from './any-record.js'
 import { archiveCatalogue } from './archive-catalogue.js'
 import { personRegister } from './person-register.js'
+import { responsibility } from './responsibility.js'
+import { villageProfile } from './village-profile.js'
 import {
   activityLedger,
   gridLedger,
@@ -20,6 +23,9 @@ export const FORMS: readonly ExportForm[] = [
   venueLedger,
   gridLedger,
   meetingList,
+  villageProfile,
+  responsibility,
+  activitySchedule,
   archiveCatalogue,
   ...RECORD_FORMS,
 ]

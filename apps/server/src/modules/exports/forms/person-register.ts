@@ -15,12 +15,14 @@ type Person = {
 type PersonColumn = Column & { cell: (person: Person) => Cell; named?: true }
 
 const GENDER: Record<string, string> = { male: '男', female: '女' }
-const RESIDENCE: Record<string, string> = { local: '本村户口', inflow: '外地户口' }
+const RESIDENCE: Record<string, string> = { local: '本村', inflow: '外地' }
 const PRESENCE: Record<string, string> = { 'at-home': '在家', away: '外出' }
-const CYCLE = { done: '已做', due: '应做', missed: '错过', notNeeded: '不需要', unknown: '待核' } as const
+const CYCLE = { done: '已做', due: '应做', missed: '错过', notNeeded: '免做', unknown: '待核' } as const
 
 const date = (value: string | null | undefined): Cell => (value ? { date: value } : '')
-const memberLabel = (kind: string): string => MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? kind
+/** 专职工作人员或社工 → 专职工作人员: a column has little room. */
+const memberLabel = (kind: string): string =>
+  (MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? kind).replace(/或.*$/, '')
 
 const WHO: readonly PersonColumn[] = [
   { label: '序号', width: 3, align: 'center', cell: ({ number }) => number },
@@ -36,7 +38,7 @@ const WHO: readonly PersonColumn[] = [
   { label: '出生年份', width: 4, align: 'center', cell: ({ file }) => file.head.birthYear ?? '' },
   {
     label: '户籍',
-    width: 5,
+    width: 3,
     align: 'center',
     cell: ({ file }) => RESIDENCE[file.head.residence ?? ''] ?? '',
   },
@@ -51,12 +53,12 @@ const STATUS: readonly PersonColumn[] = [
     align: 'center',
     cell: ({ view }) => (view.status === null ? '未登记措施' : statusLabel(view.status)),
   },
-  { label: '从何日起', width: 6, align: 'center', cell: ({ view }) => date(view.statuses.at(-1)?.from) },
+  { label: '从何日起', width: 7, align: 'center', cell: ({ view }) => date(view.statuses.at(-1)?.from) },
 ]
 
 const CUMULATIVE: readonly PersonColumn[] = [
   ...WHO,
-  { label: '登记日期', width: 6, align: 'center', cell: ({ view }) => date(view.registeredOn) },
+  { label: '登记日期', width: 7, align: 'center', cell: ({ view }) => date(view.registeredOn) },
   ...STATUS,
   {
     label: '是否现有',
@@ -64,7 +66,7 @@ const CUMULATIVE: readonly PersonColumn[] = [
     align: 'center',
     cell: ({ view }) => (view.isExisting === null ? '待核' : view.isExisting ? '是' : '否'),
   },
-  { label: '戒断起始日期', width: 6, align: 'center', cell: ({ view }) => date(view.abstinentSince) },
+  { label: '戒断起始日期', width: 7, align: 'center', cell: ({ view }) => date(view.abstinentSince) },
   { label: '备注', width: 6, cell: () => '' },
 ]
 
@@ -79,14 +81,14 @@ const EXISTING: readonly PersonColumn[] = [
   },
   {
     label: '帮教小组',
-    width: 9,
+    width: 12,
     cell: ({ view }) =>
       view.group ? view.group.members.map(memberLabel).join('、') : view.isUnderSupport ? '未成立' : '',
   },
   { label: '本期谈话', width: 4, align: 'center', cell: ({ view }) => cycleWord(view, 'talk') },
   { label: '本期检测', width: 4, align: 'center', cell: ({ view }) => cycleWord(view, 'test') },
-  { label: '戒断起始日期', width: 6, align: 'center', cell: ({ view }) => date(view.abstinentSince) },
-  { label: '满三年日期', width: 6, align: 'center', cell: ({ view }) => date(view.threeYearsOn) },
+  { label: '戒断起始日期', width: 7, align: 'center', cell: ({ view }) => date(view.abstinentSince) },
+  { label: '满三年日期', width: 7, align: 'center', cell: ({ view }) => date(view.threeYearsOn) },
 ]
 
 /** 《吸毒人员基本情况登记表》 with its two lists. @see 三(三)4 */

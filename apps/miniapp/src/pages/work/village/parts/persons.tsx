@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { work as copy } from '@/shared/copy'
-import { toPerson, toRegisterPerson } from '@/shared/navigation'
+import { work as copy, tables } from '@/shared/copy'
+import { toPerson, toRegisterPerson, toTables, toTransfers } from '@/shared/navigation'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Icon, Options, Region, StateChip, Tap, TextInput } from '@/shared/ui'
-import { recordableKinds, type Village } from '@/shared/village'
+import { mayImport, recordableKinds, type Village } from '@/shared/village'
 import { PAGE_SIZE, type PersonFilter, personRows } from '../view-model'
 import { ShowMore } from './show-more'
 
@@ -25,6 +25,7 @@ export function Persons({ village }: { village: Village }) {
     return (
       <EmptyState icon='roster' text={copy.nobody} note={copy.nobodyNote}>
         {mayRegister && <Button onTap={toRegisterPerson}>{copy.register}</Button>}
+        {mayImport(role) && <Button onTap={() => toTables('persons')}>{tables.title}</Button>}
       </EmptyState>
     )
   }
@@ -73,8 +74,18 @@ export function Persons({ village }: { village: Village }) {
       )}
       <ShowMore shown={shown} all={rows.length} onMore={() => setShown(shown + PAGE_SIZE)} />
       {mayRegister && (
+        <Button icon='send' onTap={toTransfers}>
+          {copy.transfers}
+        </Button>
+      )}
+      {mayRegister && (
         <Button icon='register' onTap={toRegisterPerson}>
           {copy.register}
+        </Button>
+      )}
+      {mayImport(role) && (
+        <Button icon='roster' onTap={() => toTables()}>
+          {tables.title}
         </Button>
       )}
     </View>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { work as copy } from '@/shared/copy'
 import { toRecord } from '@/shared/navigation'
 import { kindLabel } from '@/shared/records'
-import { Button, EmptyState, Icon, Region, Sheet, StateChip, Tap } from '@/shared/ui'
+import { Button, EmptyState, Icon, Region, Sheet, StateChip, Tap, TextInput } from '@/shared/ui'
 import type { Village } from '@/shared/village'
 import { kindOptions, PAGE_SIZE, recordRows } from '../view-model'
 import { ShowMore } from './show-more'
@@ -12,7 +12,8 @@ export function Records({ village }: { village: Village }) {
   const [kind, setKind] = useState<string | null>(null)
   const [choosing, setChoosing] = useState(false)
   const [shown, setShown] = useState(PAGE_SIZE)
-  const rows = recordRows(village, kind)
+  const [query, setQuery] = useState('')
+  const rows = recordRows(village, kind, query)
   const choose = (chosen: string | null) => {
     setKind(chosen)
     setShown(PAGE_SIZE)
@@ -20,6 +21,10 @@ export function Records({ village }: { village: Village }) {
   }
   return (
     <View>
+      <View className='dfv-search'>
+        <Icon name='search' />
+        <TextInput value={query} label={copy.searchRecords} maxLength={20} onChange={setQuery} />
+      </View>
       <View className='dfv-page__head'>
         <Region role='status' className='dfv-fine'>
           {copy.recordCount(Math.min(shown, rows.length), rows.length)}

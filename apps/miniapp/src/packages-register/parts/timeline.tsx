@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { common, person as copy } from '@/shared/copy'
 import { toRecord } from '@/shared/navigation'
 import { Button, EmptyState, Heading, Icon, StateChip, Tap } from '@/shared/ui'
-import { PAGE_SIZE, type TimelineRow } from '../view-model'
+import { PAGE_SIZE, type TimelineRow } from './timeline-rows'
 
 export function Timeline({ rows }: { rows: readonly TimelineRow[] }) {
   const [shown, setShown] = useState(PAGE_SIZE)

@@ -1,0 +1,50 @@
+import { chinaDateOf } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { villageCode } from '../../platform/auth/area-scope.js'
+import { derivedId } from '../../platform/derived-id.js'
+import { RecordWriter } from '../records/record-writer.js'
+import type { Pledge } from './pledge.entity.js'
+import type { PledgeSignature } from './pledge-signature.entity.js'
+import type { PledgeLevel } from './pledge-template.entity.js'
+
+/** What the ledger of the notice calls the levels. */
+export const LEDGER_LEVELS: Readonly<Record<PledgeLevel, string>> = {
+  'town-village': 'town-village',
+  'village-grid-worker': 'village-grid',
+  'village-venue': 'village-venue',
+  'village-household': 'village-household',
+}
+
+/** Writes sealed pledges into the ledgers of their villages, where 层层签订 is judged. @see 三(二)4 */
+@Injectable()
+export class PledgeLedger {
+  constructor(private readonly writer: RecordWriter) {}
+
+  /** In the transaction of the seals, village by village, so that two sealers lock the villages in one order. */
+  async writeSealed(
+    tx: EntityManager,
+    sealed: readonly { pledge: Pledge; signature: PledgeSignature }[],
+  ): Promise<void> {
+    const inOrder = [...sealed].sort((a, b) => (a.pledge.areaCode < b.pledge.areaCode ? -1 : 1))
+    for (const { pledge, signature } of inOrder) {
+      const areaCode = villageCode(pledge.areaCode)
+      await this.writer.derive(tx, {
+        id: derivedId('pledge-signed', pledge.id),
+        kind: 'pledge-signed',
+        areaCode,
+        subjectId: areaCode,
+        by: { accountId: pledge.signerAccountId, role: pledge.signerRole },
+        actor: { system: 'pledges' },
+        payload: {
+          signedOn: chinaDateOf(signature.signedAt.toISOString()),
+          level: LEDGER_LEVELS[pledge.level],
+          year: pledge.year,
+          ...(pledge.level === 'village-grid-worker' ? { party: pledge.signerAccountId } : {}),
+          // The wording of this level names the signer as the first-responsible person.
+          ...(pledge.level === 'town-village' ? { responsible: 'yes' } : {}),
+        },
+      })
+    }
+  }
+}
