@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals'
 import { waitsForSecond } from './second-person.ts'
 
 const startOn = '2026-10-08'
