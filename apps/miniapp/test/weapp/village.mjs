@@ -63,6 +63,7 @@ export const ledger = {
     birthYear: 1985,
     state: 'active',
     status: 'community-rehabilitation',
+    registers: ['cumulative', 'existing', 'supported'],
   })),
   dropped: [],
   full: true,
