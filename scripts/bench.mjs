@@ -1,13 +1,17 @@
-// Benchmarks: npm run bench rules [name]. They print figures and never fail for being slow.
+// Benchmarks: npm run bench rules [name], npm run bench phone. They print figures and never fail for being slow.
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { ROOT, RULES } from './lib/paths.mjs'
+import { MINIAPP, ROOT, RULES, SERVER } from './lib/paths.mjs'
 import { run } from './lib/processes.mjs'
 import { main, Stop, say } from './lib/say.mjs'
 import { build, checkNode, install } from './lib/setup.mjs'
 
 /** The areas that can be measured, and what must be built before. */
-const AREAS = { rules: { folder: path.join(RULES, 'bench'), builds: ['rules'] } }
+const AREAS = {
+  rules: { folder: path.join(RULES, 'bench'), builds: ['rules'] },
+  server: { folder: path.join(SERVER, 'bench'), builds: ['rules', 'server'] },
+  phone: { folder: path.join(MINIAPP, 'bench'), builds: ['rules', 'weapp'] },
+}
 
 await main(async () => {
   const [area, only] = process.argv.slice(2)

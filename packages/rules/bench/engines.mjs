@@ -6,12 +6,17 @@ import { RULES } from '../dist/standards/rules.js'
 import { dhis2Data, makeDhis2 } from './lib/dhis2.mjs'
 import { factsOf, ownAnswer } from './lib/facts.mjs'
 import { makeJsonRulesEngine } from './lib/json-rules-engine.mjs'
-import { figure, measure, say, table } from './lib/measure.mjs'
+import { figure, measure, say, table, yesNo } from './lib/measure.mjs'
 import { makePublicodes } from './lib/publicodes.mjs'
 import { AS_OF, LARGE, TYPICAL, villageYear } from './lib/villages.mjs'
 
 const FOUR = RULES.filter(({ id }) => ['S2.talks', 'S2.tests', 'S7', 'S4.groups'].includes(id))
 const open = (ledger) => openVillage(ledger, { asOf: AS_OF })
+/** What the facts of the engines are made from: the persons, their cycles, the activities. */
+function folded(village) {
+  for (const person of village.persons()) village.cycleDuties(person, village.year)
+  return village.activities()
+}
 const judge = (village) => ownAnswer(assessVillage(village, FOUR))
 
 say(
@@ -61,10 +66,16 @@ for (const [name, plan] of [
       figure(ms / base),
     ]),
   )
-  const whole = await measure(() => judge(open(ledger)))
   const fastest = Math.min(...results.slice(1).map(([, { ms }]) => ms))
-  say(`  ${figure(fastest / base)} × the fastest of the three (≥ 10: ${fastest / base >= 10 ? 'yes' : 'NO'})`)
   say(
-    `  ours from the raw records, reading and folding them too: ${figure(whole.ms)} ms, ${figure(fastest / whole.ms)} ×`,
+    `  facts ready for all: ${figure(fastest / base)} × the fastest of the three (≥ 10: ${yesNo(fastest / base >= 10)})`,
+  )
+  // The others cannot read a ledger: from raw records, each pays for our reading and folding first.
+  const read = await measure(() => folded(open(ledger)))
+  const whole = await measure(() => judge(open(ledger)))
+  const besides = (read.ms + fastest) / whole.ms
+  say(
+    `  from the raw records for all, by the same reading (${figure(read.ms)} ms): ` +
+      `ours ${figure(whole.ms)} ms, the fastest of the three ${figure(read.ms + fastest)} ms, ${figure(besides)} ×`,
   )
 }

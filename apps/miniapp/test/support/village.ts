@@ -2,7 +2,7 @@ import type { LedgerRecord } from '@dfv/rules'
 import type { PersonHead } from '@/shared/api'
 import type { OutboxEntry } from '@/shared/outbox'
 import { previewLedger, previewOf } from '@/shared/scoring'
-import { assembled, type Village } from '@/shared/village'
+import { placeOf, type Village } from '@/shared/village'
 
 export const VILLAGE = '441581990201'
 export const TODAY = '2026-11-23'
@@ -40,24 +40,15 @@ export const registered = (id: string, presence: 'at-home' | 'away' = 'at-home')
   record('person-status', id, '2025-03-01', {
     from: '2025-03-01',
     status: 'community-rehabilitation',
-    reportedInOn: '2025-03-01',
     presence,
   }),
   record('support-group', id, '2025-03-02', {
     formedOn: '2025-03-02',
     members: ['family', 'village-cadre', 'police'],
   }),
-  record('agreement', id, '2025-03-02', { signedOn: '2025-03-02', regime: 'community-rehabilitation' }),
 ]
 export const talk = (id: string, on: string, found: 'yes' | 'no' = 'yes') =>
   record('talk', id, on, { occurredOn: on, place: 'home', found, visitors: ['a', 'b'] })
-export const verified = (id: string, on: string) =>
-  record('verification', id, on, {
-    verifiedOn: on,
-    whereabouts: 'at-home',
-    dwellingChanged: 'no',
-    measureChanged: 'no',
-  })
 export const tested = (id: string, on: string, result = 'negative') =>
   record('urine-test', id, on, {
     occurredOn: on,
@@ -76,6 +67,7 @@ export const head = (id: string, code: string, extra: Partial<PersonHead> = {}):
   birthYear: 1985,
   state: 'active',
   status: 'community-rehabilitation',
+  registers: ['cumulative', 'existing', 'supported'],
   ...extra,
 })
 
@@ -94,7 +86,20 @@ export function village(
     places: [],
     contactAt: 0,
   }
-  return assembled(snapshot, previewOf(previewLedger(snapshot, entries), asOf), '示范村A')
+  const heads = new Map(subjects.map((one) => [one.id, one]))
+  const preview = previewOf(previewLedger(snapshot, entries), asOf)
+  const placeName = (id: string) => placeOf(preview, id)?.name
+  return {
+    ...preview,
+    code: VILLAGE,
+    name: '示范村A',
+    contactAt: 0,
+    persons: subjects.filter(({ state }) => state === 'active'),
+    subjectLabel: (id) => heads.get(id)?.code ?? placeName(id) ?? (id === VILLAGE ? '示范村A' : ''),
+    person: (id) => heads.get(id),
+    placeCode: () => undefined,
+    wording: { asOf, nameOf: (id) => heads.get(id)?.code ?? placeName(id) },
+  }
 }
 
 export function entry(kind: string, subjectId: string, extra: Partial<OutboxEntry> = {}): OutboxEntry {

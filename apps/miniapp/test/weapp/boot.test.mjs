@@ -8,6 +8,7 @@ import { compileWxml, elementsOf, textOf } from './wxml.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const MAIN_PACKAGE_LIMIT_KB = 800
+const PERSONS = '/packages-register/list/index?register=persons'
 
 /** A server that knows nobody: every page must say so in words. */
 const nobody = ({ url }) =>
@@ -95,7 +96,9 @@ test('a case worker finds the work, the register, the scorecard and a file', asy
     return page.text()
   }
   assert.match(await seen('/pages/home/index'), /示范村A · 专干[\s\S]*\d 件/)
-  assert.match(await seen('/pages/work/index'), /示范A-01[\s\S]*示范A-02/)
+  assert.match(await seen('/pages/work/index'), /人员名册[\s\S]*场所/)
+  assert.match(await seen(PERSONS), /示范A-01[\s\S]*示范A-02/)
+  assert.match(await seen('/packages-record/choose/index'), /谈话/)
   assert.match(await seen('/pages/check/index'), /第2条 帮教谈话检测/)
   assert.match(await seen('/packages-score/standard/index?id=S7'), /三\(二\)7/)
   assert.match(await seen(`/packages-register/person/index?id=${PERSON}`), /示范A-02[\s\S]*各期/)
@@ -105,7 +108,7 @@ test('a case worker finds the work, the register, the scorecard and a file', asy
 test('no list shows a name', async () => {
   const program = phoneOfCaseWorker()
   await program.launch()
-  for (const url of ['/pages/home/index', '/pages/work/index', '/packages-record/outbox/index']) {
+  for (const url of ['/pages/home/index', '/pages/work/index', PERSONS, '/packages-record/outbox/index']) {
     const page = await program.open(url)
     await page.settled(60)
     assert.doesNotMatch(page.text(), /李/, url)
@@ -118,7 +121,7 @@ test('what was loaded is there without a network, after the app was killed', asy
   await (await first.open('/pages/home/index')).settled(60)
   const second = phoneOfCaseWorker({ storage: first.kill(), online: false })
   await second.launch()
-  const page = await second.open('/pages/work/index')
+  const page = await second.open(PERSONS)
   await page.settled(60)
   assert.match(page.text(), /示范A-01/)
   assert.deepEqual(second.errors, [])

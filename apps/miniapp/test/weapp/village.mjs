@@ -53,6 +53,7 @@ export const ledger = {
       visitors: ['a', 'b'],
     }),
   ],
+  places: [],
   subjects: PERSONS.map((id, index) => ({
     id,
     code: `示范A-0${index + 1}`,
@@ -62,6 +63,7 @@ export const ledger = {
     birthYear: 1985,
     state: 'active',
     status: 'community-rehabilitation',
+    registers: ['cumulative', 'existing', 'supported'],
   })),
   dropped: [],
   full: true,

@@ -10,20 +10,26 @@ const ROUND_MS = 250
 
 export const median = (numbers) => numbers.slice().sort((a, b) => a - b)[numbers.length >> 1]
 
+/** Milliseconds of processor time since `start`: what else runs on the machine, and the collector's own threads, count as they should. */
+function processorMs(start) {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
 async function timed(work, times) {
-  const start = process.hrtime.bigint()
+  const start = process.cpuUsage()
   for (let nth = 0; nth < times; nth++) await work()
-  return Number(process.hrtime.bigint() - start) / 1e6
+  return processorMs(start)
 }
 
 function timedSync(work, times) {
-  const start = process.hrtime.bigint()
+  const start = process.cpuUsage()
   for (let nth = 0; nth < times; nth++) work()
-  return Number(process.hrtime.bigint() - start) / 1e6
+  return processorMs(start)
 }
 
 /**
- * The median of seven rounds of some work, beside as many of the calibration loop.
+ * The median of seven rounds of some work, beside as many of the calibration loop, in processor time.
  * @param work may be asynchronous
  * @returns milliseconds of one run, of one calibration loop, and the spread of the rounds
  */
@@ -33,7 +39,7 @@ export async function measure(work) {
   // Warm until the code is compiled, then choose how often a round runs.
   let times = 1
   let spent = await clock(work, times)
-  for (let total = spent; total < 1000; total += spent) {
+  for (let total = spent; total < 1500; total += spent) {
     if (spent < ROUND_MS / 4) times *= 2
     spent = await clock(work, times)
   }
@@ -47,8 +53,21 @@ export async function measure(work) {
   return { ms: median(rounds), loop: median(loops), low: Math.min(...rounds), high: Math.max(...rounds) }
 }
 
+/** Several works in turn, round by round, so that a slow moment of the machine touches all of them alike. @returns the median of each */
+export function inTurn(works, rounds = ROUNDS) {
+  for (const work of works) for (let nth = 0; nth < 3; nth++) work()
+  const spent = works.map(() => [])
+  for (let round = 0; round < rounds; round++)
+    works.forEach((work, nth) => {
+      spent[nth].push(timedSync(work, 1))
+    })
+  return spent.map(median)
+}
+
 export const figure = (number) =>
   number >= 100 ? number.toFixed(0) : number >= 1 ? number.toFixed(2) : number.toFixed(4)
+
+export const yesNo = (isReached) => (isReached ? 'yes' : 'NO')
 
 export const say = (text = '') => process.stdout.write(`${text}\n`)
 

@@ -17,18 +17,24 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
-const digit = (text: string, at: number): number => {
-  const code = text.charCodeAt(at) - 48
-  return code >= 0 && code <= 9 ? code : Number.NaN
+/** Days outside these years are no days: they are slips of the pen. */
+const FIRST_YEAR = 1900
+const LAST_YEAR = 2199
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+/** The number two digits make; -1 where there are none. */
+function two(text: string, at: number): number {
+  const tens = text.charCodeAt(at)
+  const ones = text.charCodeAt(at + 1)
+  return isDigit(tens) && isDigit(ones) ? (tens - 48) * 10 + ones - 48 : -1
 }
-const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1)
 const pad = (n: number): string => (n < 10 ? `0${n}` : `${n}`)
 const pad4 = (n: number): string => `000${n}`.slice(-4)
 
 /** The day number of a civil date. @param month 1–12 @param dayOfMonth 1–31, must exist */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   const before = year - 1
-  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  const leapDays = (before >> 2) - ((before / 100) | 0) + ((before / 400) | 0)
   const leapToday = month > 2 && isLeap(year) ? 1 : 0
   // 719162 = days from 0001-01-01 to 1970-01-01.
   return before * 365 + leapDays + CUMULATIVE[month - 1]! + leapToday + dayOfMonth - 1 - 719162
@@ -37,10 +43,12 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
 /** @returns the day number of the first ten characters, or NaN when they name no day (years 1900–2199). */
 function dayAtStart(text: string): Day {
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN
-  const year = two(text, 0) * 100 + two(text, 2)
+  const ofCentury = two(text, 2)
+  const year = two(text, 0) * 100 + ofCentury
   const month = two(text, 5)
   const day = two(text, 8)
-  if (!(year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN
+  if (ofCentury < 0 || year < FIRST_YEAR || year > LAST_YEAR) return Number.NaN
+  if (month < 1 || month > 12 || day < 1) return Number.NaN
   return day <= daysInMonth(year, month) ? dayOf(year, month, day) : Number.NaN
 }
 
@@ -53,8 +61,8 @@ export const isIsoDate = (value: unknown): value is IsoDate => !Number.isNaN(par
 export const isIsoMonth = (value: unknown): value is IsoMonth =>
   typeof value === 'string' && value.length === 7 && isIsoDate(`${value}-01`)
 
-/** The civil date of a day number. */
-export function isoOf(day: Day): IsoDate {
+/** The civil date of a day number in one number: year × 10000 + month × 100 + day of the month. */
+function civilOf(day: Day): number {
   // 400 years are 146097 days; count from 0000-03-01 so that a leap day ends its year.
   const shifted = day + 719468
   const era = Math.floor(shifted / 146097)
@@ -67,7 +75,13 @@ export function isoOf(day: Day): IsoDate {
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return `${pad4(year)}-${pad(month)}-${pad(dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1)}`
+  return year * 10000 + month * 100 + dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
+}
+
+/** The civil date of a day number. */
+export function isoOf(day: Day): IsoDate {
+  const civil = civilOf(day)
+  return `${pad4(Math.floor(civil / 10000))}-${pad(Math.floor(civil / 100) % 100)}-${pad(civil % 100)}`
 }
 
 export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4))
@@ -109,10 +123,12 @@ export function chinaDayOf(value: unknown): Day {
   )
     return Number.NaN
   const hour = two(value, 11)
-  if (!(hour < 24 && two(value, 14) < 60 && two(value, 17) < 60)) return Number.NaN
+  const minute = two(value, 14)
+  const second = two(value, 17)
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return Number.NaN
   if (at > 19 && value.charCodeAt(19) !== 46) return Number.NaN
   for (let fraction = 20; fraction < at; fraction++)
-    if (Number.isNaN(digit(value, fraction))) return Number.NaN
+    if (!isDigit(value.charCodeAt(fraction))) return Number.NaN
   return dayAtStart(value) + (hour >= 16 ? 1 : 0)
 }
 
@@ -128,5 +144,12 @@ export const isNotAfter = (a: Instant, b: Instant): boolean =>
 /** The civil date in China of a UTC instant. */
 export const chinaDateOf = (instant: Instant): IsoDate => isoOf(chinaDayOf(instant))
 
-/** Adds months to a day number, clamped as `addMonths`. */
-export const addMonthsToDay = (day: Day, months: number): Day => parseDay(addMonths(isoOf(day), months))
+/** Adds months to a day number, clamped as `addMonths`. @returns NaN after 2199 */
+export function addMonthsToDay(day: Day, months: number): Day {
+  const civil = civilOf(day)
+  const index = Math.floor(civil / 10000) * 12 + (Math.floor(civil / 100) % 100) - 1 + months
+  const year = Math.floor(index / 12)
+  const month = index - year * 12 + 1
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return Number.NaN
+  return dayOf(year, month, Math.min(civil % 100, daysInMonth(year, month)))
+}

@@ -5,6 +5,12 @@ export type Interval = { from: Day; to: Day }
 
 export const holds = (interval: Interval, day: Day): boolean => interval.from <= day && day < interval.to
 
+/** Whether any of the intervals holds a day. */
+export function anyHolds(intervals: readonly Interval[], day: Day): boolean {
+  for (const interval of intervals) if (holds(interval, day)) return true
+  return false
+}
+
 /** How many days two intervals share. */
 export const overlapDays = (a: Interval, b: Interval): number =>
   Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from))

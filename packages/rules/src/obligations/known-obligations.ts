@@ -16,7 +16,7 @@ function checksDue(village: Village): Map<string, Check> {
   const checks = new Map<string, Check>()
   for (const person of village.persons())
     if (needsVerification(person))
-      checks.set(person.id, { last: verifiedOf(person, village).day, days: verifyWithinDays, part: 'S3' })
+      checks.set(person.id, { last: verifiedOf(person).day, days: verifyWithinDays, part: 'S3' })
   for (const { id, verifiedBy } of village.keyPersons()) {
     const known = checks.get(id)
     const own: Check = { last: verifiedBy.day, days: keyPersonFreshDays, part: 'S6' }

@@ -75,6 +75,13 @@ describe('record kinds', () => {
     expect(RECORD_KINDS['urine-test'].submittedBy).not.toContain('village-secretary')
   })
 
+  it('takes no result from a strip past its day', () => {
+    const test = { ...full('urine-test'), result: 'negative', reason: undefined, occurredOn: '2026-03-02' }
+    expect(codes('urine-test', { ...test, expiresOn: '2026-03-02' })).toEqual([])
+    expect(codes('urine-test', { ...test, expiresOn: '2026-03-01' })).toEqual(['expiresOn:before'])
+    expect(codes('urine-test', { ...full('urine-test'), expiresOn: '2026-03-01' })).toEqual([])
+  })
+
   it('lets a person be found before he is registered — 三(二)5', () => {
     const finding = { foundOn: '2026-03-01', residence: 'household-here', origin: 'found', foundBy: 'police' }
     const entered = { ...finding, enteredOn: '2026-03-02' }

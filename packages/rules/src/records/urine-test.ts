@@ -67,12 +67,34 @@ export const urineTest = defineKind({
       type: 'cadres',
       label: '在场人',
       class: 'case',
+      help: '拒绝检测的，一定要有在场人。',
       optional: true,
       min: 1,
       max: 3,
       prefill: 'last',
     },
+    panel: choice(
+      '检测板',
+      [
+        { value: 'single', label: '单项' },
+        { value: 'three', label: '三项' },
+        { value: 'five', label: '五项' },
+        { value: 'more', label: '更多项' },
+      ],
+      { class: 'case', optional: true, prefill: 'last' },
+    ),
     reagentBatch: caseText('试剂批号', 40, { optional: true, prefill: 'last' }),
+    expiresOn: {
+      type: 'date',
+      label: '试剂有效期到',
+      class: 'case',
+      optional: true,
+      future: true,
+      history: true,
+      prefill: 'last',
+      help: '过期的试剂做不出有效的结果。',
+    },
+    sampleNo: caseText('样本编号', 40, { optional: true, help: '贴在样本瓶上的号。' }),
     certificate: choice(
       '异地检测证明',
       [
@@ -90,4 +112,12 @@ export const urineTest = defineKind({
     note: caseText('要补充的话', 200, { optional: true, multiline: true }),
     photos: paperScans(),
   },
+  // A strip past its day shows nothing that could be relied on.
+  check: ({ occurredOn, expiresOn, result }) =>
+    (result === 'negative' || result === 'positive') &&
+    typeof occurredOn === 'string' &&
+    typeof expiresOn === 'string' &&
+    expiresOn < occurredOn
+      ? [{ path: ['expiresOn'], code: 'before', params: { other: 'occurredOn' } }]
+      : [],
 })

@@ -1,5 +1,5 @@
 import { addMonths, type Day, type IsoDate, isoOf, parseDay, yearOf } from '../core/iso-date.ts'
-import { holds, type Interval, overlapDays } from '../core/period.ts'
+import { anyHolds, holds, type Interval, overlapDays } from '../core/period.ts'
 import { NOTICE } from '../notice/clauses.ts'
 import type { PolicyReader } from '../policy/policy-at.ts'
 import type { Person, StatusInterval } from './person-fold.ts'
@@ -93,7 +93,7 @@ export function isValidTest({ payload }: Fact): boolean {
 
 export const isTalkHeld = ({ payload }: Fact): boolean => payload.found === 'yes'
 
-/** The earliest fact of a window that counts, while the person was under support. */
+/** The earliest fact of a window that counts, while the person was under support. @param facts first to last */
 function earliest(
   facts: readonly Fact[],
   cycle: Cycle,
@@ -102,8 +102,9 @@ function earliest(
 ): Fact | undefined {
   let first: Fact | undefined
   for (const fact of facts) {
-    if (fact.pending || fact.day < cycle.from || fact.day >= cycle.to || !counts(fact)) continue
-    if (!person.support.some((stretch) => holds(stretch, fact.day))) continue
+    if (fact.day >= cycle.to) break
+    if (fact.day < cycle.from || fact.pending || !counts(fact)) continue
+    if (!anyHolds(person.support, fact.day)) continue
     if (first === undefined || fact.day < first.day || (fact.day === first.day && fact.id < first.id))
       first = fact
   }
@@ -135,9 +136,7 @@ export function cycleDuty(
     asks === 'test' ? Math.floor((cycle.to - cycle.from) / 2) : Number.POSITIVE_INFINITY,
   )
   const isSupportedAtEnd =
-    person.registeredDay <= lastDay &&
-    !person.gone.some((stretch) => holds(stretch, lastDay)) &&
-    person.support.some((stretch) => holds(stretch, lastDay))
+    person.registeredDay <= lastDay && !anyHolds(person.gone, lastDay) && anyHolds(person.support, lastDay)
   const isDue = isSupportedAtEnd && dutyDays(person, cycle) >= minDays
   if (!isDue) return { cycle, asks, isDue, minDays, hasBasis: false, talk: undefined, test: undefined }
   return {

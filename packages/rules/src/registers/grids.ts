@@ -52,9 +52,9 @@ export function gridsInUse(index: FactIndex, asOfDay: Day): Grid[] {
       fact,
       registeredDay: facts[0]!.day,
       isBounded: fact.payload.bounded === 'yes',
-      workers: workersOf(index.bySubject('grid-assignment').get(id) ?? [], checks, asOfDay),
-      patrols: index.bySubject('patrol').get(id) ?? [],
-      cleanUp: lastOf(index.bySubject('clean-up').get(id)),
+      workers: workersOf(index.about('grid-assignment', id), checks, asOfDay),
+      patrols: index.about('patrol', id),
+      cleanUp: lastOf(index.about('clean-up', id)),
     })
   })
   return grids

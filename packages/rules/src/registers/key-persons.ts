@@ -38,10 +38,10 @@ export function keyPersonsOf(index: FactIndex, persons: readonly Person[]): KeyP
   const known = new Map(persons.map((person): [string, Person] => [person.id, person]))
   const keyPersons: KeyPerson[] = []
   index.bySubject('key-person').forEach((listed, id) => {
-    const episode = episodeOf(listed, index.bySubject('key-person-end').get(id) ?? [])
+    const episode = episodeOf(listed, index.about('key-person-end', id))
     const fact = episode[episode.length - 1]
     if (fact === undefined || isOff(known.get(id))) return
-    const checks = (index.bySubject('verification').get(id) ?? []).filter(isVerified)
+    const checks = index.about('verification', id).filter(isVerified)
     const checked = inOrder([...episode, ...checks])
     keyPersons.push({
       id,

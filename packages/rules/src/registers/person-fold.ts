@@ -1,30 +1,11 @@
 import { addMonthsToDay, type Day, parseDay } from '../core/iso-date.ts'
-import { holds, type Interval, without } from '../core/period.ts'
+import { anyHolds, holds, type Interval, without } from '../core/period.ts'
 import type { PolicyValues } from '../policy/policies.ts'
 import type { Status } from '../records/person-status.ts'
 import type { MemberKind } from '../records/support-group.ts'
-import { inOrder } from './in-order.ts'
+import { isAccepted } from './facts-by-kind.ts'
+import { isArrival, type PersonFacts } from './person-facts.ts'
 import type { Fact } from './read-ledger.ts'
-
-/** The facts of one person, by kind. */
-export type PersonFacts = {
-  id: string
-  registrations: Fact[]
-  statuses: Fact[]
-  abstinence: Fact[]
-  groups: Fact[]
-  talks: Fact[]
-  tests: Fact[]
-  outcomes: Fact[]
-  relapses: Fact[]
-  /** Transfers that were accepted, into the village and out of it. */
-  transfers: Fact[]
-  /** Stays outside the county that nobody approved. */
-  absences: Fact[]
-  /** Reports to the police. */
-  reports: Fact[]
-  carryOvers: Fact[]
-}
 
 /** A stretch of one status. `since` is the day the status began, over changes of presence and suspensions. */
 export type StatusInterval = Interval & { status: Status; since: Day; fact: Fact }
@@ -42,11 +23,11 @@ export type Person = {
   /** The first day that may count towards a cycle: all of them for whoever came with his history. */
   dutyFrom: Day
   /** Days after another village took him over, until it gave him back. */
-  gone: Interval[]
+  gone: readonly Interval[]
   isHere: boolean
   /** A recorded reason why no family takes part. */
   hasNoFamilyReason: boolean
-  intervals: StatusInterval[]
+  intervals: readonly StatusInterval[]
   /** The status in force at the date; undefined counts as without a measure. */
   current: StatusInterval | undefined
   abstinentSince: Day | undefined
@@ -56,15 +37,16 @@ export type Person = {
   /** Existing in the sense of the notice; undefined when the length of a sentence decides and is unknown. */
   isExisting: boolean | undefined
   /** Days under support, here or elsewhere. */
-  support: Interval[]
+  support: readonly Interval[]
   /** Stretches of support, over suspensions by detention. A support group lives in one of them. */
-  runs: Interval[]
+  runs: readonly Interval[]
   isUnderSupport: boolean
   /** The support group at work at the date. */
   group: Group | undefined
 }
 
-const accepted = (facts: readonly Fact[]): Fact[] => inOrder(facts.filter((fact) => !fact.pending))
+const accepted = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.every(isAccepted) ? facts : facts.filter(isAccepted)
 
 const dayOfField = (fact: Fact, name: string): Day => parseDay(fact.payload[name])
 
@@ -112,7 +94,8 @@ type Abstinence = { since: Day | undefined; threeYears: Interval[] }
 export type Use = { usedDay: Day; foundDay: Day }
 
 /** Uses that were found, in the order they happened; a confirmed test counts where no finding of its own covers it. */
-export function usesOf(facts: PersonFacts): Use[] {
+export function usesOf(facts: PersonFacts): readonly Use[] {
+  if (facts.relapses.length + facts.outcomes.length + facts.carryOvers.length === 0) return []
   const findings = accepted(facts.relapses)
   const uses = findings.map((fact): Use => ({ usedDay: dayOfField(fact, 'usedOn'), foundDay: fact.day }))
   for (const outcome of facts.outcomes) {
@@ -176,7 +159,8 @@ function existing(
 }
 
 /** The parts of all intervals outside the holes. */
-function outside(intervals: readonly Interval[], holes: readonly Interval[]): Interval[] {
+function outside(intervals: readonly Interval[], holes: readonly Interval[]): readonly Interval[] {
+  if (holes.length === 0) return intervals
   const rest: Interval[] = []
   for (const interval of intervals) rest.push(...without(interval, holes))
   return rest
@@ -241,10 +225,6 @@ function goneStretches(transfers: readonly Fact[], areaCode: string): Interval[]
   return gone
 }
 
-/** Whether a transfer brought the person into the village. */
-export const isArrival = ({ payload, pending }: Fact, areaCode: string): boolean =>
-  !pending && payload.toArea === areaCode
-
 /** Folds the facts of one registered person into what holds at a date. @param policy the values at that date */
 export function foldPerson(facts: PersonFacts, asOfDay: Day, policy: PolicyValues, areaCode: string): Person {
   const intervals = statusIntervals(facts.statuses, asOfDay)
@@ -255,12 +235,12 @@ export function foldPerson(facts: PersonFacts, asOfDay: Day, policy: PolicyValue
   const supported: Interval[] = intervals.filter(({ status }) => isSupport(status))
   const support = joined(outside(supported.concat(carried), threeYears))
   const gone = goneStretches(facts.transfers, areaCode)
-  const isHere = !gone.some((stretch) => holds(stretch, asOfDay))
+  const isHere = !anyHolds(gone, asOfDay)
   const stretches = joined(supportRuns(intervals, isSupport).concat(carried))
   const runs = outside(outside(stretches, threeYears), gone)
-  const isThreeYears = threeYears.some((stretch) => holds(stretch, asOfDay))
+  const isThreeYears = anyHolds(threeYears, asOfDay)
   const registrations = accepted(facts.registrations)
-  const arrival = inOrder(facts.transfers.filter((fact) => isArrival(fact, areaCode)))[0]
+  const arrival = facts.transfers.find((fact) => isArrival(fact, areaCode))
   const registeredDay = registrations[0]?.day ?? Number.POSITIVE_INFINITY
   const arrivedDay = arrival?.day ?? Number.POSITIVE_INFINITY
   const group = activeGroup(facts.groups, runs, asOfDay)
@@ -282,7 +262,7 @@ export function foldPerson(facts: PersonFacts, asOfDay: Day, policy: PolicyValue
     isExisting: isHere ? existing(current, asOfDay, policy) : false,
     support,
     runs,
-    isUnderSupport: isHere && support.some((stretch) => holds(stretch, asOfDay)),
+    isUnderSupport: isHere && anyHolds(support, asOfDay),
     group,
   }
 }

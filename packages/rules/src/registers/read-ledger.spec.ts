@@ -111,6 +111,20 @@ describe('which revision of a record stands', () => {
   })
 })
 
+describe('ids that end alike', () => {
+  const one = talk({ id: 'a-0123456789' })
+  const other = talk({ id: 'b-0123456789' }, 'no')
+
+  it('are two records', () => {
+    expect(idsOf([one, other])).toEqual(['a-0123456789:yes', 'b-0123456789:no'])
+  })
+
+  it('are told apart when one of them has a second revision', () => {
+    const records = [one, other, { ...one, revision: 2, payload: { ...one.payload, found: 'no' } }]
+    expect(idsOf(records).sort()).toEqual(['a-0123456789:no', 'b-0123456789:no'])
+  })
+})
+
 describe('late entries', () => {
   it.each([
     ['2026-03-31T15:59:59.999Z', []],

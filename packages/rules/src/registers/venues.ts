@@ -30,8 +30,8 @@ export function openVenues(index: FactIndex, asOfDay: Day): Venue[] {
       registeredDay: facts[0]!.day,
       hasKeyParts: fact.payload.keyParts === 'yes',
       isMonitored: fact.payload.monitored === 'yes',
-      inspection: lastOf(index.bySubject('venue-inspection').get(id)),
-      problems: (index.bySubject('venue-problem').get(id) ?? []).filter((problem) => !fixed.has(problem.id)),
+      inspection: lastOf(index.about('venue-inspection', id)),
+      problems: index.about('venue-problem', id).filter((problem) => !fixed.has(problem.id)),
     })
   })
   return venues

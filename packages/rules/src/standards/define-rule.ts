@@ -69,6 +69,12 @@ function judged(rule: Rule, village: Village): Judgement & { path?: string } {
   }
 }
 
+/** Each id once, sorted. */
+function sortedOnce(ids: readonly string[] = []): string[] {
+  const sorted = ids.slice().sort()
+  return sorted.every((id, at) => id !== sorted[at - 1]) ? sorted : Array.from(new Set(sorted))
+}
+
 /** Runs one rule. Whatever is thrown inside leaves this part undetermined, and no other. */
 export function runRule(rule: Rule, village: Village): PartOutcome {
   const { id, standard, clause } = rule
@@ -82,7 +88,7 @@ export function runRule(rule: Rule, village: Village): PartOutcome {
       ? {}
       : { numerator: found.numerator ?? 0, denominator: found.denominator }),
     policy: versionsUsed(village.policies, village.ledger.areaCode, rule.policy, village.asOf),
-    deciding: Array.from(new Set(found.deciding ?? [])).sort(),
+    deciding: sortedOnce(found.deciding),
     missing: found.missing ?? [],
     notes: found.notes ?? [],
     ...(found.next === undefined ? {} : { next: found.next }),

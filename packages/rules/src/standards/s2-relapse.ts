@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '../core/iso-date.ts'
-import { holds } from '../core/period.ts'
+import { anyHolds } from '../core/period.ts'
 import { CLAUSES, NOTICE } from '../notice/clauses.ts'
 import { coversTest, type Person } from '../registers/person-fold.ts'
 import type { Fact } from '../registers/read-ledger.ts'
@@ -11,8 +11,7 @@ import { awaiting } from './tally.ts'
 
 /** Whether the person was under support on some day of `from` … `day`, both included. */
 const wasSupported = (person: Person, from: Day, day: Day): boolean =>
-  person.support.some((stretch) => stretch.from <= day && stretch.to > from) &&
-  !person.gone.some((stretch) => holds(stretch, day))
+  person.support.some((stretch) => stretch.from <= day && stretch.to > from) && !anyHolds(person.gone, day)
 
 const isAccepted = (fact: Fact): boolean => !fact.pending
 

@@ -1,6 +1,7 @@
 import { type Day, firstDayOfMonth, isoOf, monthsOf } from '../core/iso-date.ts'
 import { CLAUSES, NOTICE } from '../notice/clauses.ts'
 import type { Status } from '../records/person-status.ts'
+import { isAccepted } from '../registers/facts-by-kind.ts'
 import { lastOf } from '../registers/in-order.ts'
 import { isVerified } from '../registers/key-persons.ts'
 import type { Person } from '../registers/person-fold.ts'
@@ -18,17 +19,17 @@ export const needsVerification = (person: Person): boolean =>
   !(person.current !== undefined && KEPT_ELSEWHERE.includes(person.current.status))
 
 /** When the person's situation was last checked; registration is the first time. */
-export function verifiedOf(person: Person, village: Village): { day: Day; recordId: string } {
-  const last = lastOf((village.index.bySubject('verification').get(person.id) ?? []).filter(isVerified))
-  if (last !== undefined && last.day >= person.registeredDay) return { day: last.day, recordId: last.id }
-  const { registrations, transfers } = person.facts
-  const entry = registrations.concat(transfers).find(({ day }) => day === person.registeredDay)
-  return { day: person.registeredDay, recordId: entry!.id }
+export function verifiedOf({ facts, registeredDay }: Person): { day: Day; recordId: string } {
+  const { registrations, transfers, verifications } = facts
+  const last = lastOf(verifications.filter((fact) => isAccepted(fact) && isVerified(fact)))
+  if (last !== undefined && last.day >= registeredDay) return { day: last.day, recordId: last.id }
+  const entry = registrations.concat(transfers).find(({ day }) => day === registeredDay)
+  return { day: registeredDay, recordId: entry!.id }
 }
 
 function findingOf(person: Person, village: Village): Finding {
   const { verifyWithinDays } = village.values()
-  const { day, recordId } = verifiedOf(person, village)
+  const { day, recordId } = verifiedOf(person)
   const isFresh = isWithin(day, verifyWithinDays, village)
   return {
     deciding: [recordId],

@@ -1,5 +1,5 @@
 import { parseDay } from '../core/iso-date.ts'
-import { holds } from '../core/period.ts'
+import { anyHolds } from '../core/period.ts'
 import { CLAUSES, NOTICE } from '../notice/clauses.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
@@ -66,8 +66,7 @@ export type NewUsers = {
 /** A finding counts in the village that was responsible on its day, by the policy of that day. */
 export function newUsersOf(village: Village): NewUsers {
   const persons = new Map(village.persons().map((person) => [person.id, person] as const))
-  const isOurs = ({ subjectId, day }: Fact): boolean =>
-    !persons.get(subjectId)?.gone.some((stretch) => holds(stretch, day))
+  const isOurs = ({ subjectId, day }: Fact): boolean => !anyHolds(persons.get(subjectId)?.gone ?? [], day)
   const found: NewUsers = { counted: [], apart: [] }
   for (const fact of inPeriod(village, 'new-finding')) {
     if (!isResident(fact, village) || !isOurs(fact)) continue

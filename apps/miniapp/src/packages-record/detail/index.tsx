@@ -1,42 +1,44 @@
 import { View } from '@tarojs/components'
-import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { recordsApi } from '@/shared/api'
-import { useKnownName, useNames } from '@/shared/colleagues'
+import { useColleagueNames, useKnownName } from '@/shared/colleagues'
 import { common, record as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { syncLedger } from '@/shared/ledger'
-import { toRecordForm, toSignIn, toTab } from '@/shared/navigation'
+import { toRecordForm, toRegistrationFix, toSignIn, toTab } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
+import { usePageParams } from '@/shared/pane'
+import { useAreas } from '@/shared/place'
 import { hideInCapture, today } from '@/shared/platform'
 import { kindLabel, kindOf } from '@/shared/records'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, Facts, Failure, Heading, Page, Skeleton, StateChip } from '@/shared/ui'
-import { recordDays, useVillage } from '@/shared/village'
+import { lookupIn, useVillage } from '@/shared/village'
 import { RecordPhotos } from '../photos/record-photos'
-import { type Detail, detailOf, offlineDetailOf } from './view-model'
-import { VoidSheet } from './void-sheet'
+import { VoidSheet } from './parts/void-sheet'
+import { type Detail, detailOf, mayChangeKind, offlineDetailOf } from './view-model'
 
 /** One record: its answers, where it comes from, and the way to correct it. */
 export default function RecordDetailPage() {
   useDidShow(() => hideInCapture(true))
   useDidHide(() => hideInCapture(false))
-  const { id = '', about } = useRouter().params
+  const { id = '', about } = usePageParams()
+  const nameOf = useColleagueNames()
   const knownName = useKnownName()
   const { role } = useViewer()
   const { village } = useVillage()
-  const nameOf = useNames(village?.subjectLabel)
   const entries = useOutboxEntries()
   const resource = useResource(id || null, () => recordsApi.read(id))
   const [voiding, setVoiding] = useState(false)
+  useAreas(resource.data?.kind.startsWith('transfer') ?? false)
 
   const onPhone = village?.records.find((record) => record.id === id)
   const own = entries.filter((entry) => entry.recordId === id).sort((a, b) => b.revision - a.revision)[0]
   const detail: Detail | null = resource.data
-    ? detailOf(resource.data, today(), nameOf, knownName, recordDays(village))
+    ? detailOf(resource.data, today(), nameOf, knownName, lookupIn(village))
     : onPhone && resource.failure
-      ? offlineDetailOf(onPhone, own?.payload ?? null, today(), nameOf, recordDays(village))
+      ? offlineDetailOf(onPhone, own?.payload ?? null, today(), nameOf, lookupIn(village))
       : null
   if (!detail) {
     return (
@@ -55,21 +57,20 @@ export default function RecordDetailPage() {
     )
   }
   const kind = kindOf(detail.kind)
-  const mayCorrect =
-    detail.complete &&
-    detail.reviewState !== 'voided' &&
-    !kind?.onlineOnly &&
-    role !== null &&
-    kind?.submittedBy.includes(role)
+  const mayChange = detail.complete && mayChangeKind(kind, role) && detail.reviewState !== 'voided'
   return (
     <Page
       title={copy.detailTitle}
       bottom={
-        mayCorrect && (
+        mayChange && (
           <BottomBar>
             <Button
               icon='edit'
-              onTap={() => toRecordForm({ kind: detail.kind, areaCode: detail.areaCode, corrects: id })}
+              onTap={() =>
+                kind?.onlineOnly
+                  ? toRegistrationFix(id)
+                  : toRecordForm({ kind: detail.kind, areaCode: detail.areaCode, corrects: id })
+              }
             >
               {copy.fix}
             </Button>
@@ -119,12 +120,11 @@ export default function RecordDetailPage() {
       {voiding && resource.data && (
         <VoidSheet
           record={resource.data}
+          onClose={() => setVoiding(false)}
           onDone={() => {
             setVoiding(false)
             resource.reload()
-            void syncLedger()
           }}
-          onClose={() => setVoiding(false)}
         />
       )}
     </Page>

@@ -1,8 +1,8 @@
-import type { LedgerRecord, Payload } from '@dfv/rules'
+import type { LedgerRecord, Payload, RecordKind, Role } from '@dfv/rules'
 import type { Attachment, RecordIn, RecordWithRevisions, ReviewState } from '@/shared/api'
 import { common, record as copy, roleNames } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
-import { type Answer, answersOf, type DayOf, kindOf, type NameOf, photoIds } from '@/shared/records'
+import { type Answer, answersOf, kindOf, type Lookup, type NameOf, photoIds } from '@/shared/records'
 
 export type Detail = {
   kind: string
@@ -16,37 +16,35 @@ export type Detail = {
   attachments?: Attachment[]
   /** Where this comes from: number, time, who. */
   facts: string[]
-  /** Who changed what, newest first; with what stood there before. */
+  /** Who changed what, newest first, with what stood there before. */
   history: { revision: number; line: string; changes: string[] }[]
   /** The server's copy is here, words included: only that can be corrected. */
   complete: boolean
 }
 
-const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf, dayOf?: DayOf) => {
+const answers = (kind: string, payload: Payload, today: string, nameOf: NameOf, lookup?: Lookup) => {
   const described = kindOf(kind)
-  return described ? answersOf(described, payload, today, nameOf, dayOf) : []
+  return described ? answersOf(described, payload, today, nameOf, lookup) : []
 }
 
 type Revision = RecordWithRevisions['revisions'][number]
 
-/** What a revision changed: each answer with what it was and what it became, and why it was made void. */
+/** Each answer that a revision changed: what it was, and what it became. A void leaves the answers as they were. */
 function changesOf(
   kind: string,
   before: Revision | undefined,
   after: Revision,
   shown: (payload: Payload) => Answer[],
 ): string[] {
-  if (!before) return []
-  const reason = after.reason
-    ? [after.void ? copy.voidReason(after.reason) : copy.returnReason(after.reason)]
-    : []
+  if (!before || after.void) return []
   const valuesOf = ({ payload, text }: Revision) =>
     new Map(shown({ ...payload, ...text }).map(({ field, value }) => [field, value]))
   const [was, is] = [valuesOf(before), valuesOf(after)]
-  const changed = Object.entries(kindOf(kind)?.fields ?? {})
+  return Object.entries(kindOf(kind)?.fields ?? {})
     .filter(([field]) => was.get(field) !== is.get(field))
-    .map(([field, { label }]) => copy.changed(label, was.get(field) ?? copy.was, is.get(field) ?? copy.was))
-  return [...changed, ...reason]
+    .map(([field, { label }]) =>
+      copy.changed(label, was.get(field) ?? copy.blank, is.get(field) ?? copy.blank),
+    )
 }
 
 /** The record as the server has it. */
@@ -55,7 +53,7 @@ export function detailOf(
   today: string,
   nameOf: NameOf,
   knownName: (accountId: string) => string | undefined,
-  dayOf?: DayOf,
+  lookup?: Lookup,
 ): Detail {
   const who = ({ name, accountId, role }: RecordWithRevisions['submittedBy']) =>
     [name ?? knownName(accountId), roleNames[role]].filter(Boolean).join(' ')
@@ -65,7 +63,7 @@ export function detailOf(
     subjectId: record.subjectId,
     occurredOn: record.occurredOn,
     reviewState: record.reviewState,
-    answers: answers(record.kind, { ...record.payload, ...record.text }, today, nameOf, dayOf),
+    answers: answers(record.kind, { ...record.payload, ...record.text }, today, nameOf, lookup),
     photos: photoIds(record.kind, record.payload),
     attachments: record.attachments,
     facts: [
@@ -74,7 +72,7 @@ export function detailOf(
       copy.submittedBy(who(record.submittedBy)),
     ],
     history:
-      record.revisions.length < 2
+      record.revisions.length < 2 && !record.revisions.some(({ reason }) => reason)
         ? []
         : [...record.revisions]
             .sort((a, b) => b.revision - a.revision)
@@ -84,42 +82,33 @@ export function detailOf(
                 one.revision === 1 ? copy.firstVersion : copy.revision(one.revision - 1),
                 showInstant(one.receivedAt, today),
                 who(one.submittedBy),
-              ].join(common.separator),
+                one.reason && copy.reason(one.reason),
+              ]
+                .filter(Boolean)
+                .join(common.separator),
               changes: changesOf(
                 record.kind,
                 record.revisions.find(({ revision }) => revision === one.revision - 1),
                 one,
-                (answersIn) => answers(record.kind, answersIn, today, nameOf, dayOf),
+                (payload) => answers(record.kind, payload, today, nameOf, lookup),
               ),
             })),
     complete: true,
   }
 }
 
-/** What the phone knows without a network: the facts the rules read, and the words only of its own records. */
-export function offlineDetailOf(
-  record: LedgerRecord,
-  own: Payload | null,
-  today: string,
-  nameOf: NameOf,
-  dayOf?: DayOf,
-): Detail {
-  return {
-    kind: record.kind,
-    areaCode: record.areaCode,
-    subjectId: record.subjectId,
-    occurredOn: record.occurredOn,
-    reviewState: record.reviewState,
-    answers: answers(record.kind, { ...record.payload, ...own }, today, nameOf, dayOf),
-    photos: photoIds(record.kind, { ...record.payload, ...own }),
-    facts:
-      record.receivedAt === null ? [copy.keptOnly] : [copy.receivedAt(showInstant(record.receivedAt, today))],
-    history: [],
-    complete: false,
-  }
-}
+/** A transfer that was accepted moved the file: only another one undoes it. */
+const SETTLED: readonly string[] = ['transfer-acceptance']
 
-/** The next revision of a record, which makes it void. */
+/** Whether this role may correct records of a kind, or take them back. */
+export const mayChangeKind = (kind: RecordKind | null, role: Role | null): boolean =>
+  kind !== null &&
+  role !== null &&
+  !kind.systemMade &&
+  !SETTLED.includes(kind.kind) &&
+  kind.submittedBy.includes(role)
+
+/** The revision that takes a record out of every count. */
 export const voidOf = (record: RecordWithRevisions, reason: string, deviceTime: string): RecordIn => ({
   kind: record.kind,
   schemaVersion: record.schemaVersion,
@@ -128,7 +117,30 @@ export const voidOf = (record: RecordWithRevisions, reason: string, deviceTime: 
   revision: record.revision + 1,
   replaces: record.revision,
   occurredOn: record.occurredOn,
-  payload: record.payload,
+  payload: {},
   void: { reason },
   deviceTime,
 })
+
+/** What the phone knows without a network: the facts the rules read, and the words only of its own records. */
+export function offlineDetailOf(
+  record: LedgerRecord,
+  own: Payload | null,
+  today: string,
+  nameOf: NameOf,
+  lookup?: Lookup,
+): Detail {
+  return {
+    kind: record.kind,
+    areaCode: record.areaCode,
+    subjectId: record.subjectId,
+    occurredOn: record.occurredOn,
+    reviewState: record.reviewState,
+    answers: answers(record.kind, { ...record.payload, ...own }, today, nameOf, lookup),
+    photos: photoIds(record.kind, { ...record.payload, ...own }),
+    facts:
+      record.receivedAt === null ? [copy.keptOnly] : [copy.receivedAt(showInstant(record.receivedAt, today))],
+    history: [],
+    complete: false,
+  }
+}

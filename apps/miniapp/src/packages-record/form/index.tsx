@@ -1,10 +1,10 @@
-import { isRegistering } from '@dfv/rules'
+import { RECORD_KINDS } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { common, record as copy } from '@/shared/copy'
 import { goBack, toSignIn, toTab } from '@/shared/navigation'
-import { chinaTime, today } from '@/shared/platform'
+import { usePageParams } from '@/shared/pane'
+import { chinaTime, newId, today } from '@/shared/platform'
 import { kindOf } from '@/shared/records'
 import { useViewer } from '@/shared/session'
 import {
@@ -24,11 +24,12 @@ import {
 import { type Village, VillageGate } from '@/shared/village'
 import { FieldInput } from './parts/field-input'
 import { SubjectPicker } from './parts/subject-picker'
+import { REGISTERED_WITH, situationLine } from './subjects'
 import { type FormParams, useForm } from './use-form'
-import { namedBy, visibleFields } from './view-model'
+import { optionsOf, visibleFields } from './view-model'
 
 export default function RecordFormPage() {
-  const params: FormParams = useRouter().params
+  const params: FormParams = usePageParams()
   return (
     <VillageGate frame={(content) => <Page title={copy.formTitle}>{content}</Page>}>
       {(village) => <SubjectFirst params={params} village={village} />}
@@ -36,7 +37,7 @@ export default function RecordFormPage() {
   )
 }
 
-/** A record about a person or a place needs to know which before anything else; a new place has no file yet. */
+/** A record about a person needs the person before anything else. */
 function SubjectFirst({ params, village }: { params: FormParams; village: Village }) {
   const [subject, setSubject] = useState(params.subject)
   const { role, accountId } = useViewer()
@@ -50,11 +51,20 @@ function SubjectFirst({ params, village }: { params: FormParams; village: Villag
       </Page>
     )
   }
-  const asksWhom = kind !== null && kind.subject !== 'village' && !isRegistering(kind.kind)
-  if (kind && asksWhom && !subject && !params.entry && !params.corrects) {
+  if (kind && kind.subject !== 'village' && !subject && !params.entry && !params.corrects) {
+    const opens =
+      kind.subject === 'person'
+        ? RECORD_KINDS['person-registration']
+        : RECORD_KINDS[REGISTERED_WITH[kind.subject]]
     return (
       <Page title={kind.label}>
-        <SubjectPicker kind={kind} village={village} onChoose={setSubject} />
+        <SubjectPicker
+          village={village}
+          kind={kind}
+          mayRegister={role !== null && opens.submittedBy.includes(role)}
+          onChoose={setSubject}
+          onNew={() => void newId().then(setSubject)}
+        />
       </Page>
     )
   }
@@ -102,6 +112,7 @@ function Form({ params, village, accountId }: { params: FormParams; village: Vil
       }
     >
       <Heading level={1}>{village.subjectLabel(prepared.target.subjectId) || kind.label}</Heading>
+      <View className='dfv-fine'>{situationLine(village, prepared.target.subjectId)}</View>
       <View className='dfv-fine'>{form.keptAt !== null && copy.keptAt(chinaTime(form.keptAt))}</View>
       <ErrorSummary lines={form.faults} onJump={jumpTo} />
       {form.told && (
@@ -119,7 +130,8 @@ function Form({ params, village, accountId }: { params: FormParams; village: Vil
             value={form.values[name]}
             error={form.faults.find((fault) => fault.field === name)?.text}
             today={today()}
-            named={namedBy(kind.kind, field, village, prepared.target.subjectId)}
+            options={optionsOf(village, kind, field, prepared.target.subjectId)}
+            areaCode={village.code}
             onChange={(value) => form.change(name, value)}
           />
         ))}

@@ -67,16 +67,13 @@ export function freshRecord(
   place: { recordId: string; areaCode: string; subjectId: string; dutyId?: string },
   known: Known,
 ): Prepared {
-  return { ...begun({ ...place, revision: 1 }), values: freshValues(kind, known) }
+  return {
+    target: { ...place, revision: 1 },
+    values: freshValues(kind, known),
+    resumed: false,
+    returnedFaults: [],
+  }
 }
-
-/** A record of which nothing has been filled in yet. */
-export const begun = (target: Target): Prepared => ({
-  target,
-  values: {},
-  resumed: false,
-  returnedFaults: [],
-})
 
 /** A correction starts from the record as the server holds it, words included; so it needs the network. */
 export async function correctionOf(recordId: string): Promise<{ kind: string; prepared: Prepared }> {

@@ -1,4 +1,4 @@
-import { isRegistering, type Payload, type RecordKind } from '@dfv/rules'
+import { isRegistering, type Payload, type RecordKind, type ValidationContext } from '@dfv/rules'
 import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { knownColleagues } from '@/shared/colleagues'
@@ -8,17 +8,9 @@ import { currentEntries, currentOutbox, entryKey } from '@/shared/outbox'
 import { newId, phoneMillis, today } from '@/shared/platform'
 import { kindOf } from '@/shared/records'
 import type { SummaryLine } from '@/shared/ui'
-import type { Village } from '@/shared/village'
-import {
-  begun,
-  correctionOf,
-  findDraft,
-  freshRecord,
-  lastPayload,
-  type Prepared,
-  resumeEntry,
-} from './prepare'
-import { describedAnew, draftOf, faultsOf, withAnswer } from './view-model'
+import { personsOf, placeOf, type Village } from '@/shared/village'
+import { correctionOf, findDraft, freshRecord, lastPayload, type Prepared, resumeEntry } from './prepare'
+import { draftOf, faultsOf, withAnswer } from './view-model'
 
 const KEEP_AFTER_MS = 500
 export type FormParams = {
@@ -28,6 +20,8 @@ export type FormParams = {
   period?: string
   entry?: string
   corrects?: string
+  /** The village a person comes from. */
+  from?: string
 }
 type Ready = { kind: RecordKind; prepared: Prepared }
 
@@ -48,8 +42,7 @@ async function prepare(params: FormParams, village: Village, accountId: string):
   }
   const kind = kindOf(params.kind ?? '')
   if (!kind) return null
-  const isNew = isRegistering(kind.kind) && !params.subject
-  const subjectId = kind.subject === 'village' ? village.code : isNew ? await newId() : (params.subject ?? '')
+  const subjectId = kind.subject === 'village' ? village.code : (params.subject ?? '')
   const draft = findDraft(entries, kind.kind, subjectId, params.duty)
   if (draft) return { kind, prepared: resumeEntry(draft) }
   const place = {
@@ -59,20 +52,28 @@ async function prepare(params: FormParams, village: Village, accountId: string):
     ...(params.duty && { dutyId: params.duty }),
   }
   const last = lastPayload(kind, subjectId, village.records, entries)
-  if (isRegistering(kind.kind) && last)
-    return {
-      kind,
-      prepared: { ...begun({ ...place, revision: 1 }), values: describedAnew(kind, last, today()) },
-    }
+  const prepared = freshRecord(kind, place, {
+    today: today(),
+    accountId,
+    colleagues: knownColleagues(),
+    last,
+    period: params.period ?? null,
+    isKnown: isRegistering(kind.kind) && last !== null,
+  })
+  const arrival = params.from ? { fromArea: params.from, toArea: village.code } : {}
+  return { kind, prepared: { ...prepared, values: { ...prepared.values, ...arrival } } }
+}
+
+/** What is known of the subject beside the answers. */
+function contextOf(village: Village, subjectId: string): ValidationContext {
+  const head = village.person(subjectId)
+  const registeredOn = head
+    ? personsOf(village).person(subjectId)?.registeredOn
+    : placeOf(village, subjectId)?.registeredOn
   return {
-    kind,
-    prepared: freshRecord(kind, place, {
-      today: today(),
-      accountId,
-      colleagues: knownColleagues(),
-      last,
-      period: params.period ?? null,
-    }),
+    today: today(),
+    ...(head?.birthYear && { bornIn: head.birthYear }),
+    ...(registeredOn && { registeredOn }),
   }
 }
 
@@ -126,15 +127,7 @@ export function useForm(params: FormParams, village: Village, accountId: string)
   useDidHide(keepIfTouched)
   useEffect(() => keepIfTouched, [keepIfTouched])
 
-  const head = ready && village.person(ready.prepared.target.subjectId)
-  const registered = village.records.find(
-    (record) => record.kind === 'person-registration' && record.subjectId === head?.id,
-  )
-  const context = {
-    today: today(),
-    ...(head?.birthYear && { bornIn: head.birthYear }),
-    ...(registered && { registeredOn: registered.occurredOn }),
-  }
+  const context = ready ? contextOf(village, ready.prepared.target.subjectId) : { today: today() }
 
   return {
     ready,

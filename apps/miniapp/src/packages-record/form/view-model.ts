@@ -13,7 +13,7 @@ import {
 import { showDate } from '@/shared/format'
 import type { DraftInput } from '@/shared/outbox'
 import type { OptionItem, SummaryLine } from '@/shared/ui'
-import { placesOf, type Village } from '@/shared/village'
+import type { Village } from '@/shared/village'
 
 /** What the form knows before the user has touched it. */
 export type Known = {
@@ -23,11 +23,29 @@ export type Known = {
   colleagues: readonly string[] | null
   /** The newest record of this kind about this subject, if the phone has one. */
   last: Payload | null
-  /** The period of the duty the form was opened from: a month such as 2026-11. */
+  /** The period of the duty the form was opened from: a month such as 2026-11, a quarter, a year, or a record's id. */
   period: string | null
+  /** The subject is on file already and is described anew: what is known of it is not asked again. */
+  isKnown?: boolean
 }
 
 const MONTH = /^\d{4}-\d{2}$/
+const QUARTER = /^\d{4}-Q([1-4])$/
+const YEAR = /^\d{4}/
+
+/** What the duty says about a field: its year, its quarter, its month, or the record it asks about. */
+function fromDuty(field: Field, { period, today }: Known): unknown {
+  switch (field.type) {
+    case 'count':
+      return Number((YEAR.exec(period ?? '') ?? YEAR.exec(today))?.[0])
+    case 'choice':
+      return QUARTER.exec(period ?? '')?.[1]
+    case 'month':
+      return period !== null && MONTH.test(period) ? period : undefined
+    default:
+      return period === null || MONTH.test(period) ? undefined : period
+  }
+}
 
 function prefilled(field: Field, name: string, known: Known): unknown {
   switch (field.prefill) {
@@ -43,13 +61,10 @@ function prefilled(field: Field, name: string, known: Known): unknown {
       const others = Array.isArray(before) ? before.filter((id) => id !== known.accountId && isHere(id)) : []
       return field.optional ? others : [known.accountId, ...others].slice(0, field.max)
     }
-    case 'duty': {
-      // A duty's period is a month for the roster, and the record it asks about for a conclusion.
-      if (known.period === null) return undefined
-      return MONTH.test(known.period) === (field.type === 'month') ? known.period : undefined
-    }
+    case 'duty':
+      return fromDuty(field, known)
     default:
-      return undefined
+      return known.isKnown && field.class === 'open' && name !== 'note' ? known.last?.[name] : undefined
   }
 }
 
@@ -63,21 +78,16 @@ export function freshValues(kind: RecordKind, known: Known): Payload {
   return values
 }
 
-/**
- * A place is described anew: everything as it was said last, dated today. What has changed is changed; the rest need not
- * be typed again.
- */
-export const describedAnew = (kind: RecordKind, last: Payload, today: string): Payload => ({
-  ...last,
-  [kind.dateField]: today,
-})
+/** Fields whose answer is known before the form opens: whoever accepts a transfer does not choose the villages. */
+const SETTLED: Partial<Record<KindId, readonly string[]>> = { 'transfer-acceptance': ['fromArea', 'toArea'] }
 
 export type FormField = { name: string; field: Field; number: number }
 
 /** The fields to show for these answers, numbered as the eye meets them. */
 export function visibleFields(kind: RecordKind, values: Payload, identity = false): FormField[] {
   return Object.entries(kind.fields)
-    .filter(([, field]) => (identity || field.class !== 'identity') && isShown(field, values))
+    .filter(([name, field]) => !SETTLED[kind.kind]?.includes(name) && isShown(field, values))
+    .filter(([, field]) => identity || field.class !== 'identity')
     .map(([name, field], index) => ({ name, field, number: index + 1 }))
 }
 
@@ -105,30 +115,30 @@ export function payloadToSend(kind: RecordKind, values: Payload, context: Valida
   return checked.ok ? checked.payload : null
 }
 
-/** Of which kind a record is that another names, both about the same subject. */
-const NAMES_KIND: { readonly [kind in KindId]?: KindId } = {
+/** What a `record` field of a kind names. */
+const NAMED: Partial<Record<KindId, KindId>> = {
   'test-outcome': 'urine-test',
   rectification: 'venue-problem',
 }
 
 /**
- * What a field may name: an earlier record by its day, a person by code, a grid or venue by name. What a test showed
- * stays in it.
+ * What a field may name: a record of the same subject, the newest first, or a person by code. A test by its day alone:
+ * what it showed stays in it.
  */
-export function namedBy(kind: KindId, field: Field, village: Village, subjectId: string): OptionItem[] {
+export function optionsOf(village: Village, kind: RecordKind, field: Field, subjectId: string): OptionItem[] {
+  const { records, asOf } = village
   if (field.type === 'person') return village.persons.map(({ id, code }) => ({ value: id, label: code }))
-  if (field.type !== 'record') return []
-  const named = NAMES_KIND[kind]
-  if (named === undefined)
-    return (['grid', 'venue'] as const).flatMap((type) =>
-      (placesOf(village).get(type) ?? [])
-        .filter(({ endedOn }) => endedOn === null)
-        .map(({ id, name }) => ({ value: id, label: name })),
-    )
-  return village.records
+  const named = NAMED[kind.kind]
+  if (field.type !== 'record' || named === undefined) return []
+  return records
     .filter((record) => record.kind === named && record.subjectId === subjectId)
     .sort((a, b) => (a.occurredOn < b.occurredOn ? 1 : -1))
-    .map(({ id, occurredOn }) => ({ value: id, label: showDate(occurredOn, village.asOf) }))
+    .map(({ id, occurredOn, payload }) => ({
+      value: id,
+      label: [showDate(occurredOn, asOf), typeof payload.problem === 'string' ? payload.problem : '']
+        .filter(Boolean)
+        .join(' '),
+    }))
 }
 
 export type Target = {

@@ -1,13 +1,14 @@
 import type { RecordKind } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { type RecordWithRevisions, recordsApi } from '@/shared/api'
-import { useKnownName, useNames } from '@/shared/colleagues'
+import { useColleagueNames, useKnownName } from '@/shared/colleagues'
 import { merge as copy, roleNames } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { goBack, replaceWithForm, replaceWithReceipt, toSignIn } from '@/shared/navigation'
 import { currentOutbox, entryKey, type OutboxEntry, useOutboxEntry } from '@/shared/outbox'
+import { usePageParams } from '@/shared/pane'
 import { hideInCapture, today } from '@/shared/platform'
 import { kindOf, showValue } from '@/shared/records'
 import { useResource } from '@/shared/resource'
@@ -25,7 +26,7 @@ import {
   Page,
   Skeleton,
 } from '@/shared/ui'
-import { recordDays, useVillage } from '@/shared/village'
+import { lookupIn, useVillage } from '@/shared/village'
 import {
   baseOf,
   type Choice,
@@ -41,7 +42,7 @@ import {
 export default function MergePage() {
   useDidShow(() => hideInCapture(true))
   useDidHide(() => hideInCapture(false))
-  const entry = useOutboxEntry(useRouter().params.entry ?? '')
+  const entry = useOutboxEntry(usePageParams().entry ?? '')
   const current = useResource(entry?.state === 'conflict' ? entry.key : null, () =>
     recordsApi.read(entry?.recordId ?? ''),
   )
@@ -75,9 +76,9 @@ export default function MergePage() {
 type Props = { entry: OutboxEntry; kind: RecordKind; current: RecordWithRevisions }
 
 function Merge({ entry, kind, current }: Props) {
-  const { village } = useVillage()
-  const nameOf = useNames(village?.subjectLabel)
+  const nameOf = useColleagueNames()
   const knownName = useKnownName()
+  const { village } = useVillage()
   const [choices, setChoices] = useState<Choices>({})
   const [asked, setAsked] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
@@ -89,7 +90,7 @@ function Merge({ entry, kind, current }: Props) {
   const label = (field: string) => kind.fields[field]?.label ?? field
   const words = (field: string, value: unknown) => {
     const described = kind.fields[field]
-    return (described && showValue(described, value, today(), nameOf, recordDays(village))) || copy.empty
+    return (described && showValue(described, value, today(), nameOf, lookupIn(village))) || copy.empty
   }
   const drop = () => {
     currentOutbox().discard(entry.key)

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { common, record as copy, errors } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { goBack, replaceWithForm, toMerge, toTab } from '@/shared/navigation'
 import { currentOutbox, type OutboxEntry, useOutboxEntry } from '@/shared/outbox'
+import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
 import { kindLabel, photoIds } from '@/shared/records'
 import { useViewer } from '@/shared/session'
@@ -13,7 +13,7 @@ import { UnsentPhotos } from '../photos/record-photos'
 import { nextDutyOf, receiptOf } from './view-model'
 
 export default function ReceiptPage() {
-  const entry = useOutboxEntry(useRouter().params.entry ?? '')
+  const entry = useOutboxEntry(usePageParams().entry ?? '')
   if (!entry) {
     return (
       <Page title={copy.receiptTitle}>

@@ -1,10 +1,11 @@
 import { RECORD_KINDS } from '@dfv/rules'
-import { entry, head, registered, TODAY, verified, village } from '../../../test/support/village'
+import { entry, head, record, registered, TODAY, village } from '../../../test/support/village'
 import { effectsOf } from '../review/view-model'
 import { nextDutyOf, receiptOf } from './view-model'
 
-const known = [...registered('p1'), verified('p1', TODAY)]
-const place = village(known, [head('p1', '示范A-01')])
+/** Seen today, so that nothing but the talks and tests of the cycle is due. */
+const seen = record('verification', 'p1', TODAY, { verifiedOn: TODAY, whereabouts: 'at-home' })
+const place = village([...registered('p1'), seen], [head('p1', '示范A-01')])
 
 describe('what the receipt says', () => {
   test('received: the number, and when', () => {
@@ -42,7 +43,9 @@ describe('what the receipt says', () => {
 })
 
 test('offers the next thing about the same person, to whom may do it', () => {
-  const after = village(known, [head('p1', '示范A-01')], { entries: [entry('talk', 'p1')] })
+  const after = village([...registered('p1'), seen], [head('p1', '示范A-01')], {
+    entries: [entry('talk', 'p1')],
+  })
   expect(nextDutyOf(after, entry('talk', 'p1'), 'case-worker')?.title).toBe('检测 示范A-01 11—12月')
   expect(nextDutyOf(after, entry('talk', 'p1'), 'grid-worker')).toBeNull()
 })

@@ -2,9 +2,13 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { common, person as copy } from '@/shared/copy'
 import { toRecord } from '@/shared/navigation'
-import { Button, EmptyState, Heading, Icon, StateChip, Tap } from '@/shared/ui'
-import { PAGE_SIZE, type TimelineRow } from './timeline-rows'
+import { Button, EmptyState, Heading, Icon, type IconName, StateChip, Tap } from '@/shared/ui'
 
+const PAGE_SIZE = 20
+
+export type TimelineRow = { id: string; icon: IconName; text: string; unsent: boolean }
+
+/** What happened to one person or place, the newest first. */
 export function Timeline({ rows }: { rows: readonly TimelineRow[] }) {
   const [shown, setShown] = useState(PAGE_SIZE)
   return (

@@ -1,64 +1,39 @@
-import type { PersonView } from '@dfv/rules'
+import type { KeyView, PersonView } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import type { PersonHead } from '@/shared/api'
-import { common, person as copy, home as homeCopy } from '@/shared/copy'
-import { showDate } from '@/shared/format'
-import { toReadings, toRecordForm, toTab } from '@/shared/navigation'
+import { common, person as copy, home as homeCopy, readings } from '@/shared/copy'
+import { toChoose, toReadings, toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { hideInCapture } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
-import {
-  BottomBar,
-  Button,
-  CycleStrip,
-  DueRow,
-  EmptyState,
-  Heading,
-  Icon,
-  Link,
-  Page,
-  Sheet,
-  StateChip,
-  Tap,
-} from '@/shared/ui'
-import {
-  type DutyRow,
-  formTargetOf,
-  personsOf,
-  recordableKinds,
-  type Village,
-  VillageGate,
-} from '@/shared/village'
+import { BottomBar, Button, CycleStrip, EmptyState, Heading, Link, Page } from '@/shared/ui'
+import { personsOf, recordableKinds, type Village, VillageGate } from '@/shared/village'
+import { Duties } from '../parts/duties'
 import { Timeline } from '../parts/timeline'
-import { timelineOf } from '../parts/timeline-rows'
-import { KeyFile } from './parts/key-file'
 import { RevealPanel } from './parts/reveal-panel'
 import { useReveal } from './use-reveal'
-import {
-  clockLine,
-  cycleRows,
-  dutiesOf,
-  groupLine,
-  maskedLine,
-  mayReveal,
-  seesReadings,
-  statusLine,
-} from './view-model'
+import { cycleRows, dutiesOf, linesOf, maskedLine, mayReveal, seesReadings, timelineOf } from './view-model'
 
 /** What was done for one person, and what is owed; nothing more. */
 export default function PersonPage() {
   useDidShow(() => hideInCapture(true))
   useDidHide(() => hideInCapture(false))
-  const id = useRouter().params.id ?? ''
+  const { id = '' } = usePageParams()
   return (
     <VillageGate frame={(content) => <Page title={copy.title}>{content}</Page>}>
       {(village) => {
         const head = village.person(id)
-        const view = personsOf(village).person(id)
-        if (head?.state === 'active' && view) return <File village={village} head={head} view={view} />
-        const key = personsOf(village).keyPersons.find((one) => one.id === id)
-        if (head?.state === 'active' && key) return <KeyFile village={village} head={head} keyView={key} />
+        const fold = personsOf(village)
+        if (head?.state === 'active')
+          return (
+            <File
+              village={village}
+              head={head}
+              view={fold.person(id) ?? null}
+              keyView={fold.keyPersons.find((one) => one.id === id) ?? null}
+            />
+          )
         return (
           <Page title={copy.title}>
             <EmptyState icon='lock' text={head?.state === 'sealed' ? copy.sealed : copy.notHere}>
@@ -71,24 +46,28 @@ export default function PersonPage() {
   )
 }
 
-function File({ village, head, view }: { village: Village; head: PersonHead; view: PersonView }) {
+type FileProps = {
+  village: Village
+  head: PersonHead
+  /** null: not on the register of persons, a key person alone. */
+  view: PersonView | null
+  keyView: KeyView | null
+}
+
+function File({ village, head, view, keyView }: FileProps) {
   const { role } = useViewer()
   const reveal = useReveal(head.id)
-  const [choosing, setChoosing] = useState(false)
   const { asOf } = village
-  const duties = dutiesOf(view, village, role)
-  const act = ({ duty }: DutyRow) => {
-    const target = formTargetOf(duty, village)
-    if (target) toRecordForm(target)
-  }
-  const kinds = recordableKinds(role).filter(({ subject, onlineOnly }) => subject === 'person' && !onlineOnly)
+  const mayRecord = recordableKinds(role).some(
+    ({ subject, onlineOnly }) => subject === 'person' && !onlineOnly,
+  )
   return (
     <Page
       title={copy.title}
       bottom={
-        kinds.length > 0 && (
+        mayRecord && (
           <BottomBar>
-            <Button look='primary' icon='add' onTap={() => setChoosing(true)}>
+            <Button look='primary' icon='add' onTap={() => toChoose({ subjectId: head.id })}>
               {homeCopy.more}
             </Button>
           </BottomBar>
@@ -98,69 +77,22 @@ function File({ village, head, view }: { village: Village; head: PersonHead; vie
       <View className='dfv-card dfv-stack'>
         <Heading level={1}>{head.code}</Heading>
         <View className='dfv-text'>{maskedLine(head, asOf)}</View>
-        <View className='dfv-text'>{statusLine(view, asOf)}</View>
-        {view.isUnderSupport && (
-          <View className='dfv-text'>
-            {copy.group}：{groupLine(view)}
+        {linesOf(village, head.id, view, keyView).map((line) => (
+          <View key={line} className='dfv-text'>
+            {line}
           </View>
-        )}
-        {view.abstinentSince && view.threeYearsOn && (
-          <View className='dfv-text'>
-            {view.isThreeYears
-              ? copy.threeYears
-              : copy.abstinentSince(showDate(view.abstinentSince, asOf), showDate(view.threeYearsOn, asOf))}
-          </View>
-        )}
-        {clockLine(view, asOf) !== '' && <View className='dfv-text'>{clockLine(view, asOf)}</View>}
-        <RevealPanel reveal={reveal} allowed={mayReveal(role)} />
-        {seesReadings(role) && <Link onTap={() => toReadings(head.id)}>{copy.readings}</Link>}
-      </View>
-      <View className='dfv-card'>
-        <Heading level={2}>{copy.cyclesTitle(asOf.slice(0, 4))}</Heading>
-        {view.cycles.length > 0 ? <CycleStrip rows={cycleRows(view, asOf)} /> : copy.noCycles}
-      </View>
-      <Heading level={2}>{copy.duties}</Heading>
-      <View className='dfv-card dfv-card--flush'>
-        {duties.length === 0 && <View className='dfv-row'>{copy.noDuties}</View>}
-        {duties.map((duty) =>
-          duty.mine ? (
-            <DueRow
-              key={duty.duty.id}
-              icon={duty.icon}
-              title={duty.title}
-              note={duty.note}
-              chip={duty.chip}
-              action={duty.action}
-              onAction={() => act(duty)}
-            />
-          ) : (
-            <View key={duty.duty.id} className='dfv-row'>
-              <Icon name={duty.icon} />
-              <View className='dfv-row__main'>
-                <View className='dfv-row__title'>{duty.title}</View>
-                <View className='dfv-row__note'>{duty.note}</View>
-              </View>
-              <StateChip state={duty.chip.state}>{duty.chip.text}</StateChip>
-            </View>
-          ),
-        )}
-      </View>
-      <Timeline rows={timelineOf(village, head.id)} />
-      <Sheet open={choosing} title={homeCopy.moreTitle} onClose={() => setChoosing(false)}>
-        {kinds.map(({ kind, label, icon }) => (
-          <Tap
-            key={kind}
-            className='dfv-row'
-            onTap={() => {
-              setChoosing(false)
-              toRecordForm({ kind, subjectId: head.id })
-            }}
-          >
-            <Icon name={icon} />
-            <View className='dfv-row__main dfv-row__title'>{label}</View>
-          </Tap>
         ))}
-      </Sheet>
+        <RevealPanel reveal={reveal} allowed={mayReveal(role)} />
+        {seesReadings(role) && <Link onTap={() => toReadings(head.id)}>{readings.of}</Link>}
+      </View>
+      {view && (
+        <View className='dfv-card'>
+          <Heading level={2}>{copy.cyclesTitle(asOf.slice(0, 4))}</Heading>
+          {view.cycles.length > 0 ? <CycleStrip rows={cycleRows(view, asOf)} /> : copy.noCycles}
+        </View>
+      )}
+      <Duties rows={dutiesOf(view?.duties ?? keyView?.duties ?? [], village, role)} village={village} />
+      <Timeline rows={timelineOf(village, head.id)} />
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 import { personsOf } from '@/shared/village'
 import { entry, head, registered, talk, tested, village } from '../../../test/support/village'
-import { timelineOf } from '../parts/timeline-rows'
 import {
   checkReveal,
   cycleRows,
@@ -10,6 +9,7 @@ import {
   mayReveal,
   secondsLeft,
   statusLine,
+  timelineOf,
 } from './view-model'
 
 const place = village(
@@ -40,10 +40,10 @@ test('the year as two rows of cycles; the talk that waits on the phone counts', 
 })
 
 test('duties are in order of their day and can be recorded by whom they concern', () => {
-  const duties = dutiesOf(view, place, 'case-worker')
+  const duties = dutiesOf(view.duties, place, 'case-worker')
   expect(duties.map(({ chip }) => chip.text)).toContain('还有38天')
   expect(
-    dutiesOf(view, place, 'grid-worker').filter(({ mine, duty }) => mine && duty.kind === 'test'),
+    dutiesOf(view.duties, place, 'grid-worker').filter(({ mine, duty }) => mine && duty.kind === 'test'),
   ).toEqual([])
 })
 

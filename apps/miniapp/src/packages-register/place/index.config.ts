@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '台账档案' })
+export default definePageConfig({ navigationBarTitleText: '台账' })

@@ -1,42 +1,29 @@
-import { type PlaceView, REGISTERING } from '@dfv/rules'
+import { type PlaceView, RECORD_KINDS, REGISTERING, type Role } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import { useNames } from '@/shared/colleagues'
-import { common, placeFile as copy, home as homeCopy, person as personCopy, work } from '@/shared/copy'
-import { showDate } from '@/shared/format'
-import { toRecordForm, toTab } from '@/shared/navigation'
+import { useColleagueNames } from '@/shared/colleagues'
+import { common, placeFile as copy, home as homeCopy } from '@/shared/copy'
+import { goBack, toChoose, toRecordForm } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { useViewer } from '@/shared/session'
-import {
-  BottomBar,
-  Button,
-  DueRow,
-  EmptyState,
-  Facts,
-  Heading,
-  Icon,
-  Page,
-  Sheet,
-  StateChip,
-  Tap,
-} from '@/shared/ui'
-import { formTargetOf, placeIn, recordableKinds, type Village, VillageGate } from '@/shared/village'
+import { BottomBar, Button, EmptyState, Facts, Heading, Page, StateChip } from '@/shared/ui'
+import { placeOf, recordableKinds, type Village, VillageGate } from '@/shared/village'
+import { Duties } from '../parts/duties'
 import { Timeline } from '../parts/timeline'
-import { timelineOf } from '../parts/timeline-rows'
-import { dutiesAt, factsOf, kindsAt } from './view-model'
+import { VenuePledge } from './parts/venue-pledge'
+import { answersNow, dutiesOf, headLine, openProblems, timelineOf, workersOf } from './view-model'
 
-/** A venue, grid, education site or school: what it is, what is owed there, what was done. */
+/** One venue, grid, education site or school: what is known, what is owed, what was done. */
 export default function PlacePage() {
-  const id = useRouter().params.id ?? ''
+  const { id = '' } = usePageParams()
   return (
-    <VillageGate frame={(content) => <Page>{content}</Page>}>
+    <VillageGate frame={(content) => <Page title={common.back}>{content}</Page>}>
       {(village) => {
-        const place = placeIn(village, id)
+        const place = placeOf(village, id)
         if (place) return <File village={village} place={place} />
         return (
-          <Page>
-            <EmptyState icon='venue' text={copy.notHere}>
-              <Button onTap={() => toTab('work')}>{common.back}</Button>
+          <Page title={copy.titles.venue}>
+            <EmptyState text={copy.notHere}>
+              <Button onTap={goBack}>{common.back}</Button>
             </EmptyState>
           </Page>
         )
@@ -45,87 +32,86 @@ export default function PlacePage() {
   )
 }
 
+const maySend = (role: Role | null, kind: keyof typeof RECORD_KINDS) =>
+  role !== null && RECORD_KINDS[kind].submittedBy.includes(role)
+
 function File({ village, place }: { village: Village; place: PlaceView }) {
   const { role } = useViewer()
-  const nameOf = useNames(village.subjectLabel)
-  const [choosing, setChoosing] = useState(false)
-  const duties = dutiesAt(place, village, role)
-  const kinds = kindsAt(place, role)
+  const nameOf = useColleagueNames()
   const registering = REGISTERING[place.type]
-  const mayChange = recordableKinds(role).some(({ kind }) => kind === registering)
+  const others = recordableKinds(role).filter(
+    ({ kind, subject }) => subject === place.type && kind !== registering,
+  )
   return (
     <Page
-      title={work.placeKinds[place.type]}
+      title={copy.titles[place.type]}
       bottom={
-        kinds.length > 0 && (
+        (others.length > 0 || maySend(role, registering)) &&
+        place.endedOn === null && (
           <BottomBar>
-            <Button look='primary' icon='add' onTap={() => setChoosing(true)}>
-              {homeCopy.more}
-            </Button>
+            {others.length > 0 && (
+              <Button look='primary' icon='add' onTap={() => toChoose({ subjectId: place.id })}>
+                {homeCopy.more}
+              </Button>
+            )}
+            {maySend(role, registering) && (
+              <Button icon='edit' onTap={() => toRecordForm({ kind: registering, subjectId: place.id })}>
+                {place.type === 'site' ? copy.updateSite : copy.update}
+              </Button>
+            )}
           </BottomBar>
         )
       }
     >
       <View className='dfv-card dfv-stack'>
         <Heading level={1}>{place.name}</Heading>
-        <View className='dfv-fine'>
-          {[work.placeKinds[place.type], village.placeHeads.get(place.id)?.code]
-            .filter(Boolean)
-            .join(common.separator)}
-        </View>
-        {place.endedOn !== null && (
-          <View className='dfv-text'>{copy.ended(showDate(place.endedOn, village.asOf))}</View>
+        <View className='dfv-text'>{headLine(village, place)}</View>
+        <Facts facts={answersNow(village, place, nameOf)} />
+        {place.type === 'grid' && (
+          <Facts
+            facts={[
+              {
+                name: copy.workers,
+                value: workersOf(village, place.id, nameOf).join(common.listComma) || copy.noWorkers,
+              },
+            ]}
+          />
         )}
-        <Facts facts={factsOf(place, village, nameOf)} />
-        {mayChange && (
-          <Button icon='edit' onTap={() => toRecordForm({ kind: registering, subjectId: place.id })}>
-            {copy.change}
-          </Button>
-        )}
+        {place.type === 'venue' && <VenuePledge village={village} venueId={place.id} />}
       </View>
-      <Heading level={2}>{personCopy.duties}</Heading>
-      <View className='dfv-card dfv-card--flush'>
-        {duties.length === 0 && <View className='dfv-row'>{personCopy.noDuties}</View>}
-        {duties.map((row) => {
-          const target = row.mine ? formTargetOf(row.duty, village) : null
-          return target ? (
-            <DueRow
-              key={row.duty.id}
-              icon={row.icon}
-              title={row.title}
-              note={row.note}
-              chip={row.chip}
-              action={row.action}
-              onAction={() => toRecordForm(target)}
-            />
-          ) : (
-            <View key={row.duty.id} className='dfv-row'>
-              <Icon name={row.icon} />
-              <View className='dfv-row__main'>
-                <View className='dfv-row__title'>{row.title}</View>
-                <View className='dfv-row__note'>{row.note}</View>
-              </View>
-              <StateChip state={row.chip.state}>{row.chip.text}</StateChip>
-            </View>
-          )
-        })}
-      </View>
+      {place.type === 'venue' && (
+        <Problems village={village} venueId={place.id} mayFix={maySend(role, 'rectification')} />
+      )}
+      <Duties rows={dutiesOf(place, village, role)} village={village} />
       <Timeline rows={timelineOf(village, place.id)} />
-      <Sheet open={choosing} title={homeCopy.moreTitle} onClose={() => setChoosing(false)}>
-        {kinds.map(({ kind, label, icon }) => (
-          <Tap
-            key={kind}
-            className='dfv-row'
-            onTap={() => {
-              setChoosing(false)
-              toRecordForm({ kind, subjectId: place.id })
-            }}
-          >
-            <Icon name={icon} />
-            <View className='dfv-row__main dfv-row__title'>{label}</View>
-          </Tap>
-        ))}
-      </Sheet>
     </Page>
+  )
+}
+
+function Problems({ village, venueId, mayFix }: { village: Village; venueId: string; mayFix: boolean }) {
+  const problems = openProblems(village, venueId)
+  if (problems.length === 0) return null
+  return (
+    <>
+      <Heading level={2}>{copy.problems}</Heading>
+      <View className='dfv-card dfv-card--flush'>
+        {problems.map(({ id, text, note, isLate }) => (
+          <View key={id} className='dfv-row'>
+            <View className='dfv-row__main'>
+              <View className='dfv-row__title'>{text}</View>
+              <StateChip state={isLate ? 'overdue' : 'due'}>{note}</StateChip>
+            </View>
+            {mayFix && (
+              <Button
+                small
+                onTap={() => toRecordForm({ kind: 'rectification', subjectId: venueId, period: id })}
+              >
+                {copy.fix}
+              </Button>
+            )}
+          </View>
+        ))}
+      </View>
+    </>
   )
 }

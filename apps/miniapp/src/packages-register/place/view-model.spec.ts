@@ -1,30 +1,63 @@
-import { placeIn } from '@/shared/village'
-import { record, village } from '../../../test/support/village'
-import { dutiesAt, factsOf, kindsAt } from './view-model'
+import { placeOf } from '@/shared/village'
+import { record, VILLAGE, village } from '../../../test/support/village'
+import { answersNow, headLine, openProblems, pledgedOn, workersOf } from './view-model'
 
-const VENUE = {
-  registeredOn: '2026-03-02',
-  name: '大众网吧',
-  venueType: 'internet-cafe',
-  keyParts: 'yes',
-  keyPartsText: '包间',
-  monitored: 'yes',
-}
-const venue = record('venue', 'v1', '2026-03-02', VENUE)
+const problem = (id: string, on: string, fixBy: string) => ({
+  ...record('venue-problem', 'v1', on, { foundOn: on, problem: `问题${id}`, fixBy }),
+  id,
+})
+const place = village(
+  [
+    record('venue', 'v1', '2026-03-01', {
+      registeredOn: '2026-03-01',
+      name: '示范旅馆',
+      venueType: 'hotel',
+      keyParts: 'yes',
+      keyPartsText: '后门',
+      monitored: 'no',
+    }),
+    problem('a', '2026-09-01', '2026-09-20'),
+    problem('b', '2026-11-01', '2026-12-20'),
+    record('rectification', 'v1', '2026-09-10', { fixedOn: '2026-09-10', problem: 'a', how: '换新' }),
+    record('grid', 'g1', '2026-03-01', { registeredOn: '2026-03-01', name: '第一网格', bounded: 'yes' }),
+    record('grid-assignment', 'g1', '2026-03-02', { from: '2026-03-02', worker: ['w1'] }),
+    record('grid-assignment', 'g1', '2026-08-01', {
+      from: '2026-03-02',
+      worker: ['w1'],
+      until: '2026-08-01',
+    }),
+    record('grid-assignment', 'g1', '2026-08-02', { from: '2026-08-02', worker: ['w2'] }),
+    record('pledge-signed', VILLAGE, '2025-05-01', {
+      signedOn: '2025-05-01',
+      level: 'village-venue',
+      year: 2025,
+      party: 'v1',
+    }),
+  ],
+  [],
+)
+const venue = placeOf(place, 'v1')!
 
-test('a place shows its newest description, and what may be recorded there', () => {
-  const shown = village([venue], [])
-  const place = placeIn(shown, 'v1')!
-  expect(place.name).toBe('大众网吧')
-  expect(factsOf(place, shown, (id) => id).map(({ field }) => field)).not.toContain('name')
-  const kinds = kindsAt(place, 'village-secretary').map(({ kind }) => kind)
-  expect(kinds).toContain('venue-inspection')
-  expect(kinds).not.toContain('venue')
-  expect(kinds).not.toContain('patrol')
+test('the newest registration in words, its words included', () => {
+  expect(headLine(place, venue)).toBe('3月1日登记')
+  expect(answersNow(place, venue, () => '').map(({ name, value }) => `${name}：${value}`)).toEqual([
+    '场所类别：旅馆',
+    '重点部位写明了吗：是',
+    '重点部位：后门',
+    '有监控措施吗：不是',
+  ])
 })
 
-test('what is owed there is on its page, without its name again', () => {
-  const shown = village([venue], [])
-  const rows = dutiesAt(placeIn(shown, 'v1')!, shown, 'village-secretary')
-  for (const { title } of rows) expect(title).not.toContain('大众网吧')
+test('problems stay until they are put right', () => {
+  expect(openProblems(place, 'v1')).toEqual([
+    { id: 'b', text: '问题b', note: '12月20日前改好', isLate: false },
+  ])
+})
+
+test('a grid knows who works in it today', () => {
+  expect(workersOf(place, 'g1', (id) => `网格员${id}`)).toEqual(['网格员w2'])
+})
+
+test('last year’s pledge is not this year’s', () => {
+  expect(pledgedOn(place, 'v1')).toBeNull()
 })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '转入、转出申请' })
+export default definePageConfig({ navigationBarTitleText: '转入、转出' })

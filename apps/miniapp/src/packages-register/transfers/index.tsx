@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { recordsApi, type Transfer, transfersApi } from '@/shared/api'
+import { type Transfer, transfersApi } from '@/shared/api'
 import { common, transfers as copy } from '@/shared/copy'
-import { tell } from '@/shared/errors'
-import { syncLedger } from '@/shared/ledger'
-import { goBack, toSignIn } from '@/shared/navigation'
-import { newId, serverInstant, today } from '@/shared/platform'
+import { type Told, tell } from '@/shared/errors'
+import { toRecordForm, toSignIn } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
+import { today, useNetwork } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import {
@@ -15,146 +15,151 @@ import {
   Failure,
   Field,
   Heading,
-  Options,
   Page,
   Region,
   Sheet,
   Skeleton,
+  StateChip,
   TextArea,
 } from '@/shared/ui'
-import { useVisit } from '@/shared/village'
-import { acceptanceOf, transferRows } from './view-model'
+import { recordableKinds, useVisit, type Village, VillageGate } from '@/shared/village'
+import { type TransferRow, transferRow } from './view-model'
 
-const LEAST_WORDS = 2
-type Asking = { what: 'accept' | 'decline'; transfer: Transfer }
-
-/** Who is to come to this village, and who is to leave it: answered within fifteen days. */
+/** Persons proposed to this village, to be taken over or sent back within their term, and those it has proposed. @see 三(一) */
 export default function TransfersPage() {
-  const { villageCode } = useViewer()
-  const { arrived } = useVisit(useRouter().params.area)
-  const list = useResource(arrived ? villageCode : null, async () => {
-    const [incoming, outgoing] = await Promise.all([
-      transfersApi.list('in', villageCode ?? undefined),
-      transfersApi.list('out', villageCode ?? undefined),
-    ])
-    return { items: [...incoming.items, ...outgoing.items] }
-  })
-  const [asking, setAsking] = useState<Asking | null>(null)
-  const [news, setNews] = useState<string | null>(null)
-  const rows = transferRows(list.data?.items ?? [], villageCode ?? '', today())
-  const done = (text: string) => {
-    setAsking(null)
-    setNews(text)
-    list.reload()
-    void syncLedger()
+  useVisit(usePageParams().area)
+  return (
+    <VillageGate frame={(content) => <Page title={copy.title}>{content}</Page>}>
+      {(village) => <Transfers village={village} />}
+    </VillageGate>
+  )
+}
+
+function Transfers({ village }: { village: Village }) {
+  const { role } = useViewer()
+  const online = useNetwork((state) => state.online)
+  const incoming = useResource(`in ${village.code}`, () => transfersApi.list('in', village.code))
+  const outgoing = useResource(`out ${village.code}`, () => transfersApi.list('out', village.code))
+  const [returning, setReturning] = useState<Transfer | null>(null)
+  const [done, setDone] = useState(false)
+  const seen = useRef(false)
+  const reload = () => {
+    incoming.reload()
+    outgoing.reload()
   }
+  // Back from the form of a person taken over, he is no longer among those who wait.
+  useDidShow(() => {
+    if (seen.current) reload()
+    seen.current = true
+  })
+  const mayAct = recordableKinds(role).some(({ kind }) => kind === 'transfer')
+  const failure = incoming.failure ?? outgoing.failure
+  const accept = ({ subjectId, fromArea }: Transfer) =>
+    toRecordForm({ kind: 'transfer-acceptance', subjectId, fromArea })
   return (
     <Page title={copy.title}>
-      <Heading level={1}>{copy.title}</Heading>
-      <View className='dfv-text'>{copy.lead}</View>
-      <Region role='status'>{news}</Region>
-      {list.loading && !list.data && <Skeleton />}
-      {list.failure && (
-        <Failure told={list.failure} onRetry={list.reload} onSignIn={toSignIn} onHome={goBack} />
+      {!online && <View className='dfv-text'>{copy.online}</View>}
+      {failure && <Failure told={failure} onRetry={reload} onSignIn={toSignIn} />}
+      {done && (
+        <Region role='status' className='dfv-card'>
+          {copy.returned}
+        </Region>
       )}
-      {list.data && rows.length === 0 && <EmptyState icon='send' text={copy.empty} />}
-      {rows.map(({ transfer, title, note, mayAnswer }) => (
-        <View key={transfer.recordId} className='dfv-card dfv-stack'>
-          <Heading level={2}>{title}</Heading>
-          <View className='dfv-fine'>{note}</View>
-          {mayAnswer && (
-            <View className='dfv-row-wrap'>
-              <Button look='primary' onTap={() => setAsking({ what: 'accept', transfer })}>
-                {copy.accept}
-              </Button>
-              <Button onTap={() => setAsking({ what: 'decline', transfer })}>{copy.decline}</Button>
+      {(incoming.loading || outgoing.loading) && !incoming.data && <Skeleton rows={2} />}
+      {incoming.data && (
+        <>
+          <Heading level={1}>{copy.in(incoming.data.items.length)}</Heading>
+          {incoming.data.items.length === 0 && <EmptyState icon='met' text={copy.inEmpty} />}
+          {incoming.data.items.map((item) => (
+            <View key={item.recordId} className='dfv-card dfv-stack'>
+              <Card row={transferRow(item, 'in', today())} />
+              {item.own && <View className='dfv-fine'>{copy.own}</View>}
+              {mayAct && !item.own && (
+                <View className='dfv-row-wrap'>
+                  <Button small look='primary' onTap={() => accept(item)}>
+                    {copy.accept}
+                  </Button>
+                  <Button small onTap={() => setReturning(item)}>
+                    {copy.sendBack}
+                  </Button>
+                </View>
+              )}
             </View>
-          )}
-        </View>
-      ))}
-      {asking?.what === 'accept' && (
-        <AcceptSheet transfer={asking.transfer} onDone={done} onClose={() => setAsking(null)} />
+          ))}
+          {incoming.data.items.length > 0 && <View className='dfv-fine'>{copy.note}</View>}
+        </>
       )}
-      {asking?.what === 'decline' && (
-        <DeclineSheet transfer={asking.transfer} onDone={done} onClose={() => setAsking(null)} />
+      {outgoing.data && (
+        <>
+          <Heading level={2}>{copy.out(outgoing.data.items.length)}</Heading>
+          {outgoing.data.items.length === 0 && <View className='dfv-text'>{copy.outEmpty}</View>}
+          {outgoing.data.items.map((item) => (
+            <View key={item.recordId} className='dfv-card'>
+              <Card row={transferRow(item, 'out', today())} />
+            </View>
+          ))}
+        </>
+      )}
+      {mayAct && (
+        <Button icon='status' onTap={() => toRecordForm({ kind: 'transfer' })}>
+          {copy.propose}
+        </Button>
+      )}
+      {returning && (
+        <ReturnSheet
+          transfer={returning}
+          onClose={() => setReturning(null)}
+          onDone={() => {
+            setReturning(null)
+            setDone(true)
+            reload()
+          }}
+        />
       )}
     </Page>
   )
 }
 
-type SheetProps = { transfer: Transfer; onDone: (news: string) => void; onClose: () => void }
+function Card({ row }: { row: TransferRow }) {
+  return (
+    <View>
+      <View className='dfv-row__title'>{row.title}</View>
+      <View className='dfv-text'>{row.note}</View>
+      <StateChip state={row.chip.state}>{row.chip.text}</StateChip>
+    </View>
+  )
+}
 
-function AcceptSheet({ transfer, onDone, onClose }: SheetProps) {
-  const [agreement, setAgreement] = useState<'yes' | 'no' | null>(null)
-  const [fault, setFault] = useState<string | undefined>()
+type SheetProps = { transfer: Transfer; onClose: () => void; onDone: () => void }
+
+function ReturnSheet({ transfer, onClose, onDone }: SheetProps) {
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const [told, setTold] = useState<Told | null>(null)
   const [busy, setBusy] = useState(false)
-  // Made once: pressing again after a lost answer takes nobody over twice.
-  const id = useRef<Promise<string> | null>(null)
-  const accept = async () => {
-    if (agreement === null) return setFault(copy.agreementMissing)
-    if (busy) return
+  const submit = async () => {
+    const isMissing = reason.trim().length < 2
+    setMissing(isMissing)
+    if (isMissing || busy) return
     setBusy(true)
     try {
-      id.current ??= newId()
-      await recordsApi.put(await id.current, acceptanceOf(transfer, agreement, today(), serverInstant()))
-      onDone(copy.accepted)
+      await transfersApi.sendBack(transfer.recordId, reason.trim())
+      onDone()
     } catch (error) {
-      const told = tell(error)
-      setFault(told.kind === 'offline' ? copy.online : told.text)
+      setTold(tell(error))
     } finally {
       setBusy(false)
     }
   }
   return (
-    <Sheet open title={copy.acceptTitle} onClose={onClose}>
+    <Sheet open title={copy.returnTitle} onClose={onClose}>
+      {told && <Failure told={told} onRetry={submit} />}
+      <Field name='reason' label={copy.returnWhy} error={missing ? copy.returnMissing : undefined}>
+        <TextArea value={reason} label={copy.returnWhy} maxLength={200} onChange={setReason} />
+      </Field>
       <View className='dfv-stack'>
-        <View className='dfv-text'>{copy.acceptNote}</View>
-        <Field name='agreement' label={copy.agreement} error={fault} group='radiogroup'>
-          <Options
-            options={[
-              { value: 'yes', label: copy.yes },
-              { value: 'no', label: copy.no },
-            ]}
-            chosen={agreement ? [agreement] : []}
-            onChange={([one]) => setAgreement(one === 'yes' ? 'yes' : 'no')}
-          />
-        </Field>
-        <Button look='primary' disabled={busy} className='dfv-sheet-yes' onTap={accept}>
-          {busy ? common.submitting : copy.accept}
-        </Button>
-        <Button onTap={onClose}>{common.cancel}</Button>
-      </View>
-    </Sheet>
-  )
-}
-
-function DeclineSheet({ transfer, onDone, onClose }: SheetProps) {
-  const [reason, setReason] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
-  const decline = async () => {
-    if (reason.trim().length < LEAST_WORDS) return setFault(copy.reasonShort)
-    try {
-      await transfersApi.decline(transfer.recordId, reason.trim())
-      onDone(copy.declined)
-    } catch (error) {
-      const told = tell(error)
-      setFault(told.kind === 'offline' ? copy.online : told.text)
-    }
-  }
-  return (
-    <Sheet open title={copy.declineTitle} onClose={onClose}>
-      <View className='dfv-stack'>
-        <Field name='reason' label={copy.declineReason} error={fault}>
-          <TextArea
-            value={reason}
-            label={copy.declineReason}
-            maxLength={200}
-            wrong={fault !== undefined}
-            onChange={setReason}
-          />
-        </Field>
-        <Button look='primary' className='dfv-sheet-yes' onTap={decline}>
-          {copy.decline}
+        <Button look='primary' onTap={submit} disabled={busy}>
+          {busy ? common.submitting : copy.sendBack}
         </Button>
         <Button onTap={onClose}>{common.cancel}</Button>
       </View>

@@ -1,46 +1,27 @@
-import { RECORD_KINDS } from '@dfv/rules'
-import type { RecordIn, Transfer } from '@/shared/api'
-import { transfers as copy } from '@/shared/copy'
-import { showDate } from '@/shared/format'
+import { STATUSES, type Status, statusLabel } from '@dfv/rules'
+import type { Transfer } from '@/shared/api'
+import { common, transfers as copy, person } from '@/shared/copy'
+import { showDate, showDue } from '@/shared/format'
+import type { ChipState } from '@/shared/ui'
 
-export type TransferRow = {
-  transfer: Transfer
-  title: string
-  note: string
-  /** Asked of this village, and not proposed by the one who looks. */
-  mayAnswer: boolean
-}
+export type TransferRow = { title: string; note: string; chip: { state: ChipState; text: string } }
 
-/** What waits for an answer, what is due first on top. */
-export const transferRows = (items: readonly Transfer[], villageCode: string, today: string): TransferRow[] =>
-  [...items]
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
-    .map((transfer) => {
-      const isIncoming = transfer.toArea === villageCode
-      return {
-        transfer,
-        title: `${transfer.code} ${isIncoming ? copy.incoming(transfer.fromName) : copy.outgoing(transfer.toName)}`,
-        note: copy.due(showDate(transfer.dueOn, today)),
-        mayAnswer: isIncoming && !transfer.own,
-      }
-    })
+const isStatus = (value: string | undefined): value is Status =>
+  STATUSES.some((status) => status.value === value)
 
-/** The record by which a village takes a person over. */
-export function acceptanceOf(
-  { subjectId, fromArea, toArea }: Transfer,
-  agreement: 'yes' | 'no',
-  today: string,
-  deviceTime: string,
-): RecordIn {
-  const { kind, version } = RECORD_KINDS['transfer-acceptance']
+/** Who it is by code, what measure he is under, and until when the other village answers. */
+export function transferRow(transfer: Transfer, direction: 'in' | 'out', today: string): TransferRow {
+  const { code, fromName, toName, gender, status, proposedOn, dueOn } = transfer
   return {
-    kind,
-    schemaVersion: version,
-    areaCode: toArea,
-    subjectId,
-    revision: 1,
-    occurredOn: today,
-    payload: { acceptedOn: today, fromArea, toArea, agreement },
-    deviceTime,
+    title: direction === 'in' ? copy.from(fromName, code) : copy.to(toName, code),
+    note: [
+      gender === 'male' ? person.male : gender === 'female' ? person.female : '',
+      isStatus(status) ? statusLabel(status) : '',
+      copy.proposed(showDate(proposedOn, today)),
+      copy.answerBy(showDate(dueOn, today)),
+    ]
+      .filter(Boolean)
+      .join(common.separator),
+    chip: { state: dueOn < today ? 'overdue' : 'due', text: showDue(dueOn, today) },
   }
 }

@@ -9,7 +9,6 @@ import {
   partTitle,
   reasonText,
   type Scorecard,
-  type StandardId,
   type State,
   standardNumber,
   standardTitle,
@@ -61,12 +60,12 @@ function partDetail(part: PartOutcome, wording: Wording): PartDetail {
 
 /** One standard: verdict, the notice's own words, each part with its figure and what is missing. */
 export function standardDetail(scorecard: Scorecard, id: string, wording: Wording): StandardDetail | null {
-  const outcome = scorecard.standards.find((standard) => standard.id === id)
+  const outcome = [...scorecard.standards, ...scorecard.measures].find((gate) => gate.id === id)
   if (!outcome) return null
   const parts = scorecard.parts.filter((part) => part.standard === outcome.id)
   return {
-    number: copy.number(standardNumber(id as StandardId)),
-    title: standardTitle(id as StandardId),
+    number: (id.startsWith('M') ? copy.measure : copy.number)(standardNumber(outcome.id)),
+    title: standardTitle(outcome.id),
     state: outcome.state,
     parts: parts.map((part) => partDetail(part, wording)),
     policyVersion: scorecard.policyVersion,

@@ -23,6 +23,7 @@ const book: VillageBook = {
 const scorecard = {
   asOf: '2026-11-23',
   policyVersion: '2026-1',
+  measures: [],
   standards: [{ id: 'S2', state: 'notMet', parts: ['S2.talks'] }],
   parts: [
     {

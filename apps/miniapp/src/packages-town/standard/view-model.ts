@@ -59,12 +59,12 @@ export function standardView(
   book: VillageBook,
   asked?: string,
 ): StandardView | null {
-  const standard = scorecard.standards.find((one) => one.id === id)
+  const standard = [...scorecard.standards, ...scorecard.measures].find((one) => one.id === id)
   if (!standard) return null
   const { asOf } = scorecard
   const wording: Wording = { asOf, nameOf: book.codeOf }
   return {
-    title: `${copy.standardNo(standardNumber(standard.id))} ${standardTitle(standard.id)}`,
+    title: `${(standard.id.startsWith('M') ? copy.measureNo : copy.standardNo)(standardNumber(standard.id))} ${standardTitle(standard.id)}`,
     state: standard.state,
     policyVersion: scorecard.policyVersion,
     parts: scorecard.parts

@@ -19,6 +19,13 @@ export { attachmentsApi, type UploadState } from './resources/attachments'
 export { type Beginning, beginningsApi } from './resources/beginnings'
 export { colleaguesApi } from './resources/colleagues'
 export {
+  type ExportForm,
+  type ExportFormat,
+  type ExportIn,
+  type ExportItem,
+  exportsApi,
+} from './resources/exports'
+export {
   importsApi,
   type TableAction,
   type TableHead,
@@ -49,7 +56,7 @@ export { recordsApi } from './resources/records'
 export { remindersApi } from './resources/reminders'
 export { type Letter, type LetterIn, type LetterKind, type MyData, rightsApi } from './resources/rights'
 export { sessionApi } from './resources/session'
-export { type Transfer, transfersApi } from './resources/transfers'
+export { transfersApi } from './resources/transfers'
 export {
   type AreaDuties,
   type AreaDuty,

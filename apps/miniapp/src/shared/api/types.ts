@@ -1,5 +1,5 @@
 /** The shapes of the server's API, as the app uses them. */
-import type { LedgerRecord, Payload, ReviewState, Role, State } from '@dfv/rules'
+import type { LedgerRecord, Payload, PlaceKind, ReviewState, Role, State } from '@dfv/rules'
 
 export type { Payload, ReviewState, Role } from '@dfv/rules'
 
@@ -89,7 +89,7 @@ export type RecordIn = {
   occurredOn: IsoDate
   payload: Payload
   identity?: Identity
-  /** Takes the record out of every count. */
+  /** Takes the record out of every count; what it said stays readable. */
   void?: { reason: string }
   dutyId?: string
   deviceTime?: Instant
@@ -120,12 +120,7 @@ export type RecordRevision = Pick<
   | 'reviewState'
   | 'payload'
   | 'text'
-> & {
-  /** This revision makes the record void. */
-  void?: boolean
-  /** Why it was made void or sent back. */
-  reason?: string
-}
+> & { void?: boolean; reason?: string }
 /** A photo or scan that a record names; `awaited`: it has not arrived. */
 export type Attachment = {
   id: string
@@ -148,20 +143,38 @@ export type PersonHead = {
   birthYear?: number | null
   state: 'active' | 'sealed'
   status: string | null
-  /** Which of the notice's registers the person is on. */
-  registers?: PersonRegister[]
+  registers: PersonRegister[]
+  keyCategory?: string
 }
+/** Everybody ever registered; the existing; those under support; the key persons. */
 export type PersonRegister = 'cumulative' | 'existing' | 'supported' | 'key'
-/** A venue, a grid, an education site or a school. */
+/** A venue, grid, education site or school. */
 export type PlaceHead = {
   id: string
-  type: 'venue' | 'grid' | 'site' | 'school'
+  type: PlaceKind
   code: string
   areaCode: string
   name: string
   registeredOn: IsoDate
   state: 'active' | 'sealed'
   endedOn?: IsoDate
+}
+/** A proposal that a person goes to another village. */
+export type Transfer = {
+  recordId: string
+  subjectId: string
+  code: string
+  fromArea: string
+  fromName: string
+  toArea: string
+  toName: string
+  proposedOn: IsoDate
+  dueOn: IsoDate
+  gender?: string
+  birthYear?: number
+  status?: string
+  /** Proposed by oneself: somebody else answers. */
+  own: boolean
 }
 export type PersonFile = PersonHead & { canReveal?: boolean }
 export type RevealPurpose = 'visit' | 'call' | 'verify' | 'procedure' | 'other'

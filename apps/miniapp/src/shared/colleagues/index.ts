@@ -64,14 +64,8 @@ export function useKnownName(): (accountId: string) => string | undefined {
   return (accountId) => colleagues.find((one) => one.accountId === accountId)?.name
 }
 
-/**
- * Ids in answers as names, for reading records: colleagues by account, villages by their code.
- * @param subjectLabel what the ledger on screen calls a person or place
- */
-export function useNames(subjectLabel?: (id: string) => string): (id: string) => string {
+/** Account ids as names, for reading records. */
+export function useColleagueNames(): (accountId: string) => string {
   const knownName = useKnownName()
-  return (id) => {
-    if (/^\d+$/.test(id)) return subjectLabel?.(id) || id
-    return knownName(id) ?? (subjectLabel?.(id) || record.formerColleague)
-  }
+  return (accountId) => knownName(accountId) ?? record.formerColleague
 }

@@ -31,6 +31,7 @@ export const myData = {
 
 export const readings = {
   title: '谁看过',
+  of: '谁看过他的姓名',
   lead: '姓名、电话每看一次都记在这里。',
   empty: '还没有人看过。',
   what: { reveal: '看了姓名、电话', sealed: '打开了封存的档案', export: '导出的表里有姓名' },

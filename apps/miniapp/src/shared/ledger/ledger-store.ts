@@ -1,4 +1,4 @@
-import type { LedgerRecordWire, PersonHead, PlaceHead } from '@/shared/api'
+import type { LedgerRecordWire } from '@/shared/api'
 import type { KeyValueStore } from '@/shared/platform'
 import type { LedgerSnapshot } from './snapshot'
 
@@ -7,13 +7,14 @@ export const OFFLINE_READ_MS = 14 * 86_400_000
 /** Well under WeChat's 1 MB a key, counted in characters of JSON of which a Chinese one is three bytes. */
 export const CHUNK_CHARACTERS = 200_000
 
+/** A ledger kept in an older form is loaded anew. */
+const FORMAT = 'ledger@2'
+
 type Meta = {
-  format: 'ledger@2'
+  format: typeof FORMAT
   generation: number
   chunks: number
-  subjects: PersonHead[]
-  places: PlaceHead[]
-} & Omit<LedgerSnapshot, 'records' | 'subjects' | 'places'>
+} & Omit<LedgerSnapshot, 'records'>
 
 export type StoredLedger =
   | { state: 'absent' }
@@ -53,7 +54,7 @@ export function createLedgerStore(store: KeyValueStore, prefix: string) {
     /** One village at a time: the ledger of another one is as good as none. */
     load(now: number, wanted: string): StoredLedger {
       const meta = store.get<Meta>(metaKey)
-      if (meta?.format !== 'ledger@2' || meta.areaCode !== wanted) return { state: 'absent' }
+      if (meta?.format !== FORMAT || meta.areaCode !== wanted) return { state: 'absent' }
       if (now - meta.contactAt > OFFLINE_READ_MS) return { state: 'locked', contactAt: meta.contactAt }
       const records: LedgerRecordWire[] = []
       for (let chunk = 0; chunk < meta.chunks; chunk++) {
@@ -82,7 +83,7 @@ export function createLedgerStore(store: KeyValueStore, prefix: string) {
         chunks.forEach((part, chunk) => {
           store.set(chunkKey(generation, chunk), part)
         })
-        const meta: Meta = { format: 'ledger@2', generation, chunks: chunks.length, ...head }
+        const meta: Meta = { format: FORMAT, generation, chunks: chunks.length, ...head }
         store.set(metaKey, meta)
       } catch (error) {
         removeAllBut(before?.generation ?? null)

@@ -27,6 +27,7 @@ const person = (id: string): PersonHead => ({
   maskedName: '李*',
   state: 'active',
   status: 'community-treatment',
+  registers: ['cumulative', 'existing', 'supported'],
 })
 const delta = (extra: Partial<LedgerDelta>): LedgerDelta => ({
   areaCode: VILLAGE,

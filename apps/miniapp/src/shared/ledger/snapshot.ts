@@ -7,6 +7,7 @@ export type LedgerSnapshot = {
   ledgerVersion: number
   records: LedgerRecordWire[]
   subjects: PersonHead[]
+  /** Venues, grids, education sites and schools. */
   places: PlaceHead[]
   /** Server time of the last answer, in ms. */
   contactAt: number
@@ -34,18 +35,18 @@ export function applyDelta(
   const records = kept
     .filter(({ id }) => !told.has(id) || isOlder(id))
     .concat(delta.records.filter(({ id }) => !isOlder(id)))
-  const merged = <T extends { id: string }>(before: readonly T[], told: readonly T[]): T[] => {
-    const heads = byId(before.filter(({ id }) => !gone.has(id)))
-    for (const head of told) heads.set(head.id, head)
-    return [...heads.values()]
+  const merged = <T extends { id: string }>(known: readonly T[] | undefined, news: readonly T[]): T[] => {
+    const all = byId(known?.filter(({ id }) => !gone.has(id)) ?? [])
+    for (const one of news) all.set(one.id, one)
+    return [...all.values()]
   }
   return {
     areaCode: delta.areaCode,
     startOn: delta.startOn,
     ledgerVersion: delta.ledgerVersion,
     records,
-    subjects: merged(base?.subjects ?? [], delta.subjects),
-    places: merged(base?.places ?? [], delta.places),
+    subjects: merged(base?.subjects, delta.subjects),
+    places: merged(base?.places, delta.places),
     contactAt,
   }
 }

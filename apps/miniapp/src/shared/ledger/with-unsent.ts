@@ -35,7 +35,7 @@ export function withUnsent(
   if (relevant.length === 0) return snapshot.records
   const records = [...snapshot.records]
   const known = new Set([...snapshot.subjects, ...snapshot.places].map(({ id }) => id))
-  // A place may begin on the phone: its first record makes it known to those that follow.
+  // A venue, grid, site or school that was registered here is known before the server knows it.
   for (const { kind, subjectId } of relevant) if (isKindId(kind) && isRegistering(kind)) known.add(subjectId)
   for (const entry of relevant) {
     // A subject that was sealed or moved away meanwhile is no longer this phone's.

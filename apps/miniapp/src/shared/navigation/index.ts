@@ -18,15 +18,33 @@ function url(path: string, params: Params = {}): string {
   return query === '' ? path : `${path}?${query}`
 }
 
+/** A desk that shows pages beside its list. It says which it takes; the others open as ever. */
+export type PaneHost = {
+  show(path: string, params: Record<string, string>, how: 'open' | 'replace'): boolean
+  /** @returns false when there is nothing to go back to */
+  back(): boolean
+}
+let host: PaneHost | null = null
+/** The desk on screen; null: none. */
+export const hostPanes = (desk: PaneHost | null): void => {
+  host = desk
+}
+function strings(params: Params = {}): Record<string, string> {
+  const pairs = Object.entries(params).filter(([, value]) => value !== undefined && value !== '')
+  return Object.fromEntries(pairs.map(([name, value]) => [name, String(value)]))
+}
+
 // WeChat keeps at most ten pages on the stack; beyond it a page replaces the one below.
 const MOST_PAGES = 9
 function open(path: string, params?: Params): void {
+  if (host?.show(path, strings(params), 'open')) return
   const target = { url: url(path, params) }
   const going =
     Taro.getCurrentPages().length >= MOST_PAGES ? Taro.redirectTo(target) : Taro.navigateTo(target)
   Promise.resolve(going).catch(() => undefined)
 }
 const replace = (path: string, params?: Params) => {
+  if (host?.show(path, strings(params), 'replace')) return
   Promise.resolve(Taro.redirectTo({ url: url(path, params) })).catch(() => undefined)
 }
 
@@ -35,6 +53,7 @@ export const toTab = (tab: TabName) => {
 }
 /** Back one page; from a page opened directly, home. */
 export const goBack = () => {
+  if (host?.back()) return
   if (Taro.getCurrentPages().length > 1) Promise.resolve(Taro.navigateBack()).catch(() => undefined)
   else toTab('home')
 }
@@ -60,6 +79,8 @@ export type FormTarget = {
   subjectId?: string
   dutyId?: string
   period?: string
+  /** The village a person comes from, for the record that takes him over. */
+  fromArea?: string
   /** Goes on with this draft or returned record. */
   entry?: string
   /** Corrects this record. */
@@ -70,6 +91,7 @@ const formParams = (to: FormTarget) => ({
   subject: to.subjectId,
   duty: to.dutyId,
   period: to.period,
+  from: to.fromArea,
   entry: to.entry,
   corrects: to.corrects,
   ...inVillage(to.areaCode),
@@ -82,7 +104,13 @@ export const toReview = (entryKey: string) =>
 export const replaceWithReceipt = (entryKey: string) =>
   replace('/packages-record/receipt/index', { entry: entryKey })
 export const toReceipt = (entryKey: string) => open('/packages-record/receipt/index', { entry: entryKey })
+/** Everything one may record, in groups. `about` keeps to what is about one person or place. */
+export const toChoose = (about?: { subjectId: string }) =>
+  open('/packages-record/choose/index', { subject: about?.subjectId, ...inVillage() })
 export const toRegisterPerson = () => open('/packages-record/register/index', inVillage())
+/** Corrects a registration; it takes an identity, so it goes on line and not through the outbox. */
+export const toRegistrationFix = (recordId: string) =>
+  open('/packages-record/register/index', { corrects: recordId, ...inVillage() })
 /** `about` is the code of the one it is about, for readers who hold no ledger of that village. */
 export const toRecord = (id: string, about?: string) => open('/packages-record/detail/index', { id, about })
 export const toOutbox = () => open('/packages-record/outbox/index')
@@ -91,8 +119,10 @@ export const toMerge = (entryKey: string) => open('/packages-record/merge/index'
 export const toPerson = (id: string, areaCode?: string) =>
   open('/packages-register/person/index', { id, ...inVillage(areaCode) })
 
-export const toPlace = (id: string, areaCode?: string) =>
-  open('/packages-register/place/index', { id, ...inVillage(areaCode) })
+export const toPlace = (id: string) => open('/packages-register/place/index', { id, ...inVillage() })
+/** One of the books of the village. */
+export const toRegister = (register: string) =>
+  open('/packages-register/list/index', { register, ...inVillage() })
 export const toTransfers = () => open('/packages-register/transfers/index', inVillage())
 
 export const toStandard = (id: string) => open('/packages-score/standard/index', { id })
@@ -126,6 +156,9 @@ export const toMyData = () => open('/packages-me/my-data/index')
 export const toLetters = () => open('/packages-me/letters/index')
 export const toOfficeLetters = () => open('/packages-town/letters/index')
 export const toReminders = () => open('/packages-me/reminders/index')
+
+export const toExports = () => open('/packages-ledger/list/index')
+export const toExportAsk = (form: string) => open('/packages-ledger/ask/index', { form })
 
 export const toVillageState = (areaCode: string) => open('/packages-town/village/index', { area: areaCode })
 export const toVillageStandard = (areaCode: string, id: string, part?: string) =>

@@ -1,2 +1,3 @@
+export { type Areas, areaName, useAreas } from './areas'
 export { type ChosenVillage, chooseVillage, useChosenVillage, villageFor } from './chosen-village'
 export { VillageSheet } from './village-sheet'

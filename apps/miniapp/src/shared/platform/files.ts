@@ -14,10 +14,22 @@ const throughWechat: FileOpener = async ({ url, headers, fileName }) => {
     throw new NetworkError('offline')
   }
   if (answer.statusCode === 200) {
-    const fileType = fileName.split('.').pop() as 'pdf'
+    const fileType = fileName.split('.').pop() as 'pdf' | 'xlsx' | 'docx'
     await Taro.openDocument({ filePath: answer.tempFilePath, fileType, showMenu: true })
   }
-  return { status: answer.statusCode }
+  return {
+    status: answer.statusCode,
+    body: answer.statusCode === 200 ? undefined : refusalIn(answer.tempFilePath),
+  }
+}
+
+/** WeChat puts a refusal into a file like any other answer. */
+function refusalIn(path: string): unknown {
+  try {
+    return JSON.parse(Taro.getFileSystemManager().readFileSync(path, 'utf-8') as string)
+  } catch {
+    return undefined
+  }
 }
 
 const throughBrowser: FileOpener = async ({ url, headers, fileName }) => {

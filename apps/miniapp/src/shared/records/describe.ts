@@ -8,31 +8,6 @@ export const kindLabel = (kind: string) => kindOf(kind)?.label ?? kind
 export const kindShortLabel = (kind: string) => kindOf(kind)?.shortLabel ?? kind
 
 const ICONS: Record<string, IconName> = {
-  verification: 'verify',
-  sweep: 'search',
-  'key-person': 'eye',
-  'key-person-end': 'eye',
-  leave: 'calendar',
-  transfer: 'send',
-  'transfer-acceptance': 'send',
-  agreement: 'pledge',
-  'pledge-signed': 'pledge',
-  venue: 'venue',
-  'venue-survey': 'venue',
-  'venue-inspection': 'venue',
-  'venue-problem': 'warning',
-  rectification: 'check',
-  'staff-roster': 'roster',
-  grid: 'grid',
-  'grid-assignment': 'person',
-  'skill-check': 'phone-only',
-  patrol: 'patrol',
-  'clean-up': 'patrol',
-  'education-site': 'flag',
-  school: 'quiz',
-  'class-session': 'quiz',
-  'leading-group': 'group',
-  meeting: 'talk',
   talk: 'talk',
   'urine-test': 'test',
   'test-outcome': 'test',
@@ -43,14 +18,55 @@ const ICONS: Record<string, IconName> = {
   'person-registration': 'register',
   'publicity-activity': 'publicity',
   'roster-confirmation': 'roster',
+  verification: 'verify',
+  sweep: 'verify',
+  'key-person': 'key',
+  'key-person-end': 'key',
+  'new-finding': 'warning',
+  transfer: 'status',
+  'transfer-acceptance': 'status',
+  'carry-over': 'status',
+  leave: 'calendar',
+  absence: 'calendar',
+  'police-report': 'phone',
+  venue: 'venue',
+  'venue-survey': 'venue',
+  'venue-inspection': 'venue',
+  'staff-roster': 'roster',
+  'venue-problem': 'warning',
+  rectification: 'check',
+  grid: 'grid',
+  'grid-assignment': 'person',
+  'skill-check': 'phone-only',
+  patrol: 'patrol',
+  'clean-up': 'search',
+  'education-site': 'flag',
+  'leading-group': 'group',
+  'village-office': 'village',
+  'bottom-lines-text': 'shield',
+  'bottom-line-declaration': 'shield',
+  'bottom-line-breach': 'shield',
+  incident: 'warning',
+  'concealment-finding': 'warning',
+  'pledge-signed': 'pledge',
+  meeting: 'meeting',
+  funds: 'money',
+  school: 'quiz',
+  'class-session': 'quiz',
 }
 export const kindIcon = (kind: string): IconName => ICONS[kind] ?? 'document'
 
 /** Names of colleagues by account id; ids that are not known show as they are. */
 export type NameOf = (accountId: string) => string
 
-/** The day of another record, for answers that name one; nothing where it is not at hand. */
-export type DayOf = (recordId: string) => string | undefined
+/** What answers that name something else are shown by; nothing where it is not at hand. */
+export type Lookup = {
+  /** The day of another record. */
+  dayOf?: (recordId: string) => string | undefined
+  /** The code of a person. */
+  codeOf?: (personId: string) => string | undefined
+  areaOf?: (areaCode: string) => string | undefined
+}
 
 /** One answer in words. Empty when there is none. */
 export function showValue(
@@ -58,7 +74,7 @@ export function showValue(
   value: unknown,
   today: string,
   nameOf: NameOf,
-  dayOf?: DayOf,
+  lookup: Lookup = {},
 ): string {
   if (value === undefined || value === null || value === '') return ''
   const optionLabel = (one: unknown) =>
@@ -77,14 +93,15 @@ export function showValue(
         ? value.map((id) => nameOf(String(id))).join(common.listComma)
         : String(value)
     case 'record': {
-      const day = dayOf?.(String(value))
+      const day = lookup.dayOf?.(String(value))
       return day ? showDate(day, today) : copy.chosenRecord
     }
-    case 'person':
-    case 'area':
-      return nameOf(String(value))
     case 'photos':
       return Array.isArray(value) && value.length > 0 ? photos.count(value.length) : ''
+    case 'person':
+      return lookup.codeOf?.(String(value)) ?? copy.chosenRecord
+    case 'area':
+      return lookup.areaOf?.(String(value)) ?? String(value)
     case 'flag':
       return value === true ? copy.yes : copy.no
     default:
@@ -108,14 +125,14 @@ export function answersOf(
   payload: Payload,
   today: string,
   nameOf: NameOf,
-  dayOf?: DayOf,
+  lookup: Lookup = {},
 ): Answer[] {
   return Object.entries(kind.fields)
     .filter(([, field]) => field.class !== 'identity' && isShown(field, payload))
     .map(([name, field]) => ({
       field: name,
       name: field.label,
-      value: showValue(field, payload[name], today, nameOf, dayOf),
+      value: showValue(field, payload[name], today, nameOf, lookup),
     }))
     .filter(({ value }) => value !== '')
 }

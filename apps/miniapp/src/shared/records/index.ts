@@ -1,11 +1,11 @@
 export {
   type Answer,
   answersOf,
-  type DayOf,
   kindIcon,
   kindLabel,
   kindOf,
   kindShortLabel,
+  type Lookup,
   type NameOf,
   photoIds,
   showValue,

@@ -4,7 +4,7 @@ import { useViewer } from '@/shared/session'
 import { useVillage, useVisit, type Village } from '@/shared/village'
 
 export type VillageBook = {
-  /** 示范A-07, or nothing for who may not see codes. */
+  /** 示范A-07 or the name of a place, or nothing for who may not see them. */
   codeOf(subjectId: string): string | undefined
   record(id: string): LedgerRecord | undefined
   mayOpen: boolean
@@ -25,7 +25,7 @@ export function useVillageBook(areaCode: string | null): VillageBook & { village
   )
   return {
     village,
-    codeOf: (id) => village?.person(id)?.code,
+    codeOf: (id) => village?.wording.nameOf?.(id),
     record: (id) => records.get(id),
     mayOpen: visitor,
   }

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { common, strips } from '@/shared/copy'
+import { usePane } from '@/shared/pane'
 import { isPhoneClockWrong, useNetwork } from '@/shared/platform'
 import { useAppConfig } from '@/shared/session/app-config'
 import { classes } from './classes'
 import { Icon } from './icon'
-import { PageHead } from './page-head'
+import { PageHead, PaneHead } from './page-head'
 import { Region } from './structure'
 import { useTextSize } from './text-size'
 
@@ -27,6 +28,17 @@ export function Page({ children, title, className, bottom, ownOfflineStrip, stri
   const size = useTextSize((state) => state.size)
   const online = useNetwork((state) => state.online)
   const isDemo = useAppConfig((state) => state.config?.mode === 'demo')
+  const pane = usePane()
+  if (pane) {
+    return (
+      <View className={classes('dfv-pane__page', className)}>
+        {title !== undefined && <PaneHead title={title} isDeep={pane.isDeep} />}
+        {strip}
+        <View className='dfv-pane__body'>{children}</View>
+        {bottom}
+      </View>
+    )
+  }
   return (
     <View className={classes('dfv-page', `t-${size}`, className)}>
       {title !== undefined && <PageHead title={title} />}

@@ -1,19 +1,9 @@
-import {
-  kindsEntered,
-  type Obligation,
-  obligationTitle,
-  POLICIES,
-  RECORD_KINDS,
-  type Role,
-  type SubjectKind,
-} from '@dfv/rules'
+import { type Obligation, obligationTitle, RECORD_KINDS, type Role } from '@dfv/rules'
 import { common, home as copy, roleNames } from '@/shared/copy'
 import { daysBetween, showDate, showDue } from '@/shared/format'
-import { today } from '@/shared/platform'
 import { kindIcon } from '@/shared/records'
 import { isVisitor } from '@/shared/session'
 import type { ChipState, IconName } from '@/shared/ui'
-import { KIND_GROUPS, type KindGroup } from './kind-groups'
 import type { Village } from './use-village'
 
 /** What a row needs of a duty: lists of a whole area come without the clause. */
@@ -69,41 +59,6 @@ export function dutyRow<D extends Listed>(
     action: duty.kind === 'roster-confirmation' ? copy.confirm : common.record,
   }
 }
-
-export type RecordableKind = {
-  kind: string
-  label: string
-  icon: IconName
-  onlineOnly: boolean
-  subject: SubjectKind
-}
-
-export type RecordableGroup = { group: KindGroup; kinds: RecordableKind[] }
-
-/** The kinds this role may record by hand, where one looks for them. */
-export function recordableGroups(role: Role | null): RecordableGroup[] {
-  const entered = kindsEntered(POLICIES, today())
-  return Object.entries(KIND_GROUPS)
-    .map(([group, kinds]) => ({
-      group: group as KindGroup,
-      kinds: kinds
-        .filter((kind) => entered.includes(kind))
-        .map((kind) => RECORD_KINDS[kind])
-        .filter(({ submittedBy }) => role !== null && submittedBy.includes(role))
-        .map(({ kind, label, onlineOnly, subject }) => ({
-          kind,
-          label,
-          icon: kindIcon(kind),
-          onlineOnly,
-          subject,
-        })),
-    }))
-    .filter(({ kinds }) => kinds.length > 0)
-}
-
-/** The same in one row. */
-export const recordableKinds = (role: Role | null): RecordableKind[] =>
-  recordableGroups(role).flatMap(({ kinds }) => kinds)
 
 const IMPORTS: readonly Role[] = ['village-secretary', 'case-worker', 'town-office']
 /** Who may bring records in as tables. The server says which tables. */

@@ -1,19 +1,30 @@
-export {
-  type DutyRow,
-  dutyRow,
-  mayImport,
-  type RecordableGroup,
-  type RecordableKind,
-  recordableGroups,
-  recordableKinds,
-  takesOn,
-} from './duties'
+export { type DutyRow, dutyRow, mayImport, takesOn } from './duties'
 export { formTargetOf } from './form-target'
-export type { KindGroup } from './kind-groups'
+export {
+  type DueKind,
+  dueKinds,
+  groupOf,
+  KIND_GROUPS,
+  type KindGroup,
+  type RecordableKind,
+  recordableKinds,
+} from './kind-groups'
+export { lookupIn } from './lookup'
 export { planOf } from './plan'
-export { recordDays } from './record-days'
+export {
+  countOf,
+  dutiesIn,
+  isRegisterId,
+  kindsOf,
+  placeKindOf,
+  REGISTERS,
+  type RegisterId,
+  recordsIn,
+  SHELVES,
+  type Shelf,
+} from './registers'
 export { personsOf } from './use-persons'
-export { PLACE_KINDS, placeIn, placesOf } from './use-places'
-export { assembled, useVillage, type Village, type VillageView } from './use-village'
+export { PLACE_KINDS, type Places, placeOf, placesOf } from './use-places'
+export { useVillage, type Village, type VillageView } from './use-village'
 export { VillageGate } from './village-gate'
 export { useVisit } from './visit'

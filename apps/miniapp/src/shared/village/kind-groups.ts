@@ -1,50 +1,98 @@
-import type { KindId } from '@dfv/rules'
+import { type KindId, kindsEntered, type Obligation, POLICIES, RECORD_KINDS, type Role } from '@dfv/rules'
+import { today } from '@/shared/platform'
+import { kindIcon } from '@/shared/records'
+import type { IconName } from '@/shared/ui'
+import { takesOn } from './duties'
+import type { Village } from './use-village'
 
-export type KindGroup =
-  | 'often'
-  | 'persons'
-  | 'key'
-  | 'publicity'
-  | 'venues'
-  | 'grids'
-  | 'papers'
-  | 'lines'
-  | 'town'
-
-/**
- * Where a cadre looks for a kind of record: by the register it belongs to, never in one long list. What is recorded most
- * comes first; the order within a group is that of use.
- */
-export const KIND_GROUPS: Readonly<Record<KindGroup, readonly KindId[]>> = {
-  often: ['talk', 'urine-test', 'verification', 'publicity-activity', 'patrol', 'roster-confirmation'],
-  persons: [
-    'person-registration',
-    'person-status',
-    'support-group',
-    'agreement',
+/** Every kind that people enter, in the groups and the order in which a cadre looks for it. */
+export const KIND_GROUPS = {
+  support: [
+    'talk',
+    'urine-test',
     'test-outcome',
+    'support-group',
     'leave',
     'absence',
-    'transfer',
-    'new-finding',
-    'relapse',
-    'abstinence-start',
     'police-report',
-    'town-decision',
+    'relapse',
+  ],
+  roster: [
+    'verification',
+    'person-status',
+    'roster-confirmation',
+    'person-registration',
+    'abstinence-start',
+    'new-finding',
+    'transfer',
   ],
   key: ['sweep', 'key-person', 'key-person-end'],
-  publicity: ['education-site', 'school', 'class-session', 'audience-count', 'experience-report'],
-  venues: ['venue', 'venue-inspection', 'venue-survey', 'staff-roster', 'venue-problem', 'rectification'],
-  grids: ['grid', 'grid-assignment', 'clean-up', 'skill-check'],
+  publicity: ['publicity-activity', 'education-site', 'school'],
+  grids: ['patrol', 'clean-up', 'grid', 'grid-assignment', 'skill-check'],
+  venues: ['venue-inspection', 'venue-problem', 'rectification', 'venue', 'venue-survey', 'staff-roster'],
   papers: [
+    'meeting',
     'village-document',
     'leading-group',
     'village-office',
-    'meeting',
     'funds',
-    'pledge-signed',
+    'experience-report',
     'past-evidence',
   ],
-  lines: ['bottom-line-declaration', 'bottom-line-breach', 'incident', 'concealment-finding'],
-  town: ['bottom-lines-text', 'police-quota', 'human-judgement'],
+  conduct: [
+    'bottom-line-declaration',
+    'bottom-line-breach',
+    'bottom-lines-text',
+    'incident',
+    'concealment-finding',
+    'police-quota',
+  ],
+} as const satisfies Record<string, readonly KindId[]>
+export type KindGroup = keyof typeof KIND_GROUPS
+
+export type RecordableKind = {
+  kind: KindId
+  label: string
+  icon: IconName
+  onlineOnly: boolean
+  subject: (typeof RECORD_KINDS)[KindId]['subject']
+}
+
+const ORDER: readonly KindId[] = Object.values(KIND_GROUPS).flat()
+
+/** The kinds this role may record by hand, in the order of the groups. A transfer is accepted where it is proposed. */
+export function recordableKinds(role: Role | null): RecordableKind[] {
+  const entered = kindsEntered(POLICIES, today())
+  return ORDER.filter((kind) => entered.includes(kind))
+    .map((kind) => RECORD_KINDS[kind])
+    .filter(({ submittedBy }) => role !== null && submittedBy.includes(role))
+    .map(({ kind, label, onlineOnly, subject }) => ({
+      kind,
+      label,
+      icon: kindIcon(kind),
+      onlineOnly,
+      subject,
+    }))
+}
+
+export const groupOf = (kind: KindId): KindGroup | undefined =>
+  (Object.keys(KIND_GROUPS) as KindGroup[]).find((group) =>
+    (KIND_GROUPS[group] as readonly KindId[]).includes(kind),
+  )
+
+export type DueKind = RecordableKind & { duties: Obligation[] }
+
+/** The kinds that something asks for now, what is due first first. */
+export function dueKinds(village: Pick<Village, 'duties' | 'asOf'>, role: Role | null): DueKind[] {
+  const kinds = recordableKinds(role)
+  const due = new Map<KindId, DueKind>()
+  const open = village.duties.open.filter((duty) => duty.opensOn <= village.asOf && takesOn(role, duty))
+  for (const duty of [...open].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))) {
+    const kind = kinds.find((one) => one.kind === duty.settledBy)
+    if (!kind) continue
+    const known = due.get(kind.kind)
+    if (known) known.duties.push(duty)
+    else due.set(kind.kind, { ...kind, duties: [duty] })
+  }
+  return [...due.values()]
 }

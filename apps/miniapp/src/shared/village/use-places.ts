@@ -1,22 +1,29 @@
 import { type PlaceKind, type PlaceView, placeFold } from '@dfv/rules'
 import type { Village } from './use-village'
 
+type Source = Pick<Village, 'ledger' | 'asOf'>
+
 export const PLACE_KINDS: readonly PlaceKind[] = ['venue', 'grid', 'site', 'school']
 
-let kept: { ledger: unknown; asOf: string; places: ReadonlyMap<PlaceKind, PlaceView[]> } | null = null
+/** The registers of venues, grids, sites and schools as the records on this phone tell; closed ones too. */
+export type Places = Record<PlaceKind, readonly PlaceView[]>
 
-const inUseFirst = (a: PlaceView, b: PlaceView) =>
-  Number(a.endedOn !== null) - Number(b.endedOn !== null) || (a.name < b.name ? -1 : 1)
+let kept: { ledger: unknown; asOf: string; places: Places } | null = null
 
-/** Venues, grids, education sites and schools as the records tell; folded once for a ledger and a day. */
-export function placesOf({ ledger, asOf }: Village): ReadonlyMap<PlaceKind, PlaceView[]> {
+/** Folded once for a ledger and a day. */
+export function placesOf({ ledger, asOf }: Source): Places {
   if (kept?.ledger === ledger && kept.asOf === asOf) return kept.places
-  const places = new Map(
-    PLACE_KINDS.map((type) => [type, placeFold(ledger, type, { asOf }).sort(inUseFirst)] as const),
-  )
+  const fold = (type: PlaceKind) => placeFold(ledger, type, { asOf })
+  const places = { venue: fold('venue'), grid: fold('grid'), site: fold('site'), school: fold('school') }
   kept = { ledger, asOf, places }
   return places
 }
 
-export const placeIn = (village: Village, id: string): PlaceView | undefined =>
-  PLACE_KINDS.flatMap((type) => placesOf(village).get(type) ?? []).find((place) => place.id === id)
+export const placeOf = (village: Source, id: string): PlaceView | undefined => {
+  const places = placesOf(village)
+  for (const type of PLACE_KINDS) {
+    const found = places[type].find((place) => place.id === id)
+    if (found) return found
+  }
+  return undefined
+}

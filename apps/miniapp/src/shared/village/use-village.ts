@@ -1,11 +1,13 @@
-import { isKindId, isRegistering, type LedgerRecord, type Wording } from '@dfv/rules'
+import type { Wording } from '@dfv/rules'
 import { useMemo } from 'react'
-import type { PersonHead, PlaceHead } from '@/shared/api'
-import { type LedgerSnapshot, type LedgerState, OFFLINE_READ_MS, useLedger } from '@/shared/ledger'
+import type { PersonHead } from '@/shared/api'
+import { useKnownName } from '@/shared/colleagues'
+import { type LedgerState, OFFLINE_READ_MS, useLedger } from '@/shared/ledger'
 import { type OutboxEntry, useOutboxEntries } from '@/shared/outbox'
 import { serverMillis, today } from '@/shared/platform'
 import { type Preview, previewLedger, previewOf } from '@/shared/scoring'
 import { useViewer } from '@/shared/session'
+import { placeOf } from './use-places'
 
 /** The village on screen, judged by what the phone knows. */
 export type Village = Preview & {
@@ -13,12 +15,12 @@ export type Village = Preview & {
   name: string
   contactAt: number
   persons: PersonHead[]
-  /** What the server knows of places; those the phone alone knows are in the fold. */
-  placeHeads: ReadonlyMap<string, PlaceHead>
-  /** 示范A-07 for a person, the village's name for the village, nothing for who is of another village. */
+  /** 示范A-07 for a person, a place's name, the village's name for the village, nothing for who is of another village. */
   subjectLabel(subjectId: string): string
   person(id: string): PersonHead | undefined
-  /** What the sentences of the rules need: persons by their codes. */
+  /** 示范A-场所-03; nothing while the server does not know the place. */
+  placeCode(id: string): string | undefined
+  /** What the sentences of the rules need: persons by their codes, places and colleagues by their names. */
   wording: Wording
 }
 export type VillageView = {
@@ -28,22 +30,10 @@ export type VillageView = {
   village: Village | null
 }
 
-/** Names of venues, grids, sites and schools, as their newest description has them. */
-function placeNames(records: readonly LedgerRecord[]): ReadonlyMap<string, string> {
-  const newest = new Map<string, LedgerRecord>()
-  for (const record of records) {
-    const { kind, subjectId, occurredOn, payload } = record
-    if (!isKindId(kind) || !isRegistering(kind) || typeof payload.name !== 'string') continue
-    const known = newest.get(subjectId)
-    if (!known || known.occurredOn <= occurredOn) newest.set(subjectId, record)
-  }
-  return new Map([...newest].map(([id, { payload }]) => [id, String(payload.name)]))
-}
-
 // The judgement is made once for all pages on the stack: each asks with the same ledger, outbox and day.
 let kept: { key: readonly unknown[]; preview: Preview } | null = null
 function previewFor(
-  snapshot: LedgerSnapshot,
+  snapshot: NonNullable<LedgerState['snapshot']>,
   entries: OutboxEntry[],
   asOf: string,
   isReviewer: boolean,
@@ -54,40 +44,35 @@ function previewFor(
   return kept.preview
 }
 
-/** The village as pages see it: the judgement, with the names and codes that its sentences need. */
-export function assembled(snapshot: LedgerSnapshot, preview: Preview, name: string): Village {
-  const heads = new Map(snapshot.subjects.map((head) => [head.id, head]))
-  const placeHeads = new Map(snapshot.places.map((head) => [head.id, head]))
-  const names = placeNames(preview.records)
-  const nameOf = (id: string) => heads.get(id)?.code ?? names.get(id) ?? placeHeads.get(id)?.name
-  return {
-    ...preview,
-    code: snapshot.areaCode,
-    name,
-    contactAt: snapshot.contactAt,
-    placeHeads,
-    // A sealed file is a stub: it counts, and it is on no list.
-    persons: snapshot.subjects
-      .filter((head) => head.state === 'active')
-      .sort((a, b) => (a.code < b.code ? -1 : 1)),
-    subjectLabel: (id) => nameOf(id) ?? (id === snapshot.areaCode ? name : ''),
-    person: (id) => heads.get(id),
-    wording: { asOf: preview.asOf, nameOf },
-  }
-}
-
 export function useVillage(): VillageView {
   const { state, snapshot, syncing, fault } = useLedger()
   const entries = useOutboxEntries()
   const { villageName, visitor } = useViewer()
+  const knownName = useKnownName()
   const asOf = today()
   const isLocked = snapshot !== null && serverMillis() - snapshot.contactAt > OFFLINE_READ_MS
-  const village = useMemo(
-    (): Village | null =>
-      snapshot && !isLocked
-        ? assembled(snapshot, previewFor(snapshot, entries, asOf, visitor), villageName)
-        : null,
-    [snapshot, entries, asOf, villageName, visitor, isLocked],
-  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a colleague's name that comes later changes no work
+  const village = useMemo((): Village | null => {
+    if (!snapshot || isLocked) return null
+    const heads = new Map(snapshot.subjects.map((head) => [head.id, head]))
+    const codes = new Map(snapshot.places.map(({ id, code }) => [id, code]))
+    const preview = previewFor(snapshot, entries, asOf, visitor)
+    const placeName = (id: string) => placeOf(preview, id)?.name
+    return {
+      ...preview,
+      code: snapshot.areaCode,
+      name: villageName,
+      contactAt: snapshot.contactAt,
+      // A sealed file is a stub: it counts, and it is on no list.
+      persons: snapshot.subjects
+        .filter((head) => head.state === 'active')
+        .sort((a, b) => (a.code < b.code ? -1 : 1)),
+      subjectLabel: (id) =>
+        heads.get(id)?.code ?? placeName(id) ?? (id === snapshot.areaCode ? villageName : ''),
+      person: (id) => heads.get(id),
+      placeCode: (id) => codes.get(id),
+      wording: { asOf, nameOf: (id) => heads.get(id)?.code ?? placeName(id) ?? knownName(id) },
+    }
+  }, [snapshot, entries, asOf, villageName, visitor, isLocked])
   return { state: isLocked ? 'locked' : state, syncing, fault, village }
 }

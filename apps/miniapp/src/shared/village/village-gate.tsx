@@ -1,8 +1,8 @@
-import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { common, village as copy, errors } from '@/shared/copy'
 import { syncLedger } from '@/shared/ledger'
 import { toSignIn } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Skeleton } from '@/shared/ui'
@@ -21,7 +21,7 @@ export function VillageGate({ children, frame }: Props) {
   const online = useNetwork((network) => network.online)
   const { villageCode, signedIn, expired } = useViewer()
   // Above the village, the address of a page says which village it is about.
-  const { arrived } = useVisit(useRouter().params.area)
+  const { arrived } = useVisit(usePageParams().area)
   if (!arrived && signedIn) return <>{frame(<Skeleton />)}</>
   if (village) return <>{children(village)}</>
   if (!villageCode || expired || !signedIn) {

@@ -4,6 +4,7 @@ import { newPerson, signIn } from '../support/browser.mjs'
 import { inspect } from '../support/inspect.mjs'
 
 const VILLAGE = '441581990201'
+const BOOKS = ['persons', 'key', 'venue', 'grid', 'site', 'school', 'activities', 'documents', 'all']
 const SIZES = [
   [1, '标准'],
   [2, '大'],
@@ -62,6 +63,7 @@ async function pagesOf(api) {
     places.push(...(await town.get(`/places?type=${type}&areaCode=${VILLAGE}`)).items.slice(0, 1))
   const { items: records } = await town.get(`/records?subjectId=${persons[0].id}`)
   const { items: pledges } = await secretary.get('/pledges')
+  const { items: venues } = await town.get(`/places?type=venue&areaCode=${VILLAGE}`)
   const names = []
   for (const { id } of persons.slice(0, 12))
     names.push((await town.post(`/persons/${id}/reveal`, { purpose: 'verify' })).name)
@@ -97,6 +99,10 @@ async function pagesOf(api) {
         `packages-record/form/index?kind=talk&subject=${persons[0].id}`,
         'packages-record/form/index?kind=publicity-activity',
         'packages-record/form/index?kind=urine-test',
+        'packages-record/choose/index',
+        'packages-record/form/index?kind=venue',
+        `packages-record/form/index?kind=venue-inspection&subject=${venues[0].id}`,
+        'packages-record/form/index?kind=leading-group',
         'packages-record/register/index',
         'packages-record/form/index?kind=venue',
         'packages-record/form/index?kind=patrol',
@@ -106,6 +112,9 @@ async function pagesOf(api) {
         'packages-record/outbox/index',
         'packages-record/merge/index',
         `packages-register/person/index?id=${persons[0].id}`,
+        `packages-register/place/index?id=${venues[0].id}`,
+        ...BOOKS.map((book) => `packages-register/list/index?register=${book}`),
+        'packages-register/transfers/index',
         ...['S2', 'S4', 'S7'].map((id) => `packages-score/standard/index?id=${id}`),
         'packages-score/evidence/index?part=S2.talks',
         'packages-score/gap/index',

@@ -86,14 +86,14 @@ export function photoStory(world) {
       const full = await town.bytes(`/attachments/${id}`)
       const thumb = await town.bytes(`/attachments/${id}?size=thumb`)
       assert.deepEqual(await describePicture(full), {
-        width: 1200,
-        height: 1600,
+        width: 1600,
+        height: 1200,
         format: 'jpeg',
         isBare: true,
       })
       assert.deepEqual(await describePicture(thumb), {
-        width: 240,
-        height: 320,
+        width: 320,
+        height: 240,
         format: 'jpeg',
         isBare: true,
       })

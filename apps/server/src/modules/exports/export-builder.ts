@@ -97,6 +97,7 @@ export class ExportBuilder {
       from: task.from,
       to: task.to,
       progress,
+      withPictures: task.format !== 'xlsx',
       disclosure: isNamed
         ? {
             actor: task,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AccountsModule } from '../accounts/accounts.module.js'
 import { AreasModule } from '../areas/areas.module.js'
+import { AttachmentsModule } from '../attachments/attachments.module.js'
 import { AuditModule } from '../audit/audit.module.js'
 import { RecordsModule } from '../records/records.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
@@ -14,7 +15,7 @@ import { LedgerSourcesFactory } from './ledger-sources.js'
 
 /** Ledgers and forms on paper: Excel, Word, PDF. */
 @Module({
-  imports: [AccountsModule, AreasModule, AuditModule, RecordsModule, RegistersModule],
+  imports: [AccountsModule, AreasModule, AttachmentsModule, AuditModule, RecordsModule, RegistersModule],
   controllers: [ExportsController],
   providers: [
     ExportsService,

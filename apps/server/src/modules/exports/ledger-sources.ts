@@ -4,6 +4,7 @@ import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import { AttachmentContents } from '../attachments/attachment-contents.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { type PagedRecord, RecordPages } from '../records/record-pages.js'
 import type { FileReader } from '../registers/file-access.js'
@@ -13,6 +14,7 @@ import {
   IdentityDisclosures,
 } from '../registers/identity-disclosures.js'
 import { SubjectHeads } from '../registers/subject-heads.js'
+import type { Cell, Picture } from './document/document.js'
 import type { FoldedVillage, LedgerLine } from './form-context.js'
 
 /** The kind whose records say what a venue, grid, site or school is called. */
@@ -25,7 +27,11 @@ const NAMING_KIND: Partial<Record<SubjectKind, KindId>> = {
 const BEGINNING = '0001-01-01'
 const FILES_PAGE = 200
 
+/** What shows that something was held; all of them stay in the app. */
+const MOST_PICTURES = 3
+
 type Services = {
+  attachments: AttachmentContents
   records: RecordPages
   ledgers: LedgerReader
   subjects: SubjectHeads
@@ -42,6 +48,8 @@ export type Asking = {
   to: string
   /** Undefined: an export by codes, in which nobody is named. */
   disclosure: Disclosure | undefined
+  /** On paper photos of no person's records are shown; a worksheet tells how many there are. */
+  withPictures: boolean
   /** Told after each page of rows. */
   progress: (rows: number) => Promise<void>
 }
@@ -51,6 +59,7 @@ export class LedgerSourcesFactory {
   private readonly services: Services
 
   constructor(
+    attachments: AttachmentContents,
     records: RecordPages,
     ledgers: LedgerReader,
     subjects: SubjectHeads,
@@ -59,7 +68,7 @@ export class LedgerSourcesFactory {
     areas: AreasService,
     transactions: Transactions,
   ) {
-    this.services = { records, ledgers, subjects, disclosures, accounts, areas, transactions }
+    this.services = { attachments, records, ledgers, subjects, disclosures, accounts, areas, transactions }
   }
 
   open(asking: Asking): LedgerSources {
@@ -112,6 +121,22 @@ export class LedgerSources {
       for (const id of unknown) this.persons.set(id, found.get(id))
     }
     return this.persons
+  }
+
+  /** The photos of a record about no person: all counted, the first few to be shown. */
+  async photos({ id }: Pick<PagedRecord, 'id'>, named: unknown): Promise<Cell> {
+    const count = Array.isArray(named) ? named.length : 0
+    if (count === 0) return ''
+    if (!this.asking.withPictures) return { count, pictures: [] }
+    const { attachments, transactions } = this.services
+    const rows = (await attachments.ofRecords(transactions.read, [id])).get(id) ?? []
+    const pictures: Picture[] = []
+    for (const row of rows) {
+      if (pictures.length === MOST_PICTURES || row.isSealed || !row.width || !row.height) continue
+      const bytes = await attachments.read(row, 'thumb', null).catch(() => undefined)
+      if (bytes) pictures.push({ bytes, width: row.width, height: row.height })
+    }
+    return { count, pictures }
   }
 
   cadreName(accountId: string): string {

@@ -5,7 +5,9 @@ import type { Cell, Column, Row, Table } from './document/document.js'
 import type { FormContext, LedgerLine } from './form-context.js'
 import type { LedgerSources } from './ledger-sources.js'
 
-export type LineColumn = Column & { cell: (line: LedgerLine, number: number, village: Area) => Cell }
+export type LineColumn = Column & {
+  cell: (line: LedgerLine, number: number, village: Area) => Cell | Promise<Cell>
+}
 
 export type RecordTableOptions = {
   /** Fields that another column shows already. */
@@ -55,7 +57,12 @@ async function* rowsOf(
     for await (const page of sources.lines(village, kind, isRegister))
       for (const line of page) {
         number += 1
-        yield columns.map(({ cell }) => cell(line, number, village))
+        const row: Cell[] = []
+        for (const { cell } of columns) {
+          const made = cell(line, number, village)
+          row.push(made instanceof Promise ? await made : made)
+        }
+        yield row
       }
 }
 
@@ -107,9 +114,15 @@ function isExported(name: string, field: Field, isNamed: boolean): boolean {
 
 const remark = ({ reviewState }: LedgerLine): string => (reviewState === 'pending' ? '待审核' : '')
 
-function fieldCell(name: string, field: Field, line: LedgerLine, sources: LedgerSources): Cell {
+function fieldCell(
+  name: string,
+  field: Field,
+  line: LedgerLine,
+  sources: LedgerSources,
+): Cell | Promise<Cell> {
   if (field.class === 'identity') return identityCell(name, line)
   if (!isShown(field, line.payload)) return ''
+  if (field.type === 'photos' && field.class === 'open') return sources.photos(line, line.payload[name])
   const value = line.payload[name] ?? line.text[name]
   return value === undefined || value === null ? '' : valueCell(field, value, sources)
 }
@@ -141,6 +154,8 @@ export function valueCell(field: Field, value: unknown, sources: LedgerSources):
       return receiptNo(String(value))
     case 'area':
       return sources.areaName(String(value))
+    case 'photos':
+      return Array.isArray(value) && value.length > 0 ? `${value.length}张` : ''
     default:
       return String(value)
   }
@@ -154,6 +169,8 @@ function widthOf(field: Field): number {
       return (field.maxLength ?? 0) > 100 ? 18 : 9
     case 'multi':
       return 10
+    case 'photos':
+      return 4
     case 'cadres':
       return 7
     case 'record':

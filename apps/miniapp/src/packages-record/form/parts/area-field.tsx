@@ -1,42 +1,34 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { villagesApi } from '@/shared/api'
 import { record as copy } from '@/shared/copy'
-import { VillageSheet } from '@/shared/place'
-import { useResource } from '@/shared/resource'
-import { Field, Tap } from '@/shared/ui'
+import { areaName, useAreas, VillageSheet } from '@/shared/place'
+import { Field, Icon, Tap } from '@/shared/ui'
 
 type Props = {
   frame: Omit<Parameters<typeof Field>[0], 'children' | 'group'>
   value: string
+  /** One's own village is no answer. */
+  except: string
   onChange: (value: unknown) => void
 }
 
-/** A village by its name; what is kept is its official code. */
-export function AreaField({ frame, value, onChange }: Props) {
-  const [choosing, setChoosing] = useState(false)
-  const [chosen, setChosen] = useState<{ code: string; name: string } | null>(null)
-  const asked = useResource(value !== '' && chosen?.code !== value ? value : null, () =>
-    villagesApi.areas({ under: value }),
-  )
-  const known = asked.data?.items.find(({ code }) => code === value)?.name
-  const shown = value === '' ? copy.chooseArea : chosen?.code === value ? chosen.name : (known ?? value)
+/** A village, chosen by name; nobody types a code. */
+export function AreaField({ frame, value, except, onChange }: Props) {
+  const [open, setOpen] = useState(false)
+  useAreas()
+  const shown = value === '' ? copy.chooseArea : (areaName(value) ?? value)
   return (
-    <Field {...frame}>
-      <Tap
-        className='dfv-input dfv-area-field'
-        onTap={() => setChoosing(true)}
-        label={`${frame.label}：${shown}`}
-      >
-        {shown}
+    <Field {...frame} help={undefined}>
+      <Tap className='dfv-input dfv-choose' label={`${frame.label} ${shown}`} onTap={() => setOpen(true)}>
+        <View className='dfv-row__main'>{shown}</View>
+        <Icon name='chevron-down' />
       </Tap>
       <VillageSheet
-        open={choosing}
-        remember={false}
-        onClose={() => setChoosing(false)}
-        onChosen={(village) => {
-          setChosen(village)
-          onChange(village.code)
-        }}
+        open={open}
+        once
+        except={except}
+        onClose={() => setOpen(false)}
+        onChosen={({ code }) => onChange(code)}
       />
     </Field>
   )

@@ -6,6 +6,7 @@ import { AreaField } from './area-field'
 import { CadresField } from './cadres-field'
 import { DateField } from './date-field'
 import { PhotosField } from './photos-field'
+import { SheetField } from './sheet-field'
 
 export type FieldInputProps = {
   name: string
@@ -14,19 +15,24 @@ export type FieldInputProps = {
   value: unknown
   error?: string
   today: string
-  /** What a field of the types `record` and `person` may name. */
-  named: readonly OptionItem[]
+  /** What a field may name: records of the same subject, or persons. */
+  options: readonly OptionItem[]
+  /** The village of the record. */
+  areaCode: string
   onChange: (value: unknown) => void
 }
 
 const asText = (value: unknown) => (value === undefined || value === null ? '' : String(value))
 const asList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 const keyboardOf = (name: string) => (name === 'phone' ? 'phone' : name === 'idNumber' ? 'idcard' : 'text')
+/** More than this are chosen in a sheet. */
+const MOST_IN_SIGHT = 8
 /** Words shorter than this need no counter. */
 const COUNTER_FROM = 100
 
 /** One question of the form: the kind's description says how it is asked. */
-export function FieldInput({ name, field, number, value, error, today, named, onChange }: FieldInputProps) {
+export function FieldInput(props: FieldInputProps) {
+  const { name, field, number, value, error, today, options, areaCode, onChange } = props
   const frame = { name, number, label: field.label, optional: field.optional, help: field.help, error }
   const input = { id: `${fieldAnchor(name)}-input`, label: field.label, wrong: error !== undefined }
   switch (field.type) {
@@ -43,6 +49,15 @@ export function FieldInput({ name, field, number, value, error, today, named, on
         />
       )
     case 'choice':
+      if ((field.options?.length ?? 0) > MOST_IN_SIGHT)
+        return (
+          <SheetField
+            frame={frame}
+            options={field.options ?? []}
+            chosen={asText(value)}
+            onChange={onChange}
+          />
+        )
       return (
         <Field {...frame} group='radiogroup'>
           <Options
@@ -74,13 +89,16 @@ export function FieldInput({ name, field, number, value, error, today, named, on
     case 'record':
     case 'person':
       return (
-        <Field {...frame} group='radiogroup'>
-          <Options options={named} chosen={[asText(value)]} onChange={([one]) => onChange(one)} />
-          {named.length === 0 && <View className='dfv-fine'>{copy.noneToName}</View>}
-        </Field>
+        <SheetField
+          frame={frame}
+          options={options}
+          chosen={asText(value)}
+          none={field.type === 'person' ? copy.wholeVillage : undefined}
+          onChange={onChange}
+        />
       )
     case 'area':
-      return <AreaField frame={frame} value={asText(value)} onChange={onChange} />
+      return <AreaField frame={frame} value={asText(value)} except={areaCode} onChange={onChange} />
     case 'cadres':
       return <CadresField frame={frame} field={field} chosen={asList(value)} onChange={onChange} />
     case 'photos':

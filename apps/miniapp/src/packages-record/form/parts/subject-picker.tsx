@@ -1,76 +1,84 @@
 import type { PlaceKind, RecordKind } from '@dfv/rules'
-import { REGISTERING } from '@dfv/rules'
+import { isRegistering } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { record as copy } from '@/shared/copy'
+import { useState } from 'react'
+import { record as copy, lists } from '@/shared/copy'
 import { toRecordForm, toRegisterPerson } from '@/shared/navigation'
-import { useViewer } from '@/shared/session'
-import { Button, EmptyState, Heading, Icon, Tap } from '@/shared/ui'
-import { placesOf, recordableKinds, type Village } from '@/shared/village'
+import { Button, EmptyState, Heading, Icon, StateChip, Tap, TextInput } from '@/shared/ui'
+import type { Village } from '@/shared/village'
+import { REGISTERED_WITH, type SubjectRow, subjectRows } from '../subjects'
 
-type Props = { kind: RecordKind; village: Village; onChoose: (id: string) => void }
+/** With more than fit on a screen, typing is faster than looking. */
+const SEARCH_FROM = 9
 
-/** What the record is about: persons by code, never by name; places by name. */
-export function SubjectPicker({ kind, village, onChoose }: Props) {
-  return kind.subject === 'person' ? (
-    <Choice
-      title={copy.chooseSubject}
-      empty={copy.chooseSubjectEmpty}
-      add={copy.registerTitle}
-      onAdd={toRegisterPerson}
-      items={village.persons.map(({ id, code }) => ({ id, label: code }))}
-      onChoose={onChoose}
-    />
-  ) : (
-    <PlaceChoice type={kind.subject as PlaceKind} village={village} onChoose={onChoose} />
-  )
-}
-
-function PlaceChoice({ type, village, onChoose }: Omit<Props, 'kind'> & { type: PlaceKind }) {
-  const { role } = useViewer()
-  const registering = REGISTERING[type]
-  const mayAdd = recordableKinds(role).some(({ kind }) => kind === registering)
-  return (
-    <Choice
-      title={copy.choosePlace[type]}
-      empty={copy.noPlace[type]}
-      add={mayAdd ? copy.newPlace[type] : null}
-      onAdd={() => toRecordForm({ kind: registering })}
-      items={(placesOf(village).get(type) ?? [])
-        .filter(({ endedOn }) => endedOn === null)
-        .map(({ id, name }) => ({ id, label: name }))}
-      onChoose={onChoose}
-    />
-  )
-}
-
-type ChoiceProps = {
-  title: string
-  empty: string
-  add: string | null
-  onAdd: () => void
-  items: readonly { id: string; label: string }[]
+type Props = {
+  village: Village
+  kind: RecordKind
+  /** Who may register what is not there yet. */
+  mayRegister: boolean
   onChoose: (id: string) => void
+  onNew: () => void
 }
 
-function Choice({ title, empty, add, onAdd, items, onChoose }: ChoiceProps) {
+/** Whom or what the record is about: persons by code, never by name; places by name. What is due comes first. */
+export function SubjectPicker({ village, kind, mayRegister, onChoose, onNew }: Props) {
+  const [words, setWords] = useState('')
+  const rows = subjectRows(village, kind)
+  const wanted = words.trim().toUpperCase()
+  const shown = rows.filter(({ title, note }) => `${title} ${note}`.toUpperCase().includes(wanted))
+  const isPerson = kind.subject === 'person'
+  const register = () => {
+    if (isPerson) toRegisterPerson()
+    else if (isRegistering(kind.kind)) onNew()
+    else toRecordForm({ kind: REGISTERED_WITH[kind.subject as PlaceKind] })
+  }
+  const registerButton = mayRegister && (
+    <Button icon='add' onTap={register}>
+      {isPerson ? copy.registerTitle : lists.addPlace[kind.subject as PlaceKind]}
+    </Button>
+  )
   return (
     <View>
-      <Heading level={1}>{title}</Heading>
-      {items.length === 0 && (
-        <EmptyState icon='roster' text={empty}>
-          {add !== null && <Button onTap={onAdd}>{add}</Button>}
-        </EmptyState>
+      <Heading level={1}>{isPerson ? copy.chooseSubject : copy.choosePlace}</Heading>
+      {rows.length === 0 && (
+        <EmptyState
+          icon='roster'
+          text={isPerson ? copy.chooseSubjectEmpty : lists.noPlaces[kind.subject as PlaceKind]}
+        />
       )}
-      {items.length > 0 && (
+      {rows.length >= SEARCH_FROM && (
+        <View className='dfv-search'>
+          <Icon name='search' />
+          <TextInput
+            value={words}
+            label={isPerson ? lists.searchPerson : lists.searchPlace}
+            maxLength={20}
+            onChange={setWords}
+          />
+        </View>
+      )}
+      {rows.length > 0 && shown.length === 0 && <EmptyState text={lists.noHit(words)} />}
+      {shown.length > 0 && (
         <View className='dfv-card dfv-card--flush'>
-          {items.map(({ id, label }) => (
-            <Tap key={id} className='dfv-row dfv-subject' onTap={() => onChoose(id)}>
-              <View className='dfv-row__main dfv-row__title'>{label}</View>
-              <Icon name='chevron-right' />
-            </Tap>
+          {shown.map((row) => (
+            <Row key={row.id} row={row} onTap={() => onChoose(row.id)} />
           ))}
         </View>
       )}
+      {registerButton}
     </View>
+  )
+}
+
+function Row({ row, onTap }: { row: SubjectRow; onTap: () => void }) {
+  return (
+    <Tap className='dfv-row dfv-subject' onTap={onTap}>
+      <View className='dfv-row__main'>
+        <View className='dfv-row__title'>{row.title}</View>
+        {row.note !== '' && <View className='dfv-row__note'>{row.note}</View>}
+      </View>
+      {row.chip && <StateChip state={row.chip.state}>{row.chip.text}</StateChip>}
+      <Icon name='chevron-right' />
+    </Tap>
   )
 }

@@ -6,7 +6,7 @@ import { toGaps, toStandard } from '@/shared/navigation'
 import { useNetwork } from '@/shared/platform'
 import { Button, Heading, Icon, Page, StateChip, Tap } from '@/shared/ui'
 import { type Village, VillageGate } from '@/shared/village'
-import { gapCount, standardRows, summaryOf } from './view-model'
+import { gapCount, measureRows, type StandardRow, standardRows, summaryOf } from './view-model'
 
 /** 评分: each standard with its state and the figure behind it. */
 export function VillageCheck() {
@@ -22,6 +22,7 @@ function Standards({ village }: { village: Village }) {
   const { scorecard, asOf, ledger } = village
   const isPreview = !online || ledger.records.some(({ receivedAt }) => receivedAt === null)
   const gaps = gapCount(village)
+  const measures = measureRows(village)
   return (
     <>
       <View className='dfv-fine'>{copy.head(scorecard.year, showDate(asOf, asOf))}</View>
@@ -32,25 +33,33 @@ function Standards({ village }: { village: Village }) {
         <View className='dfv-text'>{scorecard.track === 'none-found' ? ZH.noneFoundTrack : copy.gate}</View>
         {isPreview && <View className='dfv-fine'>{copy.preview}</View>}
       </View>
-      <View className='dfv-card dfv-card--flush'>
-        {standardRows(village).map((row) => (
-          <Tap key={row.id} className='dfv-row dfv-standard-row' onTap={() => toStandard(row.id)}>
-            <View className='dfv-row__main'>
-              <View className='dfv-row__title'>
-                {row.number} {row.title}
-              </View>
-              <View className='dfv-row__note'>{row.figure}</View>
-            </View>
-            <View className='dfv-row__side'>
-              <StateChip state={row.state} />
-              <Icon name='chevron-right' />
-            </View>
-          </Tap>
-        ))}
-      </View>
+      <Rows rows={standardRows(village)} />
+      {measures.length > 0 && <Heading level={2}>{copy.measures}</Heading>}
+      {measures.length > 0 && <Rows rows={measures} />}
       <Button look={gaps > 0 ? 'primary' : 'plain'} icon='due' onTap={toGaps}>
         {copy.gaps(gaps)}
       </Button>
     </>
+  )
+}
+
+function Rows({ rows }: { rows: readonly StandardRow[] }) {
+  return (
+    <View className='dfv-card dfv-card--flush'>
+      {rows.map((row) => (
+        <Tap key={row.id} className='dfv-row dfv-standard-row' onTap={() => toStandard(row.id)}>
+          <View className='dfv-row__main'>
+            <View className='dfv-row__title'>
+              {row.number} {row.title}
+            </View>
+            <View className='dfv-row__note'>{row.figure}</View>
+          </View>
+          <View className='dfv-row__side'>
+            <StateChip state={row.state} />
+            <Icon name='chevron-right' />
+          </View>
+        </Tap>
+      ))}
+    </View>
   )
 }

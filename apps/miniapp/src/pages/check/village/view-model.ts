@@ -1,5 +1,7 @@
 import {
+  type GateId,
   missingText,
+  type PartId,
   type PartOutcome,
   partText,
   partTitle,
@@ -24,14 +26,26 @@ function figureOf(part: PartOutcome | undefined, village: Village): string {
   if (!part) return ''
   const [missing] = part.missing
   if (part.state === 'undetermined' && missing) return missingText(missing, village.wording)
-  return [partTitle(part.id), partText(part)].join(' ')
+  // A measure is one part of its own name.
+  return part.id === part.standard ? partText(part) : [partTitle(part.id), partText(part)].join(' ')
 }
 
 export function standardRows(village: Village): StandardRow[] {
-  const { standards, parts } = village.scorecard
-  return standards.map(({ id, state, parts: ids }) => ({
+  return rowsOf(village, village.scorecard.standards, copy.number)
+}
+
+/** The six measures, judged like the standards. @see 三(三) */
+export function measureRows(village: Village): StandardRow[] {
+  return rowsOf(village, village.scorecard.measures, copy.measure)
+}
+
+type Gate = { id: GateId; state: State; parts: readonly PartId[] }
+
+function rowsOf(village: Village, gates: readonly Gate[], numbered: (n: number) => string): StandardRow[] {
+  const { parts } = village.scorecard
+  return gates.map(({ id, state, parts: ids }) => ({
     id,
-    number: copy.number(standardNumber(id)),
+    number: numbered(standardNumber(id)),
     title: standardTitle(id),
     state,
     figure: figureOf(decidingPart(parts.filter((part) => ids.includes(part.id))), village),

@@ -1,5 +1,5 @@
 import type { Overview, VillageOverview } from '@/shared/api'
-import { moveIn, overviewView, PARTS } from './view-model'
+import { GATES, moveIn, overviewView } from './view-model'
 
 const TODAY = '2026-11-23'
 const village = (areaCode: string, given: Partial<VillageOverview> = {}): VillageOverview => ({
@@ -74,7 +74,29 @@ test('a village nobody has judged yet is undetermined, never met', () => {
     stale: '按 11月23日 的数据',
   })
   expect(row?.cells.every(({ state }) => state === null)).toBe(true)
-  expect(row?.cells).toHaveLength(PARTS.length)
+  expect(row?.cells).toHaveLength(GATES.length)
+})
+
+test('each standard and each measure has its cell', () => {
+  const [row] = overviewView(
+    given([
+      village('441581990201', {
+        parts: [
+          { id: 'S2.talks', state: 'notMet' },
+          { id: 'M6', state: 'met' },
+        ],
+      }),
+    ]),
+    false,
+    TODAY,
+  ).rows
+  const state = (gate: string) => row?.cells.find((cell) => cell.gate === gate)?.state
+  expect([state('S2'), state('S4'), state('M6'), state('S1')]).toEqual([
+    'notMet',
+    'undetermined',
+    'met',
+    null,
+  ])
 })
 
 test('arrow keys move one cell and stop at the edge', () => {

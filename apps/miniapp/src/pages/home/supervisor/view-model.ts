@@ -1,26 +1,19 @@
-import { type PartId, partTitle, type StandardId, type State } from '@dfv/rules'
+import { type GateId, type State, standardTitle } from '@dfv/rules'
 import type { Overview, VillageOverview } from '@/shared/api'
 import { overview as copy } from '@/shared/copy'
 import { showDate, showMonth } from '@/shared/format'
 import { chinaDate } from '@/shared/platform'
 
-/** The parts that are judged, in the order of the notice. */
-export const PARTS: readonly PartId[] = [
-  'S2.support',
-  'S2.talks',
-  'S2.tests',
-  'S2.relapse',
-  'S2.threeYears',
-  'S4.groups',
-  'S7',
-]
-export const standardOf = (part: PartId): StandardId => part.split('.')[0] as StandardId
+/** What the verdict is gated by, in the order of the notice: the ten standards, then the six measures. */
+export const STANDARDS: readonly GateId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']
+export const MEASURES: readonly GateId[] = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6']
+export const GATES: readonly GateId[] = [...STANDARDS, ...MEASURES]
 
 export type VillageRow = {
   code: string
   name: string
-  /** In the order of PARTS; null: not judged yet. */
-  cells: { part: PartId; title: string; state: State | null }[]
+  /** In the order of GATES; null: not judged. */
+  cells: { gate: GateId; title: string; state: State | null }[]
   counts: string
   worst: State
   work: string
@@ -42,13 +35,14 @@ function worstOf(village: VillageOverview): State {
 }
 
 function rowOf(village: VillageOverview, today: string): VillageRow {
-  const states = new Map(village.parts.map(({ id, state }) => [id, state]))
+  // A measure is one part of its own name.
+  const states = new Map([...village.parts, ...village.standards].map(({ id, state }) => [id, state]))
   const { roster } = village
   const month = roster ? showMonth(roster.month, today) : ''
   return {
     code: village.areaCode,
     name: village.name,
-    cells: PARTS.map((part) => ({ part, title: partTitle(part), state: states.get(part) ?? null })),
+    cells: GATES.map((gate) => ({ gate, title: standardTitle(gate), state: states.get(gate) ?? null })),
     counts: copy.counts(count(village, 'met'), count(village, 'notMet'), count(village, 'undetermined')),
     worst: worstOf(village),
     work: copy.work(village.overdue, village.dueSoon),

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useMemo, useState } from 'react'
 import { beginning, home as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { toBeginning, toOutbox, toRecordForm } from '@/shared/navigation'
+import { toBeginning, toChoose, toOutbox, toRecordForm } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { chinaDate, serverMillis, storage, useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
@@ -12,7 +12,6 @@ import './index.scss'
 import { DeskHead } from './parts/desk-head'
 import { ClosedGroup, DutyGroup, Expander } from './parts/duty-list'
 import { ExplainSheet } from './parts/explain-sheet'
-import { MoreSheet } from './parts/more-sheet'
 import { beginningLeft, deskOf, doneToday, type HomeStrip, stripsOf } from './view-model'
 
 /** 工作台: what is due, and one tap to record it. */
@@ -35,7 +34,6 @@ function Desk({ village }: { village: Village }) {
   const { role } = useViewer()
   const entries = useOutboxEntries()
   const [explained, setExplained] = useState<DutyRow | null>(null)
-  const [choosing, setChoosing] = useState(false)
   const desk = deskOf(village, role)
   const act = ({ duty }: DutyRow) => {
     setExplained(null)
@@ -57,7 +55,7 @@ function Desk({ village }: { village: Village }) {
       }
       bottom={
         <BottomBar>
-          <Button look='primary' icon='add' onTap={() => setChoosing(true)}>
+          <Button look='primary' icon='add' onTap={() => toChoose()}>
             {copy.more}
           </Button>
         </BottomBar>
@@ -76,7 +74,6 @@ function Desk({ village }: { village: Village }) {
       <ClosedGroup title={copy.others(desk.others.length)} rows={desk.others} readOnly {...handlers} />
       <Done rows={doneToday(entries, village, chinaDate)} />
       <ExplainSheet row={explained} onAct={act} onClose={() => setExplained(null)} />
-      <MoreSheet open={choosing} onClose={() => setChoosing(false)} />
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import {
   accounts,
   me as copy,
+  exports as exporting,
   help,
   inbox,
   letters,
@@ -13,8 +14,10 @@ import {
   quiz,
   reminders,
 } from '@/shared/copy'
+import { mayExport } from '@/shared/exports'
 import {
   toAccounts,
+  toExports,
   toHelp,
   toInbox,
   toLetters,
@@ -95,6 +98,7 @@ export function MeContent() {
           {works && <Row icon='send' title={copy.outbox} note={outboxLine(entries)} onTap={toOutbox} />}
           {viewer.group !== 'public' && <Row icon='pledge' title={pledge.title} onTap={toPledges} />}
           {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
+          {mayExport(viewer.role) && <Row icon='document' title={exporting.title} onTap={toExports} />}
           {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}
           {appoints && <Row icon='letter' title={officeLetters.title} onTap={toOfficeLetters} />}
         </View>

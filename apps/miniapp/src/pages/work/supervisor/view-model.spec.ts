@@ -85,6 +85,7 @@ test('a closed window is told as a fact', () => {
 test('each standard with its parts and figures', () => {
   const scorecard = {
     standards: [{ id: 'S2', state: 'notMet', parts: ['S2.talks'] }],
+    measures: [{ id: 'M1', state: 'met', parts: ['M1'] }],
     parts: [{ id: 'S2.talks', state: 'notMet', numerator: 52, denominator: 53 }],
   } as unknown as Scorecard
   expect(standardRows(scorecard)).toEqual([
@@ -94,5 +95,6 @@ test('each standard with its parts and figures', () => {
       state: 'notMet',
       parts: [{ id: 'S2.talks', title: '谈话', figure: expect.stringContaining('52 / 53'), state: 'notMet' }],
     },
+    { id: 'M1', title: expect.stringMatching(/^措施 1 /), state: 'met', parts: [] },
   ])
 })

@@ -1,4 +1,5 @@
 import {
+  type GateId,
   type MissedWindow,
   missedText,
   type Obligation,
@@ -9,7 +10,6 @@ import {
   type Role,
   roleLabel,
   type Scorecard,
-  type StandardId,
   type State,
   standardNumber,
   standardTitle,
@@ -21,24 +21,29 @@ import { addDays, showDate, showDue } from '@/shared/format'
 import { type DutyRow, dutyRow, takesOn } from '@/shared/village'
 
 export type StandardRow = {
-  id: StandardId
+  id: GateId
   title: string
   state: State
   parts: { id: string; title: string; figure: string; state: State }[]
 }
 
-export function standardRows({ standards, parts }: Scorecard): StandardRow[] {
+/** The ten standards, then the six measures. */
+export function standardRows({ standards, measures, parts }: Scorecard): StandardRow[] {
   const byId = new Map(parts.map((part) => [part.id, part]))
-  return standards.map(({ id, state, parts: own }) => ({
+  return [...standards, ...measures].map(({ id, state, parts: own }) => ({
     id,
     state,
-    title: `${copy.standardNo(standardNumber(id))} ${standardTitle(id)}`,
+    title: gateLabel(id),
     parts: own.flatMap((partId) => {
       const part = byId.get(partId)
       return part ? [{ id: partId, title: partTitle(partId), figure: partText(part), state: part.state }] : []
     }),
   }))
 }
+
+/** 第2条 帮教谈话检测; 措施1 工作方案. */
+export const gateLabel = (id: GateId): string =>
+  `${(id.startsWith('M') ? copy.measureNo : copy.standardNo)(standardNumber(id))} ${standardTitle(id)}`
 
 export const trackLine = ({ track }: Scorecard): string => trackLabel(track)
 

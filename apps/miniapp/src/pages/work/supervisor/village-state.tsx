@@ -6,6 +6,7 @@ import { beginning, common, villageState as copy, home as homeCopy } from '@/sha
 import { rateSentence } from '@/shared/format/awareness'
 import {
   toBeginning,
+  toChoose,
   toRecordForm,
   toSignIn,
   toTab,
@@ -18,7 +19,6 @@ import { useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import { Button, DueRow, Failure, Heading, Icon, KeepCodes, Skeleton, StateChip, Tap } from '@/shared/ui'
 import { type DutyRow, formTargetOf, mayImport } from '@/shared/village'
-import { MoreSheet } from '../../home/village/parts/more-sheet'
 import './index.scss'
 import { type DutyLine, standardRows, trackLine, workView } from './view-model'
 
@@ -30,7 +30,6 @@ export function VillageState({ areaCode }: { areaCode: string }) {
   const book = useVillageBook(areaCode)
   const { village } = book
   const { role } = useViewer()
-  const [choosing, setChoosing] = useState(false)
   const scorecard = score.data?.scorecard
   // With the ledger at hand the work is judged here, and what waits on this phone counts.
   const duties = village?.duties ?? work.data
@@ -97,7 +96,7 @@ export function VillageState({ areaCode }: { areaCode: string }) {
         )}
         {village && (
           <View className='dfv-stack dfv-village-ways'>
-            <Button icon='add' onTap={() => setChoosing(true)}>
+            <Button icon='add' onTap={() => toChoose()}>
               {homeCopy.more}
             </Button>
             <Button icon='roster' onTap={() => toVillageLedger(areaCode)}>
@@ -108,7 +107,6 @@ export function VillageState({ areaCode }: { areaCode: string }) {
                 {beginning.title}
               </Button>
             )}
-            <MoreSheet open={choosing} onClose={() => setChoosing(false)} />
           </View>
         )}
         <Heading level={2}>{copy.awareness}</Heading>

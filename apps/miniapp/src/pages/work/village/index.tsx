@@ -1,47 +1,79 @@
-import { useState } from 'react'
-import { work as copy } from '@/shared/copy'
-import { classes, Heading, Page, Region, Tap } from '@/shared/ui'
-import { type Village, VillageGate } from '@/shared/village'
-import './index.scss'
-import { Papers } from './parts/papers'
-import { Persons } from './parts/persons'
-import { Places } from './parts/places'
-import { Records } from './parts/records'
+import { View } from '@tarojs/components'
+import { work as copy, exports as exporting, home, tables } from '@/shared/copy'
+import { mayExport } from '@/shared/exports'
+import { toChoose, toExports, toRegister, toTables, toTransfers } from '@/shared/navigation'
+import { useViewer } from '@/shared/session'
+import { BottomBar, Button, Heading, Icon, Page, StateChip, Tap } from '@/shared/ui'
+import { mayImport, recordableKinds, type Village, VillageGate } from '@/shared/village'
+import { type BookRow, shelvesOf } from './view-model'
 
-const VIEWS = { persons: Persons, places: Places, papers: Papers, records: Records } as const
-type View = keyof typeof VIEWS
-
-/** 台账: who and what is on the registers, the papers of the year, and what was recorded. */
+/** 台账: every book of the village, on three shelves. */
 export function VillageWork({ title }: { title?: string }) {
-  const [view, setView] = useState<View>('persons')
   return (
-    <Page title={title}>
-      <VillageGate frame={(content) => content}>
-        {(village) => (
-          <>
-            {title !== undefined && <Heading level={1}>{village.name}</Heading>}
-            <Region role='group' label={copy.title} className='dfv-segments'>
-              {(Object.keys(VIEWS) as View[]).map((name) => (
-                <Tap
-                  key={name}
-                  role='radio'
-                  checked={view === name}
-                  className={classes('dfv-segment', view === name && 'dfv-segment--on')}
-                  onTap={() => setView(name)}
-                >
-                  {copy[name]}
-                </Tap>
+    <VillageGate frame={(content) => <Page title={title}>{content}</Page>}>
+      {(village) => <Books village={village} title={title} />}
+    </VillageGate>
+  )
+}
+
+function Books({ village, title }: { village: Village; title?: string }) {
+  const { role } = useViewer()
+  const mayRecord = recordableKinds(role).length > 0
+  return (
+    <Page
+      title={title}
+      bottom={
+        mayRecord && (
+          <BottomBar>
+            <Button look='primary' icon='add' onTap={() => toChoose()}>
+              {home.more}
+            </Button>
+          </BottomBar>
+        )
+      }
+    >
+      <Heading level={1}>{title === undefined ? copy.title : village.name}</Heading>
+      <View className='dfv-columns'>
+        {shelvesOf(village).map((shelf) => (
+          <View key={shelf.id} className='dfv-columns__one'>
+            <Heading level={2}>{shelf.title}</Heading>
+            <View className='dfv-card dfv-card--flush'>
+              {shelf.rows.map((row) => (
+                <Book key={row.id} row={row} />
               ))}
-            </Region>
-            <Shown view={view} village={village} />
-          </>
+            </View>
+          </View>
+        ))}
+      </View>
+      <View className='dfv-row-wrap'>
+        {mayExport(role) && (
+          <Button icon='document' onTap={toExports}>
+            {exporting.title}
+          </Button>
         )}
-      </VillageGate>
+        {mayImport(role) && (
+          <Button icon='register' onTap={toTables}>
+            {tables.title}
+          </Button>
+        )}
+      </View>
     </Page>
   )
 }
 
-function Shown({ view, village }: { view: View; village: Village }) {
-  const Content = VIEWS[view]
-  return <Content village={village} />
+function Book({ row }: { row: BookRow }) {
+  const open = () => (row.id === 'transfers' ? toTransfers() : toRegister(row.id))
+  return (
+    <Tap className='dfv-row dfv-book' onTap={open}>
+      <Icon name={row.icon} />
+      <View className='dfv-row__main'>
+        <View className='dfv-row__title'>{row.title}</View>
+        <View className='dfv-row__note'>{row.note}</View>
+      </View>
+      <View className='dfv-row__side'>
+        {row.chip && <StateChip state={row.chip.state}>{row.chip.text}</StateChip>}
+        <Icon name='chevron-right' />
+      </View>
+    </Tap>
+  )
 }

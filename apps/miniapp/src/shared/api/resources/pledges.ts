@@ -52,7 +52,19 @@ export type PledgeCheck = {
   timestamp?: 'absent' | 'present'
 }
 
+/** A pledge signed on paper: as good as one signed on the phone. */
+export type PaperPledge = {
+  id: string
+  areaCode: string
+  level: 'town-village' | 'village-grid' | 'village-venue' | 'village-household'
+  party?: string
+  year: number
+  signedOn: string
+  paper: string
+}
+
 export const pledgesApi = {
+  registerPaper: (paper: PaperPledge) => api.request<void>('POST', '/pledges/papers', { body: paper }),
   list: () => api.request<{ items: PledgeHead[] }>('GET', '/pledges'),
   read: (id: string) => api.request<Pledge>('GET', `/pledges/${id}`),
   sign: (id: string, signature: PledgeSignatureIn) =>

@@ -14,3 +14,17 @@ export function PageHead({ title }: { title: string }) {
     </header>
   )
 }
+
+/** Of a page that stands beside a list; the first of them has nothing to go back to. */
+export function PaneHead({ title, isDeep }: { title: string; isDeep: boolean }) {
+  return (
+    <div className='dfv-head'>
+      {isDeep && (
+        <Tap className='dfv-head__back' onTap={goBack} label={common.back}>
+          <Icon name='back' />
+        </Tap>
+      )}
+      <h2 className='dfv-head__title'>{title}</h2>
+    </div>
+  )
+}

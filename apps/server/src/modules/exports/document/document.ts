@@ -1,5 +1,10 @@
 /** A civil date stays one, so that a worksheet can sort it. */
-export type Cell = string | number | { date: string } | null
+export type Cell = string | number | { date: string } | Photos | null
+
+/** A JPEG as it is shown small. */
+export type Picture = { bytes: Buffer; width: number; height: number }
+/** How many there are, and those of them that paper shows below the row. */
+export type Photos = { count: number; pictures: readonly Picture[] }
 
 export type Column = {
   label: string
@@ -27,7 +32,14 @@ export type Block =
   | { kind: 'signatures'; lines: readonly string[] }
 
 /** A worksheet, or a part of a document that begins on a new page. */
-export type Sheet = { name: string; title: string; subtitle: string; blocks: readonly Block[] }
+export type Sheet = {
+  name: string
+  title: string
+  subtitle: string
+  blocks: readonly Block[]
+  /** On paper it goes on below the sheet before it, under its name. */
+  goesOn?: boolean
+}
 
 export type ExportDocument = {
   title: string
@@ -46,9 +58,15 @@ export type Format = (typeof FORMATS)[number]
 /** A cell as it is read on paper. */
 export function cellWords(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'object') return cell.date
+  if (typeof cell === 'object') return 'date' in cell ? cell.date : `${cell.count}张`
   return String(cell)
 }
+
+/** All the pictures of a row. */
+export const picturesOf = (row: Row): Picture[] =>
+  row.flatMap((cell) =>
+    typeof cell === 'object' && cell !== null && 'pictures' in cell ? cell.pictures : [],
+  )
 
 export async function* rowsOf(rows: readonly Row[]): AsyncIterable<Row> {
   yield* rows

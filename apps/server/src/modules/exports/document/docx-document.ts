@@ -6,6 +6,7 @@ import {
   Document,
   Footer,
   Header,
+  ImageRun,
   ImportedXmlComponent,
   type ISectionOptions,
   Packer,
@@ -24,6 +25,8 @@ import {
   type Column,
   cellWords,
   type ExportDocument,
+  type Picture,
+  picturesOf,
   type Row,
   type Sheet,
   type Table,
@@ -37,29 +40,39 @@ const TITLE_FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsi
 const A4 = { width: 11_906, height: 16_838 }
 const MARGIN = { top: 1_247, bottom: 1_134, left: 1_134, right: 1_134, header: 500, footer: 500 }
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
+/** Pixels, as Word counts them. */
+const PICTURE_HEIGHT = 120
 const CELL_BORDERS = { top: BORDER, bottom: BORDER, left: BORDER, right: BORDER }
 
 /** Writes a document for Word. The format is one whole, so it is made in memory: forms keep it to what an office prints. */
 export async function writeDocx(document: ExportDocument, output: Writable): Promise<void> {
-  const sections: ISectionOptions[] = []
-  for await (const sheet of document.sheets) sections.push(await section(document, sheet))
+  const width = (document.isWide ? A4.height : A4.width) - MARGIN.left - MARGIN.right
+  const parts: (Paragraph | WordTable)[][] = []
+  for await (const sheet of document.sheets) {
+    const last = parts.at(-1)
+    const isOn = sheet.goesOn === true && last !== undefined
+    const children = isOn ? last : titleOf(sheet)
+    if (isOn)
+      children.push(line(sheet.name, { size: 28, font: TITLE_FONT, before: 280, after: 80, keep: true }))
+    else parts.push(children)
+    for (const block of sheet.blocks) children.push(...(await blockParts(block, width)))
+  }
   const word = new Document({
     title: document.title,
     creator: '',
     lastModifiedBy: '',
     styles: { default: { document: { run: { font: BODY_FONT, size: 28 } } } },
-    sections,
+    sections: parts.map((children) => section(document, children)),
   })
   await pipeline(Packer.toStream(word) as Readable, output)
 }
 
-async function section(document: ExportDocument, sheet: Sheet): Promise<ISectionOptions> {
-  const width = (document.isWide ? A4.height : A4.width) - MARGIN.left - MARGIN.right
-  const children: (Paragraph | WordTable)[] = [
-    line(sheet.title, { size: 36, font: TITLE_FONT, bold: true, align: AlignmentType.CENTER, after: 80 }),
-    line(sheet.subtitle, { size: 20, font: TABLE_FONT, align: AlignmentType.CENTER, after: 160 }),
-  ]
-  for (const block of sheet.blocks) children.push(...(await blockParts(block, width)))
+const titleOf = ({ title, subtitle }: Sheet): (Paragraph | WordTable)[] => [
+  line(title, { size: 36, font: TITLE_FONT, bold: true, align: AlignmentType.CENTER, after: 80 }),
+  line(subtitle, { size: 20, font: TABLE_FONT, align: AlignmentType.CENTER, after: 160 }),
+]
+
+function section(document: ExportDocument, children: (Paragraph | WordTable)[]): ISectionOptions {
   return {
     properties: {
       page: {
@@ -101,11 +114,39 @@ async function grid(table: Table, width: number): Promise<WordTable> {
       children: table.columns.map(({ label }, at) => cell(label, widths[at]!, 'center', true)),
     }),
   ]
-  for await (const row of table.rows) rows.push(gridRow(row, table.columns, widths))
+  for await (const row of table.rows) {
+    rows.push(gridRow(row, table.columns, widths))
+    const pictures = picturesOf(row)
+    if (pictures.length > 0) rows.push(pictureRow(pictures, width, table.columns.length))
+  }
   if (rows.length === 1)
     rows.push(new TableRow({ children: [cell(table.empty, width, 'center', false, table.columns.length)] }))
   return framed(rows, widths)
 }
+
+/** In a row of their own below the record's. */
+const pictureRow = (pictures: readonly Picture[], width: number, columnSpan: number): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan,
+        width: { size: width, type: WidthType.DXA },
+        borders: CELL_BORDERS,
+        margins: { top: 60, bottom: 60, left: 80, right: 80 },
+        children: [new Paragraph({ children: pictures.flatMap(pictureRun) })],
+      }),
+    ],
+  })
+
+const pictureRun = ({ bytes, width, height }: Picture): (ImageRun | TextRun)[] => [
+  new ImageRun({
+    type: 'jpg',
+    data: bytes,
+    transformation: { width: Math.round((PICTURE_HEIGHT * width) / height), height: PICTURE_HEIGHT },
+  }),
+  new TextRun('　'),
+]
 
 const gridRow = (row: Row, columns: readonly Column[], widths: readonly number[]): TableRow =>
   new TableRow({

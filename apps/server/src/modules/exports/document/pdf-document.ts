@@ -2,7 +2,16 @@ import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import PDFDocument from 'pdfkit'
 import { type FontWeight, fontFile } from '../../../platform/documents/pdf-fonts.js'
-import { type Block, cellWords, type ExportDocument, type Row, type Sheet, type Table } from './document.js'
+import {
+  type Block,
+  cellWords,
+  type ExportDocument,
+  type Picture,
+  picturesOf,
+  type Row,
+  type Sheet,
+  type Table,
+} from './document.js'
 import { Pace } from './pace.js'
 import { LineBreaker } from './text-lines.js'
 
@@ -12,6 +21,7 @@ const GREY = '#5c5c5c'
 const RULE = '#9a9a9a'
 const LABEL_GROUND = '#eff3f7'
 const PAD = 3.5
+const PICTURE_HEIGHT = 96
 /** Bytes that may wait for a slow reader before the next row is drawn. */
 const WAITING_BYTES = 512 * 1024
 
@@ -26,7 +36,8 @@ const NOTE: Look = { weight: 'regular', size: 9 }
 export async function writePdf(document: ExportDocument, output: Writable): Promise<void> {
   const paper = new Paper(document, output)
   for await (const sheet of document.sheets) {
-    paper.open(sheet)
+    if (sheet.goesOn) paper.prose(sheet.name, HEADING, { before: 14, indent: 0 })
+    else paper.open(sheet)
     for (const block of sheet.blocks) await writeBlock(paper, block)
   }
   await paper.close()
@@ -64,6 +75,7 @@ async function writeGrid(paper: Paper, table: Table): Promise<void> {
       drawLabels()
     }
     draw(cells, CELL)
+    paper.pictures(picturesOf(row))
     await paper.room()
   }
   if (isEmpty) paper.row([table.empty], [paper.width], { look: CELL, align: () => 'center' })
@@ -76,6 +88,7 @@ async function writeCards(paper: Paper, table: Table): Promise<void> {
   for await (const row of table.rows) {
     number += 1
     drawCard(paper, `${title}（第${number}份）`, table, row, signatures)
+    paper.pictures(picturesOf(row))
     await paper.room()
   }
   if (number === 0) paper.row([table.empty], [paper.width], { look: CELL, align: () => 'center' })
@@ -203,6 +216,23 @@ class Paper {
       }
     }
     pdf.fillColor(INK)
+  }
+
+  /** Side by side in a frame of their own, the last of a row's parts. */
+  pictures(pictures: readonly Picture[]): void {
+    if (pictures.length === 0) return
+    const { pdf } = this
+    const height = PICTURE_HEIGHT + 2 * PAD
+    if (!this.fits(height)) this.turn()
+    pdf.lineWidth(0.5).strokeColor(RULE).rect(MARGIN.side, pdf.y, this.width, height).stroke()
+    let left = MARGIN.side + PAD
+    for (const { bytes, width, height: tall } of pictures) {
+      const shown = Math.min((PICTURE_HEIGHT * width) / tall, PICTURE_HEIGHT * 2)
+      if (left + shown > MARGIN.side + this.width) break
+      pdf.image(bytes, left, pdf.y + PAD, { fit: [shown, PICTURE_HEIGHT] })
+      left += shown + 2 * PAD
+    }
+    pdf.y += height
   }
 
   signatures(lines: readonly string[]): void {

@@ -153,7 +153,7 @@ function writeCells(page: Worksheet, cells: readonly Cell[], { columns }: Table)
   // Programs differ in whether a row without a height grows with its text.
   row.height = 4 + 14 * Math.max(...columns.map(({ width }, at) => linesOf(cellWords(cells[at]), width)))
   columns.forEach(({ align }, at) => {
-    const isDate = typeof cells[at] === 'object' && cells[at] !== null
+    const isDate = isDay(cells[at] ?? null)
     setStyle(row.getCell(at + 1), isDate ? DATE : align === 'center' ? CENTER : LEFT)
   })
   row.commit()
@@ -170,13 +170,17 @@ function linesOf(text: string, width: number): number {
   return Math.min(lines, 25)
 }
 
+const isDay = (cell: Cell): cell is { date: string } =>
+  typeof cell === 'object' && cell !== null && 'date' in cell
+
 function setStyle(cell: SheetCell, look: Partial<Style>): void {
   cell.style = look
 }
 
 function cellValue(cell: Cell): string | number | Date | null {
   if (typeof cell === 'string') return cellText(cell)
-  return cell !== null && typeof cell === 'object' ? new Date(`${cell.date}T00:00:00Z`) : cell
+  if (isDay(cell)) return new Date(`${cell.date}T00:00:00Z`)
+  return cell !== null && typeof cell === 'object' ? cellWords(cell) : cell
 }
 
 /** Excel refuses two worksheets of one name, whatever their case. */

@@ -244,7 +244,9 @@ function conditionOf(
     if (count > 0) return { state: '有', missing: '' }
     return { state: '人工核对', missing: `系统里还没有记${box.name}` }
   }
-  const missing = parts.flatMap((part) => lacking(part, wording))
+  if (parts.every(({ state }) => state === 'notApplicable'))
+    return { state: stateLabel('notApplicable'), missing: '' }
+  const missing = [...new Set(parts.flatMap((part) => lacking(part, wording)))]
   const isLacking = parts.some(({ state }) => state === 'notMet')
   const isOpen = parts.some(({ state }) => state === 'undetermined')
   const state = isLacking ? '缺' : isOpen ? stateLabel('undetermined') : missing.length > 0 ? '缺' : '齐'

@@ -22,7 +22,7 @@ function ledgerForm(
     },
     sheets: async function* (context) {
       for (const village of context.villages)
-        for (const part of form.parts) yield partSheet(context, village, form, part)
+        for (const [at, part] of form.parts.entries()) yield partSheet(context, village, form, part, at)
     },
   }
 }
@@ -32,18 +32,22 @@ function partSheet(
   village: Area,
   form: { title: string; note: string; parts: readonly Part[] },
   { name, kind, options }: Part,
+  at: number,
 ): Sheet {
   const table: Table = recordTable(context, [village], kind, options)
+  const isOne = form.parts.length === 1
+  const isFirst = at === 0
   const blocks: Block[] = [
-    { kind: 'note', text: form.note },
+    ...(isFirst ? [{ kind: 'note', text: form.note } as const] : []),
+    ...(isFirst && !isOne ? [{ kind: 'heading', text: name } as const] : []),
     { kind: 'table', table },
   ]
-  const isOne = form.parts.length === 1
   return {
     name: context.villages.length > 1 ? `${village.name}${name}` : name,
-    title: isOne ? form.title : `${form.title}（${name}）`,
+    title: isFirst ? form.title : `${form.title}（${name}）`,
     subtitle: `${village.name}　　${periodWords(context)}`,
     blocks,
+    goesOn: !isFirst,
   }
 }
 

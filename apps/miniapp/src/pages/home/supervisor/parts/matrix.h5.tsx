@@ -1,18 +1,14 @@
-import { type StandardId, standardNumber, stateLabel } from '@dfv/rules'
+import { standardNumber, stateLabel } from '@dfv/rules'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { overview as copy, villageState } from '@/shared/copy'
+import { overview as copy } from '@/shared/copy'
 import { toVillageStandard, toVillageState } from '@/shared/navigation'
 import { classes, Icon, type IconName } from '@/shared/ui'
-import { moveIn, PARTS, standardOf, type VillageRow } from '../view-model'
+import { GATES, MEASURES, moveIn, STANDARDS, type VillageRow } from '../view-model'
 
-/** Standards in the order of their parts, with how many columns each takes. */
-const STANDARDS = PARTS.reduce<{ id: StandardId; parts: number }[]>((groups, part) => {
-  const id = standardOf(part)
-  const last = groups[groups.length - 1]
-  if (last?.id === id) last.parts += 1
-  else groups.push({ id, parts: 1 })
-  return groups
-}, [])
+const GROUPS = [
+  { name: copy.standards, gates: STANDARDS },
+  { name: copy.measures, gates: MEASURES },
+]
 
 const ICON: Record<string, IconName> = {
   met: 'check',
@@ -21,11 +17,11 @@ const ICON: Record<string, IconName> = {
   notApplicable: 'not-applicable',
 }
 
-/** Villages by parts for a wide window: one stop for the tab key, arrows inside, head and names stay in sight. */
+/** Villages by standards and measures for a wide window: one stop for the tab key, arrows inside, head and names stay in sight. */
 export function Matrix({ rows }: { rows: readonly VillageRow[] }) {
   const [at, setAt] = useState({ row: 0, column: 0 })
   const table = useRef<HTMLTableElement>(null)
-  const size = { rows: rows.length, columns: PARTS.length + 1 }
+  const size = { rows: rows.length, columns: GATES.length + 1 }
   const move = (event: KeyboardEvent) => {
     const to = moveIn(at, event.key, size)
     if (!to) return
@@ -47,9 +43,9 @@ export function Matrix({ rows }: { rows: readonly VillageRow[] }) {
             <th scope='col' rowSpan={2}>
               {copy.columns.village}
             </th>
-            {STANDARDS.map(({ id, parts }) => (
-              <th key={id} scope='colgroup' colSpan={parts}>
-                {villageState.standardNo(standardNumber(id))}
+            {GROUPS.map(({ name, gates }) => (
+              <th key={name} scope='colgroup' colSpan={gates.length}>
+                {name}
               </th>
             ))}
             {(['overdue', 'soon', 'pending', 'roster', 'last'] as const).map((column) => (
@@ -59,9 +55,9 @@ export function Matrix({ rows }: { rows: readonly VillageRow[] }) {
             ))}
           </tr>
           <tr>
-            {PARTS.map((part) => (
-              <th key={part} scope='col' className='dfv-matrix__part'>
-                {rows[0]?.cells.find((cell) => cell.part === part)?.title}
+            {GATES.map((gate) => (
+              <th key={gate} scope='col' title={rows[0]?.cells.find((cell) => cell.gate === gate)?.title}>
+                {standardNumber(gate)}
               </th>
             ))}
           </tr>
@@ -80,8 +76,8 @@ export function Matrix({ rows }: { rows: readonly VillageRow[] }) {
                 </button>
                 {row.stale && <span className='dfv-fine'>{row.stale}</span>}
               </th>
-              {row.cells.map(({ part, title, state }, index) => (
-                <td key={part}>
+              {row.cells.map(({ gate, title, state }, index) => (
+                <td key={gate}>
                   <button
                     type='button'
                     className={classes(
@@ -91,7 +87,7 @@ export function Matrix({ rows }: { rows: readonly VillageRow[] }) {
                     )}
                     aria-label={copy.cell(row.name, title, state ? stateLabel(state) : copy.noRecord)}
                     title={`${title}：${state ? stateLabel(state) : copy.noRecord}`}
-                    onClick={() => toVillageStandard(row.code, standardOf(part), part)}
+                    onClick={() => toVillageStandard(row.code, gate)}
                     {...stop(rowAt, index + 1)}
                   >
                     <Icon name={ICON[state ?? 'notApplicable'] ?? 'not-applicable'} small />
