@@ -7,6 +7,7 @@ import {
   type VillagePlan,
 } from '../seed-data/village-plans.js'
 import { knownStory } from './known-story.js'
+import { agreementStory, audienceStory } from './law-story.js'
 import { papersStory } from './papers-story.js'
 import { personStory } from './person-story.js'
 import { placeStory } from './place-story.js'
@@ -47,7 +48,11 @@ export function villageStory(letter: Letter, today: string, now: Date): StoryAct
       activities(stage, plan, month)
       confirmRoster(stage, plan, month)
     }
-    for (const person of plan.persons) personStory(stage, person)
+    for (const person of plan.persons) {
+      personStory(stage, person)
+      agreementStory(stage, person)
+    }
+    audienceStory(stage)
     knownStory(stage, plan, months)
     placeStory(stage, plan, months)
     papersStory(stage, plan, months)
