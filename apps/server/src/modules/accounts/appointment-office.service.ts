@@ -19,6 +19,9 @@ import { SessionService } from './session.service.js'
 
 const PAGE = 50
 
+/** Who holds which role where. */
+export type Post = Pick<Appointment, 'id' | 'accountId' | 'role' | 'areaCode'>
+
 /** What an office does about the people who work for it. */
 @Injectable()
 export class AppointmentOfficeService {
@@ -74,7 +77,7 @@ export class AppointmentOfficeService {
   }
 
   /** An appointment this office may give and take. @throws DomainError NOT_FOUND */
-  find(tx: EntityManager, actor: Actor, id: string): Promise<Appointment> {
+  find(tx: EntityManager, actor: Actor, id: string): Promise<Post> {
     return this.mine(tx, actor, id)
   }
 
@@ -88,7 +91,7 @@ export class AppointmentOfficeService {
     actor: Actor,
     id: string,
     successor: { name: string; phone?: string },
-  ): Promise<{ ended: Appointment; item: AppointmentItem }> {
+  ): Promise<{ ended: Post; item: AppointmentItem }> {
     const row = await this.mine(tx, actor, id)
     this.writable.assertWritable(row.areaCode)
     const today = this.clock.today()

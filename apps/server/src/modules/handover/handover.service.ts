@@ -4,8 +4,7 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import type { Appointment } from '../accounts/appointment.entity.js'
-import { AppointmentOfficeService } from '../accounts/appointment-office.service.js'
+import { AppointmentOfficeService, type Post } from '../accounts/appointment-office.service.js'
 import { RecordReader } from '../records/record-reader.js'
 import { NotificationsService } from '../reminders/notifications.service.js'
 import { ObligationsService } from '../scoring/obligations.service.js'
@@ -52,7 +51,7 @@ export class HandoverService {
     })
   }
 
-  private async workOf(tx: EntityManager, post: Appointment): Promise<HandoverOut> {
+  private async workOf(tx: EntityManager, post: Post): Promise<HandoverOut> {
     const today = this.clock.today()
     const open = await this.duties.openFor(tx, AreaScope.of(post.areaCode), today, { owedBy: [post.role] })
     return {

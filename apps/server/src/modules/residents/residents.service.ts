@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
-import type { Account } from '../accounts/account.entity.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { AppointmentsService } from '../accounts/appointments.service.js'
 import { CredentialsService } from '../accounts/credentials.service.js'
@@ -14,6 +13,8 @@ import { FeedbackService } from '../feedback/feedback.service.js'
 import { PledgeReader } from '../pledges/pledge-reader.service.js'
 import { QuizAttemptsService } from '../quizzes/quiz-attempts.service.js'
 import type { MyData } from './residents.dto.js'
+
+type OwnAccount = NonNullable<Awaited<ReturnType<AccountsService['find']>>>
 
 /**
  * A person's rights over what is stored of him as a user: see it, correct it, close the account.
@@ -95,7 +96,7 @@ export class ResidentsService {
     })
   }
 
-  private async own(tx: EntityManager, actor: Actor): Promise<Account> {
+  private async own(tx: EntityManager, actor: Actor): Promise<OwnAccount> {
     const account = await this.accounts.find(tx, actor.accountId)
     if (!account) throw new DomainError('SIGN_IN_REQUIRED')
     return account
