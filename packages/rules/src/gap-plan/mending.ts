@@ -70,8 +70,9 @@ const MENDINGS: { readonly [code in MissingCode]: Mending } = {
   venueInspection: work('venue-inspection'),
 }
 
-/** Duties that write down how something is. How it is nobody can plan. */
+/** Duties that write down how something is, or that a second person decides. How it turns out nobody can plan. */
 const FACTS: readonly ObligationKind[] = [
+  'review',
   'test-outcome',
   'abstinence-start',
   'sentence',
