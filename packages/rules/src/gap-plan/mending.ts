@@ -28,7 +28,7 @@ const MENDINGS: { readonly [code in MissingCode]: Mending } = {
   activities: window('publicity'),
   activitiesBeforeStart: none('paper'),
   rosterConfirmation: work('roster-confirmation'),
-  measure: work('measure'),
+  measure: work('measure', 'review'),
   outOfTouch: work('locate'),
   verification: work('verification'),
   pledgeVillage: work('pledge'),
@@ -62,7 +62,7 @@ const MENDINGS: { readonly [code in MissingCode]: Mending } = {
   leadingGroup: work('leading-group'),
   groupRoles: work('leading-group'),
   office: work('village-office'),
-  fileFields: work('file-fields', 'measure'),
+  fileFields: work('file-fields', 'measure', 'review'),
   venueSurvey: work('venue-survey'),
   venuesUnlisted: work('venues'),
   venueKeyParts: work('venue-fields'),
@@ -70,8 +70,9 @@ const MENDINGS: { readonly [code in MissingCode]: Mending } = {
   venueInspection: work('venue-inspection'),
 }
 
-/** Duties that write down how something is. How it is nobody can plan. */
+/** Duties that write down how something is, or what a second person says of it. Neither can anybody plan. */
 const FACTS: readonly ObligationKind[] = [
+  'review',
   'test-outcome',
   'abstinence-start',
   'sentence',
