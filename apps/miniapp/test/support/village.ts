@@ -40,12 +40,14 @@ export const registered = (id: string, presence: 'at-home' | 'away' = 'at-home')
   record('person-status', id, '2025-03-01', {
     from: '2025-03-01',
     status: 'community-rehabilitation',
+    reportedInOn: '2025-03-01',
     presence,
   }),
   record('support-group', id, '2025-03-02', {
     formedOn: '2025-03-02',
     members: ['family', 'village-cadre', 'police'],
   }),
+  record('agreement', id, '2025-03-02', { signedOn: '2025-03-02', regime: 'community-rehabilitation' }),
 ]
 export const talk = (id: string, on: string, found: 'yes' | 'no' = 'yes') =>
   record('talk', id, on, { occurredOn: on, place: 'home', found, visitors: ['a', 'b'] })

@@ -36,7 +36,7 @@ test('what is open comes first; what is done says so and asks nothing', () => {
 })
 
 test('a step with a table this role may fill leads there; one with a record of the village leads to its form', () => {
-  expect(rowOf('pastTalks')).toMatchObject({ chip: { state: 'due' }, table: 'talks', kind: null })
+  expect(rowOf('pastTalks')).toMatchObject({ chip: { state: 'due' }, table: 'talks', kind: 'past-evidence' })
   expect(rowOf('roster')).toMatchObject({ table: 'persons', kind: 'roster-confirmation' })
   expect(rowOf('roster', 'case-worker')).toMatchObject({ kind: null })
 })

@@ -12,9 +12,11 @@ export const KIND_GROUPS = {
     'urine-test',
     'test-outcome',
     'support-group',
+    'agreement',
     'leave',
     'absence',
     'police-report',
+    'town-decision',
     'relapse',
   ],
   roster: [
@@ -27,7 +29,7 @@ export const KIND_GROUPS = {
     'transfer',
   ],
   key: ['sweep', 'key-person', 'key-person-end'],
-  publicity: ['publicity-activity', 'education-site', 'school'],
+  publicity: ['publicity-activity', 'education-site', 'school', 'audience-count'],
   grids: ['patrol', 'clean-up', 'grid', 'grid-assignment', 'skill-check'],
   venues: ['venue-inspection', 'venue-problem', 'rectification', 'venue', 'venue-survey', 'staff-roster'],
   papers: [
@@ -46,6 +48,7 @@ export const KIND_GROUPS = {
     'incident',
     'concealment-finding',
     'police-quota',
+    'human-judgement',
   ],
 } as const satisfies Record<string, readonly KindId[]>
 export type KindGroup = keyof typeof KIND_GROUPS

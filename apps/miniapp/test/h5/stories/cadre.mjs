@@ -30,6 +30,9 @@ export function cadreStory(world) {
     const title = await talks.first().locator('.dfv-due__title').textContent()
     const code = /示范A-\d+/.exec(title)[0]
     const open = await talks.count()
+    const person = await personOf(api, code)
+    const town = await api.as('王示镇')
+    const sentBefore = await talksOf(town, person)
     await talks.first().locator('.dfv-button').click()
 
     await page.waitForURL(/packages-record\/form/)
@@ -66,10 +69,6 @@ export function cadreStory(world) {
     await cadre.reopen('/#/packages-record/outbox/index')
     await cadre.page.getByText('未发出', { exact: false }).first().waitFor()
     await cadre.page.getByText(code).first().waitFor()
-    const person = await personOf(api, code)
-    const town = await api.as('王示镇')
-    const sentBefore = await talksOf(town, person)
-
     await cadre.context.setOffline(false)
     await cadre.page.getByText('都发出去了。').waitFor()
     await cadre.reopen('/#/pages/home/index')
