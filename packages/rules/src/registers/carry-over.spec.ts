@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { addDays, type IsoDate } from '../core/iso-date.ts'
+import { addDays, type IsoDate, isIsoDate } from '../core/iso-date.ts'
 import type { Payload } from '../records/record-kind.ts'
 import { validateRecord } from '../records/validate-record.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
@@ -26,14 +26,17 @@ function takenOver(ledger: VillageLedger, personId: string, on: IsoDate, carried
   return { ...ledger, areaCode: THERE, records: records.map((record) => ({ ...record, areaCode: THERE })) }
 }
 
-/** Outside the county on the day he is taken over: what goes on is recorded anew where he then lives. */
-const isOutside = (ledger: VillageLedger, personId: string, on: IsoDate): boolean =>
+/**
+ * Whether a record of the day, or before, tells of later: he is outside the county and comes back, or reports in after it.
+ * What happens after he was taken over is recorded where he then lives.
+ */
+const tellsOfLater = (ledger: VillageLedger, personId: string, on: IsoDate): boolean =>
   ledger.records.some(
     ({ kind, subjectId, occurredOn, payload }) =>
-      (kind === 'absence' || kind === 'leave') &&
       subjectId === personId &&
       occurredOn <= on &&
-      ((payload.returnedOn ?? payload.to ?? '9') as string) >= on,
+      ((kind === 'absence' && payload.returnedOn === undefined) ||
+        Object.values(payload).some((value) => isIsoDate(value) && value >= on && value > occurredOn)),
   )
 
 /** What of a person must be the same wherever he lives. */
@@ -84,7 +87,7 @@ describe('转走的人带着他的情况走 — 三(一)', () => {
           for (const before of villageFold(ledger, { asOf: on }).persons) {
             const carried = carriedHistory(ledger, before.id, { asOf: on })
             if (moved.has(before.id) || before.status === 'detained' || carried === undefined) continue
-            if (isOutside(ledger, before.id, on)) continue
+            if (tellsOfLater(ledger, before.id, on)) continue
             expect(validateRecord('carry-over', carried, { today: on })).toMatchObject({ ok: true })
             const there = takenOver(ledger, before.id, on, carried)
             const here = personFold(ledger, before.id, { asOf })!
