@@ -117,8 +117,10 @@ function Row({ row, onChoose }: { row: ChooseRow; onChoose: (row: ChooseRow) => 
   return (
     <Tap className='dfv-row dfv-kind' onTap={() => onChoose(row)}>
       <Icon name={row.kind.icon} />
-      <View className='dfv-row__main dfv-row__title'>{row.kind.label}</View>
-      {row.note && <StateChip state={row.overdue ? 'overdue' : 'due'}>{row.note}</StateChip>}
+      <View className='dfv-row__main'>
+        <View className='dfv-row__title'>{row.kind.label}</View>
+        {row.note && <StateChip state={row.overdue ? 'overdue' : 'due'}>{row.note}</StateChip>}
+      </View>
       <Icon name='chevron-right' />
     </Tap>
   )
