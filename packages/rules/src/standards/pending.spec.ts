@@ -63,6 +63,10 @@ describe('等第二个人核对的不利记录,让那一条待判定', () => {
   it('已经不达标的,还是不达标', () => {
     const gone = [registered, status('missing', '2026-03-01')]
     expect(partOf('S1', [...gone, pending(status('out-of-control'))], asOf).state).toBe('notMet')
+    const other = { ...registered, id: 'r2', subjectId: 'p2' }
+    const both = partOf('S1', [...base, other, pending(status('missing'))], asOf)
+    expect(both).toMatchObject({ state: 'notMet', mendable: false })
+    expect(both.missing.map(({ code }) => code)).toEqual(['measure', 'statusPending'])
     const found = aRecord('relapse', 'p1', '2026-03-01')
     expect(
       partOf('S2.relapse', [...base, found, pending(aRecord('relapse', 'p1', '2026-05-01'))], asOf).state,

@@ -54,14 +54,13 @@ function judge(village: Village): Judgement {
   const waiting = persons
     .map((person) => pendingLoss(person, village))
     .filter((fact): fact is Fact => fact !== undefined)
-  if (found.state === 'notMet' || waiting.length === 0) return found
-  return {
-    ...found,
-    ...awaiting(
-      waiting.map(({ subjectId, on }): Missing => ({ code: 'statusPending', subjectId, period: on })),
-    ),
-    deciding: tally.deciding.concat(waiting.map(({ id }) => id)),
-  }
+  if (waiting.length === 0) return found
+  const missing = waiting.map(
+    ({ subjectId, on }): Missing => ({ code: 'statusPending', subjectId, period: on }),
+  )
+  // Work does not mend what a second person may still find.
+  if (found.state === 'notMet') return { ...found, missing: tally.missing.concat(missing), mendable: false }
+  return { ...found, ...awaiting(missing), deciding: tally.deciding.concat(waiting.map(({ id }) => id)) }
 }
 
 /** 无失管失控: everybody on the register has a measure in force, however long he has been out of touch. */

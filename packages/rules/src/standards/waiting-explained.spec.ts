@@ -29,8 +29,13 @@ describe('S1 有人的变动在等核对 — 三(二)1', () => {
     const waiting = status('missing', '2026-05-01', pending)
     expect(judgementOf('S1', [registered(), inside, waiting, registered('p2')], asOf)).toMatchObject({
       state: 'notMet',
-      missing: [{ code: 'measure', subjectId: 'p2' }],
+      missing: [
+        { code: 'measure', subjectId: 'p2' },
+        { code: 'statusPending', subjectId: 'p1' },
+      ],
       next: { code: 'recordMeasures' },
+      // A measure for p2 does not say what becomes of p1.
+      mendable: false,
     })
     const bare = {
       ...registered(),
