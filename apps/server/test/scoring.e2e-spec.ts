@@ -61,9 +61,12 @@ describe('评分、总览、应办的事', () => {
         stale: false,
         track: 'ten-standards',
         roster: { month: '2026-10', confirmed: true },
-        overdue: 6,
         pending: 0,
       })
+      const { open } = (await get(town, `/api/villages/${A}/obligations`)).body
+      const late = open.filter(({ dueOn }: Answer) => dueOn < '2026-11-23')
+      expect(late.length).toBeGreaterThan(0)
+      expect(body.items[0].overdue).toBe(late.length)
       expect(body.items[0].standards).toContainEqual({ id: 'S7', state: 'met' })
       expect(body.items[0].parts).toContainEqual({ id: 'S2.threeYears', state: 'notMet' })
       expect(body.items[0].awareness).toContainEqual(
@@ -238,7 +241,13 @@ describe('评分、总览、应办的事', () => {
     it('shows a village secretary everything of his village', async () => {
       const { roles, areas } = await owners(secretary)
       expect([...areas]).toEqual([A])
-      expect([...roles].sort()).toEqual(['case-worker', 'grid-worker', 'teacher', 'village-secretary'])
+      expect([...roles].sort()).toEqual([
+        'case-worker',
+        'grid-worker',
+        'teacher',
+        'town-office',
+        'village-secretary',
+      ])
     })
 
     it('shows a town office and the police what they owe in all their villages', async () => {
