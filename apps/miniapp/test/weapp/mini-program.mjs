@@ -6,7 +6,7 @@ import vm from 'node:vm'
 import { PageView } from './page-view.mjs'
 import { createWx } from './platform.mjs'
 
-const READY_MS = 3_000
+const READY_MS = 60_000
 
 export function pagesOf(appJson) {
   const packages = appJson.subPackages ?? appJson.subpackages ?? []
@@ -35,10 +35,12 @@ export function createMiniProgram(root, world = {}) {
   const definitions = new Map()
   let app
   let loading
+  let isKilled = false
 
   const guarded =
     (run) =>
     (...args) => {
+      if (isKilled) return
       try {
         return run?.(...args)
       } catch (error) {
@@ -65,7 +67,7 @@ export function createMiniProgram(root, world = {}) {
       stack.at(-1)?.instance.onShow?.()
     },
   }
-  const wx = createWx({ storage, files, camera, request, navigate, online }, calls)
+  const wx = createWx({ storage, files, camera, request, navigate, online, later }, calls)
   const log = (level) =>
     level === 'error'
       ? (...args) => errors.push(args.find((arg) => arg instanceof Error) ?? args.join(' '))
@@ -160,7 +162,10 @@ export function createMiniProgram(root, world = {}) {
       app.onShow?.(options)
       await new Promise((resolve) => setTimeout(resolve, 20))
     },
-    /** The process is killed: what is in storage stays, nothing else does. */
-    kill: () => storage,
+    /** The process is killed: what is in storage stays, nothing else does, and no answer reaches it any more. */
+    kill() {
+      isKilled = true
+      return storage
+    },
   }
 }

@@ -76,12 +76,12 @@ function selectorQuery() {
 }
 
 /** WeChat's file system, as far as it is used: calls back, and fails on what is not there. */
-function fileSystem(files) {
+function fileSystem(files, later) {
   const answer = (options, result) =>
-    setTimeout(() => {
+    later(() => {
       if (result) options.success?.({ errMsg: 'ok', ...result })
       else options.fail?.({ errMsg: 'no such file or directory' })
-    }, 0).unref()
+    }, 0)
   const inFolder = (folder) =>
     [...files.keys()]
       .filter((name) => name.startsWith(`${folder}/`))
@@ -118,10 +118,11 @@ const SUCCEEDING = [
 const LISTENING = ['onNetworkStatusChange', 'offNetworkStatusChange', 'onWindowResize', 'offWindowResize']
 
 /**
- * @param {{ storage: Map<string, unknown>, files: Map<string, ArrayBuffer>, camera: string[], request: (options: object) => object, navigate: object, online: boolean }} world
+ * @param {{ storage: Map<string, unknown>, files: Map<string, ArrayBuffer>, camera: string[], request: (options: object) => object, navigate: object, online: boolean, later: (run: () => void, ms: number) => void }} world
  *   camera: paths of the files that the user chooses next
+ *   later: calls back as long as the mini-program lives
  */
-export function createWx({ storage, files, camera, request, navigate, online }, calls) {
+export function createWx({ storage, files, camera, request, navigate, online, later }, calls) {
   const observer = () => ({
     relativeTo: observer,
     relativeToViewport: observer,
@@ -152,7 +153,7 @@ export function createWx({ storage, files, camera, request, navigate, online }, 
     getAppBaseInfo: () => PHONE,
     getDeviceInfo: () => PHONE,
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
-    getFileSystemManager: () => fileSystem(files),
+    getFileSystemManager: () => fileSystem(files, later),
     getImageInfo: (options) => succeed(options, { width: 4000, height: 3000, path: options.src }),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getMenuButtonBoundingClientRect: () => ({
@@ -173,17 +174,17 @@ export function createWx({ storage, files, camera, request, navigate, online }, 
     getSystemInfoSync: () => PHONE,
     getWindowInfo: () => PHONE,
     login: (options) => succeed(options, { code: 'login-code' }),
-    nextTick: (run) => setTimeout(run, 0),
+    nextTick: (run) => later(run, 0),
     removeStorageSync: (key) => void storage.delete(key),
     request(options) {
       const answer = online ? request(options) : null
-      setTimeout(() => {
+      later(() => {
         if (answer) succeed(options, { statusCode: 200, header: {}, data: {}, ...answer })
         else {
           options.fail?.({ errMsg: 'request:fail' })
           options.complete?.({ errMsg: 'request:fail' })
         }
-      }, 0).unref()
+      }, 0)
       return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} }
     },
     setStorageSync: (key, value) => void storage.set(key, structuredClone(value)),

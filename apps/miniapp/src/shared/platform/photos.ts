@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { filesFromBrowser } from './browser-files'
 import { isWeapp } from './env'
 
 /** A file that the user chose, made small. */
@@ -72,19 +73,6 @@ const chooseInWechat: Choose = async (most, onChosen) => {
   return photos
 }
 
-/** Older browsers say nothing when the user closes the list: then this stays open, and the next one is asked. */
-function picked(most: number): Promise<File[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = 'image/*,application/pdf'
-    input.multiple = most > 1
-    input.onchange = () => resolve([...(input.files ?? [])].slice(0, most))
-    input.oncancel = () => resolve([])
-    input.click()
-  })
-}
-
 const loaded = (src: string): Promise<HTMLImageElement> =>
   new Promise((resolve, reject) => {
     const image = new Image()
@@ -116,7 +104,7 @@ async function shrinkInBrowser(file: File): Promise<ChosenPhoto> {
 }
 
 const chooseInBrowser: Choose = async (most, onChosen) => {
-  const files = await picked(most)
+  const files = await filesFromBrowser('image/*,application/pdf', most)
   if (files.length > 0) onChosen()
   const photos: ChosenPhoto[] = []
   for (const file of files) photos.push(await shrinkInBrowser(file))

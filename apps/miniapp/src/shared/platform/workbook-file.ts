@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { filesFromBrowser } from './browser-files'
 import { isWeapp } from './env'
 
 /** A file that the user chose. Its name stays on the phone. */
@@ -25,19 +26,9 @@ async function throughWechat(): Promise<ChosenFile | null> {
   }
 }
 
-function throughBrowser(): Promise<ChosenFile | null> {
-  return new Promise((resolve, reject) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = '.xlsx'
-    input.onchange = () => {
-      const file = input.files?.[0]
-      if (!file) resolve(null)
-      else file.arrayBuffer().then((bytes) => resolve({ name: file.name, bytes }), reject)
-    }
-    input.oncancel = () => resolve(null)
-    input.click()
-  })
+async function throughBrowser(): Promise<ChosenFile | null> {
+  const [file] = await filesFromBrowser('.xlsx')
+  return file ? { name: file.name, bytes: await file.arrayBuffer() } : null
 }
 
 /** Lets the user choose one Excel file; null when he thought better of it. */

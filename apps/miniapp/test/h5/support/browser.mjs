@@ -12,7 +12,8 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const WAIT_MS = 15_000
+/** Long, because the machine may be busy with other things; what happens at once is seen at once. */
+const WAIT_MS = 60_000
 const SHOTS = path.join(ROOT, 'docs/screenshots')
 
 export const PHONE = { width: 375, height: 667 }
