@@ -38,19 +38,14 @@ async function writeGrid(paper: Paper, table: Table): Promise<void> {
   const total = table.columns.reduce((sum, { width }) => sum + width, 0)
   const widths = table.columns.map(({ width }) => (paper.width * width) / total)
   const labels = table.columns.map(({ label }) => label)
-  const draw = (cells: readonly string[], look: Look, ground?: string) =>
-    paper.row(cells, widths, { look, ground, align: (at) => table.columns[at]?.align ?? 'left' })
-  const drawLabels = () => draw(labels, LABEL, LABEL_GROUND)
+  const align = (at: number) => table.columns[at]?.align ?? 'left'
+  const drawLabels = () => paper.row(labels, widths, { look: LABEL, ground: LABEL_GROUND, align })
   drawLabels()
   let isEmpty = true
   for await (const row of table.rows) {
     isEmpty = false
     const cells = table.columns.map((_, at) => cellWords(row[at]))
-    if (!paper.fits(paper.rowHeight(cells, widths, CELL))) {
-      paper.turn()
-      drawLabels()
-    }
-    draw(cells, CELL)
+    paper.row(cells, widths, { look: CELL, align }, drawLabels)
     paper.pictures(picturesOf(row))
     await paper.room()
   }
@@ -80,13 +75,11 @@ function drawCard(paper: Paper, title: string, table: Table, row: Row, signature
   const needed = height + 44 + 26 * signatures.length
   if (!paper.fits(needed)) paper.turn()
   paper.prose(title, HEADING, { before: 10, indent: 0 })
-  for (const line of lines) {
-    if (!paper.fits(paper.rowHeight(line, widths, CELL))) paper.turn()
+  for (const line of lines)
     paper.row(line, widths, {
       look: CELL,
       align: () => 'left',
       groundOf: (at) => (at === 0 ? LABEL_GROUND : undefined),
     })
-  }
   paper.signatures(signatures)
 }

@@ -25,6 +25,9 @@ type RowLook = {
   groundOf?: (column: number) => string | undefined
 }
 
+const leadingOf = ({ size }: Look): number => size * 1.35
+const heightOf = (lines: number, look: Look): number => lines * leadingOf(look) + 2 * PAD
+
 /** The page being written: where it stands, what fits, and what every page carries. */
 export class Paper {
   private readonly pdf: PDFKit.PDFDocument
@@ -121,48 +124,62 @@ export class Paper {
     pdf.fillColor(INK)
   }
 
-  /** Side by side in a frame of their own, the last of a row's parts. */
+  /** Side by side, in as many framed lines as they need, the last of a row's parts. */
   pictures(pictures: readonly Picture[]): void {
-    if (pictures.length === 0) return
     const { pdf } = this
     const height = PICTURE_HEIGHT + 2 * PAD
-    if (!this.fits(height)) this.turn()
-    pdf.lineWidth(0.5).strokeColor(RULE).rect(MARGIN.side, pdf.y, this.width, height).stroke()
-    let left = MARGIN.side + PAD
+    let left = this.width
+    let top = pdf.y
     for (const { bytes, width, height: tall } of pictures) {
       const shown = Math.min((PICTURE_HEIGHT * width) / tall, PICTURE_HEIGHT * 2)
-      if (left + shown > MARGIN.side + this.width) break
-      pdf.image(bytes, left, pdf.y + PAD, { fit: [shown, PICTURE_HEIGHT] })
+      if (left + shown > this.width) {
+        if (!this.fits(height)) this.turn()
+        top = pdf.y
+        pdf.lineWidth(0.5).strokeColor(RULE).rect(MARGIN.side, top, this.width, height).stroke()
+        left = PAD
+        pdf.y = top + height
+      }
+      pdf.image(bytes, MARGIN.side + left, top + PAD, { fit: [shown, PICTURE_HEIGHT] })
       left += shown + 2 * PAD
     }
-    pdf.y += height
+    if (pictures.length > 0) pdf.y = top + height
   }
 
   signatures(lines: readonly string[]): void {
     for (const line of lines) this.prose(line, PROSE, { before: 7, indent: 0 })
   }
 
+  /** How high a row is when it is in one piece: it may be more than a page. */
   rowHeight(cells: readonly string[], widths: readonly number[], look: Look): number {
-    const most = Math.max(1, ...cells.map((cell, at) => this.lines(cell, widths[at]! - 2 * PAD, look).length))
-    return Math.min(most * look.size * 1.35 + 2 * PAD, this.floor - MARGIN.top)
+    return heightOf(Math.max(...this.rowLines(cells, widths, look).map(({ length }) => length)), look)
   }
 
-  row(cells: readonly string[], widths: readonly number[], { look, align, ground, groundOf }: RowLook): void {
-    const { pdf } = this
-    const height = this.rowHeight(cells, widths, look)
-    if (!this.fits(height)) this.turn()
-    const top = pdf.y
-    let left = MARGIN.side
-    for (const [at, cell] of cells.entries()) {
-      const width = widths[at]!
-      const fill = groundOf?.(at) ?? ground
-      // The watermark stays visible: the ground is let through.
-      if (fill) pdf.fillOpacity(0.7).rect(left, top, width, height).fill(fill).fillOpacity(1)
-      pdf.lineWidth(0.5).strokeColor(RULE).rect(left, top, width, height).stroke()
-      this.cell(cell, { left, top, width, height }, look, align(at))
-      left += width
+  /**
+   * A row in one piece where a page can hold it; a longer one goes on over as many pages as it needs.
+   * @param again draws what stands above the rows of every page
+   */
+  row(cells: readonly string[], widths: readonly number[], rowLook: RowLook, again = () => {}): void {
+    const { look } = rowLook
+    const lines = this.rowLines(cells, widths, look)
+    const most = Math.max(...lines.map(({ length }) => length))
+    const turn = () => {
+      this.turn()
+      again()
     }
-    pdf.y = top + height
+    const whole = heightOf(most, look)
+    const isLong = whole > this.floor - MARGIN.top
+    if (!this.fits(isLong ? heightOf(1, look) : whole)) turn()
+    for (let from = 0; from < most; ) {
+      if (from > 0) turn()
+      const room = Math.floor((this.floor - this.pdf.y - 2 * PAD) / leadingOf(look) + 0.01)
+      const to = from + Math.max(1, room)
+      this.rowPart(
+        lines.map((cell) => cell.slice(from, to)),
+        widths,
+        rowLook,
+      )
+      from = to
+    }
   }
 
   /** Waits until the reader has taken what is finished. @throws AbortError when he has gone */
@@ -178,16 +195,39 @@ export class Paper {
     await this.written
   }
 
+  private rowLines(cells: readonly string[], widths: readonly number[], look: Look): string[][] {
+    return cells.map((cell, at) => this.lines(cell, widths[at]! - 2 * PAD, look))
+  }
+
+  private rowPart(
+    cells: readonly string[][],
+    widths: readonly number[],
+    { look, align, ground, groundOf }: RowLook,
+  ): void {
+    const { pdf } = this
+    const height = heightOf(Math.max(...cells.map(({ length }) => length)), look)
+    const top = pdf.y
+    let left = MARGIN.side
+    for (const [at, lines] of cells.entries()) {
+      const width = widths[at]!
+      const fill = groundOf?.(at) ?? ground
+      // The watermark stays visible: the ground is let through.
+      if (fill) pdf.fillOpacity(0.7).rect(left, top, width, height).fill(fill).fillOpacity(1)
+      pdf.lineWidth(0.5).strokeColor(RULE).rect(left, top, width, height).stroke()
+      this.cell(lines, { left, top, width, height }, look, align(at))
+      left += width
+    }
+    pdf.y = top + height
+  }
+
   private cell(
-    text: string,
+    lines: readonly string[],
     box: { left: number; top: number; width: number; height: number },
     look: Look,
     align: 'left' | 'center',
   ): void {
     const { pdf } = this
-    const leading = look.size * 1.35
-    const room = Math.floor((box.height - 2 * PAD) / leading + 0.01)
-    const lines = this.lines(text, box.width - 2 * PAD, look).slice(0, room)
+    const leading = leadingOf(look)
     const top = box.top + (box.height - lines.length * leading) / 2
     this.use(look).fillColor(INK)
     for (const [at, line] of lines.entries()) {
