@@ -1,5 +1,6 @@
 // All tests, with their own set-up. Ends with one line: N passed, N failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { findChromium } from './lib/chromium.mjs'
 import { startDatabase } from './lib/database.mjs'
@@ -42,9 +43,8 @@ await main(async () => {
     await jest('stand-in', STAND_IN, env)
     await jest('server', SERVER, env)
     await jest('mini-program', MINIAPP, env)
-    await build('weapp')
+    await Promise.all([build('weapp'), build('h5')])
     await node('Mini-program build', ['apps/miniapp/test/weapp'], env)
-    await build('h5')
     await node('Browser', ['apps/miniapp/test/h5'], env)
   } finally {
     if (database.started) await database.stop()
@@ -67,7 +67,9 @@ async function check(title, command, args) {
 async function jest(title, cwd, env) {
   say(`Tests of ${title}`)
   const file = path.join(RESULTS, `jest-${path.basename(cwd)}.json`)
-  const args = ['--ci', '--silent=false', '--reporters=default', '--json', `--outputFile=${file}`]
+  // One worker less than cores is the default; the core left over would stand idle, since the tests wait for the database.
+  const workers = `--maxWorkers=${availableParallelism()}`
+  const args = ['--ci', workers, '--silent=false', '--reporters=default', '--json', `--outputFile=${file}`]
   const { output } = await run(path.join(cwd, 'node_modules/.bin/jest'), args, {
     cwd,
     env,

@@ -126,7 +126,7 @@ describe('backup and restore', () => {
     const made = await run(database, 'admin', 'make-backup-key', '--out', identity())
     expect(made).toMatchObject({ code: 0, err: '' })
     manifest = await backup('whole')
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await test.close()
@@ -158,7 +158,7 @@ describe('backup and restore', () => {
     } finally {
       await database.drop()
     }
-  }, 120_000)
+  })
 
   it('passes its drill, which leaves nothing behind', async () => {
     const databases = () => test.database.dataSource.query('SHOW DATABASES')
@@ -178,7 +178,7 @@ describe('backup and restore', () => {
     expect(drill.out).toContain('Drill passed')
     expect((await databases()).length).toBeLessThanOrEqual(before.length + 1)
     expect(JSON.stringify(await databases())).not.toContain('dfv_drill_')
-  }, 120_000)
+  })
 
   it('an erased person stays erased: his old records come back, nobody can read who he is', async () => {
     await test.app.get(IdentityService, { strict: false }).erase(test.database.dataSource.manager, erased)
@@ -202,7 +202,7 @@ describe('backup and restore', () => {
     } finally {
       await database.drop()
     }
-  }, 120_000)
+  })
 
   it('holds nobody’s name and no key in the clear', async () => {
     for (const file of [manifest, path.join(path.dirname(manifest), 'data.jsonl.gz.age'), keysOf('whole')]) {
@@ -210,7 +210,7 @@ describe('backup and restore', () => {
       for (const word of ['陈留下', '林抹去', 'village-secretary', VILLAGE_A])
         expect(content.includes(Buffer.from(word))).toBe(false)
     }
-  }, 120_000)
+  })
 
   it('refuses a changed, cut or foreign backup and a database in use, in a sentence, and writes nothing', async () => {
     const data = path.join(path.dirname(manifest), 'data.jsonl.gz.age')
@@ -262,5 +262,5 @@ describe('backup and restore', () => {
       keysOf('whole'),
     )
     expect(inUse).toMatchObject({ code: 1, err: expect.stringMatching(/not empty/) })
-  }, 120_000)
+  })
 })

@@ -56,7 +56,7 @@ describe('exports of ledgers and forms', () => {
     town = await signIn(test, { name: '林主任', role: 'town-office', areaCode: DEMO_TOWN })
     identities = await everyIdentity(test)
     expect(identities.length).toBeGreaterThan(40)
-  }, 120_000)
+  })
 
   afterAll(() => test.close())
 
@@ -102,7 +102,7 @@ describe('exports of ledgers and forms', () => {
         const text = officeText(bytes)
         expect([kind, identities.filter((identity) => text.includes(identity))]).toEqual([kind, []])
       }
-    }, 120_000)
+    })
 
     it('leave the trail of a reading of no person', async () => {
       await get(secretary, { form: 'person-register' })
@@ -196,7 +196,7 @@ describe('exports of ledgers and forms', () => {
       const names = () => ask(busy, { form: 'record:relapse', names: true, purpose: 'visit' })
       for (let count = 0; count < 50; count++) expect((await names()).status).toBe(201)
       expect((await names()).body.code).toBe('EXPORT_NAMES_TOO_OFTEN')
-    }, 60_000)
+    })
   })
 
   describe('reach', () => {

@@ -38,7 +38,7 @@ describe('评分、总览、应办的事', () => {
     caseWorker = await signIn(test, { name: '专一', role: 'case-worker', areaCode: A })
     gridWorker = await signIn(test, { name: '格一', role: 'grid-worker', areaCode: `${A}G001` })
     resident = await signIn(test, { name: '群众' })
-  }, 300_000)
+  })
 
   afterAll(() => test?.close())
 

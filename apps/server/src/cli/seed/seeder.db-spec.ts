@@ -52,7 +52,7 @@ describe('the seed in demo mode', () => {
     test = await createSeedableApp()
     await test.seed()
     first = await rowCounts(test)
-  }, 300_000)
+  })
 
   afterAll(() => test?.close())
 
@@ -258,7 +258,7 @@ describe('a seed that broke off', () => {
     } finally {
       await test.close()
     }
-  }, 300_000)
+  })
 })
 
 describe('the seed on other days', () => {
@@ -329,5 +329,5 @@ describe('the seed in production mode', () => {
     } finally {
       await test.close()
     }
-  }, 300_000)
+  })
 })
