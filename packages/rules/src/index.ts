@@ -89,13 +89,12 @@ export {
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
 export type { Regime, TestSchedule } from './policy/test-schedule.ts'
-export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
-export { fieldFault } from './records/check-field.ts'
-export { JUDGED_MATTERS, type JudgedMatter } from './records/human-judgement.ts'
+export { fieldFault, isShown } from './records/check-field.ts'
+export { KIND_OUTLINES } from './records/generated/kind-outlines.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
 export { KEY_PERSON_CATEGORIES, type KeyPersonCategory } from './records/key-person.ts'
-export { STATUSES, type Status } from './records/person-status.ts'
+export { isKindId, isPersonKind } from './records/kind-id.ts'
 export type {
   Field,
   FieldClass,
@@ -103,26 +102,25 @@ export type {
   Issue,
   IssueCode,
   KindId,
+  KindOutline,
   Option,
   Payload,
   RecordKind,
   SubjectKind,
   ValidationContext,
 } from './records/record-kind.ts'
-export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
+export { identityFields, RECORD_KINDS, textFields } from './records/record-kinds.ts'
 export { waitsForSecond } from './records/second-person.ts'
 export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
-export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
 export { upcastRecord } from './records/upcast-record.ts'
 export {
-  isShown,
   payloadOfForm,
   type SplitPayload,
   splitPayload,
   type Validation,
   validateRecord,
 } from './records/validate-record.ts'
-export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
+export {} from './records/vocabulary.ts'
 export { carriedHistory } from './registers/carried-history.ts'
 export {
   type CycleState,

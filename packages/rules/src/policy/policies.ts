@@ -1,7 +1,7 @@
 import { PROPOSED_WEIGHTS, type Weights } from '../assessment/weights.ts'
 import { type Dated, dated, type Version } from '../core/dated.ts'
 import { NOTICE } from '../notice/clauses.ts'
-import type { Status } from '../records/person-status.ts'
+import type { Status } from '../records/vocabulary.ts'
 import { PART_IDS, type PartId } from '../scorecard-ids.ts'
 import { NO_SCHEDULE, type TestSchedule } from './test-schedule.ts'
 

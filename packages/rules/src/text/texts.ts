@@ -3,12 +3,9 @@ import type { State } from '../core/outcome.ts'
 import { shareText } from '../core/ratio.ts'
 import type { Role } from '../core/role.ts'
 import { REGIMES, type TestSchedule } from '../policy/test-schedule.ts'
-import { STATUSES, type Status } from '../records/person-status.ts'
-import { REPORT_MATTERS } from '../records/police-report.ts'
+import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
 import type { KindId } from '../records/record-kind.ts'
-import { RECORD_KINDS } from '../records/record-kinds.ts'
-import { MEMBER_KINDS } from '../records/support-group.ts'
-import { DOCUMENTS } from '../records/village-document.ts'
+import { DOCUMENTS, MEMBER_KINDS, REPORT_MATTERS, STATUSES, type Status } from '../records/vocabulary.ts'
 import type { CycleState } from '../registers/person-view.ts'
 import type {
   GateId,
@@ -79,7 +76,7 @@ export const standardTitle = (id: GateId): string => ZH.standard[id]
 /** The number of a standard, or of a measure, in the notice. */
 export const standardNumber = (id: GateId): number => Number(id.slice(1))
 export const partTitle = (id: PartId): string => ZH.part[id]
-export const kindLabel = (kind: KindId): string => RECORD_KINDS[kind].label
+export const kindLabel = (kind: KindId): string => KIND_OUTLINES[kind].label
 export const statusLabel = (status: Status): string =>
   STATUSES.find(({ value }) => value === status)?.label ?? status
 export const roleLabel = (role: Role): string => ZH.role[role]
