@@ -120,7 +120,17 @@ export {
   type Validation,
   validateRecord,
 } from './records/validate-record.ts'
-export {} from './records/vocabulary.ts'
+export {
+  BOTTOM_LINES,
+  DOCUMENTS,
+  type DocumentType,
+  JUDGED_MATTERS,
+  type JudgedMatter,
+  MEMBER_KINDS,
+  type MemberKind,
+  STATUSES,
+  type Status,
+} from './records/vocabulary.ts'
 export { carriedHistory } from './registers/carried-history.ts'
 export {
   type CycleState,

@@ -11,7 +11,7 @@ import {
   standardTitle,
 } from '@dfv/rules'
 import { check as copy } from '@/shared/copy'
-import { planOf, type Village } from '@/shared/village'
+import type { Village } from '@/shared/village'
 
 export type StandardRow = { id: string; number: string; title: string; state: State; figure: string }
 
@@ -57,8 +57,6 @@ export function summaryOf({ standards }: Scorecard): string {
   return copy.summary(count('met') + count('notApplicable'), count('notMet'), count('undetermined'))
 }
 
-/** How many things the gap plan lists. */
-export function gapCount(village: Village): number {
-  const { steps, facts } = planOf(village)
-  return steps.length + facts.length
-}
+/** Whether nothing is left to do. What there is to do is worked out on the page that lists it. */
+export const isWhole = ({ standards, measures }: Scorecard): boolean =>
+  [...standards, ...measures].every(({ state }) => state === 'met' || state === 'notApplicable')
