@@ -196,7 +196,9 @@ export {
   vetoText,
 } from './text/assessment-text.ts'
 export { dateText, periodText } from './text/dates.ts'
+export { missedText, obligationLabel, obligationReason, obligationTitle } from './text/duty-text.ts'
 export { itemHow, itemSum, partSentence } from './text/explain-text.ts'
+export { howText, missingText, nextText, noteText } from './text/finding-text.ts'
 export {
   owedByText,
   type PlanSection,
@@ -208,6 +210,18 @@ export {
   stepText,
 } from './text/gap-plan-text.ts'
 export {
+  cycleStateLabel,
+  kindLabel,
+  noneFoundText,
+  presenceLabel,
+  roleLabel,
+  stateLabel,
+  statusLabel,
+  trackLabel,
+  type Wording,
+} from './text/names.ts'
+export { partText, partTitle, reasonText, standardNumber, standardTitle } from './text/part-text.ts'
+export {
   PLAQUE_ZH,
   plaqueFaultText,
   plaqueStateLabel,
@@ -217,28 +231,6 @@ export {
 export { pointsText } from './text/points.ts'
 export { judgementText, quotaText, SHOWN_ZH, shownTexts, townTexts } from './text/shown-text.ts'
 export { sumText } from './text/sums.ts'
-export {
-  cycleStateLabel,
-  howText,
-  kindLabel,
-  missedText,
-  missingText,
-  nextText,
-  noteText,
-  obligationLabel,
-  obligationReason,
-  obligationTitle,
-  partText,
-  partTitle,
-  reasonText,
-  roleLabel,
-  standardNumber,
-  standardTitle,
-  stateLabel,
-  statusLabel,
-  trackLabel,
-  type Wording,
-} from './text/texts.ts'
 export {
   changeTexts,
   comparisonTexts,

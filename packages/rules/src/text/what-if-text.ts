@@ -12,10 +12,12 @@ import type {
 } from '../what-if/scorecard-changes.ts'
 import type { SnapshotFault } from '../what-if/snapshot.ts'
 import { ASSESSMENT_ZH, itemTitle } from './assessment-text.ts'
+import { obligationLabel } from './duty-text.ts'
 import { fill } from './fill.ts'
+import { stateLabel, trackLabel } from './names.ts'
+import { partTitle, standardNumber, standardTitle } from './part-text.ts'
 import { pointsText } from './points.ts'
-import { obligationLabel, partTitle, standardNumber, standardTitle, stateLabel, trackLabel } from './texts.ts'
-import { ZH } from './zh.ts'
+import { ZH_NAMES } from './zh-names.ts'
 
 /** Every Chinese word about trying out a policy, by id. */
 export const WHAT_IF_ZH = {
@@ -71,7 +73,7 @@ export const faultText = ({
   detail?: string
 }): string => `${path}: ${WHAT_IF_ZH.fault[fault]} (${fault}${detail === undefined ? '' : `: ${detail}`})`
 
-const gateText = (state: State | null): string => (state === null ? WHAT_IF_ZH.byHand : ZH.state[state])
+const gateText = (state: State | null): string => (state === null ? WHAT_IF_ZH.byHand : ZH_NAMES.state[state])
 
 function figuresText(figures: Figures | null): string {
   if (figures === null) return WHAT_IF_ZH.byHand
@@ -118,7 +120,10 @@ export function changeTexts({ track, verdict, standards, parts }: ScorecardChang
     lines.push(fill(WHAT_IF_ZH.track, { current: trackLabel(track.current), draft: trackLabel(track.draft) }))
   if (verdict !== undefined)
     lines.push(
-      fill(WHAT_IF_ZH.verdict, { current: ZH.state[verdict.current], draft: ZH.state[verdict.draft] }),
+      fill(WHAT_IF_ZH.verdict, {
+        current: ZH_NAMES.state[verdict.current],
+        draft: ZH_NAMES.state[verdict.draft],
+      }),
     )
   for (const { id, current, draft } of standards)
     lines.push(

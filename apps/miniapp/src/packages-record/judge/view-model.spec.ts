@@ -20,7 +20,10 @@ const record: PendingRecord = {
 
 test('who decides reads the answers first', () => {
   const { answers } = reviewCard(record, '示范村A', '2026-11-23')
-  expect(answers.map(({ name, value }) => `${name} ${value}`)).toEqual(['认定日期 11月20日', '使用日期 11月18日'])
+  expect(answers.map(({ name, value }) => `${name} ${value}`)).toEqual([
+    '认定日期 11月20日',
+    '使用日期 11月18日',
+  ])
 })
 
 test('a request to declare a record void says what it does', () => {

@@ -1,4 +1,4 @@
-import { ZH } from '@dfv/rules'
+import { noneFoundText } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { check as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
@@ -29,7 +29,7 @@ function Standards({ village }: { village: Village }) {
         <Heading level={1} className='dfv-lead'>
           {summaryOf(scorecard)}
         </Heading>
-        <View className='dfv-text'>{scorecard.track === 'none-found' ? ZH.noneFoundTrack : copy.gate}</View>
+        <View className='dfv-text'>{scorecard.track === 'none-found' ? noneFoundText() : copy.gate}</View>
         {isPreview && <View className='dfv-fine'>{copy.preview}</View>}
       </View>
       <Rows rows={standardRows(village)} />

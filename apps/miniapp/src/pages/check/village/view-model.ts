@@ -1,6 +1,5 @@
 import {
   type GateId,
-  missingText,
   type PartId,
   type PartOutcome,
   partText,
@@ -22,10 +21,8 @@ function decidingPart(parts: readonly PartOutcome[]): PartOutcome | undefined {
   return [...parts].sort((a, b) => WORST.indexOf(a.state) - WORST.indexOf(b.state))[0]
 }
 
-function figureOf(part: PartOutcome | undefined, village: Village): string {
+function figureOf(part: PartOutcome | undefined): string {
   if (!part) return ''
-  const [missing] = part.missing
-  if (part.state === 'undetermined' && missing) return missingText(missing, village.wording)
   // A measure is one part of its own name.
   return part.id === part.standard ? partText(part) : [partTitle(part.id), partText(part)].join(' ')
 }
@@ -48,7 +45,7 @@ function rowsOf(village: Village, gates: readonly Gate[], numbered: (n: number) 
     number: numbered(standardNumber(id)),
     title: standardTitle(id),
     state,
-    figure: figureOf(decidingPart(parts.filter((part) => ids.includes(part.id))), village),
+    figure: figureOf(decidingPart(parts.filter((part) => ids.includes(part.id)))),
   }))
 }
 
