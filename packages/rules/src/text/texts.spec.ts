@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { POLICY_MEANINGS } from '../policy/meanings.ts'
 import { POLICIES } from '../policy/policies.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import type { PartOutcome } from '../scorecard.ts'
@@ -30,7 +31,7 @@ const kindTexts = strings(
     ]),
   })),
 )
-const meanings = strings(Object.values(POLICIES.values).map(({ meaning }) => meaning))
+const meanings = strings(POLICY_MEANINGS)
 const ALL = [
   ...strings(ZH),
   ...strings(ASSESSMENT_ZH),

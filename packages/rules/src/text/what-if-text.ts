@@ -1,5 +1,6 @@
 import type { State } from '../core/outcome.ts'
-import { POLICIES, type PolicyId } from '../policy/policies.ts'
+import { POLICY_MEANINGS } from '../policy/meanings.ts'
+import type { PolicyId } from '../policy/policies.ts'
 import type { ObligationKind } from '../scorecard.ts'
 import type { Comparison, DutyNamed, ValueChange, VillageChange } from '../what-if/compare.ts'
 import type { PolicyFault } from '../what-if/read-policies.ts'
@@ -86,7 +87,7 @@ const itemFigures = ({ state, points, weight }: ItemFigures): string =>
   state === 'notYet' ? ASSESSMENT_ZH.state.notYet : `${pointsText(points)} / ${pointsText(weight)}分`
 
 const becauseOf = (moved: string, policy: readonly PolicyId[]): string => {
-  const meanings = policy.map((one) => `“${POLICIES.values[one].meaning}”`).join('、')
+  const meanings = policy.map((one) => `“${POLICY_MEANINGS[one]}”`).join('、')
   return meanings === '' ? moved : `${moved}，${fill(WHAT_IF_ZH.because, { meaning: meanings })}`
 }
 
