@@ -18,6 +18,7 @@ export default defineAppConfig({
       pages: [
         'form/index',
         'review/index',
+        'judge/index',
         'receipt/index',
         'register/index',
         'detail/index',

@@ -78,6 +78,7 @@ export type {
   PlaqueTrouble,
 } from './plaque/plaque-decision.ts'
 export type { PlaqueEffect, PlaqueStage, PlaqueState } from './plaque/transitions.ts'
+export { POLICY_MEANINGS } from './policy/meanings.ts'
 export {
   type CountyOverride,
   judgingAll,
@@ -89,13 +90,12 @@ export {
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
 export type { Regime, TestSchedule } from './policy/test-schedule.ts'
-export { BOTTOM_LINES } from './records/bottom-line-declaration.ts'
-export { fieldFault } from './records/check-field.ts'
-export { JUDGED_MATTERS, type JudgedMatter } from './records/human-judgement.ts'
+export { fieldFault, isShown } from './records/check-field.ts'
+export { KIND_OUTLINES } from './records/generated/kind-outlines.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
 export { KEY_PERSON_CATEGORIES, type KeyPersonCategory } from './records/key-person.ts'
-export { STATUSES, type Status } from './records/person-status.ts'
+export { isKindId, isPersonKind } from './records/kind-id.ts'
 export type {
   Field,
   FieldClass,
@@ -103,26 +103,35 @@ export type {
   Issue,
   IssueCode,
   KindId,
+  KindOutline,
   Option,
   Payload,
   RecordKind,
   SubjectKind,
   ValidationContext,
 } from './records/record-kind.ts'
-export { identityFields, isKindId, isPersonKind, RECORD_KINDS, textFields } from './records/record-kinds.ts'
+export { identityFields, RECORD_KINDS, textFields } from './records/record-kinds.ts'
 export { waitsForSecond } from './records/second-person.ts'
 export { type FiledSubject, isRegistering, type PlaceKind, REGISTERING } from './records/subjects.ts'
-export { MEMBER_KINDS, type MemberKind } from './records/support-group.ts'
 export { upcastRecord } from './records/upcast-record.ts'
 export {
-  isShown,
   payloadOfForm,
   type SplitPayload,
   splitPayload,
   type Validation,
   validateRecord,
 } from './records/validate-record.ts'
-export { DOCUMENTS, type DocumentType } from './records/village-document.ts'
+export {
+  BOTTOM_LINES,
+  DOCUMENTS,
+  type DocumentType,
+  JUDGED_MATTERS,
+  type JudgedMatter,
+  MEMBER_KINDS,
+  type MemberKind,
+  STATUSES,
+  type Status,
+} from './records/vocabulary.ts'
 export { carriedHistory } from './registers/carried-history.ts'
 export {
   type CycleState,
@@ -188,7 +197,9 @@ export {
   vetoText,
 } from './text/assessment-text.ts'
 export { dateText, periodText } from './text/dates.ts'
+export { missedText, obligationLabel, obligationReason, obligationTitle } from './text/duty-text.ts'
 export { itemHow, itemSum, partSentence } from './text/explain-text.ts'
+export { howText, missingText, nextText, noteText } from './text/finding-text.ts'
 export {
   owedByText,
   type PlanSection,
@@ -200,6 +211,18 @@ export {
   stepText,
 } from './text/gap-plan-text.ts'
 export {
+  cycleStateLabel,
+  kindLabel,
+  noneFoundText,
+  presenceLabel,
+  roleLabel,
+  stateLabel,
+  statusLabel,
+  trackLabel,
+  type Wording,
+} from './text/names.ts'
+export { partText, partTitle, reasonText, standardNumber, standardTitle } from './text/part-text.ts'
+export {
   PLAQUE_ZH,
   plaqueFaultText,
   plaqueStateLabel,
@@ -209,28 +232,6 @@ export {
 export { pointsText } from './text/points.ts'
 export { judgementText, quotaText, SHOWN_ZH, shownTexts, townTexts } from './text/shown-text.ts'
 export { sumText } from './text/sums.ts'
-export {
-  cycleStateLabel,
-  howText,
-  kindLabel,
-  missedText,
-  missingText,
-  nextText,
-  noteText,
-  obligationLabel,
-  obligationReason,
-  obligationTitle,
-  partText,
-  partTitle,
-  reasonText,
-  roleLabel,
-  standardNumber,
-  standardTitle,
-  stateLabel,
-  statusLabel,
-  trackLabel,
-  type Wording,
-} from './text/texts.ts'
 export {
   changeTexts,
   comparisonTexts,

@@ -1,4 +1,4 @@
-import { DOCUMENTS } from '../records/village-document.ts'
+import { DOCUMENTS } from '../records/vocabulary.ts'
 import { lastOf } from '../registers/in-order.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import { type Context, type Finding, graded, type Item, NOT_YET, partOf } from './item.ts'

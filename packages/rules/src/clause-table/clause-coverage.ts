@@ -6,7 +6,8 @@ import type { Clause } from '../scorecard.ts'
 import { SHOWN_CLAUSES } from '../shown/shown-clauses.ts'
 import { RULES } from '../standards/rules.ts'
 import { itemTitle } from '../text/assessment-text.ts'
-import { kindLabel, partTitle } from '../text/texts.ts'
+import { kindLabel } from '../text/names.ts'
+import { partTitle } from '../text/part-text.ts'
 
 /** A sentence of 三 or 四 that can be met or not. */
 export type Sentence = { ref: string; text: string }

@@ -4,17 +4,12 @@ import type { IsoDate } from './iso-date.ts'
 export type Version<T> = { from: IsoDate; until?: IsoDate; value: T }
 
 /** A value that changes with time. */
-export type Dated<T> = { id: string; meaning: string; clause: string; versions: readonly Version<T>[] }
+export type Dated<T> = { id: string; clause: string; versions: readonly Version<T>[] }
 
 /** @throws RangeError when versions are missing, out of order or overlap: programmer's error, found at import. */
-export function dated<T>(
-  id: string,
-  meaning: string,
-  clause: string,
-  versions: readonly Version<T>[],
-): Dated<T> {
+export function dated<T>(id: string, clause: string, versions: readonly Version<T>[]): Dated<T> {
   checkVersions(id, versions)
-  return { id, meaning, clause, versions }
+  return { id, clause, versions }
 }
 
 export function checkVersions(id: string, versions: readonly Version<unknown>[]): void {

@@ -1,8 +1,7 @@
 import { addDays, type Instant, type IsoDate } from '../core/iso-date.ts'
-import { BOTTOM_LINES } from '../records/bottom-line-declaration.ts'
+import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
 import type { KindId, Payload } from '../records/record-kind.ts'
-import { RECORD_KINDS } from '../records/record-kinds.ts'
-import { OFFICE_ITEMS } from '../records/village-office.ts'
+import { BOTTOM_LINES, OFFICE_ITEMS } from '../records/vocabulary.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 import type { GapStep, StepDuty } from './plan.ts'
 
@@ -73,7 +72,7 @@ export function supposed(
   when: When,
 ): LedgerRecord[] {
   if (settledBy === null) return []
-  const { subject, dateField, version } = RECORD_KINDS[settledBy]
+  const { subject, dateField, version } = KIND_OUTLINES[settledBy]
   const records: LedgerRecord[] = []
   for (const duty of duties)
     for (let nth = 0; nth < recordsOf(duty, settledBy); nth++) {

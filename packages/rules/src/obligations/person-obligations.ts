@@ -1,7 +1,7 @@
 import { type Day, isoOf, parseDay } from '../core/iso-date.ts'
 import { holds } from '../core/period.ts'
 import { CLAUSES } from '../notice/clauses.ts'
-import { MEMBER_KINDS, type MemberKind } from '../records/support-group.ts'
+import { MEMBER_KINDS, type MemberKind } from '../records/vocabulary.ts'
 import { asksTalk, asksTest, type CycleDuty } from '../registers/cycles.ts'
 import { inOrder, lastOf } from '../registers/in-order.ts'
 import type { Person } from '../registers/person-fold.ts'

@@ -1,6 +1,6 @@
 import { type Day, isoOf, parseDay } from '../core/iso-date.ts'
 import type { Interval } from '../core/period.ts'
-import type { ReportMatter } from '../records/police-report.ts'
+import type { ReportMatter } from '../records/vocabulary.ts'
 import { inOrder } from '../registers/in-order.ts'
 import { type Person, usesOf } from '../registers/person-fold.ts'
 import { beginOf, unauthorisedStays } from '../registers/presence.ts'

@@ -1,6 +1,6 @@
 import { lackingItems } from '../measures/m1-m3-documents.ts'
 import { lackingRoles } from '../measures/m2-leading-group.ts'
-import type { DocumentType } from '../records/village-document.ts'
+import type { DocumentType } from '../records/vocabulary.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing } from '../scorecard.ts'

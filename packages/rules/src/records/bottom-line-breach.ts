@@ -1,6 +1,6 @@
-import { BOTTOM_LINES } from './bottom-line-declaration.ts'
 import { choice, dateToday, openText } from './common-fields.ts'
 import { defineKind } from './record-kind.ts'
+import { BOTTOM_LINES } from './vocabulary.ts'
 
 /** A bottom line was found broken. @see 三(二)10 */
 export const bottomLineBreach = defineKind({

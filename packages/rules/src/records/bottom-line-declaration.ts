@@ -1,14 +1,6 @@
 import { choice, dateToday, optionalNote, yearField } from './common-fields.ts'
 import { defineKind } from './record-kind.ts'
-
-/** By number only: the town office confirms the words (待核定). */
-export const BOTTOM_LINES = [
-  { value: 'line-1', label: '第一条' },
-  { value: 'line-2', label: '第二条' },
-  { value: 'line-3', label: '第三条' },
-  { value: 'line-4', label: '第四条' },
-  { value: 'line-5', label: '第五条' },
-] as const
+import { BOTTOM_LINES } from './vocabulary.ts'
 
 /** The village declares of a quarter which bottom lines it kept. @see 三(二)10 */
 export const bottomLineDeclaration = defineKind({

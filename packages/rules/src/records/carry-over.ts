@@ -1,7 +1,6 @@
 import { choice, dateToday, NO_FAMILY_REASONS } from './common-fields.ts'
-import { STATUSES } from './person-status.ts'
-import { REPORT_MATTERS } from './police-report.ts'
 import { defineKind } from './record-kind.ts'
+import { REPORT_MATTERS, STATUSES } from './vocabulary.ts'
 
 /** What the rules need of a history that happened in another village; written by the system when a transfer is accepted. @see 三(一) */
 export const carryOver = defineKind({

@@ -1,5 +1,5 @@
 import { isIsoDate, isIsoMonth } from '../core/iso-date.ts'
-import type { Field, Issue, IssueCode } from './record-kind.ts'
+import type { FieldRule, Issue, IssueCode, Payload } from './record-kind.ts'
 
 const AREA = /^\d{2}(\d{2}(\d{2}(\d{3}(\d{3}(G\d{3})?)?)?)?)?$/
 /** An attachment's id, made on the phone: a UUID in lower case, so that no words can stand in its place. */
@@ -18,10 +18,10 @@ type Fault = (Omit<Issue, 'path'> & { at?: string }) | undefined
 const fault = (code: IssueCode, params?: Record<string, string | number>): Fault =>
   params ? { code, params } : { code }
 
-const isOption = (field: Field, value: unknown): boolean =>
-  (field.options as NonNullable<Field['options']>).some((option) => option.value === value)
+const isOption = (field: FieldRule, value: unknown): boolean =>
+  (field.options as NonNullable<FieldRule['options']>).some((option) => option.value === value)
 
-function textFault(field: Field, value: unknown): Fault {
+function textFault(field: FieldRule, value: unknown): Fault {
   if (typeof value !== 'string') return fault('type')
   if (value.trim() === '') return fault('required')
   if (hasControl(value, field.multiline === true)) return fault('pattern')
@@ -33,14 +33,14 @@ function textFault(field: Field, value: unknown): Fault {
     : fault('pattern')
 }
 
-function countFault(field: Field, value: unknown): Fault {
+function countFault(field: FieldRule, value: unknown): Fault {
   if (typeof value !== 'number') return fault('type')
   if (!Number.isSafeInteger(value)) return fault('notInteger')
   if (field.min !== undefined && value < field.min) return fault('tooSmall', { min: field.min })
   return field.max !== undefined && value > field.max ? fault('tooLarge', { max: field.max }) : undefined
 }
 
-function listFault(field: Field, value: unknown, isEntry: (entry: unknown) => boolean): Fault {
+function listFault(field: FieldRule, value: unknown, isEntry: (entry: unknown) => boolean): Fault {
   if (!Array.isArray(value)) return fault('type')
   for (let index = 0; index < value.length; index++) {
     if (typeof value[index] !== 'string') return { code: 'type', at: `${index}` }
@@ -60,7 +60,7 @@ function patternFault(value: unknown, pattern: RegExp): Fault {
 }
 
 /** What is wrong with a value that is there, judged by its field alone. @returns undefined when nothing is. */
-export function fieldFault(field: Field, value: unknown): Fault {
+export function fieldFault(field: FieldRule, value: unknown): Fault {
   switch (field.type) {
     case 'text':
       return textFault(field, value)
@@ -87,3 +87,7 @@ export function fieldFault(field: Field, value: unknown): Fault {
       return patternFault(value, AREA)
   }
 }
+
+/** Whether a field exists for these values: it has no condition, or the field it hangs on shows one of its values. */
+export const isShown = ({ showWhen }: FieldRule, payload: Payload): boolean =>
+  showWhen === undefined || showWhen.in.includes(payload[showWhen.field] as string)

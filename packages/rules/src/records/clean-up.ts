@@ -1,11 +1,10 @@
 import { dateToday, number, optionalNote, photos, yesNo } from './common-fields.ts'
-import { defineKind, sameShape } from './record-kind.ts'
+import { defineKind } from './record-kind.ts'
 
 /** A clean-up and check of a grid. @see 三(二)9 */
 export const cleanUp = defineKind({
   kind: 'clean-up',
   version: 2,
-  upcasts: [sameShape],
   label: '清理清查',
   shortLabel: '清理清查',
   subject: 'grid',

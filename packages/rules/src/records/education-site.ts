@@ -1,11 +1,10 @@
 import { choice, dateToday, openText, optionalNote, photos, yesNo } from './common-fields.ts'
-import { defineKind, sameShape } from './record-kind.ts'
+import { defineKind } from './record-kind.ts'
 
 /** An education site and whether it is in use; every check is a record. @see 三(二)8 */
 export const educationSite = defineKind({
   kind: 'education-site',
   version: 2,
-  upcasts: [sameShape],
   label: '教育阵地',
   shortLabel: '教育阵地',
   subject: 'site',

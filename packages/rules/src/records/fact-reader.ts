@@ -1,9 +1,9 @@
 import type { IsoDate } from '../core/iso-date.ts'
-import { fieldFault } from './check-field.ts'
-import type { Field, KindId, Payload, RecordKind } from './record-kind.ts'
-import { RECORD_KINDS } from './record-kinds.ts'
+import { fieldFault, isShown } from './check-field.ts'
+import { KIND_OUTLINES } from './generated/kind-outlines.ts'
+import type { FieldRule, KindId, KindOutline, Payload } from './record-kind.ts'
 import { upcastPayload } from './upcast-record.ts'
-import { isShown } from './validate-record.ts'
+import { UPCASTS } from './upcasts.ts'
 
 /** How the facts of one kind of record are read. Made once a kind: a ledger holds thousands of records. */
 export type FactReader = {
@@ -17,9 +17,9 @@ export type FactReader = {
   broken: (payload: Payload, occurredOn: IsoDate) => string | undefined
 }
 
-type Check = { name: string; field: Field; isDate: boolean; isSound: (value: unknown) => boolean }
+type Check = { name: string; field: FieldRule; isDate: boolean; isSound: (value: unknown) => boolean }
 
-function checkOf(name: string, field: Field): Check {
+function checkOf(name: string, field: FieldRule): Check {
   const values = field.options?.map(({ value }) => value)
   const isSound =
     field.type === 'choice' && values !== undefined
@@ -28,8 +28,9 @@ function checkOf(name: string, field: Field): Check {
   return { name, field, isDate: field.type === 'date', isSound }
 }
 
-function readerOf({ kind, version, review, upcasts, facts, fields, dateField }: RecordKind): FactReader {
-  const checks = facts.map((name) => checkOf(name, fields[name]!))
+function readerOf({ kind, version, review, facts, dateField }: KindOutline): FactReader {
+  const checks = Object.keys(facts).map((name) => checkOf(name, facts[name]!))
+  const upcasts = UPCASTS[kind] ?? []
   return {
     kind,
     version,
@@ -51,5 +52,5 @@ function readerOf({ kind, version, review, upcasts, facts, fields, dateField }: 
 
 /** The readers by kind; none for a kind that is not known. */
 export const FACT_READERS: ReadonlyMap<string, FactReader> = new Map(
-  Object.values(RECORD_KINDS).map((kind): [string, FactReader] => [kind.kind, readerOf(kind)]),
+  Object.values(KIND_OUTLINES).map((kind): [string, FactReader] => [kind.kind, readerOf(kind)]),
 )

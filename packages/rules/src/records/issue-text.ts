@@ -1,5 +1,6 @@
+import { isKindId } from './kind-id.ts'
 import type { Field, Issue, KindId } from './record-kind.ts'
-import { isKindId, RECORD_KINDS } from './record-kinds.ts'
+import { RECORD_KINDS } from './record-kinds.ts'
 
 const verbOf = (field: Field): string => (field.type === 'text' || field.type === 'count' ? '填' : '选择')
 

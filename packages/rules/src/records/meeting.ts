@@ -1,11 +1,10 @@
 import { choice, dateToday, number, openText, photos } from './common-fields.ts'
-import { defineKind, sameShape } from './record-kind.ts'
+import { defineKind } from './record-kind.ts'
 
 /** A meeting of the village on drug control. @see 四(一)1 */
 export const meeting = defineKind({
   kind: 'meeting',
   version: 2,
-  upcasts: [sameShape],
   label: '禁毒工作会',
   shortLabel: '工作会',
   subject: 'village',

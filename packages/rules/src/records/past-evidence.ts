@@ -1,5 +1,5 @@
 import { choice, dateToday, number, openText, photos } from './common-fields.ts'
-import { defineKind, type Issue, sameShape } from './record-kind.ts'
+import { defineKind, type Issue } from './record-kind.ts'
 
 export const PAST_EVIDENCE = [
   { value: 'talks', label: '谈话' },
@@ -16,7 +16,6 @@ export type PastEvidence = (typeof PAST_EVIDENCE)[number]['value']
 export const pastEvidence = defineKind({
   kind: 'past-evidence',
   version: 2,
-  upcasts: [sameShape],
   label: '以前的依据',
   shortLabel: '以前的依据',
   subject: 'village',

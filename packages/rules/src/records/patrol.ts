@@ -1,11 +1,10 @@
 import { choice, dateToday, openText, photos, yesNo } from './common-fields.ts'
-import { defineKind, sameShape } from './record-kind.ts'
+import { defineKind } from './record-kind.ts'
 
 /** A patrol through a grid. @see 三(二)9 */
 export const patrol = defineKind({
   kind: 'patrol',
   version: 2,
-  upcasts: [sameShape],
   label: '巡查',
   shortLabel: '巡查',
   subject: 'grid',

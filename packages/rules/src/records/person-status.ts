@@ -1,24 +1,6 @@
 import { caseText, choice, dateToday, sourceDocument } from './common-fields.ts'
 import { defineKind, type Issue } from './record-kind.ts'
-
-/** The statuses of a person, one at a time; a later one ends the earlier, except that `detained` only suspends it. */
-export const STATUSES = [
-  { value: 'community-treatment', label: '社区戒毒' },
-  { value: 'community-rehabilitation', label: '社区康复' },
-  { value: 'helped', label: '出所帮教' },
-  { value: 'voluntary-treatment', label: '自愿戒毒' },
-  { value: 'medication-maintenance', label: '药物维持治疗' },
-  { value: 'compulsory-isolation', label: '强制隔离戒毒' },
-  { value: 'detained', label: '羁押' },
-  { value: 'imprisoned', label: '服刑' },
-  { value: 'missing', label: '联系不上' },
-  { value: 'out-of-control', label: '没有措施在执行' },
-  { value: 'abroad', label: '出国(境)' },
-  { value: 'moved-out', label: '户口迁出' },
-  { value: 'deceased', label: '去世' },
-] as const
-
-export type Status = (typeof STATUSES)[number]['value']
+import { STATUSES } from './vocabulary.ts'
 
 /** Statuses lived in the village, in which a person may be at home or away. */
 const LIVED_HERE = [

@@ -1,15 +1,6 @@
 import { caseNote, caseText, choice, dateToday } from './common-fields.ts'
 import { defineKind } from './record-kind.ts'
-
-/** What the regulation calls a grave breach, and the failure to report in. @see 戒毒条例 第十四、二十条 */
-export const REPORT_MATTERS = [
-  { value: 'not-reported-in', label: '没有按期报到' },
-  { value: 'new-use', label: '认定再次使用' },
-  { value: 'refusals', label: '三次以上没有接受检测' },
-  { value: 'absences', label: '没批准离开' },
-] as const
-
-export type ReportMatter = (typeof REPORT_MATTERS)[number]['value']
+import { REPORT_MATTERS } from './vocabulary.ts'
 
 /** The full-time worker reports to the police what the regulation asks him to. @see 戒毒条例 第二十、二十一条 */
 export const policeReport = defineKind({

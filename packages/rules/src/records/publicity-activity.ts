@@ -1,11 +1,10 @@
 import { choice, dateToday, photos } from './common-fields.ts'
-import { defineKind, sameShape } from './record-kind.ts'
+import { defineKind } from './record-kind.ts'
 
 /** One prevention and publicity activity; the same day and place count once. @see 三(二)7 */
 export const publicityActivity = defineKind({
   kind: 'publicity-activity',
   version: 2,
-  upcasts: [sameShape],
   label: '宣传活动',
   shortLabel: '宣传活动',
   subject: 'village',

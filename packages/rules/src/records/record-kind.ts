@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/iso-date.ts'
 import type { Role } from '../core/role.ts'
+import { UPCASTS } from './upcasts.ts'
 
 export type FieldType =
   | 'text'
@@ -23,17 +24,13 @@ export type FieldClass = 'open' | 'case' | 'identity'
 
 export type Option = { value: string; label: string }
 
-export type Field = {
+/** What an answer must be. */
+export type FieldRule = {
   type: FieldType
-  label: string
-  class: FieldClass
   /** May be left out. */
   optional?: true
-  /** Decides the outcome: never preset, never has a default. */
-  decides?: true
-  help?: string
   /** choice, multi. */
-  options?: readonly Option[]
+  options?: readonly Pick<Option, 'value'>[]
   /** count: smallest value; cadres, multi: fewest entries; text: fewest characters. */
   min?: number
   /** count: largest value; cadres, multi, photos: most entries. */
@@ -43,10 +40,20 @@ export type Field = {
   /** text: a regular expression the whole value matches. */
   pattern?: string
   multiline?: true
-  /** What the form offers first; never on a field that decides. */
-  prefill?: 'today' | 'me' | 'last' | 'duty'
   /** The field exists only while another field holds one of these values. */
   showWhen?: { field: string; in: readonly string[] }
+}
+
+/** A field of a form: what an answer must be, and how it is asked for. */
+export type Field = Omit<FieldRule, 'options'> & {
+  label: string
+  class: FieldClass
+  options?: readonly Option[]
+  /** Decides the outcome: never preset, never has a default. */
+  decides?: true
+  help?: string
+  /** What the form offers first; never on a field that decides. */
+  prefill?: 'today' | 'me' | 'last' | 'duty'
   /** date: a day after today is allowed (an end that has been set). */
   future?: true
   /** date: may lie before the person was registered (history). */
@@ -152,13 +159,11 @@ export type KindId =
   | 'class-session'
   | 'human-judgement'
 
-/** Lifts a payload of version n to version n + 1. Pure. */
-export type Upcast = (payload: Payload) => Payload
-
 /** What a record is about; `subjectId` is an opaque id, and for the village its area code. */
 export type SubjectKind = 'person' | 'village' | 'venue' | 'grid' | 'site' | 'school'
 
-export type RecordKind = {
+/** What lists, reminders and rights need of a kind: everything but its form. */
+export type KindHead = {
   kind: KindId
   /** The newest payload version. */
   version: number
@@ -178,25 +183,30 @@ export type RecordKind = {
   weight: 'favourable' | 'adverse' | 'neutral'
   /** `secondPerson`: counts only after another person has accepted it. */
   review: 'onArrival' | 'secondPerson'
+}
+
+/** What is known of a kind where no form is loaded: its head and what the rules read. Made from the description. */
+export type KindOutline = Omit<KindHead, 'weight'> & {
+  /** What the fields that the rules read must hold. */
+  facts: Readonly<Record<string, FieldRule>>
+  /** The fields of free text, which are read on the record itself. */
+  texts: readonly string[]
+}
+
+/** The one description of a kind. */
+export type RecordKind = KindHead & {
   /** In the order of the form. */
   fields: Readonly<Record<string, Field>>
   /** The fields the rules read; none of them is free text of a person or an identity. */
   facts: readonly string[]
-  /** `upcasts[n - 1]` lifts version n. */
-  upcasts: readonly Upcast[]
   /** Checks between fields; fields that are wrong by themselves arrive as undefined. */
   check: (payload: Payload, context: ValidationContext) => Issue[]
 }
 
-/** An optional field was added: a payload from before has the new shape already. */
-export const sameShape: Upcast = (payload) => payload
-
 /** @throws RangeError when the description contradicts itself: programmer's error, found at import. */
-export function defineKind(
-  kind: Omit<RecordKind, 'check' | 'upcasts'> & Partial<Pick<RecordKind, 'check' | 'upcasts'>>,
-): RecordKind {
-  const described: RecordKind = { upcasts: [], check: () => [], ...kind }
-  if (described.upcasts.length !== described.version - 1)
+export function defineKind(kind: Omit<RecordKind, 'check'> & Partial<Pick<RecordKind, 'check'>>): RecordKind {
+  const described: RecordKind = { check: () => [], ...kind }
+  if ((UPCASTS[kind.kind]?.length ?? 0) !== described.version - 1)
     throw new RangeError(`${kind.kind}: one upcast for every older version`)
   if (described.fields[kind.dateField]?.type !== 'date')
     throw new RangeError(`${kind.kind}: dateField names a date`)

@@ -1,4 +1,3 @@
-import { hasOwn } from '../core/own.ts'
 import { absence } from './absence.ts'
 import { abstinenceStart } from './abstinence-start.ts'
 import { agreement } from './agreement.ts'
@@ -110,12 +109,6 @@ export const RECORD_KINDS: Readonly<Record<KindId, RecordKind>> = {
   'class-session': classSession,
   'human-judgement': humanJudgement,
 }
-
-export const isKindId = (value: unknown): value is KindId =>
-  typeof value === 'string' && hasOwn(RECORD_KINDS, value)
-
-/** The kinds whose records are about a person. */
-export const isPersonKind = (kind: KindId): boolean => RECORD_KINDS[kind].subject === 'person'
 
 /** The names of the fields that say who a person is; the server keeps them apart from every ledger. */
 export const identityFields = (kind: KindId): string[] => fieldsWhere(kind, (_, cls) => cls === 'identity')

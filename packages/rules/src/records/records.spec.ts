@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { LEAST } from '../testing/builders.ts'
+import { KIND_OUTLINES } from './generated/kind-outlines.ts'
 import { issueText } from './issue-text.ts'
 import { formJsonSchema, recordSchema } from './json-schema.ts'
+import { isKindId } from './kind-id.ts'
+import { outlineOf } from './outline-of.ts'
 import {
   defineKind,
   type IssueCode,
@@ -12,8 +15,9 @@ import {
   type Payload,
   type ValidationContext,
 } from './record-kind.ts'
-import { identityFields, isKindId, RECORD_KINDS, textFields } from './record-kinds.ts'
+import { identityFields, RECORD_KINDS, textFields } from './record-kinds.ts'
 import { upcastPayload, upcastRecord } from './upcast-record.ts'
+import { UPCASTS } from './upcasts.ts'
 import { payloadOfForm, splitPayload, validateRecord } from './validate-record.ts'
 
 const KINDS = Object.keys(RECORD_KINDS) as KindId[]
@@ -109,6 +113,14 @@ describe('record kinds', () => {
   })
 })
 
+describe('what is known of a kind without its form', () => {
+  it('is the description without the form (bin/write-outlines.mjs)', () => {
+    const made = Object.values(RECORD_KINDS).map(outlineOf)
+    expect(Object.values(KIND_OUTLINES)).toEqual(made)
+    expect(Object.keys(KIND_OUTLINES)).toEqual(Object.keys(RECORD_KINDS))
+  })
+})
+
 describe('versions', () => {
   it('has a golden fixture for every version of every kind ever released', () => {
     const expected = KINDS.reduce<string[]>((names, kind) => {
@@ -124,7 +136,7 @@ describe('versions', () => {
   it.each(readdirSync(FIXTURES))('%s is read in the newest shape, and is valid in it', (name) => {
     const kind = name.slice(0, name.indexOf('.')) as KindId
     const { version, payload, newest } = fixture(name)
-    expect(upcastPayload(RECORD_KINDS[kind].upcasts, version, payload)).toEqual(newest)
+    expect(upcastPayload(UPCASTS[kind] ?? [], version, payload)).toEqual(newest)
     expect(validateRecord(kind, newest, { today: TODAY })).toEqual({ ok: true, payload: newest })
   })
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/iso-date.ts'
+import { KIND_OUTLINES } from './generated/kind-outlines.ts'
 import type { KindId } from './record-kind.ts'
-import { RECORD_KINDS } from './record-kinds.ts'
 
 /** What decides cycles and months, and may be dated before the village kept this ledger. */
 const BACKED_KINDS: readonly KindId[] = ['talk', 'urine-test', 'publicity-activity']
@@ -17,7 +17,7 @@ export function waitsForSecond(
   startOn: IsoDate | null,
   isReviewer: boolean,
 ): boolean {
-  if (RECORD_KINDS[kind].review === 'secondPerson') return true
+  if (KIND_OUTLINES[kind].review === 'secondPerson') return true
   const isBefore = startOn === null || occurredOn < startOn
   return isBefore && BACKED_KINDS.includes(kind) && !isReviewer
 }

@@ -1,16 +1,6 @@
 import { caseText, choice, dateToday, NO_FAMILY_REASONS } from './common-fields.ts'
 import { defineKind, type Issue } from './record-kind.ts'
-
-export const MEMBER_KINDS = [
-  { value: 'family', label: '家里人' },
-  { value: 'village-cadre', label: '村干部' },
-  { value: 'police', label: '民警' },
-  { value: 'medical', label: '医务人员' },
-  { value: 'volunteer', label: '禁毒志愿者' },
-  { value: 'social-worker', label: '专职工作人员或社工' },
-] as const
-
-export type MemberKind = (typeof MEMBER_KINDS)[number]['value']
+import { MEMBER_KINDS } from './vocabulary.ts'
 
 /** Who helps one person. A change of members is a revision, a new group after an end is a new record. @see 三(二)4 */
 export const supportGroup = defineKind({

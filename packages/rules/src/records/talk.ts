@@ -1,11 +1,10 @@
 import { caseText, choice, dateToday, paperScans } from './common-fields.ts'
-import { defineKind, sameShape } from './record-kind.ts'
+import { defineKind } from './record-kind.ts'
 
 /** A talk with a person under support; it counts when the person was met. @see 三(二)2 */
 export const talk = defineKind({
   kind: 'talk',
   version: 2,
-  upcasts: [sameShape],
   label: '谈话记录',
   shortLabel: '谈话',
   subject: 'person',

@@ -1,6 +1,6 @@
 import { caseNote, caseText, choice, dateToday } from './common-fields.ts'
-import { REPORT_MATTERS } from './police-report.ts'
 import { defineKind } from './record-kind.ts'
+import { REPORT_MATTERS } from './vocabulary.ts'
 
 /** What the town office decided about a matter that the regulation does not oblige it to report. @see 戒毒条例 第二十、三十八条 */
 export const townDecision = defineKind({

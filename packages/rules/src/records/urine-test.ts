@@ -1,11 +1,10 @@
 import { caseText, choice, dateToday, paperScans } from './common-fields.ts'
-import { defineKind, sameShape } from './record-kind.ts'
+import { defineKind } from './record-kind.ts'
 
 /** A urine test. Only a negative or positive result is valid; away from home it needs its certificate. @see 三(二)2 */
 export const urineTest = defineKind({
   kind: 'urine-test',
   version: 2,
-  upcasts: [sameShape],
   label: '尿液检测',
   shortLabel: '检测',
   subject: 'person',

@@ -1,17 +1,14 @@
 import { isIsoDate } from '../core/iso-date.ts'
 import { hasOwn } from '../core/own.ts'
-import { fieldFault } from './check-field.ts'
+import { fieldFault, isShown } from './check-field.ts'
+import { isKindId } from './kind-id.ts'
 import type { Field, Issue, KindId, Payload, RecordKind, ValidationContext } from './record-kind.ts'
-import { isKindId, RECORD_KINDS } from './record-kinds.ts'
+import { RECORD_KINDS } from './record-kinds.ts'
 
 export type Validation = { ok: true; payload: Payload } | { ok: false; issues: Issue[] }
 
 const isObject = (value: unknown): value is Payload =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Whether a field exists for these values: it has no condition, or the field it hangs on shows one of its values. */
-export const isShown = (field: Field, payload: Payload): boolean =>
-  field.showWhen === undefined || field.showWhen.in.includes(payload[field.showWhen.field] as string)
 
 /** Whether the field is stored elsewhere and therefore not expected in this payload. */
 function isElsewhere(field: Field, context: ValidationContext): boolean {

@@ -1,5 +1,5 @@
 import { choice, dateToday, openText, photos } from './common-fields.ts'
-import { defineKind, sameShape } from './record-kind.ts'
+import { defineKind } from './record-kind.ts'
 
 const ANSWERS = [
   { value: 'yes', label: '是' },
@@ -11,7 +11,6 @@ const ANSWERS = [
 export const venueInspection = defineKind({
   kind: 'venue-inspection',
   version: 2,
-  upcasts: [sameShape],
   label: '场所检查',
   shortLabel: '场所检查',
   subject: 'venue',

@@ -1,23 +1,11 @@
 import { choice, dateToday, openText, optionalNote, photos, yearField, yesNo } from './common-fields.ts'
-import { defineKind, sameShape } from './record-kind.ts'
-
-export const DOCUMENTS = [
-  { value: 'work-plan', label: '创建工作方案' },
-  { value: 'basic-profile', label: '基本情况简介' },
-  { value: 'responsibility', label: '目标责任制' },
-  { value: 'activity-schedule', label: '活动安排表' },
-  { value: 'ledger-catalogue', label: '台账目录' },
-  { value: 'village-rules', label: '村规民约' },
-  { value: 'customs-reform', label: '移风易俗记录' },
-] as const
-
-export type DocumentType = (typeof DOCUMENTS)[number]['value']
+import { defineKind } from './record-kind.ts'
+import { DOCUMENTS } from './vocabulary.ts'
 
 /** A document of the year on file. @see 三(三)1, 三(三)3, 三(二)9, 三(二)10 */
 export const villageDocument = defineKind({
   kind: 'village-document',
   version: 2,
-  upcasts: [sameShape],
   label: '文件资料',
   shortLabel: '文件资料',
   subject: 'village',

@@ -1,11 +1,6 @@
 import { dateToday, optionalNote } from './common-fields.ts'
 import { defineKind } from './record-kind.ts'
-
-export const OFFICE_ITEMS = [
-  { value: 'office', label: '固定办公场所' },
-  { value: 'facilities', label: '办公设施' },
-  { value: 'board', label: '宣传栏' },
-] as const
+import { OFFICE_ITEMS } from './vocabulary.ts'
 
 /** What the village office has; the newest check counts. @see 三(三)3 */
 export const villageOffice = defineKind({

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '../core/iso-date.ts'
-import type { DocumentType } from '../records/village-document.ts'
+import type { DocumentType } from '../records/vocabulary.ts'
 import type { FactIndex } from './facts-by-kind.ts'
 import { lastOf } from './in-order.ts'
 import type { Fact } from './read-ledger.ts'

@@ -1,6 +1,6 @@
 import { lazy, remembered } from '../core/lazy.ts'
+import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
 import type { KindId } from '../records/record-kind.ts'
-import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { inOrder } from './in-order.ts'
 import type { Fact, LedgerFacts } from './read-ledger.ts'
 
@@ -36,7 +36,7 @@ function add<K>(lists: Map<K, Fact[]>, key: K, fact: Fact): void {
 function grouped({ facts, areaCode }: LedgerFacts): Groups {
   const groups: Groups = { byKind: new Map(), bySubject: new Map() }
   for (const fact of facts) {
-    const isAboutVillage = RECORD_KINDS[fact.kind].subject === 'village'
+    const isAboutVillage = KIND_OUTLINES[fact.kind].subject === 'village'
     if (isAboutVillage && fact.subjectId !== areaCode) continue
     add(groups.byKind, fact.kind, fact)
     if (!isAboutVillage) add(groups.bySubject, fact.subjectId, fact)

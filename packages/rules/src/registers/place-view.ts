@@ -1,8 +1,7 @@
 import type { IsoDate } from '../core/iso-date.ts'
-import { hasOwn } from '../core/own.ts'
 import { villageObligations } from '../obligations/obligations.ts'
+import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
 import type { Payload } from '../records/record-kind.ts'
-import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { type PlaceKind, REGISTERING } from '../records/subjects.ts'
 import type { MissedWindow, Obligation } from '../scorecard.ts'
 import type { Fact } from './read-ledger.ts'
@@ -26,8 +25,8 @@ export type PlaceView = {
 /** Texts are read on the record itself. */
 function factsOf({ kind, payload }: Fact): Payload {
   const facts: Payload = {}
-  for (const [name, field] of Object.entries(RECORD_KINDS[kind].fields))
-    if (field.type !== 'text' && hasOwn(payload, name)) facts[name] = payload[name]
+  const { texts } = KIND_OUTLINES[kind]
+  for (const name of Object.keys(payload)) if (!texts.includes(name)) facts[name] = payload[name]
   return facts
 }
 

@@ -1,7 +1,7 @@
 import { chinaDayOf, type Day, type Instant, isNotAfter, parseDay } from '../core/iso-date.ts'
 import { FACT_READERS } from '../records/fact-reader.ts'
+import { isKindId } from '../records/kind-id.ts'
 import type { KindId } from '../records/record-kind.ts'
-import { isKindId } from '../records/record-kinds.ts'
 import type { Reason } from '../scorecard.ts'
 import type { LedgerRecord, ReviewState } from '../village-ledger.ts'
 import type { Fact, Trouble } from './read-ledger.ts'

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../core/canonical-json.ts'
 import type { Day } from '../core/iso-date.ts'
-import { isKindId } from '../records/record-kinds.ts'
+import { isKindId } from '../records/kind-id.ts'
 import type { LedgerRecord, ReviewState } from '../village-ledger.ts'
 import type { Trouble } from './read-ledger.ts'
 

@@ -1,12 +1,12 @@
 import type { IsoDate } from '../core/iso-date.ts'
 import type { Policies } from '../policy/policies.ts'
 import { judgedParts } from '../policy/policy-at.ts'
+import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
 import type { KindId } from '../records/record-kind.ts'
-import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { PART_IDS, type PartId } from '../scorecard-ids.ts'
 import { RULES } from './rules.ts'
 
-const ALL = Object.keys(RECORD_KINDS) as KindId[]
+const ALL = Object.keys(KIND_OUTLINES) as KindId[]
 
 /** The person's file and the village's activities: kept wherever the notice is. */
 const FIRST: readonly KindId[] = [
@@ -42,4 +42,4 @@ export function kindsInUse(policies: Policies, date: IsoDate, areaCode = ''): re
 
 /** The kinds in use that people enter; the others the system writes from another act. */
 export const kindsEntered = (policies: Policies, date: IsoDate, areaCode = ''): readonly KindId[] =>
-  kindsInUse(policies, date, areaCode).filter((kind) => !RECORD_KINDS[kind].systemMade)
+  kindsInUse(policies, date, areaCode).filter((kind) => !KIND_OUTLINES[kind].systemMade)

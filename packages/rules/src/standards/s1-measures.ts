@@ -1,5 +1,5 @@
 import { CLAUSES } from '../notice/clauses.ts'
-import type { Status } from '../records/person-status.ts'
+import type { Status } from '../records/vocabulary.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'

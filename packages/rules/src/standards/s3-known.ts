@@ -1,6 +1,6 @@
 import { type Day, firstDayOfMonth, isoOf, monthsOf } from '../core/iso-date.ts'
 import { CLAUSES, NOTICE } from '../notice/clauses.ts'
-import type { Status } from '../records/person-status.ts'
+import type { Status } from '../records/vocabulary.ts'
 import { isAccepted } from '../registers/facts-by-kind.ts'
 import { lastOf } from '../registers/in-order.ts'
 import { isVerified } from '../registers/key-persons.ts'

@@ -1,5 +1,5 @@
 import { CLAUSES } from '../notice/clauses.ts'
-import type { MemberKind } from '../records/support-group.ts'
+import type { MemberKind } from '../records/vocabulary.ts'
 import type { Person } from '../registers/person-fold.ts'
 import type { Missing } from '../scorecard.ts'
 import { PERSON_KINDS, PERSON_POLICY, type Rule } from './define-rule.ts'

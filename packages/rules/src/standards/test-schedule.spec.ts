@@ -4,7 +4,7 @@ import { personFold } from '../registers/person-view.ts'
 import { aLedger, aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'
 import { obligations } from '../testing/whole.ts'
-import { howText } from '../text/texts.ts'
+import { howText } from '../text/finding-text.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
 
 const withSchedule = (from: string, more: Partial<PolicyValues['testSchedule']> = {}): Policies => ({

@@ -1,7 +1,7 @@
 import { type Random, randomOf } from '../awareness/random.ts'
 import { addDays, addMonths, type IsoDate, monthOf, yearOf } from '../core/iso-date.ts'
-import { STATUSES, type Status } from '../records/person-status.ts'
 import type { Payload } from '../records/record-kind.ts'
+import { STATUSES, type Status } from '../records/vocabulary.ts'
 import type { VillageLedger } from '../village-ledger.ts'
 import { AREA } from './builders.ts'
 import { dayBetween, idOf, isIn100, pick, type Writer, write } from './ledger-writer.ts'

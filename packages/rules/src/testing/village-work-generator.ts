@@ -1,8 +1,7 @@
 import { addDays, addMonths, type IsoDate, monthOf, yearOf } from '../core/iso-date.ts'
-import { BOTTOM_LINES } from '../records/bottom-line-declaration.ts'
 import { KEY_PERSON_CATEGORIES } from '../records/key-person.ts'
 import { PAST_EVIDENCE } from '../records/past-evidence.ts'
-import { DOCUMENTS } from '../records/village-document.ts'
+import { BOTTOM_LINES, DOCUMENTS } from '../records/vocabulary.ts'
 import { dayBetween, idOf, isIn100, pick, type Writer, write, writeIf } from './ledger-writer.ts'
 
 /** Something done again and again, as diligently as the village is. */

@@ -4,10 +4,10 @@ import { shareText } from '../core/ratio.ts'
 import type { PartOutcome } from '../scorecard.ts'
 import { ASSESSMENT_ZH, intervalText, itemText } from './assessment-text.ts'
 import { fill, type Values } from './fill.ts'
+import { partTitle, reasonText } from './part-text.ts'
 import { pointsText } from './points.ts'
-import { partTitle, reasonText } from './texts.ts'
-import { ZH } from './zh.ts'
 import { ZH_EXPLAIN } from './zh-explain.ts'
+import { ZH_NAMES } from './zh-names.ts'
 
 const FOUND = ['relapse', 'newUser', 'incident']
 
@@ -19,7 +19,7 @@ export function partSentence(part: PartOutcome): string {
   if (state === 'undetermined')
     return fill(ZH_EXPLAIN.undetermined, {
       part: title,
-      reason: reasonText(part) || ZH.reason.evidenceMissing,
+      reason: reasonText(part) || ZH_NAMES.reason.evidenceMissing,
     })
   return fill(ZH_EXPLAIN.part[id][state], {
     lack: denominator - numerator,

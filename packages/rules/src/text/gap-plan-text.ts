@@ -5,16 +5,10 @@ import type { GapPlan, GapStep, Remainder, StepDuty } from '../gap-plan/plan.ts'
 import type { PartId } from '../scorecard.ts'
 import { dateText, periodText } from './dates.ts'
 import { fill } from './fill.ts'
+import { missingText } from './finding-text.ts'
+import { documentLabel, roleLabel, type Wording } from './names.ts'
+import { partTitle, reasonText, standardNumber } from './part-text.ts'
 import { pointsText } from './points.ts'
-import {
-  documentLabel,
-  missingText,
-  partTitle,
-  reasonText,
-  roleLabel,
-  standardNumber,
-  type Wording,
-} from './texts.ts'
 import { ZH_PLAN } from './zh-plan.ts'
 
 const COMMA = '、'

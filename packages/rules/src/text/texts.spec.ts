@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { POLICY_MEANINGS } from '../policy/meanings.ts'
 import { POLICIES } from '../policy/policies.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import type { PartOutcome } from '../scorecard.ts'
@@ -8,20 +9,12 @@ import { assess, obligations } from '../testing/whole.ts'
 import { NEVER, strings, unquoted } from '../testing/words.ts'
 import { ASSESSMENT_ZH } from './assessment-text.ts'
 import { dateText, periodText } from './dates.ts'
+import { missedText, obligationReason, obligationTitle } from './duty-text.ts'
+import { howText, missingText, nextText } from './finding-text.ts'
+import { stateLabel } from './names.ts'
+import { partText, partTitle, standardNumber } from './part-text.ts'
 import { PLAQUE_ZH } from './plaque-text.ts'
 import { SHOWN_ZH } from './shown-text.ts'
-import {
-  howText,
-  missedText,
-  missingText,
-  nextText,
-  obligationReason,
-  obligationTitle,
-  partText,
-  partTitle,
-  standardNumber,
-  stateLabel,
-} from './texts.ts'
 import { ZH } from './zh.ts'
 
 const wording = { asOf: '2026-11-23', nameOf: (id: string) => (id === 'p1' ? '示范A-07' : undefined) }
@@ -38,7 +31,7 @@ const kindTexts = strings(
     ]),
   })),
 )
-const meanings = strings(Object.values(POLICIES.values).map(({ meaning }) => meaning))
+const meanings = strings(POLICY_MEANINGS)
 const ALL = [
   ...strings(ZH),
   ...strings(ASSESSMENT_ZH),

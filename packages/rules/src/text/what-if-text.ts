@@ -1,5 +1,6 @@
 import type { State } from '../core/outcome.ts'
-import { POLICIES, type PolicyId } from '../policy/policies.ts'
+import { POLICY_MEANINGS } from '../policy/meanings.ts'
+import type { PolicyId } from '../policy/policies.ts'
 import type { ObligationKind } from '../scorecard.ts'
 import type { Comparison, DutyNamed, ValueChange, VillageChange } from '../what-if/compare.ts'
 import type { PolicyFault } from '../what-if/read-policies.ts'
@@ -12,10 +13,12 @@ import type {
 } from '../what-if/scorecard-changes.ts'
 import type { SnapshotFault } from '../what-if/snapshot.ts'
 import { ASSESSMENT_ZH, itemTitle } from './assessment-text.ts'
+import { obligationLabel } from './duty-text.ts'
 import { fill } from './fill.ts'
+import { stateLabel, trackLabel } from './names.ts'
+import { partTitle, standardNumber, standardTitle } from './part-text.ts'
 import { pointsText } from './points.ts'
-import { obligationLabel, partTitle, standardNumber, standardTitle, stateLabel, trackLabel } from './texts.ts'
-import { ZH } from './zh.ts'
+import { ZH_NAMES } from './zh-names.ts'
 
 /** Every Chinese word about trying out a policy, by id. */
 export const WHAT_IF_ZH = {
@@ -71,7 +74,7 @@ export const faultText = ({
   detail?: string
 }): string => `${path}: ${WHAT_IF_ZH.fault[fault]} (${fault}${detail === undefined ? '' : `: ${detail}`})`
 
-const gateText = (state: State | null): string => (state === null ? WHAT_IF_ZH.byHand : ZH.state[state])
+const gateText = (state: State | null): string => (state === null ? WHAT_IF_ZH.byHand : ZH_NAMES.state[state])
 
 function figuresText(figures: Figures | null): string {
   if (figures === null) return WHAT_IF_ZH.byHand
@@ -84,7 +87,7 @@ const itemFigures = ({ state, points, weight }: ItemFigures): string =>
   state === 'notYet' ? ASSESSMENT_ZH.state.notYet : `${pointsText(points)} / ${pointsText(weight)}分`
 
 const becauseOf = (moved: string, policy: readonly PolicyId[]): string => {
-  const meanings = policy.map((one) => `“${POLICIES.values[one].meaning}”`).join('、')
+  const meanings = policy.map((one) => `“${POLICY_MEANINGS[one]}”`).join('、')
   return meanings === '' ? moved : `${moved}，${fill(WHAT_IF_ZH.because, { meaning: meanings })}`
 }
 
@@ -118,7 +121,10 @@ export function changeTexts({ track, verdict, standards, parts }: ScorecardChang
     lines.push(fill(WHAT_IF_ZH.track, { current: trackLabel(track.current), draft: trackLabel(track.draft) }))
   if (verdict !== undefined)
     lines.push(
-      fill(WHAT_IF_ZH.verdict, { current: ZH.state[verdict.current], draft: ZH.state[verdict.draft] }),
+      fill(WHAT_IF_ZH.verdict, {
+        current: ZH_NAMES.state[verdict.current],
+        draft: ZH_NAMES.state[verdict.draft],
+      }),
     )
   for (const { id, current, draft } of standards)
     lines.push(

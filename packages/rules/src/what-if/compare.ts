@@ -2,6 +2,7 @@ import { assessYear } from '../assessment/assessment.ts'
 import type { Instant, IsoDate } from '../core/iso-date.ts'
 import type { State } from '../core/outcome.ts'
 import { obligations } from '../obligations/obligations.ts'
+import { POLICY_MEANINGS } from '../policy/meanings.ts'
 import type { Policies, PolicyId } from '../policy/policies.ts'
 import type { Clause, Obligation, PartId } from '../scorecard.ts'
 import { assess } from '../standards/assess.ts'
@@ -63,8 +64,14 @@ function changedValues(current: Policies, draft: Policies): ValueChange[] {
     for (const id of ids) {
       const change = { current: versionsOf(current, id, county), draft: versionsOf(draft, id, county) }
       if (!differ(change.current, change.draft)) continue
-      const { clause, meaning } = current.values[id]
-      changes.push({ id, clause, meaning, ...change, ...(county === undefined ? {} : { county }) })
+      const { clause } = current.values[id]
+      changes.push({
+        id,
+        clause,
+        meaning: POLICY_MEANINGS[id],
+        ...change,
+        ...(county === undefined ? {} : { county }),
+      })
     }
   return changes
 }

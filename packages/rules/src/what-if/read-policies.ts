@@ -6,7 +6,7 @@ import { hasOwn } from '../core/own.ts'
 import { NOTICE } from '../notice/clauses.ts'
 import { POLICIES, type Policies, type PolicyId } from '../policy/policies.ts'
 import { TIMES_A_YEAR } from '../policy/test-schedule.ts'
-import { STATUSES } from '../records/person-status.ts'
+import { STATUSES } from '../records/vocabulary.ts'
 import { PART_IDS } from '../scorecard-ids.ts'
 
 /** Every day from the notice to this one has exactly one version of every value. */

@@ -1,4 +1,5 @@
 import {
+  KIND_OUTLINES,
   kindsEntered,
   missingText,
   type OnboardingStep,
@@ -8,7 +9,6 @@ import {
   onboardingStateLabel,
   onboardingTitle,
   POLICIES,
-  RECORD_KINDS,
   type Role,
   type Wording,
 } from '@dfv/rules'
@@ -64,7 +64,7 @@ export function stepRows(
     .sort((a, b) => order[a.state] - order[b.state])
     .map((step): StepRow => {
       const { id, state, owedBy, settledBy, missing } = step
-      const kind = settledBy === null ? undefined : RECORD_KINDS[settledBy]
+      const kind = settledBy === null ? undefined : KIND_OUTLINES[settledBy]
       const mayRecord = kind?.subject === 'village' && role !== null && kind.submittedBy.includes(role)
       const table = tables.find((one) => one.id === TABLE_OF[id])
       const isOpen = state === 'open'

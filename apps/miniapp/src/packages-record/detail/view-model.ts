@@ -64,7 +64,7 @@ export function detailOf(
     occurredOn: record.occurredOn,
     reviewState: record.reviewState,
     answers: answers(record.kind, { ...record.payload, ...record.text }, today, nameOf, lookup),
-    photos: photoIds(record.kind, record.payload),
+    photos: photoIds(record.payload),
     attachments: record.attachments,
     facts: [
       copy.receiptNo(record.receiptNo),
@@ -137,7 +137,7 @@ export function offlineDetailOf(
     occurredOn: record.occurredOn,
     reviewState: record.reviewState,
     answers: answers(record.kind, { ...record.payload, ...own }, today, nameOf, lookup),
-    photos: photoIds(record.kind, { ...record.payload, ...own }),
+    photos: photoIds({ ...record.payload, ...own }),
     facts:
       record.receivedAt === null ? [copy.keptOnly] : [copy.receivedAt(showInstant(record.receivedAt, today))],
     history: [],

@@ -2,10 +2,10 @@ import {
   type KindId,
   type Obligation,
   type PlaceKind,
+  presenceLabel,
   REGISTERING,
   type RecordKind,
   statusLabel,
-  ZH,
 } from '@dfv/rules'
 import { common } from '@/shared/copy'
 import { showDue } from '@/shared/format'
@@ -67,7 +67,7 @@ export function subjectRows(village: Village, kind: RecordKind): SubjectRow[] {
 export function situationLine(village: Village, subjectId: string): string {
   const view = personsOf(village).person(subjectId)
   if (!view?.status) return ''
-  return [statusLabel(view.status), view.presence === null ? '' : ZH.presence[view.presence]]
+  return [statusLabel(view.status), view.presence === null ? '' : presenceLabel(view.presence)]
     .filter(Boolean)
     .join(common.listComma)
 }

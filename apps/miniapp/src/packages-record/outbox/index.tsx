@@ -24,7 +24,7 @@ export default function OutboxPage() {
   const groups = groupsOf(entries)
   const kept = useKeptPhotos()
   const photos = unsentOf(
-    groups.accepted.flatMap(({ kind, payload }) => photoIds(kind, payload)),
+    groups.accepted.flatMap(({ payload }) => photoIds(payload)),
     kept,
   )
   const needsSignIn = expired || (signedIn && currentOutbox().needsSignIn())
@@ -103,7 +103,7 @@ function Group({ title, entries, onDiscard }: GroupProps) {
                   .join(' ')}
               </View>
               <View className='dfv-row__note'>{noteOf(entry, today())}</View>
-              {entry.state === 'accepted' && <UnsentPhotos ids={photoIds(entry.kind, entry.payload)} />}
+              {entry.state === 'accepted' && <UnsentPhotos ids={photoIds(entry.payload)} />}
             </Tap>
             <Actions entry={entry} onDiscard={onDiscard} />
           </View>

@@ -44,7 +44,7 @@ function Content({ entry }: { entry: OutboxEntry }) {
         title={text.title}
         lines={[what.filter(Boolean).join(common.separator), ...text.lines]}
       />
-      {entry.state === 'accepted' && <UnsentPhotos ids={photoIds(entry.kind, entry.payload)} />}
+      {entry.state === 'accepted' && <UnsentPhotos ids={photoIds(entry.payload)} />}
       <View className='dfv-stack'>
         {entry.state === 'returned' && (
           <Button

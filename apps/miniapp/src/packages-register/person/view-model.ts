@@ -7,9 +7,9 @@ import {
   obligationTitle,
   type PersonView,
   periodText,
+  presenceLabel,
   type Role,
   statusLabel,
-  ZH,
 } from '@dfv/rules'
 import type { PersonHead, RevealPurpose } from '@/shared/api'
 import { common, person as copy } from '@/shared/copy'
@@ -37,7 +37,7 @@ export function statusLine(view: PersonView, asOf: string): string {
   return [
     view.status ? statusLabel(view.status) : '',
     view.status && current ? copy.since(showDate(current.from, asOf)) : '',
-    view.presence === null ? '' : ZH.presence[view.presence],
+    view.presence === null ? '' : presenceLabel(view.presence),
   ]
     .filter(Boolean)
     .join(common.separator)

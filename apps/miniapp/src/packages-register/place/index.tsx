@@ -1,4 +1,4 @@
-import { type PlaceView, RECORD_KINDS, REGISTERING, type Role } from '@dfv/rules'
+import { KIND_OUTLINES, type PlaceView, REGISTERING, type Role } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { useColleagueNames } from '@/shared/colleagues'
 import { common, placeFile as copy, home as homeCopy } from '@/shared/copy'
@@ -32,8 +32,8 @@ export default function PlacePage() {
   )
 }
 
-const maySend = (role: Role | null, kind: keyof typeof RECORD_KINDS) =>
-  role !== null && RECORD_KINDS[kind].submittedBy.includes(role)
+const maySend = (role: Role | null, kind: keyof typeof KIND_OUTLINES) =>
+  role !== null && KIND_OUTLINES[kind].submittedBy.includes(role)
 
 function File({ village, place }: { village: Village; place: PlaceView }) {
   const { role } = useViewer()

@@ -123,7 +123,6 @@ export const check = {
   preview: '手机试算，以系统公布为准。',
   number: (n: number) => `第${n}条`,
   order: (n: number) => `${n}`,
-  gaps: (n: number) => `补齐清单 ${n} 件`,
   gapTitle: '补齐清单',
   gapOneByOne: (n: number) => `一件一件记，共 ${n} 件`,
   gapRemaining: '做完这些还不达标的',

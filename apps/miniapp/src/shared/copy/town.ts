@@ -80,6 +80,7 @@ export const reviews = {
   empty: '没有待审的记录。',
   notYours: '您的岗位不审核记录。',
   own: '这条是您自己提交的，要由别人审。',
+  ownNote: '您自己提交的',
   accept: '通过',
   sure: '确认通过',
   voids: (kind: string) => `作废：${kind}`,

@@ -113,6 +113,8 @@ export const toRegistrationFix = (recordId: string) =>
   open('/packages-record/register/index', { corrects: recordId, ...inVillage() })
 /** `about` is the code of the one it is about, for readers who hold no ledger of that village. */
 export const toRecord = (id: string, about?: string) => open('/packages-record/detail/index', { id, about })
+/** A record that waits for this person's yes. */
+export const toJudge = (id: string) => open('/packages-record/judge/index', { id })
 export const toOutbox = () => open('/packages-record/outbox/index')
 export const toMerge = (entryKey: string) => open('/packages-record/merge/index', { entry: entryKey })
 

@@ -23,8 +23,7 @@ const open = (namespace: Namespace): PhotoQueue =>
       putChunk: (id, index, bytes) => attachmentsApi.putChunk(id, index, bytes, namespace),
       complete: (id) => attachmentsApi.complete(id, namespace),
     },
-    claims: () =>
-      currentEntries().map(({ state, kind, payload }) => ({ state, photos: photoIds(kind, payload) })),
+    claims: () => currentEntries().map(({ state, payload }) => ({ state, photos: photoIds(payload) })),
     newId,
     isOnline,
     schedule: (run, delayMs) => {

@@ -1,12 +1,2 @@
-export {
-  type Answer,
-  answersOf,
-  kindIcon,
-  kindLabel,
-  kindOf,
-  kindShortLabel,
-  type Lookup,
-  type NameOf,
-  photoIds,
-  showValue,
-} from './describe'
+export { type Answer, answersOf, kindOf, type Lookup, type NameOf, showValue } from './answers'
+export { kindIcon, kindLabel, kindShortLabel, photoIds } from './describe'

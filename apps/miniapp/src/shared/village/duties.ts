@@ -1,4 +1,4 @@
-import { type Obligation, obligationTitle, RECORD_KINDS, type Role } from '@dfv/rules'
+import { KIND_OUTLINES, type Obligation, obligationTitle, type Role } from '@dfv/rules'
 import { common, home as copy, roleNames } from '@/shared/copy'
 import { daysBetween, showDate, showDue } from '@/shared/format'
 import { kindIcon } from '@/shared/records'
@@ -27,7 +27,7 @@ type Owed = Pick<Obligation, 'settledBy' | 'owedBy'>
 export const takesOn = (role: Role | null, { settledBy, owedBy }: Owed): boolean =>
   role !== null &&
   settledBy !== null &&
-  RECORD_KINDS[settledBy].submittedBy.includes(role) &&
+  KIND_OUTLINES[settledBy].submittedBy.includes(role) &&
   (!isVisitor(role) || owedBy === role)
 
 function progressOf({ kind, params }: Listed): string | null {

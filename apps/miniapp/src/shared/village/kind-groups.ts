@@ -1,4 +1,4 @@
-import { type KindId, kindsEntered, type Obligation, POLICIES, RECORD_KINDS, type Role } from '@dfv/rules'
+import { KIND_OUTLINES, type KindId, kindsEntered, type Obligation, POLICIES, type Role } from '@dfv/rules'
 import { today } from '@/shared/platform'
 import { kindIcon } from '@/shared/records'
 import type { IconName } from '@/shared/ui'
@@ -58,7 +58,7 @@ export type RecordableKind = {
   label: string
   icon: IconName
   onlineOnly: boolean
-  subject: (typeof RECORD_KINDS)[KindId]['subject']
+  subject: (typeof KIND_OUTLINES)[KindId]['subject']
 }
 
 const ORDER: readonly KindId[] = Object.values(KIND_GROUPS).flat()
@@ -67,7 +67,7 @@ const ORDER: readonly KindId[] = Object.values(KIND_GROUPS).flat()
 export function recordableKinds(role: Role | null): RecordableKind[] {
   const entered = kindsEntered(POLICIES, today())
   return ORDER.filter((kind) => entered.includes(kind))
-    .map((kind) => RECORD_KINDS[kind])
+    .map((kind) => KIND_OUTLINES[kind])
     .filter(({ submittedBy }) => role !== null && submittedBy.includes(role))
     .map(({ kind, label, onlineOnly, subject }) => ({
       kind,

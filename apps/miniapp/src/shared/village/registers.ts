@@ -1,4 +1,4 @@
-import { isKindId, type KindId, type Obligation, type PlaceKind, RECORD_KINDS } from '@dfv/rules'
+import { isKindId, KIND_OUTLINES, type KindId, type Obligation, type PlaceKind } from '@dfv/rules'
 import type { IconName } from '@/shared/ui'
 import { personsOf } from './use-persons'
 import { placesOf } from './use-places'
@@ -91,7 +91,7 @@ export function dutiesIn(village: Village, id: RegisterId): Obligation[] {
   const about = of === 'places' ? (id as string) : 'village'
   return open.filter(({ settledBy }) => {
     if (settledBy === null) return false
-    if (of === 'places') return RECORD_KINDS[settledBy].subject === about
+    if (of === 'places') return KIND_OUTLINES[settledBy].subject === about
     return kindsOf(id)?.includes(settledBy) === true
   })
 }

@@ -1,4 +1,4 @@
-import { ZH } from '@dfv/rules'
+import { noneFoundText } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { check as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
@@ -6,7 +6,7 @@ import { toGaps, toStandard } from '@/shared/navigation'
 import { useNetwork } from '@/shared/platform'
 import { Button, Heading, Icon, Page, StateChip, Tap } from '@/shared/ui'
 import { type Village, VillageGate } from '@/shared/village'
-import { gapCount, measureRows, type StandardRow, standardRows, summaryOf } from './view-model'
+import { isWhole, measureRows, type StandardRow, standardRows, summaryOf } from './view-model'
 
 /** 评分: each standard with its state and the figure behind it. */
 export function VillageCheck() {
@@ -21,7 +21,6 @@ function Standards({ village }: { village: Village }) {
   const online = useNetwork((state) => state.online)
   const { scorecard, asOf, ledger } = village
   const isPreview = !online || ledger.records.some(({ receivedAt }) => receivedAt === null)
-  const gaps = gapCount(village)
   const measures = measureRows(village)
   return (
     <>
@@ -30,14 +29,14 @@ function Standards({ village }: { village: Village }) {
         <Heading level={1} className='dfv-lead'>
           {summaryOf(scorecard)}
         </Heading>
-        <View className='dfv-text'>{scorecard.track === 'none-found' ? ZH.noneFoundTrack : copy.gate}</View>
+        <View className='dfv-text'>{scorecard.track === 'none-found' ? noneFoundText() : copy.gate}</View>
         {isPreview && <View className='dfv-fine'>{copy.preview}</View>}
       </View>
       <Rows rows={standardRows(village)} />
       {measures.length > 0 && <Heading level={2}>{copy.measures}</Heading>}
       {measures.length > 0 && <Rows rows={measures} />}
-      <Button look={gaps > 0 ? 'primary' : 'plain'} icon='due' onTap={toGaps}>
-        {copy.gaps(gaps)}
+      <Button look={isWhole(scorecard) ? 'plain' : 'primary'} icon='due' onTap={toGaps}>
+        {copy.gapTitle}
       </Button>
     </>
   )

@@ -1,6 +1,5 @@
 import {
   type GateId,
-  missingText,
   type PartId,
   type PartOutcome,
   partText,
@@ -11,7 +10,7 @@ import {
   standardTitle,
 } from '@dfv/rules'
 import { check as copy } from '@/shared/copy'
-import { planOf, type Village } from '@/shared/village'
+import type { Village } from '@/shared/village'
 
 export type StandardRow = { id: string; number: string; title: string; state: State; figure: string }
 
@@ -22,10 +21,8 @@ function decidingPart(parts: readonly PartOutcome[]): PartOutcome | undefined {
   return [...parts].sort((a, b) => WORST.indexOf(a.state) - WORST.indexOf(b.state))[0]
 }
 
-function figureOf(part: PartOutcome | undefined, village: Village): string {
+function figureOf(part: PartOutcome | undefined): string {
   if (!part) return ''
-  const [missing] = part.missing
-  if (part.state === 'undetermined' && missing) return missingText(missing, village.wording)
   // A measure is one part of its own name.
   return part.id === part.standard ? partText(part) : [partTitle(part.id), partText(part)].join(' ')
 }
@@ -48,7 +45,7 @@ function rowsOf(village: Village, gates: readonly Gate[], numbered: (n: number) 
     number: numbered(standardNumber(id)),
     title: standardTitle(id),
     state,
-    figure: figureOf(decidingPart(parts.filter((part) => ids.includes(part.id))), village),
+    figure: figureOf(decidingPart(parts.filter((part) => ids.includes(part.id)))),
   }))
 }
 
@@ -57,8 +54,6 @@ export function summaryOf({ standards }: Scorecard): string {
   return copy.summary(count('met') + count('notApplicable'), count('notMet'), count('undetermined'))
 }
 
-/** How many things the gap plan lists. */
-export function gapCount(village: Village): number {
-  const { steps, facts } = planOf(village)
-  return steps.length + facts.length
-}
+/** Whether nothing is left to do. What there is to do is worked out on the page that lists it. */
+export const isWhole = ({ standards, measures }: Scorecard): boolean =>
+  [...standards, ...measures].every(({ state }) => state === 'met' || state === 'notApplicable')

@@ -6,8 +6,8 @@ import { tell } from '@/shared/errors'
 import { showInstant } from '@/shared/format'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
+import { ReturnSheet } from '@/shared/review'
 import { Button, Heading, Sheet } from '@/shared/ui'
-import { ReturnSheet } from './return-sheet'
 
 type Props = { villageOf: (areaCode: string) => string; onNews: (news: string) => void; onDone: () => void }
 

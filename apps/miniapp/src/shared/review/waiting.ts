@@ -2,22 +2,18 @@ import type { PendingRecord } from '@/shared/api'
 import { reviews as copy, roleNames } from '@/shared/copy'
 import { daysBetween, showDate, showInstant } from '@/shared/format'
 import { chinaDate } from '@/shared/platform'
-import { type Answer, answersOf, kindLabel, kindOf } from '@/shared/records'
+import { kindLabel } from '@/shared/records'
 
-export type ReviewCard = {
+export type WaitingRow = {
   id: string
   title: string
   where: string
   facts: string[]
-  answers: Answer[]
   own: boolean
-  /** What to know before saying yes. */
-  effect: string
 }
 
-/** A record as the one who reviews it sees it: what, where, about which code, and for how long it has waited. */
-export function reviewCard(record: PendingRecord, villageName: string, today: string): ReviewCard {
-  const kind = kindOf(record.kind)
+/** A record as the one who reviews it sees it in the queue: what, where, about which code, and for how long it has waited. */
+export function waitingRow(record: PendingRecord, villageName: string, today: string): WaitingRow {
   const days = daysBetween(chinaDate(Date.parse(record.receivedAt)), today)
   return {
     id: record.id,
@@ -28,9 +24,7 @@ export function reviewCard(record: PendingRecord, villageName: string, today: st
       `${roleNames[record.submittedBy.role]} ${showInstant(record.receivedAt, today)}`,
       copy.waiting(days),
     ],
-    answers: kind ? answersOf(kind, record.payload, today, () => '') : [],
     own: record.own,
-    effect: record.void ? copy.voidEffect : copy.acceptEffect,
   }
 }
 

@@ -1,5 +1,5 @@
 import { RECORD_KINDS } from '@dfv/rules'
-import { answersOf } from './describe'
+import { answersOf } from './answers'
 
 const outcome = RECORD_KINDS['test-outcome']
 const payload = { decidedOn: '2026-11-23', test: 'test-1', outcome: 'prescription' }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { reviews as copy } from '@/shared/copy'
 import { Button, Field, Options, Sheet, TextArea } from '@/shared/ui'
-import { reasonOf } from '../view-model'
+import { reasonOf } from './waiting'
 
 type Props = { open: boolean; onClose: () => void; onReturn: (reason: string) => void }
 const REASONS = [...copy.reasons, copy.otherReason].map((value) => ({ value, label: value }))

@@ -1,0 +1,16 @@
+// Writes src/records/generated/kind-outlines.ts from the record kinds. Bundled from source: the built package needs the file.
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const records = new URL('../src/records/', import.meta.url)
+const { outputFiles } = await build({
+  entryPoints: [fileURLToPath(new URL('outline-of.ts', records))],
+  bundle: true,
+  format: 'esm',
+  write: false,
+})
+const { outlinesFile } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+)
+writeFileSync(new URL('generated/kind-outlines.ts', records), outlinesFile())
