@@ -47,12 +47,15 @@ export type Appointment = {
 }
 /** Somebody at work in the same village or its town. */
 export type Colleague = { accountId: string; name: string; role: Role }
+/** What a file needs that only the server opens and believes; the phone keeps it for when it has no network. */
+export type HandInGrant = { sessionId: string; keyId: number; publicKey: string; ticket: string }
 export type Session = {
   accessToken: string
   expiresAt: Instant
   refreshToken?: string
   account: Account
   appointments: Appointment[]
+  handIn?: HandInGrant
 }
 export type SessionInfo = {
   account: Account

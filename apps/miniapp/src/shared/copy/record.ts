@@ -108,6 +108,8 @@ export const outbox = {
   fix: '改',
   merge: '合并',
   goOn: '继续填',
+  handIn: '一直发不出去？存成文件交到镇禁毒办',
+  handedIn: (when: string) => `${when}已交文件，等系统确认`,
   discard: '不要了',
   discardAsk: '删掉这份没发出的记录？删掉后找不回来。',
   discardYes: '删掉',

@@ -114,6 +114,7 @@ export const toRegistrationFix = (recordId: string) =>
 /** `about` is the code of the one it is about, for readers who hold no ledger of that village. */
 export const toRecord = (id: string, about?: string) => open('/packages-record/detail/index', { id, about })
 export const toOutbox = () => open('/packages-record/outbox/index')
+export const toHandIn = () => open('/packages-record/hand-in/index')
 export const toMerge = (entryKey: string) => open('/packages-record/merge/index', { entry: entryKey })
 
 export const toPerson = (id: string, areaCode?: string) =>
@@ -172,5 +173,7 @@ export const toAppoint = () => open('/packages-town/appoint/index')
 export const toBeginning = (areaCode?: string) =>
   open('/packages-intake/beginning/index', inVillage(areaCode))
 export const toBeginnings = () => open('/packages-intake/villages/index')
+/** Takes in what phones handed over as files. */
+export const toHandIns = () => open('/packages-intake/hand-ins/index')
 export const toTables = (sheet?: string, areaCode?: string) =>
   open('/packages-intake/tables/index', { sheet, ...inVillage(areaCode) })

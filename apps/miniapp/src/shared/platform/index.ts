@@ -1,3 +1,4 @@
+export { type ChosenFile, chooseHandInFile, chooseWorkbook } from './chosen-file'
 export {
   chinaDate,
   chinaTime,
@@ -22,6 +23,7 @@ export { type FileBox, fileBox } from './file-box'
 export { type FileOpener, type FileRequest, openFile } from './files'
 export { isOnline, onNetworkBack, useNetwork, watchNetwork } from './network'
 export { keepShellOffline } from './offline-shell'
+export { type OutgoingFile, prepareFile } from './outgoing-file'
 export { CameraRefusedError, type ChosenPhoto, choosePhotos, fitted, shownBytes } from './photos'
 export { newId, randomBytes, uuidv7From } from './random'
 export { type KeyValueStore, StorageFullError, storage } from './storage'
@@ -34,4 +36,3 @@ export {
   type Transport,
   transport,
 } from './transport'
-export { type ChosenFile, chooseWorkbook } from './workbook-file'

@@ -46,6 +46,7 @@ export type HeldAppointment = z.infer<typeof HeldAppointment>
 
 export const HandInGrant = z
   .object({
+    sessionId: z.string(),
     keyId: z.number().int(),
     publicKey: z.string().meta({ description: 'X25519公钥，base64' }),
     ticket: z.string().meta({ description: '这次登录的凭据，base64；文件用它证明是谁写的' }),

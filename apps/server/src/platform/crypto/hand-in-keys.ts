@@ -5,6 +5,7 @@ import { KeyRing } from './key-ring.js'
 
 /** What a phone needs to write a file that only this server opens and believes. */
 export type HandInGrant = {
+  sessionId: string
   keyId: number
   /** X25519 public key, 32 bytes in base64. */
   publicKey: string
@@ -29,6 +30,7 @@ export class HandInKeys {
     const identity = keyId === undefined ? undefined : this.keys.handInKeys.get(keyId)
     if (keyId === undefined || identity === undefined) return undefined
     return {
+      sessionId,
       keyId,
       publicKey: publicKeyOf(identity),
       ticket: ticketOf(identity, sessionId).toString('base64'),

@@ -13,10 +13,10 @@ const readBytes = (filePath: string): Promise<ArrayBuffer> =>
     }),
   )
 
-/** WeChat has no file manager: a table is chosen from a chat, where it was sent from the PC. */
-async function throughWechat(): Promise<ChosenFile | null> {
+/** WeChat has no file manager: a file is chosen from a chat, to which it was sent. */
+async function throughWechat(extension: string): Promise<ChosenFile | null> {
   try {
-    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx'] })
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [extension] })
     const [file] = tempFiles
     return file ? { name: file.name, bytes: await readBytes(file.path) } : null
   } catch (error) {
@@ -25,11 +25,11 @@ async function throughWechat(): Promise<ChosenFile | null> {
   }
 }
 
-function throughBrowser(): Promise<ChosenFile | null> {
+function throughBrowser(extension: string): Promise<ChosenFile | null> {
   return new Promise((resolve, reject) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.xlsx'
+    input.accept = `.${extension}`
     input.onchange = () => {
       const file = input.files?.[0]
       if (!file) resolve(null)
@@ -40,5 +40,9 @@ function throughBrowser(): Promise<ChosenFile | null> {
   })
 }
 
+const choose: (extension: string) => Promise<ChosenFile | null> = isWeapp ? throughWechat : throughBrowser
+
 /** Lets the user choose one Excel file; null when he thought better of it. */
-export const chooseWorkbook: () => Promise<ChosenFile | null> = isWeapp ? throughWechat : throughBrowser
+export const chooseWorkbook = () => choose('xlsx')
+/** Lets the user choose one file that a phone made to be handed in; null when he thought better of it. */
+export const chooseHandInFile = () => choose('age')
