@@ -110,6 +110,7 @@ const SUCCEEDING = [
   'setTabBarItem',
   'setTabBarStyle',
   'setVisualEffectOnCapture',
+  'shareFileMessage',
   'showTabBarRedDot',
   'hideTabBarRedDot',
   'showToast',
