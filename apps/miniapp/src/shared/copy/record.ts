@@ -79,6 +79,13 @@ export const record = {
   voided: '这条记录已作废，不再计算。',
   textOnServer: '补充的文字要联网看。',
   chosenRecord: '已选定',
+  remark: '留言',
+  remarkLabel: '对审核这条记录的同事说',
+  remarkHelp: '不用退回也能问清楚。审核双方都看得到，发出后不能改。不要写姓名。',
+  remarkMissing: '请先写几个字',
+  remarkSend: '发出留言',
+  remarkOffline: '留言要用网络。',
+  remarkGone: '内容已随这个人的资料删除。',
   yes: '是',
   no: '不是',
 }

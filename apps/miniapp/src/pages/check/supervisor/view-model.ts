@@ -27,6 +27,7 @@ export function reviewCard(record: PendingRecord, villageName: string, today: st
       showDate(record.occurredOn, today),
       `${roleNames[record.submittedBy.role]} ${showInstant(record.receivedAt, today)}`,
       copy.waiting(days),
+      ...(record.remarks > 0 ? [copy.remarks(record.remarks)] : []),
     ],
     answers: kind ? answersOf(kind, record.payload, today, () => '') : [],
     own: record.own,
