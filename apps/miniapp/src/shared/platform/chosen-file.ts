@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from './env'
+import { isPrivacyRefusal, PrivacyRefusedError, requirePrivacy } from './privacy'
 
 /** A file that the user chose. Its name stays on the phone. */
 export type ChosenFile = { name: string; bytes: ArrayBuffer }
@@ -15,13 +16,14 @@ const readBytes = (filePath: string): Promise<ArrayBuffer> =>
 
 /** WeChat has no file manager: a file is chosen from a chat, to which it was sent. */
 async function throughWechat(extension: string): Promise<ChosenFile | null> {
+  await requirePrivacy()
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [extension] })
     const [file] = tempFiles
     return file ? { name: file.name, bytes: await readBytes(file.path) } : null
   } catch (error) {
     if (/cancel/i.test((error as { errMsg?: string } | null)?.errMsg ?? '')) return null
-    throw error
+    throw isPrivacyRefusal(error) ? new PrivacyRefusedError() : error
   }
 }
 

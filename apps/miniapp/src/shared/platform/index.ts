@@ -25,6 +25,16 @@ export { isOnline, onNetworkBack, useNetwork, watchNetwork } from './network'
 export { keepShellOffline } from './offline-shell'
 export { type OutgoingFile, prepareFile } from './outgoing-file'
 export { CameraRefusedError, type ChosenPhoto, choosePhotos, fitted, shownBytes } from './photos'
+export {
+  hasPrivacyGuide,
+  isPrivacyRefusal,
+  onPrivacyQuestion,
+  openPrivacyGuide,
+  type PrivacyQuestion,
+  PrivacyRefusedError,
+  privacyGuideName,
+  requirePrivacy,
+} from './privacy'
 export { newId, randomBytes, uuidv7From } from './random'
 export { type KeyValueStore, StorageFullError, storage } from './storage'
 export {

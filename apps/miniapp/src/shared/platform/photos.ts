@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from './env'
+import { isPrivacyRefusal, PrivacyRefusedError, requirePrivacy } from './privacy'
 
 /** A file that the user chose, made small. */
 export type ChosenPhoto = { bytes: ArrayBuffer; mime: string }
@@ -53,6 +54,7 @@ type Choose = (most: number, onChosen: () => void) => Promise<ChosenPhoto[]>
 
 const chooseInWechat: Choose = async (most, onChosen) => {
   let chosen: { tempFilePath: string }[]
+  await requirePrivacy()
   try {
     const answer = await Taro.chooseMedia({
       count: most,
@@ -63,7 +65,7 @@ const chooseInWechat: Choose = async (most, onChosen) => {
     chosen = answer.tempFiles
   } catch (error) {
     if (/cancel/i.test((error as { errMsg?: string } | null)?.errMsg ?? '')) return []
-    throw new CameraRefusedError()
+    throw isPrivacyRefusal(error) ? new PrivacyRefusedError() : new CameraRefusedError()
   }
   onChosen()
   const photos: ChosenPhoto[] = []
@@ -123,7 +125,7 @@ const chooseInBrowser: Choose = async (most, onChosen) => {
   return photos
 }
 
-/** Takes photos or chooses them; none when the user thought better of it. @throws CameraRefusedError */
+/** Takes photos or chooses them; none when the user thought better of it. @throws CameraRefusedError, PrivacyRefusedError */
 export const choosePhotos: Choose = isWeapp ? chooseInWechat : chooseInBrowser
 
 /** An address under which the bytes can be shown. Call `release` when nothing shows it any more. */
