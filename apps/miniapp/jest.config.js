@@ -12,7 +12,7 @@ const swc = [
     module: { type: 'commonjs' },
   },
 ]
-const ESM = '@dfv|@noble|@tarojs|@swc/helpers|zustand'
+const ESM = '@dfv|@noble|@scure|age-encryption|@tarojs|@swc/helpers|zustand'
 
 module.exports = {
   rootDir: __dirname,

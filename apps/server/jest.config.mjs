@@ -22,8 +22,8 @@ export default {
   transform: { '^.+\\.ts$': swc(true), '^.+\\.m?js$': swc(false) },
   // pnpm: the real path is node_modules/.pnpm/<pkg>@x/node_modules/<pkg>, so the last node_modules decides
   transformIgnorePatterns: [
-    '/node_modules/(?!\\.pnpm/)(?!(@nestjs|@fastify|content-disposition|cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|es-toolkit|uuidv7)/)',
-    '/node_modules/\\.pnpm/[^/]+/node_modules/(?!(@nestjs|@fastify|content-disposition|cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|es-toolkit|uuidv7)/)',
+    '/node_modules/(?!\\.pnpm/)(?!(@nestjs|@fastify|@noble|@scure|age-encryption|content-disposition|cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|es-toolkit|uuidv7)/)',
+    '/node_modules/\\.pnpm/[^/]+/node_modules/(?!(@nestjs|@fastify|@noble|@scure|age-encryption|content-disposition|cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|es-toolkit|uuidv7)/)',
   ],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFiles: ['reflect-metadata'],

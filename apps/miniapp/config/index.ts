@@ -47,7 +47,12 @@ export default defineConfig<'webpack5'>(async () => {
       webpackChain(chain) {
         chain.resolve.set('conditionNames', ['source', '...'])
         // What webpack itself writes between the modules, for the same phones as .browserslistrc.
-        chain.output.set('environment', { arrowFunction: true, const: true, destructuring: true, forOf: true })
+        chain.output.set('environment', {
+          arrowFunction: true,
+          const: true,
+          destructuring: true,
+          forOf: true,
+        })
       },
     },
     h5: {

@@ -25,6 +25,7 @@ export default defineAppConfig({
         'outbox/index',
         'merge/index',
         'choose/index',
+        'hand-in/index',
       ],
     },
     {
@@ -45,7 +46,10 @@ export default defineAppConfig({
         'letters/index',
       ],
     },
-    { root: 'packages-intake', pages: ['beginning/index', 'villages/index', 'tables/index'] },
+    {
+      root: 'packages-intake',
+      pages: ['beginning/index', 'villages/index', 'tables/index', 'hand-ins/index'],
+    },
     { root: 'packages-ledger', pages: ['list/index', 'ask/index'] },
     { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },

@@ -5,6 +5,7 @@ import { startLedger, syncLedger } from '@/shared/ledger'
 import { onRecordsAccepted, startOutbox, wakeOutbox } from '@/shared/outbox'
 import { startPhotos, wakePhotos } from '@/shared/photos'
 import { keepShellOffline, watchNetwork } from '@/shared/platform'
+import { startPrivacy } from '@/shared/privacy'
 import { startQuizDesk } from '@/shared/quiz'
 import { restoreSession } from '@/shared/session'
 import { loadAppConfig } from '@/shared/session/app-config'
@@ -17,6 +18,7 @@ function App({ children }: { children: ReactNode }) {
     restoreTextSize()
     watchNetwork()
     keepShellOffline()
+    startPrivacy()
     restoreSession()
     startOutbox()
     startPhotos()

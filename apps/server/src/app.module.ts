@@ -6,6 +6,7 @@ import { AreasModule } from './modules/areas/areas.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
+import { HandInsModule } from './modules/hand-ins/hand-ins.module.js'
 import { HandoverModule } from './modules/handover/handover.module.js'
 import { ImportsModule } from './modules/imports/imports.module.js'
 import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
@@ -53,6 +54,7 @@ export class AppModule {
         AttachmentTransferModule,
         PersonsModule,
         ImportsModule,
+        HandInsModule,
         OnboardingModule,
         ScoringModule,
         QuizzesModule,

@@ -12,6 +12,7 @@ import type { Config } from './platform/config/config.js'
 import { speakChinese, validationError } from './platform/errors/validation-issues.js'
 import { readByteBodies } from './platform/http/byte-bodies.js'
 import { answerFrameworkError } from './platform/http/framework-errors.js'
+import { readHandInBodies } from './platform/http/hand-in-bodies.js'
 import { readJsonBodies } from './platform/http/json-bodies.js'
 import { keepNothing } from './platform/http/no-store.js'
 import { limitRequests, RateLimit } from './platform/http/rate-limit.js'
@@ -42,6 +43,7 @@ export async function createApp(
   recordRoutes(server)
   readJsonBodies(server)
   readByteBodies(server)
+  readHandInBodies(server)
   readWorkbookBodies(server)
   speakChinese()
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(context), adapter, {

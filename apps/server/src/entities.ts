@@ -25,6 +25,7 @@ import { QuizAttempt } from './modules/quizzes/quiz-attempt.entity.js'
 import { QuizItem } from './modules/quizzes/quiz-item.entity.js'
 import { PersonTransferRow } from './modules/records/person-transfer.entity.js'
 import { RecordRow } from './modules/records/record.entity.js'
+import { RecordRemark } from './modules/records/record-remark.entity.js'
 import { RecordRevisionRow } from './modules/records/record-revision.entity.js'
 import { VillageLedgerRow } from './modules/records/village-ledger.entity.js'
 import { PersonIdentityRow } from './modules/registers/person-identity.entity.js'
@@ -60,6 +61,7 @@ export const entities = [
   PersonTransferRow,
   RecordRow,
   RecordRevisionRow,
+  RecordRemark,
   SubjectRow,
   PersonIdentityRow,
   AuditLinkRow,

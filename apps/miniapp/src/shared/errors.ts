@@ -1,6 +1,6 @@
 import { ApiError } from '@/shared/api'
 import { errors } from '@/shared/copy'
-import { NetworkError, StorageFullError } from '@/shared/platform'
+import { NetworkError, PrivacyRefusedError, StorageFullError } from '@/shared/platform'
 
 export type Told = {
   /** What happened and what to do. */
@@ -16,6 +16,7 @@ export function tell(error: unknown): Told {
     return { kind: 'offline', text: error.fault === 'timeout' ? errors.timeout : errors.offline }
   }
   if (error instanceof StorageFullError) return { kind: 'storage', text: errors.storageFull }
+  if (error instanceof PrivacyRefusedError) return { kind: 'refused', text: errors.privacyRefused }
   if (!(error instanceof ApiError)) return { kind: 'server', text: errors.server }
   const { status, code, problem } = error
   const reference = errors.reference(problem.instance?.slice(-6) || code)

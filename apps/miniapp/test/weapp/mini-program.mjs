@@ -21,14 +21,25 @@ const parseUrl = (url) => {
 
 /**
  * @param {string} root the built mini-program
- * @param {{ request?: (options: object) => object, storage?: Map<string, unknown>, files?: Map<string, ArrayBuffer>, camera?: string[], online?: boolean }} world
+ * @param {{ request?: (options: object) => object, storage?: Map<string, unknown>, files?: Map<string, ArrayBuffer>, camera?: string[], online?: boolean, privacy?: { needAuthorization?: boolean, contract?: string, official?: 'agree' | 'refuse' } }} world
  */
 export function createMiniProgram(root, world = {}) {
-  const { request = () => ({}), storage = new Map(), files = new Map(), camera = [], online = true } = world
+  const {
+    request = () => ({}),
+    storage = new Map(),
+    files = new Map(),
+    camera = [],
+    online = true,
+    privacy = {},
+  } = world
   const directory = path.resolve(root)
   const readJson = (file) => JSON.parse(fs.readFileSync(path.join(directory, file), 'utf8'))
   const appJson = readJson('app.json')
   const pages = pagesOf(appJson)
+  /** The short name under which the built templates take a button's open-type. */
+  const [, openType] = /<button [^>]*open-type="\{\{i\.(\w+)\}\}"/.exec(
+    fs.readFileSync(path.join(directory, 'base.wxml'), 'utf8'),
+  )
   const calls = []
   const errors = []
   const stack = []
@@ -67,7 +78,10 @@ export function createMiniProgram(root, world = {}) {
       stack.at(-1)?.instance.onShow?.()
     },
   }
-  const wx = createWx({ storage, files, camera, request, navigate, online, later }, calls)
+  const { wx, privacy: gate } = createWx(
+    { storage, files, camera, request, navigate, online, later, privacy },
+    calls,
+  )
   const log = (level) =>
     level === 'error'
       ? (...args) => errors.push(args.find((arg) => arg instanceof Error) ?? args.join(' '))
@@ -151,6 +165,14 @@ export function createMiniProgram(root, world = {}) {
     files,
     get top() {
       return stack.at(-1)
+    },
+    /** What the app told WeChat of its privacy dialog, in order. */
+    privacyEvents: gate.events,
+    /** The user taps a native button whose open-type is the consent; nothing else counts as one. */
+    async agreeToPrivacy(page, node) {
+      if (node[openType] !== 'agreePrivacyAuthorization') throw new Error('this button gives no consent')
+      gate.tapAgree(node.uid)
+      await page.fire(node, 'agreeprivacyauthorization')
     },
     open,
     load: (file) => load(path.join(directory, file)),

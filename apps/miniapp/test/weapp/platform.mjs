@@ -99,6 +99,72 @@ function fileSystem(files, later) {
   }
 }
 
+/**
+ * WeChat's privacy check, as documented: a private call of a user who has not decided waits for the listener's answer; a
+ * consent counts only when the button it names was tapped; without a listener WeChat asks itself.
+ * @param {{ needAuthorization?: boolean, contract?: string, official?: 'agree' | 'refuse' }} privacy
+ */
+function privacyGate(privacy, calls) {
+  const tapped = new Set()
+  const events = []
+  let listener
+  const fail = (name, options, errno) =>
+    options?.fail?.({ errMsg: `${name}:fail privacy permission is not authorized`, errno })
+  const pass = (name, options, call) => {
+    if (!privacy.needAuthorization) return call()
+    if (!listener) {
+      if (privacy.official === 'agree') {
+        privacy.needAuthorization = false
+        return call()
+      }
+      return fail(name, options, 104)
+    }
+    const answer = ({ event, buttonId }) => {
+      events.push(event)
+      if (event === 'disagree') fail(name, options, 101102)
+      else if (event === 'agree') {
+        if (!tapped.has(buttonId)) throw new Error(`${buttonId} was not tapped`)
+        privacy.needAuthorization = false
+        call()
+      }
+    }
+    listener(answer, { referrer: name })
+  }
+  return {
+    events,
+    /** The user taps a native button of this id. */
+    tapAgree: (buttonId) => tapped.add(buttonId),
+    /** A private interface: callbacks, and a promise for whoever wants one. */
+    guarded: (name, call) => (options) =>
+      new Promise((resolve, reject) => {
+        const both = {
+          ...options,
+          fail: (error) => {
+            options?.fail?.(error)
+            reject(error)
+          },
+        }
+        pass(name, both, () => resolve(call(options)))
+      }).catch((error) => {
+        if (!options?.fail) throw error
+      }),
+    api: {
+      getPrivacySetting: (options) =>
+        succeed(options, {
+          needAuthorization: privacy.needAuthorization === true,
+          privacyContractName: privacy.contract ?? '《隐私保护指引》',
+        }),
+      onNeedPrivacyAuthorization: (given) => {
+        listener = given
+      },
+      requirePrivacyAuthorize(options) {
+        calls.push(['asked for privacy', options])
+        pass('requirePrivacyAuthorize', options, () => succeed(options))
+      },
+    },
+  }
+}
+
 // Taro offers only the calls it finds on `wx`, so those that merely succeed must be there by name.
 const SUCCEEDING = [
   'hideShareMenu',
@@ -110,6 +176,7 @@ const SUCCEEDING = [
   'setTabBarItem',
   'setTabBarStyle',
   'setVisualEffectOnCapture',
+  'shareFileMessage',
   'showTabBarRedDot',
   'hideTabBarRedDot',
   'showToast',
@@ -118,11 +185,13 @@ const SUCCEEDING = [
 const LISTENING = ['onNetworkStatusChange', 'offNetworkStatusChange', 'onWindowResize', 'offWindowResize']
 
 /**
- * @param {{ storage: Map<string, unknown>, files: Map<string, ArrayBuffer>, camera: string[], request: (options: object) => object, navigate: object, online: boolean, later: (run: () => void, ms: number) => void }} world
+ * @param {{ storage: Map<string, unknown>, files: Map<string, ArrayBuffer>, camera: string[], request: (options: object) => object, navigate: object, online: boolean, later: (run: () => void, ms: number) => void, privacy: object }} world
  *   camera: paths of the files that the user chooses next
  *   later: calls back as long as the mini-program lives
+ *   privacy: whether the user has agreed to the privacy guide
  */
-export function createWx({ storage, files, camera, request, navigate, online, later }, calls) {
+export function createWx({ storage, files, camera, request, navigate, online, later, privacy }, calls) {
+  const gate = privacyGate(privacy, calls)
   const observer = () => ({
     relativeTo: observer,
     relativeToViewport: observer,
@@ -133,13 +202,21 @@ export function createWx({ storage, files, camera, request, navigate, online, la
     ...Object.fromEntries(SUCCEEDING.map((name) => [name, (options) => succeed(options)])),
     ...Object.fromEntries(LISTENING.map((name) => [name, () => undefined])),
     ...navigate,
+    ...gate.api,
     arrayBufferToBase64: (buffer) => Buffer.from(buffer).toString('base64'),
     canIUse: () => true,
-    chooseMedia: (options) =>
+    chooseMedia: gate.guarded('chooseMedia', (options) =>
       succeed(options, {
         type: 'image',
         tempFiles: camera.map((tempFilePath) => ({ tempFilePath, size: 1 })),
       }),
+    ),
+    chooseMessageFile: gate.guarded('chooseMessageFile', (options) =>
+      succeed(options, {
+        type: 'file',
+        tempFiles: camera.map((path) => ({ path, name: path.split('/').pop(), size: 1 })),
+      }),
+    ),
     compressImage(options) {
       const tempFilePath = `${options.src}.small`
       files.set(tempFilePath, files.get(options.src).slice(0, 300_000))
@@ -189,7 +266,7 @@ export function createWx({ storage, files, camera, request, navigate, online, la
     },
     setStorageSync: (key, value) => void storage.set(key, structuredClone(value)),
   }
-  return new Proxy(known, {
+  const wx = new Proxy(known, {
     get(target, key) {
       const value = target[key]
       if (typeof key === 'symbol') return value
@@ -213,4 +290,5 @@ export function createWx({ storage, files, camera, request, navigate, online, la
       return true
     },
   })
+  return { wx, privacy: gate }
 }

@@ -5,7 +5,7 @@ import { AppointmentOfficeService } from '../modules/accounts/appointment-office
 import { PersonName } from '../modules/accounts/person-name.js'
 import { SessionService } from '../modules/accounts/session.service.js'
 import { isAreaCode } from '../platform/auth/area-scope.js'
-import { generateKeyFile } from '../platform/crypto/key-ring.js'
+import { generateKeyFile, readKeyFile, withNewHandInKey } from '../platform/crypto/key-ring.js'
 import { Transactions } from '../platform/database/transactions.js'
 import { DomainError } from '../platform/errors/domain-error.js'
 import { ERROR_CODES } from '../platform/errors/error-codes.js'
@@ -22,6 +22,10 @@ const HELP = `Usage: node dist/cli/admin.js <command> [options]
       without it nobody can read the names in them. An existing file is never overwritten.
       --demo marks keys that a production start refuses.
 
+  add-hand-in-key --keys keys.json --out keys.new.json
+      Writes a copy of a key file with one more hand-in key. From their next sign-in on, phones seal the
+      files they hand in to the new key; the old keys stay in the file and open what was sealed to them.
+
   make-backup-key --out backup-identity.txt
       Writes a new identity that opens backups, and prints the recipient they are encrypted to.
       Move the file away from the server: whoever holds it can read the backups.
@@ -31,7 +35,7 @@ const HELP = `Usage: node dist/cli/admin.js <command> [options]
 
   --help    this text
 
-All but make-keys and make-backup-key read the server's environment: APP_MODE, DATABASE_URL, KEYS_FILE, DATA_DIR.`
+All but make-keys, add-hand-in-key and make-backup-key read the server's environment: APP_MODE, DATABASE_URL, KEYS_FILE, DATA_DIR.`
 
 const CODE_DAYS = 7
 
@@ -88,6 +92,18 @@ async function makeKeys(args: string[]): Promise<void> {
   print(`Wrote ${out}. Keep a copy apart from the database's backups.`)
 }
 
+async function addHandInKey(args: string[]): Promise<void> {
+  const text = { type: 'string' } as const
+  const values = options(args, { keys: text, out: text })
+  const out = required(values, 'out')
+  const file = withNewHandInKey(readKeyFile(required(values, 'keys')))
+  writeSecret(out, `${JSON.stringify(file, null, 2)}\n`)
+  print(
+    `Wrote ${out} with hand-in key ${file.currentHandInKey}. Put it in the place of the old file, restart every`,
+  )
+  print("replica, and keep a copy apart from the database's backups.")
+}
+
 async function makeBackupKey(args: string[]): Promise<void> {
   const out = required(options(args, { out: { type: 'string' } }), 'out')
   const identity = await generateIdentity()
@@ -125,6 +141,7 @@ const sentence = (error: DomainError): string => ERROR_CODES[error.code].text(er
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   'create-town-office': createTownOffice,
   'make-keys': makeKeys,
+  'add-hand-in-key': addHandInKey,
   'make-backup-key': makeBackupKey,
   'revoke-sessions': revokeSessions,
 }

@@ -1,8 +1,11 @@
 import { View } from '@tarojs/components'
 import { privacy as copy } from '@/shared/copy'
-import { Heading, Page } from '@/shared/ui'
+import { hasPrivacyGuide, openPrivacyGuide, privacyGuideName } from '@/shared/platform'
+import { useResource } from '@/shared/resource'
+import { Heading, Link, Page } from '@/shared/ui'
 
 export default function PrivacyPage() {
+  const guide = useResource(hasPrivacyGuide ? 'guide' : null, privacyGuideName)
   return (
     <Page title={copy.title}>
       {copy.sections.map(({ title, lines }) => (
@@ -15,6 +18,7 @@ export default function PrivacyPage() {
           ))}
         </View>
       ))}
+      {hasPrivacyGuide && <Link onTap={openPrivacyGuide}>{copy.guide(guide.data ?? undefined)}</Link>}
     </Page>
   )
 }

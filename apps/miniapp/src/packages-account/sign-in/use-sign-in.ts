@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type Session, sessionApi } from '@/shared/api'
+import { account as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { goBack, toRoleChoice, toTab } from '@/shared/navigation'
 import { canSignInByWechat, loginCode } from '@/shared/platform'
@@ -56,6 +57,8 @@ export function useSignIn() {
     setBindingCode: (bindingCode: string) => setForm({ ...form, bindingCode }),
     byWechat: () => attempt(checkConsent(form), async () => sessionApi.wechat((await loginCode()) ?? '')),
     byPhone: (code: string) => attempt(checkConsent(form), () => sessionApi.wechatPhone(code)),
+    /** WeChat gave no number: it was refused, or the privacy guide was. There is another way. */
+    withoutPhone: () => setTold({ kind: 'refused', text: copy.noPhone }),
     byBindingCode: () =>
       attempt(checkBinding(form), () => {
         const code = normaliseCode(form.bindingCode)

@@ -2,17 +2,17 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import { villagesApi } from '@/shared/api'
-import { beginnings as copy } from '@/shared/copy'
+import { beginnings as copy, handIns } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { toBeginning, toSignIn, toTab } from '@/shared/navigation'
+import { toBeginning, toHandIns, toSignIn, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
-import { EmptyState, Failure, Heading, Icon, Page, Skeleton, Tap } from '@/shared/ui'
+import { Button, EmptyState, Failure, Heading, Icon, Page, Skeleton, Tap } from '@/shared/ui'
 
 /** The villages of a town: which have begun, and since when. */
 export default function BeginningsPage() {
-  const { areaCode } = useViewer()
+  const { areaCode, role } = useViewer()
   const areas = useResource(areaCode, () =>
     villagesApi.areas({ under: areaCode ?? undefined, level: 'village' }),
   )
@@ -53,6 +53,11 @@ export default function BeginningsPage() {
             </Tap>
           ))}
         </View>
+      )}
+      {role === 'town-office' && (
+        <Button icon='document' onTap={toHandIns}>
+          {handIns.title}
+        </Button>
       )}
     </Page>
   )

@@ -16,8 +16,9 @@ import { useViewer } from '@/shared/session'
 import { BottomBar, Button, Facts, Failure, Heading, Page, Skeleton, StateChip } from '@/shared/ui'
 import { lookupIn, useVillage } from '@/shared/village'
 import { RecordPhotos } from '../photos/record-photos'
+import { RemarkBox } from './parts/remark-box'
 import { VoidSheet } from './parts/void-sheet'
-import { type Detail, detailOf, mayChangeKind, offlineDetailOf } from './view-model'
+import { type Detail, detailOf, mayChangeKind, mayRemark, offlineDetailOf } from './view-model'
 
 /** One record: its answers, where it comes from, and the way to correct it. */
 export default function RecordDetailPage() {
@@ -26,7 +27,7 @@ export default function RecordDetailPage() {
   const { id = '', about } = usePageParams()
   const nameOf = useColleagueNames()
   const knownName = useKnownName()
-  const { role } = useViewer()
+  const { role, accountId } = useViewer()
   const { village } = useVillage()
   const entries = useOutboxEntries()
   const resource = useResource(id || null, () => recordsApi.read(id))
@@ -105,8 +106,8 @@ export default function RecordDetailPage() {
       {detail.history.length > 0 && (
         <View className='dfv-card'>
           <Heading level={2}>{copy.history}</Heading>
-          {detail.history.map(({ revision, line, changes }) => (
-            <View key={revision} className='dfv-text'>
+          {detail.history.map(({ key, line, changes }) => (
+            <View key={key} className='dfv-text'>
               {line}
               {changes.map((change) => (
                 <View key={change} className='dfv-fine'>
@@ -116,6 +117,9 @@ export default function RecordDetailPage() {
             </View>
           ))}
         </View>
+      )}
+      {resource.data && mayRemark(resource.data, { role, accountId }) && (
+        <RemarkBox recordId={id} onSaid={resource.reload} />
       )}
       {voiding && resource.data && (
         <VoidSheet

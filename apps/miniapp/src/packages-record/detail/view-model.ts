@@ -4,6 +4,8 @@ import { common, record as copy, roleNames } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 import { type Answer, answersOf, kindOf, type Lookup, type NameOf, photoIds } from '@/shared/records'
 
+export type HistoryLine = { key: string; at: string; line: string; changes: string[] }
+
 export type Detail = {
   kind: string
   areaCode: string
@@ -16,8 +18,8 @@ export type Detail = {
   attachments?: Attachment[]
   /** Where this comes from: number, time, who. */
   facts: string[]
-  /** Who changed what, newest first, with what stood there before. */
-  history: { revision: number; line: string; changes: string[] }[]
+  /** Who changed or said what, newest first, with what stood there before. */
+  history: HistoryLine[]
   /** The server's copy is here, words included: only that can be corrected. */
   complete: boolean
 }
@@ -47,6 +49,59 @@ function changesOf(
     )
 }
 
+type Who = (by: RecordWithRevisions['submittedBy']) => string
+
+/** A first version that nobody has changed, returned or spoken about is no history. */
+function historyOf(
+  record: RecordWithRevisions,
+  today: string,
+  who: Who,
+  shown: (payload: Payload) => Answer[],
+): HistoryLine[] {
+  const { kind, revisions, remarks } = record
+  if (revisions.length < 2 && remarks.length === 0 && !revisions.some(({ reason }) => reason)) return []
+  const said = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(common.separator)
+  const versions = revisions.map((one) => ({
+    key: `v${one.revision}`,
+    at: one.receivedAt,
+    line: said(
+      one.revision === 1 ? copy.firstVersion : copy.revision(one.revision - 1),
+      showInstant(one.receivedAt, today),
+      who(one.submittedBy),
+      one.reason && copy.reason(one.reason),
+    ),
+    changes: changesOf(
+      kind,
+      revisions.find(({ revision }) => revision === one.revision - 1),
+      one,
+      shown,
+    ),
+  }))
+  const words = remarks.map(({ id, at, by, text }) => ({
+    key: id,
+    at,
+    line: said(copy.remark, showInstant(at, today), who(by)),
+    changes: [text ?? copy.remarkGone],
+  }))
+  return [...versions, ...words].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+}
+
+const REVIEWERS: readonly Role[] = ['town-office', 'police']
+
+/** Whether this reader takes part in a review that goes on: he settles it, wrote the record, or may send it anew. */
+export function mayRemark(
+  record: RecordWithRevisions,
+  reader: { role: Role | null; accountId: string | null },
+): boolean {
+  const { reviewState, revisions } = record
+  if (reader.role === null || (reviewState !== 'pending' && reviewState !== 'returned')) return false
+  return (
+    REVIEWERS.includes(reader.role) ||
+    revisions.some(({ submittedBy }) => submittedBy.accountId === reader.accountId) ||
+    (reader.role === 'village-secretary' && mayChangeKind(kindOf(record.kind), reader.role))
+  )
+}
+
 /** The record as the server has it. */
 export function detailOf(
   record: RecordWithRevisions,
@@ -55,7 +110,7 @@ export function detailOf(
   knownName: (accountId: string) => string | undefined,
   lookup?: Lookup,
 ): Detail {
-  const who = ({ name, accountId, role }: RecordWithRevisions['submittedBy']) =>
+  const who: Who = ({ name, accountId, role }) =>
     [name ?? knownName(accountId), roleNames[role]].filter(Boolean).join(' ')
   return {
     kind: record.kind,
@@ -71,28 +126,7 @@ export function detailOf(
       copy.receivedAt(showInstant(record.receivedAt, today)),
       copy.submittedBy(who(record.submittedBy)),
     ],
-    history:
-      record.revisions.length < 2 && !record.revisions.some(({ reason }) => reason)
-        ? []
-        : [...record.revisions]
-            .sort((a, b) => b.revision - a.revision)
-            .map((one) => ({
-              revision: one.revision,
-              line: [
-                one.revision === 1 ? copy.firstVersion : copy.revision(one.revision - 1),
-                showInstant(one.receivedAt, today),
-                who(one.submittedBy),
-                one.reason && copy.reason(one.reason),
-              ]
-                .filter(Boolean)
-                .join(common.separator),
-              changes: changesOf(
-                record.kind,
-                record.revisions.find(({ revision }) => revision === one.revision - 1),
-                one,
-                (payload) => answers(record.kind, payload, today, nameOf, lookup),
-              ),
-            })),
+    history: historyOf(record, today, who, (payload) => answers(record.kind, payload, today, nameOf, lookup)),
     complete: true,
   }
 }

@@ -16,6 +16,7 @@ const record: PendingRecord = {
   payload: { foundOn: '2026-11-20', usedOn: '2026-11-18' },
   subjectCode: '示范A-07',
   own: false,
+  remarks: 0,
 }
 
 test('who decides reads the answers first', () => {

@@ -23,6 +23,7 @@ const current: RecordWithRevisions = {
   ...revision(2, { ...base, place: 'village-office' }),
   revisions: [revision(1, base), revision(2, { ...base, place: 'village-office' })],
   attachments: [],
+  remarks: [],
 }
 const entry: OutboxEntry = {
   key: 'r.2',

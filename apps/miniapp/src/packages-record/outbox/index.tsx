@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { outbox as copy } from '@/shared/copy'
-import { toMerge, toReceipt, toRecord, toRecordForm, toSignIn } from '@/shared/navigation'
+import { toHandIn, toMerge, toReceipt, toRecord, toRecordForm, toSignIn } from '@/shared/navigation'
 import { currentOutbox, type OutboxEntry, useOutboxEntries, wakeOutbox } from '@/shared/outbox'
 import { useKeptPhotos, wakePhotos } from '@/shared/photos'
 import { today, useNetwork } from '@/shared/platform'
 import { kindIcon, kindShortLabel, photoIds } from '@/shared/records'
-import { useViewer } from '@/shared/session'
-import { BottomBar, Button, EmptyState, Heading, Icon, Page, Region, Sheet, Tap } from '@/shared/ui'
+import { useSession, useViewer } from '@/shared/session'
+import { BottomBar, Button, EmptyState, Heading, Icon, Link, Page, Region, Sheet, Tap } from '@/shared/ui'
 import { useVillage } from '@/shared/village'
 import { UnsentPhotos } from '../photos/record-photos'
 import { unsentOf } from '../photos/shown-photos'
@@ -22,6 +22,7 @@ export default function OutboxPage() {
   const [answer, setAnswer] = useState('')
   const [discarding, setDiscarding] = useState<OutboxEntry | null>(null)
   const groups = groupsOf(entries)
+  const hasGrant = useSession((state) => state.handIn !== null)
   const kept = useKeptPhotos()
   const photos = unsentOf(
     groups.accepted.flatMap(({ payload }) => photoIds(payload)),
@@ -54,6 +55,11 @@ export default function OutboxPage() {
       {entries.length === 0 && <EmptyState icon='send' text={copy.allSent} />}
       <Group title={copy.groupYou(groups.yours.length)} entries={groups.yours} onDiscard={setDiscarding} />
       <Group title={copy.groupWaiting(groups.waiting.length)} entries={groups.waiting} />
+      {groups.waiting.length > 0 && hasGrant && (
+        <View className='dfv-hand-in-entry'>
+          <Link onTap={toHandIn}>{copy.handIn}</Link>
+        </View>
+      )}
       <Group
         title={copy.groupDrafts(groups.drafts.length)}
         entries={groups.drafts}

@@ -30,6 +30,8 @@ export function noteOf(entry: OutboxEntry, today: string): string {
   }
   if (entry.state === 'accepted')
     return [showDate(entry.occurredOn, today), entry.receipt?.receiptNo].filter(Boolean).join('　')
+  if (entry.handedInAt !== undefined)
+    return [copy.state[entry.state], copy.handedIn(showInstant(entry.handedInAt, today))].join('　')
   return [copy.state[entry.state], made].join('　')
 }
 

@@ -25,6 +25,7 @@ export {
   type ExportItem,
   exportsApi,
 } from './resources/exports'
+export { type HandInOutcome, handInsApi, type TakenFile } from './resources/hand-ins'
 export {
   importsApi,
   type TableAction,

@@ -47,12 +47,15 @@ export type Appointment = {
 }
 /** Somebody at work in the same village or its town. */
 export type Colleague = { accountId: string; name: string; role: Role }
+/** What a file needs that only the server opens and believes; the phone keeps it for when it has no network. */
+export type HandInGrant = { sessionId: string; keyId: number; publicKey: string; ticket: string }
 export type Session = {
   accessToken: string
   expiresAt: Instant
   refreshToken?: string
   account: Account
   appointments: Appointment[]
+  handIn?: HandInGrant
 }
 export type SessionInfo = {
   account: Account
@@ -129,7 +132,19 @@ export type Attachment = {
   width?: number
   height?: number
 }
-export type RecordWithRevisions = RecordOut & { revisions: RecordRevision[]; attachments: Attachment[] }
+/** Something said about a record under review; without `text` the person's data were erased since. */
+export type Remark = {
+  id: string
+  revision: number
+  by: { accountId: string; role: Role }
+  at: Instant
+  text?: string
+}
+export type RecordWithRevisions = RecordOut & {
+  revisions: RecordRevision[]
+  attachments: Attachment[]
+  remarks: Remark[]
+}
 export type BatchItem = RecordIn & { id: string }
 export type BatchResult = { id: string; status: number; record?: RecordOut; problem?: Problem }
 export type Page<T> = { items: T[]; nextCursor: string | null }
@@ -229,4 +244,10 @@ export type Reminders = {
 
 /** A record that waits for a second person. */
 /** `void`: what waits is not the record but its being declared void. */
-export type PendingRecord = RecordOut & { subjectCode: string | null; own: boolean; void?: boolean }
+export type PendingRecord = RecordOut & {
+  subjectCode: string | null
+  own: boolean
+  void?: boolean
+  /** How often the two sides have spoken about it. */
+  remarks: number
+}

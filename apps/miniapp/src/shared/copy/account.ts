@@ -9,6 +9,7 @@ export const account = {
   wechat: '微信登录',
   notBound: '还没有绑定工作账号。请用镇禁毒办登记过的手机号，或输入绑定码。',
   wechatPhone: '微信手机号登录',
+  noPhone: '没有拿到手机号，没关系：请向镇禁毒办领绑定码，在下面输入。',
   bindingCode: '用绑定码登录',
   bindingCodeLabel: '绑定码',
   bindingCodeHelp: '镇禁毒办给您的纸条上有，字母和数字，不分大小写。',

@@ -28,6 +28,7 @@ export const errors = {
   timeout: '网络太慢，还没有回应。请稍后再试。',
   server: '系统暂时没有回应，您填的内容都在手机里。',
   reference: (code: string) => `编号 ${code}`,
+  privacyRefused: '您没有同意隐私保护指引，选不了文件。要用的话，请再点一次，看过以后点“同意”。',
   storageFull: '手机存不下了。请连网发出记录，或删掉不用的草稿。',
   notFoundPage: '没有找到这一页。可能已移交，或不在您负责的范围。',
   offlineNothingStored: '没有网络，这一页还没有存到手机里。连上网后再打开。',

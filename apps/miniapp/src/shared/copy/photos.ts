@@ -17,6 +17,7 @@ export const photos = {
   refusedHere: '没有收',
   shrinking: '正在处理照片',
   cameraRefused: '没有打开相机。照片是选填的，可以不拍。',
+  privacyRefused: '您没有同意隐私保护指引，选不了照片。照片是选填的，可以不带，记录照样能交。',
   gone: '手机里找不到这张照片了，没有传上。需要的话请重新拍，再改正这条记录。',
   notYours: '这条记录已不在您的范围，照片没有传上。',
   refused: '这张照片没有收。可以不带照片。',

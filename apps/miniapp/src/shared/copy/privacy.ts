@@ -1,5 +1,18 @@
+/** Asked by us, in place of WeChat's own words. */
+export const privacyAsk = {
+  title: '先请您看一下',
+  lines: [
+    '您要选照片、文件或用微信手机号，按微信的规定，要先同意隐私保护指引。',
+    '我们只用您自己选的这一份。不同意也可以接着用，只是这一步办不了。',
+  ],
+  read: (guide: string | undefined) => `看${guide ?? '《用户隐私保护指引》'}全文`,
+  agree: '同意',
+  refuse: '不同意',
+}
+
 export const privacy = {
   title: '隐私说明',
+  guide: (name: string | undefined) => `看微信里的${name ?? '《用户隐私保护指引》'}`,
   sections: [
     {
       title: '这个小程序做什么',
@@ -33,6 +46,7 @@ export const privacy = {
     {
       title: '您可以',
       lines: [
+        '在微信“最近使用的小程序”里删掉本小程序，就撤回了对微信隐私保护指引的同意。',
         '查看和更正自己的信息，撤回同意，注销账号：在“我的”里办，或到镇禁毒办当面办。',
         '退出登录后，手机里的台账会删除；没发出的记录会留着，等您用同一账号登录再发。',
       ],

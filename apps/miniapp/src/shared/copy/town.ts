@@ -97,7 +97,8 @@ export const reviews = {
   returned: (what: string) => `${what} 已退回。`,
   waiting: (days: number) => (days < 1 ? '今天提交' : `等了${days}天`),
   offline: '审核要用网络。',
-  text: '看全部内容',
+  text: '看全部内容、留言',
+  remarks: (n: number) => `留言 ${n} 条`,
 }
 
 export const accounts = {

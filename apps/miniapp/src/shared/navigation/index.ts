@@ -116,6 +116,7 @@ export const toRecord = (id: string, about?: string) => open('/packages-record/d
 /** A record that waits for this person's yes. */
 export const toJudge = (id: string) => open('/packages-record/judge/index', { id })
 export const toOutbox = () => open('/packages-record/outbox/index')
+export const toHandIn = () => open('/packages-record/hand-in/index')
 export const toMerge = (entryKey: string) => open('/packages-record/merge/index', { entry: entryKey })
 
 export const toPerson = (id: string, areaCode?: string) =>
@@ -174,5 +175,7 @@ export const toAppoint = () => open('/packages-town/appoint/index')
 export const toBeginning = (areaCode?: string) =>
   open('/packages-intake/beginning/index', inVillage(areaCode))
 export const toBeginnings = () => open('/packages-intake/villages/index')
+/** Takes in what phones handed over as files. */
+export const toHandIns = () => open('/packages-intake/hand-ins/index')
 export const toTables = (sheet?: string, areaCode?: string) =>
   open('/packages-intake/tables/index', { sheet, ...inVillage(areaCode) })

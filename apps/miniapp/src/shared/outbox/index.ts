@@ -8,6 +8,7 @@ export {
   wakeOutbox,
 } from './current'
 export { createEntryStore } from './entry-store'
+export { itemOf } from './item'
 export { BATCH_SIZE, createOutbox, type Outbox, type OutboxSetup } from './outbox'
 export { failureOf } from './outcome'
 export {

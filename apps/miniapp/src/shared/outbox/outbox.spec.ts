@@ -57,6 +57,50 @@ function phone(room?: number) {
 }
 const states = (box: ReturnType<typeof createOutbox>) => box.entries().map((e) => `${e.recordId}:${e.state}`)
 
+describe('handed in as a file', () => {
+  test('records that left in a file wait on over a kill, and are sent under the same ids when there is a network', async () => {
+    const { start, sent, world } = phone()
+    world.online = false
+    const box = start()
+    for (const id of ['a', 'b']) {
+      box.saveDraft(draft(id))
+      box.enqueue(`${id}.1`)
+    }
+    box.saveDraft(draft('half'))
+    box.noteHandedIn(['a.1', 'half.1'])
+    const again = start()
+    expect(states(again)).toEqual(['a:queued', 'b:queued', 'half:draft'])
+    expect(again.find('a.1')?.handedInAt).toBe(world.now)
+    expect(again.find('half.1')?.handedInAt).toBeUndefined()
+    again.discard('a.1')
+    expect(again.find('a.1')).toBeDefined()
+
+    world.online = true
+    world.answer = async (items) => accept(items, 200)
+    await again.wake()
+    expect(sent.flat().map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(sent.flat().some((item) => 'handedInAt' in item)).toBe(false)
+    expect(states(again)).toEqual(['a:accepted', 'b:accepted', 'half:draft'])
+  })
+
+  test('a record that is put right afterwards says something new, so the file no longer speaks for it', async () => {
+    const { start, world } = phone()
+    const box = start()
+    box.saveDraft(draft('a'))
+    world.online = false
+    box.enqueue('a.1')
+    box.noteHandedIn(['a.1'])
+    world.online = true
+    const problem = { title: '不能晚于今天', status: 422, code: 'INVALID' }
+    world.answer = async (items) => items.map(({ id }) => ({ id, status: 422, problem }))
+    await box.wake()
+    expect(box.find('a.1')?.state).toBe('returned')
+    world.online = false
+    box.saveDraft(draft('a', { occurredOn: '2026-11-22' }))
+    expect(box.enqueue('a.1').handedInAt).toBeUndefined()
+  })
+})
+
 describe('sending', () => {
   test('a record goes from draft to accepted, with its receipt', async () => {
     const { start } = phone()

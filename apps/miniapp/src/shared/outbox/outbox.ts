@@ -1,6 +1,7 @@
 import type { BatchItem, BatchResult } from '@/shared/api'
 import { StorageFullError } from '@/shared/platform'
 import type { EntryStore } from './entry-store'
+import { itemOf } from './item'
 import { failureOf, settle } from './outcome'
 import { type DraftInput, entryKey, type OutboxEntry, UNSENT } from './types'
 
@@ -86,20 +87,6 @@ export function createOutbox(setup: OutboxSetup) {
     return batch
   }
 
-  const toItem = (entry: OutboxEntry): BatchItem => ({
-    id: entry.recordId,
-    kind: entry.kind,
-    schemaVersion: entry.schemaVersion,
-    areaCode: entry.areaCode,
-    subjectId: entry.subjectId,
-    revision: entry.revision,
-    ...(entry.replaces !== undefined && { replaces: entry.replaces }),
-    occurredOn: entry.occurredOn,
-    payload: entry.payload,
-    ...(entry.dutyId !== undefined && { dutyId: entry.dutyId }),
-    ...(entry.deviceTime !== undefined && { deviceTime: entry.deviceTime }),
-  })
-
   function retryLater(slow: boolean): void {
     if (closed) return
     const delay = slow ? BACKOFF_MS[2]! : BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)]!
@@ -115,7 +102,7 @@ export function createOutbox(setup: OutboxSetup) {
     const current = () =>
       batch.map(({ key }) => find(key)).filter((e) => e?.state === 'sending') as OutboxEntry[]
     try {
-      const results = await setup.send(batch.map(toItem))
+      const results = await setup.send(batch.map(itemOf))
       const byId = new Map(results.map((result) => [result.id, result]))
       const settled = current().map((e) => ({ ...settle(e, byId.get(e.recordId)), updatedAt: setup.now() }))
       update(settled)
@@ -194,7 +181,8 @@ export function createOutbox(setup: OutboxSetup) {
       const before = find(key)
       if (!before) throw new Error(`no draft ${key}`)
       if (before.state !== 'draft' && before.state !== 'returned') return before
-      const { problem: _, ...rest } = before
+      // What a file said before is not what this says.
+      const { problem: _, handedInAt: _file, ...rest } = before
       const entry: OutboxEntry = {
         ...rest,
         state: 'queued',
@@ -205,6 +193,15 @@ export function createOutbox(setup: OutboxSetup) {
       put(entry)
       void flush()
       return entry
+    },
+    /** They left the phone in a file. They wait on: the server's own answer settles them, and says the same twice. */
+    noteHandedIn(keys: readonly string[]): void {
+      const at = setup.now()
+      update(
+        entries
+          .filter(({ key, state }) => keys.includes(key) && UNSENT.includes(state))
+          .map((entry) => ({ ...entry, handedInAt: at })),
+      )
     },
     /** Only what the server cannot have: a draft, a returned record, a conflict that was merged into a new revision. */
     discard(key: string): void {

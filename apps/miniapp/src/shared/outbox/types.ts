@@ -25,6 +25,8 @@ export type OutboxEntry = {
   attempts: number
   problem?: OutboxProblem
   receipt?: OutboxReceipt
+  /** When it left the phone in a file; it is kept and sent all the same until the server says it has it. */
+  handedInAt?: number
 }
 export type OutboxProblem = { code: string; title: string; errors: { field: string; text: string }[] }
 export type OutboxReceipt = {

@@ -1,3 +1,4 @@
+export { type ChosenFile, chooseHandInFile, chooseWorkbook } from './chosen-file'
 export {
   chinaDate,
   chinaTime,
@@ -22,7 +23,18 @@ export { type FileBox, fileBox } from './file-box'
 export { type FileOpener, type FileRequest, openFile } from './files'
 export { isOnline, onNetworkBack, useNetwork, watchNetwork } from './network'
 export { keepShellOffline } from './offline-shell'
+export { type OutgoingFile, prepareFile } from './outgoing-file'
 export { CameraRefusedError, type ChosenPhoto, choosePhotos, fitted, shownBytes } from './photos'
+export {
+  hasPrivacyGuide,
+  isPrivacyRefusal,
+  onPrivacyQuestion,
+  openPrivacyGuide,
+  type PrivacyQuestion,
+  PrivacyRefusedError,
+  privacyGuideName,
+  requirePrivacy,
+} from './privacy'
 export { newId, randomBytes, uuidv7From } from './random'
 export { type KeyValueStore, StorageFullError, storage } from './storage'
 export {
@@ -34,4 +46,3 @@ export {
   type Transport,
   transport,
 } from './transport'
-export { type ChosenFile, chooseWorkbook } from './workbook-file'

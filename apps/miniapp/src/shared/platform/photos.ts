@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { filesFromBrowser } from './browser-files'
 import { isWeapp } from './env'
+import { isPrivacyRefusal, PrivacyRefusedError, requirePrivacy } from './privacy'
 
 /** A file that the user chose, made small. */
 export type ChosenPhoto = { bytes: ArrayBuffer; mime: string }
@@ -54,6 +55,7 @@ type Choose = (most: number, onChosen: () => void) => Promise<ChosenPhoto[]>
 
 const chooseInWechat: Choose = async (most, onChosen) => {
   let chosen: { tempFilePath: string }[]
+  await requirePrivacy()
   try {
     const answer = await Taro.chooseMedia({
       count: most,
@@ -64,7 +66,7 @@ const chooseInWechat: Choose = async (most, onChosen) => {
     chosen = answer.tempFiles
   } catch (error) {
     if (/cancel/i.test((error as { errMsg?: string } | null)?.errMsg ?? '')) return []
-    throw new CameraRefusedError()
+    throw isPrivacyRefusal(error) ? new PrivacyRefusedError() : new CameraRefusedError()
   }
   onChosen()
   const photos: ChosenPhoto[] = []
@@ -111,7 +113,7 @@ const chooseInBrowser: Choose = async (most, onChosen) => {
   return photos
 }
 
-/** Takes photos or chooses them; none when the user thought better of it. @throws CameraRefusedError */
+/** Takes photos or chooses them; none when the user thought better of it. @throws CameraRefusedError, PrivacyRefusedError */
 export const choosePhotos: Choose = isWeapp ? chooseInWechat : chooseInBrowser
 
 /** An address under which the bytes can be shown. Call `release` when nothing shows it any more. */

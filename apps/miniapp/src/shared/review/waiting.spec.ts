@@ -16,12 +16,17 @@ const record: PendingRecord = {
   payload: {},
   subjectCode: '示范A-07',
   own: false,
+  remarks: 0,
 }
 
 test('what waits is told by code, village and days, never by name', () => {
   const card = waitingRow(record, '示范村A', '2026-11-23')
   expect(card.where).toBe('示范村A · 示范A-07')
   expect(card.facts).toEqual(['11月20日', '专干 11月21日 09:10', '等了2天'])
+})
+
+test('says when the two sides have spoken about it', () => {
+  expect(waitingRow({ ...record, remarks: 2 }, '示范村A', '2026-11-23').facts).toContain('留言 2 条')
 })
 
 test('a request to declare a record void says so', () => {

@@ -23,6 +23,7 @@ export function waitingRow(record: PendingRecord, villageName: string, today: st
       showDate(record.occurredOn, today),
       `${roleNames[record.submittedBy.role]} ${showInstant(record.receivedAt, today)}`,
       copy.waiting(days),
+      ...(record.remarks > 0 ? [copy.remarks(record.remarks)] : []),
     ],
     own: record.own,
   }

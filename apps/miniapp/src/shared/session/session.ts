@@ -1,5 +1,13 @@
 import { create } from 'zustand'
-import { type Account, ApiError, type Appointment, api, type Session, sessionApi } from '@/shared/api'
+import {
+  type Account,
+  ApiError,
+  type Appointment,
+  api,
+  type HandInGrant,
+  type Session,
+  sessionApi,
+} from '@/shared/api'
 import { storage } from '@/shared/platform'
 import { createTokenStore, type StoredSession } from './token-store'
 
@@ -13,6 +21,8 @@ export type SessionState = {
   appointments: Appointment[]
   activeId: string | null
   visited: Visited | null
+  /** For files that are carried instead of sent; it outlives the session's end, as the records do. */
+  handIn: HandInGrant | null
 }
 
 const SIGNED_OUT: SessionState = {
@@ -21,6 +31,7 @@ const SIGNED_OUT: SessionState = {
   appointments: [],
   activeId: null,
   visited: null,
+  handIn: null,
 }
 
 export const useSession = create<SessionState>(() => SIGNED_OUT)
@@ -29,7 +40,7 @@ let accessToken: string | null = null
 let refreshToken: string | undefined
 
 function persist(): void {
-  const { account, appointments, activeId, visited } = useSession.getState()
+  const { account, appointments, activeId, visited, handIn } = useSession.getState()
   if (!account) return
   const stored: StoredSession = {
     account,
@@ -37,6 +48,7 @@ function persist(): void {
     activeId,
     ...(visited && { visited }),
     ...(refreshToken && { refreshToken }),
+    ...(handIn && { handIn }),
   }
   try {
     tokens.write(stored)
@@ -61,6 +73,7 @@ export function restoreSession(): void {
     appointments: stored.appointments,
     activeId: stored.activeId,
     visited: stored.visited ?? null,
+    handIn: stored.handIn ?? null,
   })
 }
 
@@ -75,6 +88,7 @@ export function startSession(session: Session): void {
     appointments: session.appointments,
     activeId: chooseActive(session.appointments, sameAccount ? before.activeId : null),
     visited: sameAccount ? before.visited : null,
+    handIn: session.handIn ?? null,
   })
   persist()
 }

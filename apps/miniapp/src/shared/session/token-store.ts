@@ -1,4 +1,4 @@
-import type { Account, Appointment } from '@/shared/api'
+import type { Account, Appointment, HandInGrant } from '@/shared/api'
 import type { KeyValueStore } from '@/shared/platform'
 import type { Visited } from './session'
 
@@ -11,6 +11,7 @@ export type StoredSession = {
   activeId: string | null
   visited?: Visited
   refreshToken?: string
+  handIn?: HandInGrant
 }
 
 export const createTokenStore = (store: KeyValueStore) => ({

@@ -7,6 +7,7 @@ import { useAppConfig } from '@/shared/session/app-config'
 import { classes } from './classes'
 import { Icon } from './icon'
 import { PageHead, PaneHead } from './page-head'
+import { PrivacyAsk } from './privacy-ask'
 import { Region } from './structure'
 import { useTextSize } from './text-size'
 
@@ -54,6 +55,7 @@ export function Page({ children, title, className, bottom, ownOfflineStrip, stri
         {children}
       </Region>
       {bottom}
+      <PrivacyAsk />
     </View>
   )
 }

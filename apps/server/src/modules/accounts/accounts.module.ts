@@ -17,6 +17,7 @@ import { BindingCodesRepository } from './binding-codes.repository.js'
 import { BindingCodesService } from './binding-codes.service.js'
 import { ColleaguesController } from './colleagues.controller.js'
 import { CredentialsService } from './credentials.service.js'
+import { HandInWriters } from './hand-in-writers.service.js'
 import { RefreshTokens } from './refresh-tokens.js'
 import { ScanController } from './scan.controller.js'
 import { ScanService } from './scan.service.js'
@@ -52,6 +53,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
     BindingCodesRepository,
     BindingCodesService,
     CredentialsService,
+    HandInWriters,
     RefreshTokens,
     ScanService,
     ScanTicketsRepository,
@@ -69,6 +71,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
     AppointmentOfficeService,
     AppointmentsService,
     CredentialsService,
+    HandInWriters,
     SessionAnswer,
     SessionService,
   ],

@@ -59,7 +59,12 @@ function chosen(held: readonly Appointed[], id: string | undefined): Appointed |
   return (id === undefined ? held[0] : held.find((appointment) => appointment.id === id)) ?? null
 }
 
-function toActor(claims: AccessClaims, authenticatedAt: Date, appointment: Appointed | null): Actor {
+/** Somebody who acts under one of his appointments, or as a resident. */
+export function toActor(
+  claims: Pick<AccessClaims, 'accountId' | 'sessionId'>,
+  authenticatedAt: Date,
+  appointment: Appointed | null,
+): Actor {
   const role: Role = appointment?.role ?? 'resident'
   return {
     accountId: claims.accountId,

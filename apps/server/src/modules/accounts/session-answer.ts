@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { EntityManager } from 'typeorm'
 import { ROLE_LABELS } from '../../platform/auth/roles.js'
 import { Config } from '../../platform/config/config.js'
+import { HandInKeys } from '../../platform/crypto/hand-in-keys.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { AreasService } from '../areas/areas.service.js'
@@ -40,16 +41,19 @@ export class SessionAnswer {
     private readonly areas: AreasService,
     private readonly transactions: Transactions,
     private readonly config: Config,
+    private readonly handIns: HandInKeys,
   ) {}
 
   async send(reply: FastifyReply, session: OpenSession, client: Client): Promise<SessionOut> {
     if (client === 'h5') this.setCookie(reply, session.refreshToken, COOKIE_SECONDS)
+    const handIn = session.appointments.length > 0 ? this.handIns.grantFor(session.id) : undefined
     return {
       accessToken: session.accessToken,
       expiresAt: session.expiresAt.toISOString(),
       ...(client === 'weapp' ? { refreshToken: session.refreshToken } : {}),
       account: { id: session.accountId, name: session.name },
       appointments: await this.held(this.transactions.read, session.appointments),
+      ...(handIn && { handIn }),
     }
   }
 

@@ -44,6 +44,15 @@ export const HeldAppointment = z
   .meta({ id: 'HeldAppointment' })
 export type HeldAppointment = z.infer<typeof HeldAppointment>
 
+export const HandInGrant = z
+  .object({
+    sessionId: z.string(),
+    keyId: z.number().int(),
+    publicKey: z.string().meta({ description: 'X25519公钥，base64' }),
+    ticket: z.string().meta({ description: '这次登录的凭据，base64；文件用它证明是谁写的' }),
+  })
+  .meta({ id: 'HandInGrant', description: '没有网络时，把记录存成只有服务器能打开的文件要用的' })
+
 export const SessionOut = z
   .object({
     accessToken: z.string().meta({ description: '放在 Authorization: Bearer 里，10分钟有效' }),
@@ -51,6 +60,7 @@ export const SessionOut = z
     refreshToken: z.string().optional().meta({ description: '只给小程序；H5 的在 httpOnly cookie 里' }),
     account: AccountHead,
     appointments: z.array(HeldAppointment),
+    handIn: HandInGrant.optional(),
   })
   .meta({ id: 'Session' })
 export type SessionOut = z.infer<typeof SessionOut>

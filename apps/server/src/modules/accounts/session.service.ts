@@ -28,6 +28,7 @@ const LOST_ANSWER_MS = 30_000
 const DAY_MS = 86_400_000
 
 export type OpenSession = {
+  id: string
   accountId: string
   name: string
   appointments: readonly Appointment[]
@@ -170,6 +171,7 @@ export class SessionService {
   private async view(tx: EntityManager, row: Session, secret: string): Promise<OpenSession> {
     const appointments = await this.appointments.ofAccount(tx, row.accountId)
     return {
+      id: row.id,
       accountId: row.accountId,
       name: await this.accounts.displayName(tx, row.accountId),
       appointments,

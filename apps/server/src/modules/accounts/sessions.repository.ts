@@ -21,7 +21,8 @@ export class SessionsRepository {
 
   /**
    * Session, account and appointment in one query: every request that must not trust its token alone asks it.
-   * @param appointmentId the one asked for; absent: the one held longest
+   * @param query.appointmentId the one asked for; absent: the one held longest
+   * @param query.now when the session must not have run out yet
    */
   async standing(
     tx: EntityManager,

@@ -11,6 +11,6 @@ import { UploadsService } from './uploads.service.js'
   imports: [AttachmentsModule, RecordsModule],
   controllers: [AttachmentsController],
   providers: [UploadsService, AttachmentReader, AttachmentSweep],
-  exports: [AttachmentSweep],
+  exports: [AttachmentSweep, UploadsService],
 })
 export class AttachmentTransferModule {}

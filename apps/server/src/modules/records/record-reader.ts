@@ -11,6 +11,8 @@ import { readerOf } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { cursorOf, readCursor } from './cursor.js'
 import { type ListedRecord, type OpenedRecord, RecordReadsRepository } from './record-reads.repository.js'
+import { ownerOf, toRemarkOut } from './record-remark-view.js'
+import { RecordRemarksRepository } from './record-remarks.repository.js'
 import type { RecordRevisionRow } from './record-revision.entity.js'
 import { toRecordOut } from './record-view.js'
 import type { RecordFile, RecordList, RecordQuery, RecordRevisionOut, ReviewList } from './records.dto.js'
@@ -27,6 +29,7 @@ export class RecordReader {
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly attachments: AttachmentContents,
+    private readonly remarks: RecordRemarksRepository,
   ) {}
 
   /** @throws DomainError NOT_FOUND also when the record or the person's file is not this reader's */
@@ -51,7 +54,11 @@ export class RecordReader {
       const record = await this.open(tx, actor, id)
       const rows = await this.reads.revisions(tx, id)
       const revisions = rows.map((row) => this.openRevision(record, row))
-      if (record.isPerson && revisions.some(({ text, reason }) => text || reason))
+      const remarks = (await this.remarks.ofRecord(tx, id)).map((remark) =>
+        toRemarkOut(this.identities, record, remark),
+      )
+      const hasWords = revisions.some(({ text, reason }) => text || reason) || remarks.length > 0
+      if (record.isPerson && hasWords)
         await this.audit.add(tx, {
           actor,
           areaCode: record.areaCode,
@@ -66,6 +73,7 @@ export class RecordReader {
         ...toRecordOut(record, rows[current]!, revisions[current]?.text),
         revisions,
         attachments: files.map(toAttachmentOut),
+        remarks,
       }
     })
   }
@@ -102,6 +110,7 @@ export class RecordReader {
         subjectCode: row.subjectCode,
         own: Boolean(row.isAuthor),
         void: Boolean(row.isVoid),
+        remarks: Number(row.remarks),
       })),
     }
   }
@@ -113,7 +122,7 @@ export class RecordReader {
       row.sealedText && wrappedKey
         ? shown(this.identities.openText(wrappedKey, subjectId, place, row.sealedText))
         : undefined
-    const owner = wrappedKey ? { id: subjectId, wrappedKey } : undefined
+    const owner = ownerOf(record)
     const isReadable = row.reason !== null && (!isPerson || owner !== undefined)
     return {
       revision: row.revision,

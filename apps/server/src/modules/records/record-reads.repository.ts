@@ -7,7 +7,7 @@ import type { RecordRevisionRow } from './record-revision.entity.js'
 import { RECORD_COLUMNS, REVISION_COLUMNS } from './records.repository.js'
 
 export type ListedRecord = RecordRow & { payload: string; subjectCode: string | null }
-export type PendingRecord = ListedRecord & { isVoid: 0 | 1; isAuthor: 0 | 1 }
+export type PendingRecord = ListedRecord & { isVoid: 0 | 1; isAuthor: 0 | 1; remarks: number | string }
 /** With the key that opens the person's text; null where the record is about no person, and for an erased one. */
 export type OpenedRecord = RecordRow & {
   wrappedKey: Buffer | null
@@ -147,7 +147,8 @@ export class RecordReadsRepository {
   ): Promise<PendingRecord[]> {
     return tx.query(
       `SELECT ${LISTED}, v.is_void AS isVoid,
-         EXISTS (SELECT 1 FROM record_revision o WHERE o.record_id = r.id AND o.submitted_by_account = ?) AS isAuthor
+         EXISTS (SELECT 1 FROM record_revision o WHERE o.record_id = r.id AND o.submitted_by_account = ?) AS isAuthor,
+         (SELECT COUNT(*) FROM record_remark m WHERE m.record_id = r.id) AS remarks
        ${FROM} WHERE r.area_code >= ? AND r.area_code < ? AND r.review_state = 'pending' AND ${READABLE}
        ORDER BY r.area_code, r.id LIMIT ?`,
       [reader.accountId, scope.from, scope.to, ...readable(reader), limit],

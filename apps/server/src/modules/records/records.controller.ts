@@ -11,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CurrentActor, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { RecordReader } from './record-reader.js'
+import { RecordRemarks } from './record-remarks.js'
 import { RecordReview } from './record-review.js'
 import {
   ProblemOut,
@@ -22,6 +23,8 @@ import {
   RecordList,
   RecordOut,
   RecordQuery,
+  RemarkIn,
+  RemarkOut,
   ReviewIn,
   ReviewList,
   ReviewQuery,
@@ -35,6 +38,7 @@ export class RecordsController {
     private readonly records: RecordsService,
     private readonly reader: RecordReader,
     private readonly reviews: RecordReview,
+    private readonly remarks: RecordRemarks,
   ) {}
 
   @Put('records/:id')
@@ -104,6 +108,23 @@ export class RecordsController {
     @Body({ schema: ReviewIn }) body: ReviewIn,
   ): Promise<RecordOut> {
     return this.reviews.review(actor, id, body)
+  }
+
+  @Put('records/:id/remarks/:remarkId')
+  @RequirePermission('record.remark')
+  @ApiOperation({
+    operationId: 'records_remark',
+    summary: '给待审、退回的记录留言，不用退回；只能加，不能改',
+  })
+  @ApiOkResponse({ standardSchema: RemarkOut })
+  @ApiConflictResponse({ standardSchema: ProblemOut })
+  remark(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: RecordId }) id: string,
+    @Param('remarkId', { schema: RecordId }) remarkId: string,
+    @Body({ schema: RemarkIn }) body: RemarkIn,
+  ): Promise<RemarkOut> {
+    return this.remarks.say(actor, id, remarkId, body)
   }
 
   @Get('reviews')

@@ -93,9 +93,24 @@ export const RecordRevisionOut = z
   .meta({ id: 'RecordRevisionOut' })
 export type RecordRevisionOut = z.infer<typeof RecordRevisionOut>
 
+export const RemarkIn = z.strictObject({ text: z.string().trim().min(1).max(200) }).meta({ id: 'RemarkIn' })
+export type RemarkIn = z.infer<typeof RemarkIn>
+
+export const RemarkOut = z
+  .object({
+    id: z.string(),
+    revision: z.number().int().meta({ description: '留言时是第几版' }),
+    by: Submitter,
+    at: z.iso.datetime(),
+    text: z.string().optional().meta({ description: '这个人的资料已经删除时没有' }),
+  })
+  .meta({ id: 'RecordRemark' })
+export type RemarkOut = z.infer<typeof RemarkOut>
+
 export const RecordFile = RecordOut.extend({
   revisions: z.array(RecordRevisionOut),
   attachments: z.array(AttachmentOut).meta({ description: '各版写到的照片' }),
+  remarks: z.array(RemarkOut).meta({ description: '审核中双方的留言，先说的在前' }),
 }).meta({ id: 'RecordFile' })
 export type RecordFile = z.infer<typeof RecordFile>
 
@@ -162,6 +177,7 @@ export const ReviewList = z
         subjectCode: z.string().nullable(),
         own: z.boolean().meta({ description: '自己写过其中一版，要由别人审核' }),
         void: z.boolean().optional().meta({ description: '等待审核的是作废' }),
+        remarks: z.number().int().meta({ description: '有几条留言' }),
       }),
     ),
   })

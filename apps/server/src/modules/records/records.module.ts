@@ -13,6 +13,8 @@ import { RecordPages } from './record-pages.js'
 import { RecordProof } from './record-proof.js'
 import { RecordReader } from './record-reader.js'
 import { RecordReadsRepository } from './record-reads.repository.js'
+import { RecordRemarks } from './record-remarks.js'
+import { RecordRemarksRepository } from './record-remarks.repository.js'
 import { RecordReview } from './record-review.js'
 import { RecordStore } from './record-store.js'
 import { RecordWriter } from './record-writer.js'
@@ -43,6 +45,8 @@ import { VillageLedgers } from './village-ledgers.js'
     TransfersRepository,
     RecordReview,
     RecordReader,
+    RecordRemarks,
+    RecordRemarksRepository,
     RecordPages,
     RegistrationCorrection,
     RecordFingerprint,

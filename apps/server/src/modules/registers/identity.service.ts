@@ -19,6 +19,10 @@ export type IdentityIndexes = { name: string | null; nameYear: string | null; id
 
 const TEXT = 'record.text'
 const REASON = 'record.reason'
+const REMARK = 'record.remark'
+
+/** A person and the key that seals what is said of him. */
+type Owner = { id: string; wrappedKey: Buffer }
 
 /** The only place that seals and opens what names or describes a person. */
 @Injectable()
@@ -142,16 +146,29 @@ export class IdentityService {
   }
 
   /** @param owner the person whose key seals it; undefined: a village's record, which holds nothing personal */
-  keepReason(owner: { id: string; wrappedKey: Buffer } | undefined, place: string, reason: string): Buffer {
-    return owner
-      ? this.cipher.seal(owner.wrappedKey, owner.id, `${REASON}:${place}`, reason)
-      : Buffer.from(reason, 'utf8')
+  keepReason(owner: Owner | undefined, place: string, reason: string): Buffer {
+    return this.keep(owner, `${REASON}:${place}`, reason)
   }
 
-  readReason(owner: { id: string; wrappedKey: Buffer } | undefined, place: string, reason: Buffer): string {
-    return owner
-      ? this.cipher.open(owner.wrappedKey, owner.id, `${REASON}:${place}`, reason)
-      : reason.toString('utf8')
+  readReason(owner: Owner | undefined, place: string, reason: Buffer): string {
+    return this.read(owner, `${REASON}:${place}`, reason)
+  }
+
+  /** As a reason: what was said about a record under review. */
+  keepRemark(owner: Owner | undefined, place: string, words: string): Buffer {
+    return this.keep(owner, `${REMARK}:${place}`, words)
+  }
+
+  readRemark(owner: Owner | undefined, place: string, words: Buffer): string {
+    return this.read(owner, `${REMARK}:${place}`, words)
+  }
+
+  private keep(owner: Owner | undefined, context: string, words: string): Buffer {
+    return owner ? this.cipher.seal(owner.wrappedKey, owner.id, context, words) : Buffer.from(words, 'utf8')
+  }
+
+  private read(owner: Owner | undefined, context: string, kept: Buffer): string {
+    return owner ? this.cipher.open(owner.wrappedKey, owner.id, context, kept) : kept.toString('utf8')
   }
 
   private nameIndex(name: string): string {

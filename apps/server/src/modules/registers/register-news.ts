@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { areaLevel } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
@@ -19,6 +20,7 @@ export class RegisterNews implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle('record.returned', (job) => this.returned(job))
+    this.jobs.handle('record.remarked', (job) => this.remarked(job))
     this.jobs.handle('person.duplicate', (job) => this.duplicate(job))
     this.jobs.handle('transfer.proposed', (job) => this.proposed(job))
   }
@@ -37,6 +39,34 @@ export class RegisterNews implements OnModuleInit {
         message: true,
       }),
     )
+  }
+
+  /** Those who take part in a record's review; who has not answered yet is whoever could. The text says nothing of it. */
+  private async remarked(job: OutboxJob): Promise<void> {
+    const { recordId, remarkId, by, tell, tellReviewers } = job.payload
+    await this.transactions.run(async (tx) => {
+      const others = String(tell).split(',').filter(Boolean)
+      const reviewers = tellReviewers ? await this.reviewersOf(tx, job.areaCode, String(by)) : []
+      for (const accountId of new Set([...others, ...reviewers]))
+        await this.notifications.tell(tx, {
+          accountId,
+          areaCode: job.areaCode,
+          dedupeKey: `record.remarked:${recordId}:${remarkId}`,
+          key: 'record.remarked',
+          target: `record/${recordId}`,
+          message: true,
+        })
+    })
+  }
+
+  /** The town office; the police where nobody else of the office is left. */
+  private async reviewersOf(tx: EntityManager, areaCode: string, besides: string): Promise<string[]> {
+    for (const role of ['town-office', 'police'] as const) {
+      const holders = await this.appointments.areaHolders(tx, { roles: [role], areaCode })
+      const accounts = holders.map(({ accountId }) => accountId).filter((id) => id !== besides)
+      if (accounts.length > 0) return accounts
+    }
+    return []
   }
 
   /** The village that is asked to take somebody over has to answer within its term. */

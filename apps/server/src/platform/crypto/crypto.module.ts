@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { FieldCipher } from './field-cipher.js'
+import { HandInKeys } from './hand-in-keys.js'
 import { KeyRing } from './key-ring.js'
 import { Sealer } from './sealer.js'
 
@@ -9,8 +10,8 @@ export class CryptoModule {
   static with(keys: KeyRing): DynamicModule {
     return {
       module: CryptoModule,
-      providers: [{ provide: KeyRing, useValue: keys }, FieldCipher, Sealer],
-      exports: [KeyRing, FieldCipher, Sealer],
+      providers: [{ provide: KeyRing, useValue: keys }, FieldCipher, HandInKeys, Sealer],
+      exports: [KeyRing, FieldCipher, HandInKeys, Sealer],
     }
   }
 }

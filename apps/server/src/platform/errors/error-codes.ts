@@ -55,6 +55,9 @@ export const ERROR_CODES = {
   },
   RECORD_VOIDED: { status: 409, text: () => '这条记录已经作废，不能再改。需要的话请另记一条。' },
   OWN_RECORD: { status: 409, text: () => '自己提交的记录要由另一位同事审核。' },
+  REMARK_CLOSED: { status: 409, text: () => '这条记录不在审核中了，不能再留言。' },
+  REMARK_CONFLICT: { status: 409, text: () => '这条留言没有发出去，请再写一次。' },
+  REMARK_TOO_MANY: { status: 409, text: () => '这条记录的留言太多了，请打电话说，或写明原因退回。' },
   REVIEW_SETTLED: { status: 409, text: () => '这条记录已经有人审核过了，请刷新后再看。' },
   TRANSFER_AWAITS_REVIEW: {
     status: 409,
@@ -119,6 +122,25 @@ export const ERROR_CODES = {
     status: 409,
     text: (p) => `第${p.row ?? ''}行没有通过：${p.reason ?? ''} 什么都还没有写进去。`,
   },
+  // records handed in as a file
+  HAND_IN_UNREADABLE: {
+    status: 422,
+    text: () => '这不是手机“发件箱”里存的文件，没有收。请让本人在手机上重新存一份。',
+  },
+  HAND_IN_OTHER_SERVER: {
+    status: 422,
+    text: () => '这个文件打不开：它不是存给本系统的，或者改过。请让本人在手机上重新存一份。',
+  },
+  HAND_IN_DAMAGED: {
+    status: 422,
+    text: () => '这个文件没有传完整，或者改过，什么都没有收。请让本人重新存一份再交。',
+  },
+  HAND_IN_UNPROVEN: {
+    status: 422,
+    text: () =>
+      '不能确认这个文件是谁写的，什么都没有收：他的登录或身份已经结束。请本人登录一次，在手机上重新存一份再交。',
+  },
+  HAND_IN_OTHER_TOWN: { status: 403, text: () => '写这个文件的人不归您管，请交给他所在的镇禁毒办。' },
   // scoring
   START_FIXED: { status: 409, text: () => '这个村开始用系统已经超过一个月，开始日期不能再改。' },
   VILLAGE_NOT_STARTED: { status: 409, text: () => '这个村还没有开通，请联系镇禁毒办。' },

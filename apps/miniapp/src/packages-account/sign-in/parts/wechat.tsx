@@ -21,6 +21,7 @@ export function WechatSignIn({ signIn }: { signIn: SignIn }) {
         onGetPhoneNumber={(event) => {
           const { code } = event.detail as { code?: string }
           if (code) void signIn.byPhone(code)
+          else signIn.withoutPhone()
         }}
       >
         {copy.wechatPhone}

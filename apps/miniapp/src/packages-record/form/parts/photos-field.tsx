@@ -4,10 +4,16 @@ import { useEffect, useRef, useState } from 'react'
 import { photos as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { currentPhotos, useKeptPhotos } from '@/shared/photos'
-import { CameraRefusedError, choosePhotos } from '@/shared/platform'
+import { CameraRefusedError, choosePhotos, PrivacyRefusedError } from '@/shared/platform'
 import { Button, Field, Region } from '@/shared/ui'
 import { PhotoStrip } from '../../photos/photo-strip'
 import { shownPhotos } from '../../photos/shown-photos'
+
+/** Photos are nobody's duty: a refusal is told as what it is, and the form goes on. */
+function refusalOf(error: unknown): string | undefined {
+  if (error instanceof CameraRefusedError) return copy.cameraRefused
+  return error instanceof PrivacyRefusedError ? copy.privacyRefused : undefined
+}
 
 type Props = {
   frame: Omit<Parameters<typeof Field>[0], 'children' | 'group'>
@@ -37,7 +43,7 @@ export function PhotosField({ frame, field, chosen, onChange }: Props) {
       for (const photo of await choosePhotos(room, () => setWorking(true)))
         put([...latest.current, await currentPhotos().add(photo)])
     } catch (error) {
-      setTold(error instanceof CameraRefusedError ? copy.cameraRefused : tell(error).text)
+      setTold(refusalOf(error) ?? tell(error).text)
     } finally {
       setWorking(false)
     }

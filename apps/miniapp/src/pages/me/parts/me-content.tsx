@@ -5,6 +5,7 @@ import {
   accounts,
   me as copy,
   exports as exporting,
+  handIns,
   help,
   inbox,
   letters,
@@ -18,6 +19,7 @@ import { mayExport } from '@/shared/exports'
 import {
   toAccounts,
   toExports,
+  toHandIns,
   toHelp,
   toInbox,
   toLetters,
@@ -99,6 +101,7 @@ export function MeContent() {
           {viewer.group !== 'public' && <Row icon='pledge' title={pledge.title} onTap={toPledges} />}
           {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
           {mayExport(viewer.role) && <Row icon='document' title={exporting.title} onTap={toExports} />}
+          {viewer.role === 'town-office' && <Row icon='document' title={handIns.title} onTap={toHandIns} />}
           {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}
           {appoints && <Row icon='letter' title={officeLetters.title} onTap={toOfficeLetters} />}
         </View>

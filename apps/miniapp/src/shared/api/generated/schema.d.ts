@@ -314,6 +314,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 收手机存成文件交来的记录，逐条回答
+         * @description 正文就是文件，最多12MB。同一个文件可以再传，不会重复；手机以后联网再发，也不会重复。
+         */
+        post: operations["handIns_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -907,6 +927,23 @@ export interface paths {
          * @description 编号由手机生成，重复提交同样的内容不会多记。改正：revision 加 1，replaces 写改的是第几版；别人先改过时答 RECORD_STALE，params.currentRevision 是现在的版次，再用 GET 取各版内容合并。作废：再加 void；双人审核过的记录，作废也要等另一个人通过。
          */
         put: operations["records_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/remarks/{remarkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 给待审、退回的记录留言，不用退回；只能加，不能改 */
+        put: operations["records_remark"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1688,6 +1725,50 @@ export interface components {
              */
             state: "open" | "answered";
         };
+        HandIn: {
+            /**
+             * Format: date-time
+             * @description 手机上存成文件的时间，手机的钟可能不准
+             */
+            madeAt: string;
+            /** @description 收下的照片，和没有收的（手机联网后会再传） */
+            photos: {
+                left: number;
+                stored: number;
+            };
+            records: {
+                areaCode: string;
+                id: string;
+                kind: string;
+                occurredOn: string;
+                /**
+                 * @description 收下了、早就有了、没有收、系统忙要再传一次
+                 * @enum {string}
+                 */
+                outcome: "received" | "known" | "refused" | "later";
+                /** @description 没有收的原因 */
+                reason?: string;
+                receiptNo?: string;
+                /** @description 要由第二个人审核后才算数 */
+                waits?: boolean;
+            }[];
+            /** @description 写这些记录的人 */
+            writer: {
+                areaCode: string;
+                name: string;
+                /** @enum {string} */
+                role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            };
+        };
+        /** @description 没有网络时，把记录存成只有服务器能打开的文件要用的 */
+        HandInGrant: {
+            keyId: number;
+            /** @description X25519公钥，base64 */
+            publicKey: string;
+            sessionId: string;
+            /** @description 这次登录的凭据，base64；文件用它证明是谁写的 */
+            ticket: string;
+        };
         Handover: {
             /** @description 还没办的事，全村按岗位算 */
             open: number;
@@ -2339,7 +2420,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -2489,6 +2570,8 @@ export interface components {
             receiptNo: string;
             /** Format: date-time */
             receivedAt: string;
+            /** @description 审核中双方的留言，先说的在前 */
+            remarks: components["schemas"]["RecordRemark"][];
             /** @enum {string} */
             reviewState: "accepted" | "pending" | "returned" | "voided";
             revision: number;
@@ -2593,6 +2676,20 @@ export interface components {
             kind?: string;
             subjectId?: string;
         };
+        RecordRemark: {
+            /** Format: date-time */
+            at: string;
+            by: {
+                accountId: string;
+                /** @enum {string} */
+                role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            };
+            id: string;
+            /** @description 留言时是第几版 */
+            revision: number;
+            /** @description 这个人的资料已经删除时没有 */
+            text?: string;
+        };
         RecordRevisionOut: {
             /** Format: date */
             occurredOn: string;
@@ -2623,6 +2720,9 @@ export interface components {
         RefreshIn: {
             refreshToken?: string;
         } | null;
+        RemarkIn: {
+            text: string;
+        };
         ReminderCreditsIn: {
             /**
              * Format: uuid
@@ -2709,6 +2809,8 @@ export interface components {
                 receiptNo: string;
                 /** Format: date-time */
                 receivedAt: string;
+                /** @description 有几条留言 */
+                remarks: number;
                 /** @enum {string} */
                 reviewState: "accepted" | "pending" | "returned" | "voided";
                 revision: number;
@@ -2808,6 +2910,7 @@ export interface components {
             account: components["schemas"]["AccountHead"];
             appointments: components["schemas"]["HeldAppointment"][];
             expiresAt: string;
+            handIn?: components["schemas"]["HandInGrant"];
             /** @description 只给小程序；H5 的在 httpOnly cookie 里 */
             refreshToken?: string;
         };
@@ -2817,7 +2920,7 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "import.run" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
         };
@@ -3687,6 +3790,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedbackItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handIns_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.dfv.hand-in": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandIn"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -4843,6 +4978,46 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    records_remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordRemark"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,7 @@ import type {
   RecordIn,
   RecordOut,
   RecordWithRevisions,
+  Remark,
 } from '../types'
 
 export const recordsApi = {
@@ -22,6 +23,8 @@ export const recordsApi = {
     api.request<Page<RecordOut>>('GET', '/records', { query }),
   review: (id: string, decision: 'accept' | 'return', reason?: string) =>
     api.request<RecordOut>('POST', `/records/${id}/review`, { body: { decision, reason } }),
+  remark: (id: string, remarkId: string, text: string) =>
+    api.request<Remark>('PUT', `/records/${id}/remarks/${remarkId}`, { body: { text } }),
   pending: (areaCode?: string) =>
     api.request<{ items: PendingRecord[] }>('GET', '/reviews', { query: { areaCode } }),
 }

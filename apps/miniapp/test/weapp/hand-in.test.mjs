@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import path from 'node:path'
+import test from 'node:test'
+import { bech32 } from '@scure/base'
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { createMiniProgram } from './mini-program.mjs'
+import { ledger, signedIn, VILLAGE } from './village.mjs'
+
+const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
+const FORM = '/packages-record/form/index?kind=publicity-activity'
+const HAND_IN = '/packages-record/hand-in/index'
+
+const until = async (check) => {
+  for (const deadline = Date.now() + 60_000; !(await check()); ) {
+    if (Date.now() > deadline) throw new Error('it did not happen in time')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** Taps until the tap has had its effect: one that comes right after another counts as a shaking hand. */
+const tapUntil = async (page, className, effect) => {
+  await until(async () => {
+    const [node] = page.findAll(className)
+    if (!effect() && node) await page.tap(node)
+    return effect()
+  })
+}
+
+/** A server with a key pair of its own, that takes records from the network and from files, each once. */
+async function server() {
+  const identity = await generateX25519Identity()
+  const publicKey = bech32.decodeToBytes(await identityToRecipient(identity)).bytes
+  const ticket = randomBytes(32)
+  const grant = {
+    sessionId: '0190f3c2-7a10-7cc3-98b4-0c2a4e6f8a11',
+    keyId: 1,
+    publicKey: Buffer.from(publicKey).toString('base64'),
+    ticket: ticket.toString('base64'),
+  }
+  const known = new Map()
+  const answers = []
+  const take = (item) => {
+    const status = known.has(item.id) ? 200 : 201
+    if (status === 200) assert.deepEqual(item.payload, known.get(item.id).payload)
+    else known.set(item.id, item)
+    answers.push(status)
+    const record = {
+      ...item,
+      receivedAt: new Date().toISOString(),
+      reviewState: 'accepted',
+      receiptNo: 'R-1',
+    }
+    return { id: item.id, status, record }
+  }
+  return {
+    grant,
+    known,
+    answers,
+    /** What the town office's upload does: open, believe or not, take. */
+    async takeFile(file) {
+      const decrypter = new Decrypter()
+      decrypter.addIdentity(identity)
+      const plain = Buffer.from(await decrypter.decrypt(file))
+      const body = plain.subarray(32)
+      assert.ok(createHmac('sha256', ticket).update(body).digest().equals(plain.subarray(0, 32)))
+      const jsonEnd = 4 + body.readUInt32BE(0)
+      const content = JSON.parse(body.subarray(4, jsonEnd).toString('utf8'))
+      for (const item of content.records) take(item)
+      return { content, photos: body.subarray(jsonEnd) }
+    },
+    request({ url, data }) {
+      const { pathname } = new URL(url)
+      if (pathname.endsWith('/session/refresh'))
+        return {
+          data: { ...signedIn, handIn: grant, accessToken: 'a', expiresAt: '2099-01-01T00:00:00.000Z' },
+        }
+      if (pathname.endsWith(`/ledger/${VILLAGE}`)) return { data: ledger }
+      if (pathname.endsWith('/records/batch'))
+        return { data: { results: JSON.parse(data).records.map(take) } }
+      const [, id] = /\/attachments\/([^/]+)/.exec(pathname) ?? []
+      if (id !== undefined) return { data: { id, state: 'stored', chunkBytes: 131_072, missing: [] } }
+      return { statusCode: 404, data: { status: 404, code: 'NOT_FOUND', title: '' } }
+    },
+  }
+}
+
+test('without a network: records and photos leave the phone in a file, the server takes it, and the phone doubles nothing', async () => {
+  const world = await server()
+  const shot = randomBytes(600_000)
+  const files = new Map([['wxfile://camera.jpg', new Uint8Array(shot).buffer]])
+  const storage = new Map([['dfv:session', signedIn]])
+  const phone = (online) =>
+    createMiniProgram(ROOT, {
+      request: world.request,
+      storage,
+      files,
+      camera: ['wxfile://camera.jpg'],
+      online,
+    })
+
+  // Signed in once with a network: the phone keeps the server's key.
+  const first = phone(true)
+  await first.launch()
+  await until(() => storage.get('dfv:session')?.handIn !== undefined)
+  first.kill()
+
+  const away = phone(false)
+  await away.launch()
+  const form = await away.open(FORM)
+  await form.settled(60)
+  await form.tap(form.findAll('dfv-option').find((node) => form.text(node).includes('发放资料')))
+  const [place, attendance] = form.findAll('dfv-input')
+  await form.input(place, '村委会广场')
+  await form.input(attendance, '35')
+  await form.tap(form.findAll('dfv-button').find((node) => form.text(node).includes('拍照或选照片')))
+  await form.settled(100)
+  await form.tap(form.findAll('dfv-button').find((node) => form.text(node).includes('下一步')))
+  await until(() => away.top.route.includes('review'))
+  await away.top.settled(60)
+  await away.top.tap(away.top.findAll('dfv-button').find((node) => away.top.text(node) === '提交'))
+  await until(() => away.top.route.includes('receipt'))
+
+  const outbox = await away.open('/packages-record/outbox/index')
+  await outbox.settled(60)
+  await outbox.tap(outbox.findAll('dfv-link').find((node) => outbox.text(node).includes('存成文件')))
+  await until(() => away.top.route.includes('hand-in'))
+  const page = away.top
+  await page.settled(60)
+  assert.match(page.text(), /1 条没发出[\s\S]*别人捡到了，也看不到内容/)
+  await page.tap(page.find('dfv-hand-in-make'))
+  await until(() => page.findAll('dfv-hand-in-made').length === 1)
+  assert.match(page.text(), /1 条记录，1 张照片/)
+  await tapUntil(page, 'dfv-hand-in-give', () => /文件已交出/.test(page.text()))
+
+  const [, shared] = away.calls.find(([name]) => name === 'shareFileMessage')
+  assert.match(shared.fileName, /^交镇禁毒办-\d{8}-\d{4}\.age$/)
+  const file = Buffer.from(files.get(shared.filePath))
+  assert.ok(!file.includes('publicity') && !file.includes(shot.subarray(1_000, 1_100)))
+  assert.ok(!file.includes(Buffer.from('村委会广场')))
+  await outbox.settled(60)
+  assert.match(outbox.text(), /已交文件，等系统确认/)
+  assert.deepEqual(away.errors, [])
+  away.kill()
+
+  const { content, photos } = await world.takeFile(file)
+  assert.deepEqual(world.answers, [201])
+  assert.equal(content.appointmentId, 'appointment-1')
+  assert.deepEqual(
+    content.files.map(({ id }) => id),
+    content.records[0].payload.photos,
+  )
+  assert.equal(createHash('sha256').update(photos).digest('hex'), content.files[0].sha256)
+  assert.ok(photos.equals(shot.subarray(0, 300_000)))
+
+  // Killed, and back on the network: the same record is sent once more and is there already.
+  const back = phone(true)
+  await back.launch()
+  await until(() => world.answers.length === 2)
+  assert.deepEqual(world.answers, [201, 200])
+  assert.equal(world.known.size, 1)
+  const settled = await back.open('/packages-record/outbox/index')
+  await until(() => /都发出去了/.test(settled.text()))
+  assert.match(settled.text(), /已收到（近30天）1/)
+  await until(() => ![...files.keys()].some((name) => name.startsWith('http://usr/photos/')))
+  assert.deepEqual(back.errors, [])
+})
+
+test('a share that the user gave up leaves the records as they were; a phone without the key says what to do', async () => {
+  const world = await server()
+  const entry = {
+    key: 'r.1',
+    recordId: '0190f3c2-7a10-7cc3-98b4-0c2a4e6f8b01',
+    kind: 'publicity-activity',
+    schemaVersion: 1,
+    areaCode: VILLAGE,
+    subjectId: VILLAGE,
+    revision: 1,
+    occurredOn: '2026-11-20',
+    payload: { occurredOn: '2026-11-20' },
+    state: 'queued',
+    sequence: 1,
+    updatedAt: 1,
+    attempts: 0,
+  }
+  const own = 'dfv:account-1:appointment-1:outbox:r.1'
+  const withKey = { ...signedIn, handIn: world.grant }
+  const away = createMiniProgram(ROOT, {
+    storage: new Map([
+      ['dfv:session', withKey],
+      [own, entry],
+    ]),
+    online: false,
+  })
+  let asked = 0
+  away.wx.shareFileMessage = ({ fail }) => {
+    asked += 1
+    fail?.({ errMsg: 'shareFileMessage:fail cancel' })
+    return Promise.reject({ errMsg: 'shareFileMessage:fail cancel' })
+  }
+  await away.launch()
+  const page = await away.open(HAND_IN)
+  await page.tap(page.find('dfv-hand-in-make'))
+  await until(() => page.findAll('dfv-hand-in-give').length === 1)
+  await tapUntil(page, 'dfv-hand-in-give', () => asked > 0)
+  await page.settled(60)
+  assert.equal(page.findAll('dfv-hand-in-give').length, 1)
+  assert.equal(away.storage.get(own).handedInAt, undefined)
+  assert.deepEqual(away.errors, [])
+
+  const keyless = createMiniProgram(ROOT, {
+    storage: new Map([
+      ['dfv:session', signedIn],
+      [own, entry],
+    ]),
+    online: false,
+  })
+  await keyless.launch()
+  const told = await keyless.open(HAND_IN)
+  await told.settled(60)
+  assert.match(told.text(), /还没有领到加密用的钥匙/)
+  assert.equal(told.findAll('dfv-hand-in-make').length, 0)
+})

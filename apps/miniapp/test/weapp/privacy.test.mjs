@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import test from 'node:test'
+import { createMiniProgram } from './mini-program.mjs'
+import { ledger, signedIn, VILLAGE } from './village.mjs'
+
+const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
+const FORM = '/packages-record/form/index?kind=publicity-activity'
+
+const until = async (check) => {
+  for (const deadline = Date.now() + 60_000; !(await check()); ) {
+    if (Date.now() > deadline) throw new Error('it did not happen in time')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+/** Taps until the tap has had its effect: one that comes right after another counts as a shaking hand. */
+const tapUntil = (page, nodeOf, effect) =>
+  until(async () => {
+    const node = nodeOf()
+    if (!effect() && node) await page.tap(node)
+    return effect()
+  })
+const buttonSaying = (page, words) => () =>
+  page.findAll('dfv-button').find((node) => page.text(node).includes(words))
+const isAsked = (page) => page.findAll('dfv-privacy-ask').length > 0
+
+/** A phone whose user has not decided about the privacy guide yet. */
+function phone({
+  request,
+  session = signedIn,
+  privacy = { needAuthorization: true, contract: '《示范指引》' },
+} = {}) {
+  const sent = []
+  const answer = (options) => {
+    const { pathname } = new URL(options.url)
+    sent.push({ ...options, pathname })
+    if (pathname.endsWith('/session/refresh'))
+      return { data: { ...session, accessToken: 'access', expiresAt: '2099-01-01T00:00:00.000Z' } }
+    if (pathname.endsWith(`/ledger/${VILLAGE}`)) return { data: ledger }
+    if (pathname.endsWith('/records/batch')) {
+      const { records } = JSON.parse(options.data)
+      const received = (one) => ({
+        ...one,
+        receivedAt: new Date().toISOString(),
+        reviewState: 'accepted',
+        receiptNo: 'R-1',
+      })
+      return { data: { results: records.map((one) => ({ id: one.id, status: 201, record: received(one) })) } }
+    }
+    return (
+      request?.({ ...options, pathname }) ?? {
+        statusCode: 404,
+        data: { status: 404, code: 'NOT_FOUND', title: '' },
+      }
+    )
+  }
+  const program = createMiniProgram(ROOT, {
+    request: answer,
+    storage: new Map(session ? [['dfv:session', session]] : []),
+    files: new Map([['wxfile://chosen.age', new Uint8Array(randomBytes(5_000)).buffer]]),
+    camera: ['wxfile://chosen.age'],
+    privacy,
+  })
+  return { program, sent }
+}
+
+async function openForm(program) {
+  await program.launch()
+  const form = await program.open(FORM)
+  await form.settled(60)
+  await form.tap(form.findAll('dfv-option').find((node) => form.text(node).includes('发放资料')))
+  const [place, attendance] = form.findAll('dfv-input')
+  await form.input(place, '村委会广场')
+  await form.input(attendance, '35')
+  return form
+}
+
+test('before the first photo the app asks, in its own words, with WeChat’s guide one tap away', async () => {
+  const { program } = phone()
+  const form = await openForm(program)
+  assert.equal(isAsked(form), false)
+  await tapUntil(form, buttonSaying(form, '拍照或选照片'), () => isAsked(form))
+  assert.deepEqual(program.privacyEvents, ['exposureAuthorization'])
+  assert.ok(!program.calls.some(([name]) => name === 'compressed'), 'no photo before the consent')
+  await until(() => form.text().includes('《示范指引》'))
+  const link = () => form.findAll('dfv-link').find((node) => form.text(node).includes('《示范指引》'))
+  await tapUntil(form, link, () => program.calls.some(([name]) => name === 'openPrivacyContract'))
+
+  await program.agreeToPrivacy(form, form.find('dfv-privacy-agree'))
+  await until(() => form.findAll('dfv-photo__picture').length === 1)
+  assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'agree'])
+  assert.equal(isAsked(form), false)
+
+  // Asked once: the next photo is chosen at once.
+  await tapUntil(form, buttonSaying(form, '再加照片'), () => form.findAll('dfv-photo__picture').length > 1)
+  assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'agree'])
+  assert.deepEqual(program.errors, [])
+})
+
+test('who refuses is told so, is asked again only when he tries again, and records without a photo', async () => {
+  const { program, sent } = phone()
+  const form = await openForm(program)
+  await tapUntil(form, buttonSaying(form, '拍照或选照片'), () => isAsked(form))
+  await tapUntil(
+    form,
+    () => form.findAll('dfv-privacy-refuse')[0],
+    () => !isAsked(form),
+  )
+  await until(() => form.text().includes('照片是选填的，可以不带，记录照样能交'))
+  assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'disagree'])
+  assert.equal(form.findAll('dfv-photo__picture').length, 0)
+
+  await tapUntil(form, buttonSaying(form, '下一步'), () => program.top.route.includes('review'))
+  await program.top.settled(60)
+  await program.top.tap(buttonSaying(program.top, '提交')())
+  await until(() => sent.some(({ pathname }) => pathname.endsWith('/records/batch')))
+  const [record] = JSON.parse(sent.find(({ pathname }) => pathname.endsWith('/records/batch')).data).records
+  assert.equal(record.payload.attendance, 35)
+  assert.equal(record.payload.photos, undefined)
+  assert.equal(isAsked(program.top), false)
+
+  const again = await program.open(FORM)
+  await again.settled(60)
+  await tapUntil(again, buttonSaying(again, '拍照或选照片'), () => isAsked(again))
+  assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'disagree', 'exposureAuthorization'])
+  assert.deepEqual(program.errors, [])
+})
+
+test('only a tap on WeChat’s own button is a consent', async () => {
+  const { program } = phone()
+  const form = await openForm(program)
+  await tapUntil(form, buttonSaying(form, '拍照或选照片'), () => isAsked(form))
+  await assert.rejects(program.agreeToPrivacy(form, form.find('dfv-privacy-refuse')))
+  await form.fire(form.find('dfv-privacy-agree'), 'tap')
+  assert.deepEqual(program.privacyEvents, ['exposureAuthorization'])
+  assert.equal(isAsked(form), true)
+})
+
+test('a file from a chat is asked for the same way: refused, nothing is sent; agreed, it goes', async () => {
+  const [held] = signedIn.appointments
+  const office = {
+    ...signedIn,
+    appointments: [{ ...held, role: 'town-office', areaCode: VILLAGE.slice(0, 9), areaName: '示范镇' }],
+  }
+  const taken = {
+    writer: { name: '林××', role: 'case-worker', areaCode: VILLAGE },
+    madeAt: '2026-11-22T10:00:00.000Z',
+    records: [
+      {
+        id: 'r',
+        kind: 'talk',
+        areaCode: VILLAGE,
+        occurredOn: '2026-11-20',
+        outcome: 'received',
+        receiptNo: 'R-1',
+      },
+    ],
+    photos: { stored: 0, left: 0 },
+  }
+  const { program, sent } = phone({
+    session: office,
+    request: ({ pathname }) => (pathname.endsWith('/hand-ins') ? { data: taken } : undefined),
+  })
+  await program.launch()
+  const page = await program.open('/packages-intake/hand-ins/index')
+  await page.settled(60)
+  const choose = () => page.findAll('dfv-hand-in-choose')[0]
+  const uploads = () => sent.filter(({ pathname }) => pathname.endsWith('/hand-ins'))
+  await tapUntil(page, choose, () => isAsked(page))
+  await tapUntil(
+    page,
+    () => page.findAll('dfv-privacy-refuse')[0],
+    () => !isAsked(page),
+  )
+  await until(() => page.text().includes('您没有同意隐私保护指引'))
+  assert.equal(uploads().length, 0)
+
+  await tapUntil(page, choose, () => isAsked(page))
+  await program.agreeToPrivacy(page, page.find('dfv-privacy-agree'))
+  await until(() => page.text().includes('林××（专干）交来的'))
+  assert.equal(uploads().length, 1)
+  assert.equal(uploads()[0].header['Content-Type'], 'application/vnd.dfv.hand-in')
+  assert.match(page.text(), /收下 1 条/)
+  assert.deepEqual(program.errors, [])
+})
+
+test('without the phone number there is the binding code, and the page says so', async () => {
+  const { program } = phone({
+    session: null,
+    request: ({ pathname }) =>
+      pathname.endsWith('/session/wechat')
+        ? {
+            data: {
+              accessToken: 'a',
+              expiresAt: '2099-01-01T00:00:00.000Z',
+              account: { id: 'new', name: '' },
+              appointments: [],
+            },
+          }
+        : undefined,
+  })
+  await program.launch()
+  const page = await program.open('/packages-account/sign-in/index')
+  await page.settled(60)
+  await page.tap(page.findAll('dfv-option')[0])
+  const phoneButton = () => page.findAll('dfv-button').find((node) => page.text(node) === '微信手机号登录')
+  await tapUntil(
+    page,
+    () => page.findAll('dfv-button--primary')[0],
+    () => phoneButton() !== undefined,
+  )
+  await page.fire(phoneButton(), 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' })
+  await until(() => page.text().includes('没有拿到手机号，没关系：请向镇禁毒办领绑定码'))
+  assert.deepEqual(program.errors, [])
+})
