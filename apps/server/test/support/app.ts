@@ -16,10 +16,13 @@ export type TestApp = {
 export const TEST_NOW = '2026-11-23T06:00:00.000Z'
 
 /** The real application on a real database of its own, with a clock that stands still. */
-export async function createTestApp(overrides: Record<string, string> = {}): Promise<TestApp> {
+export async function createTestApp(
+  overrides: Record<string, string> = {},
+  keys = new KeyRing(generateKeyFile(true)),
+): Promise<TestApp> {
   const database = await createTestDatabase()
   const clock = new FixedClock(new Date(TEST_NOW))
-  const app = await start(database, clock, overrides).catch(async (error: unknown) => {
+  const app = await startTestApp(database, clock, keys, overrides).catch(async (error: unknown) => {
     await database.drop()
     throw error
   })
@@ -34,14 +37,16 @@ export async function createTestApp(overrides: Record<string, string> = {}): Pro
   }
 }
 
-async function start(
+/** One more server on a database that is there already. */
+export async function startTestApp(
   database: TestDatabase,
   clock: FixedClock,
+  keys: KeyRing,
   overrides: Record<string, string>,
 ): Promise<NestFastifyApplication> {
   const app = await createApp({
     config: testConfig(database.url, overrides),
-    keys: new KeyRing(generateKeyFile(true)),
+    keys,
     log: createLog(process.env.TEST_LOG ?? 'silent'),
     clock,
   })

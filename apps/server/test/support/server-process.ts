@@ -15,7 +15,9 @@ export function buildServer(): void {
 }
 
 /** A server in a process of its own; resolves when it listens. */
-export async function startServerProcess(env: Record<string, string>): Promise<ChildProcess> {
+export async function startServerProcess(
+  env: Record<string, string>,
+): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [path.join(__dirname, 'fast-server.mjs')], {
     cwd: ROOT,
     env: { ...process.env, ...env },
@@ -24,7 +26,7 @@ export async function startServerProcess(env: Record<string, string>): Promise<C
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`The server ended with ${code} before it listened.`)
   })
-  await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended])
+  const [line] = await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended])
   ended.catch(() => undefined)
-  return child
+  return { child, url: String(line).trim() }
 }

@@ -132,6 +132,11 @@ describe('audit chain', () => {
       expect((await verify()).fault).toMatchObject({ kind: 'entryChanged', seq: 2 })
     })
 
+    it('a changed hash of an entry that is itself as it was', async () => {
+      await run(`UPDATE audit_entry SET entry_hash = REPEAT('a', 64) WHERE chain_seq = 2`)
+      expect((await verify()).fault).toMatchObject({ kind: 'entryChanged', seq: 2 })
+    })
+
     it('a removed entry', async () => {
       await run('DELETE FROM audit_entry WHERE chain_seq = 3')
       expect((await verify()).fault).toMatchObject({ kind: 'entryRemoved', seq: 3 })

@@ -49,10 +49,10 @@ export class Audit {
   }
 }
 
-/** The hash covers every column but the chain position. */
+/** The hash covers every column but the chain position. A list of plain values has one JSON only. */
 export function auditEntryHash(entry: Omit<AuditEntry, 'entryHash' | 'chainSeq'>): string {
   return sha256(
-    canonicalJson([
+    JSON.stringify([
       entry.id,
       entry.countyCode,
       entry.occurredAt.toISOString(),
