@@ -26,19 +26,18 @@ describe('reminders of two server processes on one database', () => {
   const processes: ChildProcess[] = []
 
   const start = async (startedAt: number) => {
-    processes.push(
-      await startServerProcess({
-        ...standIn.env,
-        APP_MODE: 'demo',
-        DATABASE_URL: test.database.url,
-        DATA_DIR: folder,
-        KEYS_FILE: path.join(folder, 'keys.json'),
-        JOBS: 'on',
-        CLOCK_FROM: TEST_NOW,
-        CLOCK_STARTED_AT: String(startedAt),
-        CLOCK_SPEED: String(CLOCK_SPEED),
-      }),
-    )
+    const { child } = await startServerProcess({
+      ...standIn.env,
+      APP_MODE: 'demo',
+      DATABASE_URL: test.database.url,
+      DATA_DIR: folder,
+      KEYS_FILE: path.join(folder, 'keys.json'),
+      JOBS: 'on',
+      CLOCK_FROM: TEST_NOW,
+      CLOCK_STARTED_AT: String(startedAt),
+      CLOCK_SPEED: String(CLOCK_SPEED),
+    })
+    processes.push(child)
   }
   const person = async (role: AppointedRole, areaCode: string, openId: string) => {
     const who = await signIn(test, { name: '甲', role, areaCode })
