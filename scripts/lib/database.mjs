@@ -14,7 +14,7 @@ import { createConnection } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { findEngine } from './engine.mjs'
-import { freePort, isAlive, pause, run, stopProcess } from './processes.mjs'
+import { freePort, isAlive, killProcess, pause, run, stopProcess } from './processes.mjs'
 import { Stop, say } from './say.mjs'
 
 const NEEDED_BYTES = 600 * 1024 * 1024
@@ -24,7 +24,8 @@ const START_TIMEOUT_MS = 60_000
  * A private database server in `folder`, with its own data, socket and port; started when it does not run yet.
  * @param {string} folder
  * @param {{durable: boolean}} options durable: every commit reaches the disk before it is acknowledged; the tests' throw-away data need not
- * @returns {Promise<{url: string, serverUrl: string, started: boolean, stop: () => Promise<void>}>}
+ * @returns {Promise<{url: string, serverUrl: string, started: boolean, stop: () => Promise<void>, kill?: () => Promise<void>}>}
+ *   kill: ends it as a power cut would; absent when the server is not ours
  */
 export async function startDatabase(folder, { durable }) {
   if (process.env.DATABASE_URL) {
@@ -67,6 +68,10 @@ function handle(folder, { password, port }, started) {
     stop: async () => {
       const pid = readPid(folder)
       if (pid) await stopProcess(pid, 60_000)
+    },
+    kill: async () => {
+      const pid = readPid(folder)
+      if (pid) await killProcess(pid)
     },
   }
 }

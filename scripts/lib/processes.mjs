@@ -70,4 +70,11 @@ export async function stopProcess(pid, graceMs = 15_000) {
   if (isAlive(pid)) process.kill(pid, 'SIGKILL')
 }
 
+/** Ends a process without a word of warning, and waits until it is gone. */
+export async function killProcess(pid) {
+  if (!isAlive(pid)) return
+  process.kill(pid, 'SIGKILL')
+  while (isAlive(pid)) await pause(10)
+}
+
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
