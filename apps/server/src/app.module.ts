@@ -4,6 +4,7 @@ import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
+import { ClassesModule } from './modules/classes/classes.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { HandoverModule } from './modules/handover/handover.module.js'
@@ -56,6 +57,7 @@ export class AppModule {
         OnboardingModule,
         ScoringModule,
         QuizzesModule,
+        ClassesModule,
         PledgesModule,
         RemindersModule,
         FeedbackModule,

@@ -10,6 +10,7 @@ import { AttachmentRow } from './modules/attachments/attachment.entity.js'
 import { AttachmentChunkRow } from './modules/attachments/attachment-chunk.entity.js'
 import { StoredBlobRow } from './modules/attachments/stored-blob.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
+import { ClassItem, ClassPaper, ClassSession } from './modules/classes/class-session.entity.js'
 import { ExportJob } from './modules/exports/export-job.entity.js'
 import { ExportPart } from './modules/exports/export-part.entity.js'
 import { FeedbackRow } from './modules/feedback/feedback.entity.js'
@@ -89,4 +90,7 @@ export const entities = [
   FeedbackRow,
   ImportUploadRow,
   ImportRecordRow,
+  ClassSession,
+  ClassPaper,
+  ClassItem,
 ]

@@ -13,6 +13,8 @@ import { Attachments1764200000000 } from './platform/database/migrations/1764200
 import { Exports1764300000000 } from './platform/database/migrations/1764300000000-exports.js'
 import { Imports1764400000000 } from './platform/database/migrations/1764400000000-imports.js'
 import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
+import { AppointmentSubjects1800007000000 } from './platform/database/migrations/1800007000000-appointment-subjects.js'
+import { ClassSessions1800007100000 } from './platform/database/migrations/1800007100000-class-sessions.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   Exports1764300000000,
   Imports1764400000000,
   Feedback1764500000000,
+  AppointmentSubjects1800007000000,
+  ClassSessions1800007100000,
 ]

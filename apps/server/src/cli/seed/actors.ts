@@ -19,6 +19,7 @@ export function castActor(key: CastKey, at: Date): Actor {
     role,
     areaCode: post?.areaCode ?? null,
     scope: post ? AreaScope.of(post.areaCode) : AreaScope.none,
+    subjectId: null,
     permissions: PERMISSION_SETS[role],
     authenticatedAt: at,
   }
@@ -32,6 +33,7 @@ export const residentActor = (accountId: string, at: Date): Actor => ({
   role: 'resident',
   areaCode: null,
   scope: AreaScope.none,
+  subjectId: null,
   permissions: PERMISSION_SETS.resident,
   authenticatedAt: at,
 })

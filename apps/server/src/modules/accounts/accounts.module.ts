@@ -3,6 +3,7 @@ import { JwtModule } from '@nestjs/jwt'
 import { ActorSource } from '../../platform/auth/access.guard.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { AreasModule } from '../areas/areas.module.js'
+import { RegistersModule } from '../registers/registers.module.js'
 import { WeChatModule } from '../wechat/wechat.module.js'
 import { AccessTokens } from './access-tokens.js'
 import { AccountKeys } from './account-keys.js'
@@ -32,6 +33,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
 @Module({
   imports: [
     AreasModule,
+    RegistersModule,
     WeChatModule,
     JwtModule.registerAsync({
       inject: [KeyRing],
@@ -71,6 +73,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
     CredentialsService,
     SessionAnswer,
     SessionService,
+    SignInLimits,
   ],
 })
 export class AccountsModule {}
