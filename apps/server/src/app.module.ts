@@ -18,6 +18,7 @@ import { RemindersModule } from './modules/reminders/reminders.module.js'
 import { ResidentsModule } from './modules/residents/residents.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { ShellModule } from './modules/shell/shell.module.js'
+import { VenuesModule } from './modules/venues/venues.module.js'
 import { WeChatModule } from './modules/wechat/wechat.module.js'
 import { AccessGuard } from './platform/auth/access.guard.js'
 import type { Clock } from './platform/clock.js'
@@ -58,6 +59,7 @@ export class AppModule {
         ScoringModule,
         QuizzesModule,
         ClassesModule,
+        VenuesModule,
         PledgesModule,
         RemindersModule,
         FeedbackModule,

@@ -38,6 +38,7 @@ import { SubscriptionBalance } from './modules/reminders/subscription-balance.en
 import { SubscriptionCredit } from './modules/reminders/subscription-credit.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
+import { VenueStaff } from './modules/venues/venue-staff.entity.js'
 import { WeChatPushEvent } from './modules/wechat/wechat-push-event.entity.js'
 import { WeChatToken } from './modules/wechat/wechat-token.entity.js'
 import { AuditEntry } from './platform/audit/audit-entry.entity.js'
@@ -93,4 +94,5 @@ export const entities = [
   ClassSession,
   ClassPaper,
   ClassItem,
+  VenueStaff,
 ]

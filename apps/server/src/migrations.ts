@@ -16,6 +16,8 @@ import { Feedback1764500000000 } from './platform/database/migrations/1764500000
 import { AppointmentSubjects1800007000000 } from './platform/database/migrations/1800007000000-appointment-subjects.js'
 import { ClassSessions1800007100000 } from './platform/database/migrations/1800007100000-class-sessions.js'
 
+import { VenueStaff1800007200000 } from './platform/database/migrations/1800007200000-venue-staff.js'
+
 /** In the order in which they run. */
 export const migrations = [
   Platform1764000000000,
@@ -35,4 +37,5 @@ export const migrations = [
   Feedback1764500000000,
   AppointmentSubjects1800007000000,
   ClassSessions1800007100000,
+  VenueStaff1800007200000,
 ]

@@ -68,7 +68,7 @@ export function transferStory(world) {
     assert.match(after.code, /^示范B-/)
     await to.goTo('/#/packages-register/list/index?register=persons')
     await to.page.locator('.dfv-list-row', { hasText: after.code }).waitFor()
-    await from.goTo('/#/packages-register/list/index?register=persons')
+    await from.reopen('/#/packages-register/list/index?register=persons')
     await from.page.locator('.dfv-list-row').first().waitFor()
     await from.page.locator('.dfv-list-row', { hasText: person.code }).waitFor({ state: 'detached' })
     assert.deepEqual(faults, [])

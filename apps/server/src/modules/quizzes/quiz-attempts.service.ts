@@ -50,12 +50,11 @@ export class QuizAttemptsService {
    * A paper of a venue's staff, answered without an account. The first valid one of the year counts.
    * @throws DomainError QUIZ_PAPER_UNKNOWN, QUIZ_PAPER_EXPIRED, QUIZ_PAPER_USED, QUIZ_ATTEMPT_CONFLICT, UNAVAILABLE
    */
-  async submitStaff(id: string, body: QuizAttemptIn): Promise<SubmitResult & { staffId: string }> {
+  async submitStaff(id: string, body: QuizAttemptIn): Promise<SubmitResult> {
     const paper = this.tokens.read(body.token)
     if (!paper || paper.paperId !== body.paperId || paper.purpose !== 'staff' || paper.holderId === null)
       throw new DomainError('QUIZ_PAPER_UNKNOWN')
-    const result = await this.keep(paper.holderId, id, paper, body, this.clock.now())
-    return { ...result, staffId: paper.holderId }
+    return this.keep(paper.holderId, id, paper, body, this.clock.now())
   }
 
   private async keep(
@@ -73,6 +72,11 @@ export class QuizAttemptsService {
     if (result.kind === 'conflict') throw new DomainError('QUIZ_ATTEMPT_CONFLICT')
     if (result.kind === 'paper-used') throw new DomainError('QUIZ_PAPER_USED')
     return { isNew: result.kind === 'stored', attempt: toOut(id, marked, result.notCountedReason) }
+  }
+
+  /** Which of the given people have an attempt that counts in a year. */
+  answeredBy(tx: EntityManager, holderIds: readonly string[], year: number): Promise<ReadonlySet<string>> {
+    return this.attempts.holdersOfYear(tx, holderIds, year)
   }
 
   /** A person's own attempts, newest first. */
