@@ -34,6 +34,8 @@ export default defineAppConfig({
     },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
+    { root: 'packages-class', pages: ['open/index', 'board/index', 'join/index'] },
+    { root: 'packages-venue', pages: ['staff/index', 'fix/index', 'answer/index'] },
     {
       root: 'packages-town',
       pages: [

@@ -4,6 +4,7 @@ import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
+import { ClassesModule } from './modules/classes/classes.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { HandInsModule } from './modules/hand-ins/hand-ins.module.js'
@@ -18,6 +19,7 @@ import { RemindersModule } from './modules/reminders/reminders.module.js'
 import { ResidentsModule } from './modules/residents/residents.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { ShellModule } from './modules/shell/shell.module.js'
+import { VenuesModule } from './modules/venues/venues.module.js'
 import { WeChatModule } from './modules/wechat/wechat.module.js'
 import { AccessGuard } from './platform/auth/access.guard.js'
 import type { Clock } from './platform/clock.js'
@@ -58,6 +60,8 @@ export class AppModule {
         OnboardingModule,
         ScoringModule,
         QuizzesModule,
+        ClassesModule,
+        VenuesModule,
         PledgesModule,
         RemindersModule,
         FeedbackModule,

@@ -10,6 +10,7 @@ import { AttachmentRow } from './modules/attachments/attachment.entity.js'
 import { AttachmentChunkRow } from './modules/attachments/attachment-chunk.entity.js'
 import { StoredBlobRow } from './modules/attachments/stored-blob.entity.js'
 import { AuditLinkRow } from './modules/audit/audit-link.entity.js'
+import { ClassItem, ClassPaper, ClassSession } from './modules/classes/class-session.entity.js'
 import { ExportJob } from './modules/exports/export-job.entity.js'
 import { ExportPart } from './modules/exports/export-part.entity.js'
 import { FeedbackRow } from './modules/feedback/feedback.entity.js'
@@ -38,6 +39,7 @@ import { SubscriptionBalance } from './modules/reminders/subscription-balance.en
 import { SubscriptionCredit } from './modules/reminders/subscription-credit.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
+import { VenueStaff } from './modules/venues/venue-staff.entity.js'
 import { WeChatPushEvent } from './modules/wechat/wechat-push-event.entity.js'
 import { WeChatToken } from './modules/wechat/wechat-token.entity.js'
 import { AuditEntry } from './platform/audit/audit-entry.entity.js'
@@ -91,4 +93,8 @@ export const entities = [
   FeedbackRow,
   ImportUploadRow,
   ImportRecordRow,
+  ClassSession,
+  ClassPaper,
+  ClassItem,
+  VenueStaff,
 ]

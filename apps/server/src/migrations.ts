@@ -14,6 +14,9 @@ import { Exports1764300000000 } from './platform/database/migrations/17643000000
 import { Imports1764400000000 } from './platform/database/migrations/1764400000000-imports.js'
 import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
 import { RecordRemarks1800006000000 } from './platform/database/migrations/1800006000000-record-remarks.js'
+import { AppointmentSubjects1800007000000 } from './platform/database/migrations/1800007000000-appointment-subjects.js'
+import { ClassSessions1800007100000 } from './platform/database/migrations/1800007100000-class-sessions.js'
+import { VenueStaff1800007200000 } from './platform/database/migrations/1800007200000-venue-staff.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,4 +36,7 @@ export const migrations = [
   Imports1764400000000,
   Feedback1764500000000,
   RecordRemarks1800006000000,
+  AppointmentSubjects1800007000000,
+  ClassSessions1800007100000,
+  VenueStaff1800007200000,
 ]

@@ -31,6 +31,7 @@ const PUBLIC = [
   'GET /health/ready',
   'GET /metrics',
   'GET /wechat/push',
+  'POST /api/class-papers',
   'POST /api/demo/session',
   'POST /api/quiz/papers',
   'POST /api/session/binding-code',
@@ -38,8 +39,11 @@ const PUBLIC = [
   'POST /api/session/scan',
   'POST /api/session/scan/:id/poll',
   'POST /api/session/wechat',
+  'POST /api/staff-papers',
   'POST /wechat/push',
+  'PUT /api/class-papers/:id',
   'PUT /api/quiz/attempts/:id',
+  'PUT /api/staff-papers/:id',
 ]
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`

@@ -30,8 +30,6 @@ describe('场所、网格、教育阵地、学校的台账', () => {
   let secretary: SignedIn
   let neighbour: SignedIn
   let town: SignedIn
-  let manager: SignedIn
-  let teacher: SignedIn
   let resident: SignedIn
 
   beforeAll(async () => {
@@ -40,8 +38,6 @@ describe('场所、网格、教育阵地、学校的台账', () => {
     secretary = await signIn(test, { name: '陈书记', role: 'village-secretary', areaCode: VILLAGE_A })
     neighbour = await signIn(test, { name: '黄书记', role: 'village-secretary', areaCode: VILLAGE_B })
     town = await signIn(test, { name: '吴主任', role: 'town-office', areaCode: '441581990' })
-    manager = await signIn(test, { name: '郑店长', role: 'venue-manager', areaCode: VILLAGE_A })
-    teacher = await signIn(test, { name: '许老师', role: 'teacher', areaCode: VILLAGE_A })
     resident = await signIn(test, { name: '郑群众' })
   })
 
@@ -214,20 +210,74 @@ describe('场所、网格、教育阵地、学校的台账', () => {
     expect((await put(neighbour, aVenue(id, { areaCode: VILLAGE_B }))).body.code).toBe('RECORD_CONFLICT')
   })
 
-  it('take the staff of a venue from its manager, and a school from its teacher, and nothing else', async () => {
-    const [venue, school] = [uuidv7(), uuidv7()]
-    await put(secretary, aVenue(venue, { payload: { name: '店长的店' } }))
-    const roster = aRecord('staff-roster', { subjectId: venue, payload: { headcount: 6 } })
-    expect((await put(manager, roster)).status).toBe(201)
-    expect((await put(manager, aVenue(uuidv7()))).status).toBe(403)
-    expect((await list(manager, 'type=venue&q=店长')).items).toHaveLength(1)
-    const register = aRecord('school', {
-      subjectId: school,
-      payload: { name: '示范中学', stage: 'middle', pupils: 300 },
+  describe('whoever is appointed for one venue or school', () => {
+    const [venue, lookAlike, school] = [uuidv7(), uuidv7(), uuidv7()]
+    const aRoster = (subjectId: string) => aRecord('staff-roster', { subjectId, payload: { headcount: 6 } })
+    const aSchool = (subjectId: string) =>
+      aRecord('school', { subjectId, payload: { name: '示范中学', stage: 'middle', pupils: 300 } })
+    let manager: SignedIn
+    let teacher: SignedIn
+
+    beforeAll(async () => {
+      await put(secretary, aVenue(venue, { payload: { name: '店长的店' } }))
+      await put(secretary, aVenue(lookAlike, { payload: { name: '店长的店二' } }))
+      await put(secretary, aSchool(school))
+      const at = { areaCode: VILLAGE_A }
+      manager = await signIn(test, { name: '郑店长', role: 'venue-manager', ...at, subjectId: venue })
+      teacher = await signIn(test, { name: '许老师', role: 'teacher', ...at, subjectId: school })
     })
-    expect((await put(teacher, register)).status).toBe(201)
-    expect((await put(teacher, roster)).status).toBe(403)
-    expect((await send(test, manager, 'GET', '/api/persons')).status).toBe(403)
+
+    it('writes about that one, and about no look-alike beside it', async () => {
+      expect((await put(manager, aRoster(venue))).status).toBe(201)
+      expect((await put(manager, aRoster(lookAlike))).status).toBe(404)
+      expect((await put(manager, aVenue(uuidv7()))).status).toBe(403)
+      expect((await put(teacher, aSchool(school))).status).toBe(201)
+      expect((await put(teacher, aSchool(uuidv7()))).status).toBe(404)
+      expect((await put(teacher, aRoster(venue))).status).toBe(403)
+    })
+
+    it('sees that one, and of the village nothing else', async () => {
+      const own = await list(manager, 'type=venue&q=店长')
+      expect(own.items.map(({ id }: { id: string }) => id)).toEqual([venue])
+      expect((await list(manager, 'type=school')).items).toEqual([])
+      expect((await file(manager, venue)).status).toBe(200)
+      for (const [who, id] of [
+        [manager, lookAlike],
+        [manager, school],
+        [teacher, venue],
+      ] as const)
+        expect((await file(who, id)).status).toBe(404)
+      for (const url of ['/api/persons', `/api/ledger/${VILLAGE_A}`, '/api/records'])
+        expect((await send(test, manager, 'GET', url)).status).toBe(403)
+    })
+
+    it('neither learns nor changes what a neighbour’s record is', async () => {
+      const id = uuidv7()
+      await put(secretary, aRoster(lookAlike), id)
+      const guess = await put(manager, aRoster(lookAlike), id)
+      expect([guess.status, guess.body.code]).toEqual([409, 'RECORD_CONFLICT'])
+    })
+
+    it('sees nothing at all while nobody has said which one it is', async () => {
+      const unbound = await signIn(test, { name: '何店长', role: 'venue-manager', areaCode: VILLAGE_A })
+      expect((await list(unbound, 'type=venue')).items).toEqual([])
+      expect((await put(unbound, aRoster(venue))).status).toBe(404)
+    })
+
+    it('reports what he has put right, and a second person looks before it counts', async () => {
+      const problem = uuidv7()
+      const found = { problem: '后门锁着', fixBy: '2026-12-10' }
+      await put(secretary, aRecord('venue-problem', { subjectId: venue, payload: found }), problem)
+      const fixed = { problem, how: '换了推杆锁' }
+      const report = aRecord('rectification', { subjectId: venue, payload: fixed })
+      const answer = await put(manager, report)
+      expect([answer.status, answer.body.reviewState]).toEqual([201, 'pending'])
+      expect(
+        (await put(secretary, aRecord('rectification', { subjectId: venue, payload: fixed }))).body,
+      ).toMatchObject({
+        reviewState: 'accepted',
+      })
+    })
   })
 
   it('reach the phone with the ledger', async () => {

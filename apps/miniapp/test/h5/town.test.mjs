@@ -8,6 +8,8 @@ import { privacyStory } from './stories/privacy.mjs'
 import { residentStory } from './stories/resident.mjs'
 import { sameScoreStory } from './stories/same-score.mjs'
 import { supervisorStory } from './stories/supervisor.mjs'
+import { transferStory } from './stories/transfer.mjs'
+import { venueFormsStory } from './stories/venue-forms.mjs'
 import { createApi } from './support/api.mjs'
 import { openBrowser } from './support/browser.mjs'
 import { startTown } from './support/start-town.mjs'
@@ -37,6 +39,8 @@ describe('a town, as its people use it', () => {
   residentStory(world)
   pledgeStory(world)
   supervisorStory(world)
+  venueFormsStory(world)
+  transferStory(world)
   intakeStory(world)
   everyPage(world)
   privacyStory(world)

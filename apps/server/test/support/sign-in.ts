@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000
 /** An account with at most one appointment and a session that stands, as after signing in just now. */
 export async function signIn(
   test: TestApp,
-  person: { name: string; role?: AppointedRole; areaCode?: string; from?: string },
+  person: { name: string; role?: AppointedRole; areaCode?: string; from?: string; subjectId?: string },
 ): Promise<SignedIn> {
   const tx = test.database.dataSource.manager
   const accountId = await test.app
@@ -33,6 +33,7 @@ export async function signIn(
           accountId,
           role: person.role,
           areaCode: person.areaCode,
+          ...(person.subjectId === undefined ? {} : { subjectId: person.subjectId }),
           from: person.from ?? '2026-01-01',
         })
       : undefined
@@ -62,6 +63,7 @@ export async function signIn(
       role,
       areaCode: appointment?.areaCode ?? null,
       scope: appointment ? AreaScope.of(appointment.areaCode) : AreaScope.none,
+      subjectId: appointment?.subjectId ?? null,
       permissions: PERMISSION_SETS[role],
       authenticatedAt: now,
     },

@@ -1,10 +1,10 @@
-import { dateToday, number } from './common-fields.ts'
+import { dateToday, number, openText } from './common-fields.ts'
 import { defineKind, type Issue } from './record-kind.ts'
 
 /** A class answered; written by the system, without any pupil. @see 四(一)3 */
 export const classSession = defineKind({
   kind: 'class-session',
-  version: 1,
+  version: 2,
   label: '课堂答题',
   shortLabel: '课堂答题',
   subject: 'school',
@@ -20,6 +20,9 @@ export const classSession = defineKind({
     pupils: number('到课人数', { max: 100000 }),
     valid: number('有效答卷数', { max: 100000 }),
     aware: number('知晓人数', { max: 100000 }),
+    className: openText('班级', 20, { optional: true }),
+    topic: openText('课程内容', 40, { optional: true }),
+    lessonMinutes: number('课时(分钟)', { optional: true, min: 1, max: 240 }),
   },
   check: ({ pupils, valid, aware }) => {
     const issues: Issue[] = []

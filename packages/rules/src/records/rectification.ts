@@ -9,7 +9,7 @@ export const rectification = defineKind({
   shortLabel: '整改',
   subject: 'venue',
   dateField: 'fixedOn',
-  submittedBy: ['village-secretary', 'case-worker', 'police', 'town-office'],
+  submittedBy: ['village-secretary', 'case-worker', 'police', 'town-office', 'venue-manager'],
   onlineOnly: false,
   weight: 'favourable',
   review: 'onArrival',

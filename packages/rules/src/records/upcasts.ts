@@ -21,4 +21,5 @@ export const UPCASTS: { readonly [kind in KindId]?: readonly Upcast[] } = {
   'education-site': [sameShape],
   'village-document': [sameShape],
   meeting: [sameShape],
+  'class-session': [sameShape],
 }

@@ -17,7 +17,9 @@ export default function RolePage() {
   }
   const options = appointments.map((a) => ({
     value: a.id,
-    label: [a.areaName, roleNames[a.role], copy.since(showDate(a.from, today()))].join(common.separator),
+    label: [a.areaName, a.subjectName, roleNames[a.role], copy.since(showDate(a.from, today()))]
+      .filter(Boolean)
+      .join(common.separator),
   }))
   return (
     <Page

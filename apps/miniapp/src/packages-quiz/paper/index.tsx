@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { quiz as copy } from '@/shared/copy'
 import { replaceByQuizResult, toTab } from '@/shared/navigation'
-import { desk, goToQuestion, useSitting } from '@/shared/quiz'
+import { Question } from '@/shared/paper'
+import { chooseOption, desk, goToQuestion, useSitting } from '@/shared/quiz'
 import { BottomBar, Button, EmptyState, focusOn, Heading, Link, Page, Region } from '@/shared/ui'
-import './index.scss'
-import { Question } from './parts/question'
 import { paperView } from './view-model'
 
 /** One question a screen; nothing jumps on by itself, and no clock runs. */
@@ -36,7 +35,14 @@ export default function PaperPage() {
           </BottomBar>
         }
       >
-        <Question view={view} />
+        <Question
+          question={view.question}
+          chosen={view.chosen}
+          done={view.done}
+          total={view.total}
+          note={view.bankNote}
+          onChoose={chooseOption}
+        />
       </Page>
     )
   }

@@ -7,8 +7,6 @@ export type PaperView =
   | {
       stage: 'question'
       question: QuizQuestion
-      heading: string
-      type: string
       chosen: readonly string[]
       done: number
       total: number
@@ -45,8 +43,6 @@ export function paperView(sitting: Sitting | null): PaperView {
   return {
     stage: 'question',
     question,
-    heading: copy.question(question.no, items.length),
-    type: copy.type[question.type],
     chosen: (sitting.answers[question.no] ?? []).map(String),
     done: sitting.at + 1,
     total: items.length,
@@ -55,7 +51,3 @@ export function paperView(sitting: Sitting | null): PaperView {
     bankNote: sitting.paper.bankState === 'reviewed' ? null : copy.bankNote,
   }
 }
-
-/** Options as rows; in a paper they are known by their place. */
-export const optionRows = (question: QuizQuestion) =>
-  question.options.map((label, index) => ({ value: String(index), label }))

@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { common, quiz as copy } from '@/shared/copy'
 import { replaceByPractice, toTab } from '@/shared/navigation'
+import { ExplainedItem } from '@/shared/paper'
 import { today } from '@/shared/platform'
 import { useSitting } from '@/shared/quiz'
 import { BottomBar, Button, EmptyState, Heading, Icon, Page, Region, Tap } from '@/shared/ui'
 import './index.scss'
-import { ExplainedItem } from './parts/explained-item'
 import { resultView } from './view-model'
 
 export default function ResultPage() {

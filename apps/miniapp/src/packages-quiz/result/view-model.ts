@@ -1,17 +1,8 @@
-import type { QuizAttempt, QuizPaper } from '@/shared/api'
+import type { QuizAttempt } from '@/shared/api'
 import { quiz as copy } from '@/shared/copy'
+import { type Explained, explain } from '@/shared/paper'
 import type { Sitting } from '@/shared/quiz'
 
-export type Explained = {
-  no: number
-  stem: string
-  verdict: string
-  correct: boolean
-  chosen: string
-  answer: string
-  why: string
-  basis: string
-}
 export type ResultView = {
   title: string
   passMark: string
@@ -23,27 +14,9 @@ export type ResultView = {
   right: Explained[]
 }
 
-const words = (options: readonly string[], chosen: readonly number[]) =>
-  chosen.map((index) => `“${options[index] ?? ''}”`).join('、')
-
-function explained(paper: QuizPaper, item: QuizAttempt['items'][number]): Explained {
-  const question = paper.items.find(({ no }) => no === item.no)
-  const options = question?.options ?? []
-  return {
-    no: item.no,
-    stem: question?.stem ?? '',
-    verdict: item.correct ? copy.right : copy.wrong,
-    correct: item.correct,
-    chosen: item.chosen.length === 0 ? copy.youSkipped : copy.youChose(words(options, item.chosen)),
-    answer: copy.answerIs(words(options, item.answer)),
-    why: item.explanation,
-    basis: item.basis,
-  }
-}
-
 /** The result in words: what went wrong comes first, because that is what one can learn from. */
 export function resultView({ paper, areaName }: Sitting, result: QuizAttempt, today: string): ResultView {
-  const all = result.items.map((item) => explained(paper, item))
+  const all = result.items.map((item) => explain(paper.items, item))
   return {
     title: copy.resultTitle(result.correct, result.score),
     passMark: result.isAware ? copy.passMark(result.passMark) : copy.encourage,

@@ -7,6 +7,8 @@ const item: AppointmentItem = {
   name: '林某',
   role: 'village-secretary',
   areaCode: '441581990201',
+  subjectId: null,
+  subjectName: null,
   areaName: '示范村A',
   from: '2026-01-01',
   to: null,

@@ -27,7 +27,15 @@ import {
   Tap,
   TextInput,
 } from '@/shared/ui'
-import { type AppointForm, appointmentOf, areaOptions, checkAppoint, roleOptions } from './view-model'
+import { SubjectField } from './parts/subject-field'
+import {
+  type AppointForm,
+  appointmentOf,
+  areaOptions,
+  checkAppoint,
+  roleOptions,
+  subjectTypeOf,
+} from './view-model'
 
 /** A name, a post, a place: the rest the person does on his own phone. */
 export default function AppointPage() {
@@ -38,6 +46,7 @@ export default function AppointPage() {
     phone: '',
     role: null,
     area: null,
+    subject: null,
     from: today(),
   })
   const [faults, setFaults] = useState<SummaryLine[]>([])
@@ -45,6 +54,7 @@ export default function AppointPage() {
   const [busy, setBusy] = useState(false)
   const [choosing, setChoosing] = useState(false)
   const errorAt = (field: string) => faults.find((fault) => fault.field === field)?.text
+  const subjectType = subjectTypeOf(form.role)
   const change = (given: Partial<AppointForm>) => setForm({ ...form, ...given })
 
   const submit = async () => {
@@ -95,7 +105,7 @@ export default function AppointPage() {
           <Options
             options={roleOptions(role)}
             chosen={form.role ? [form.role] : []}
-            onChange={([chosen]) => change({ role: chosen as Role, area: null })}
+            onChange={([chosen]) => change({ role: chosen as Role, area: null, subject: null })}
           />
         </Field>
         <Field name='areaCode' label={copy.area} error={errorAt('areaCode')}>
@@ -107,6 +117,15 @@ export default function AppointPage() {
             {form.area?.name ?? copy.chooseArea}
           </Tap>
         </Field>
+        {form.area && subjectType && (
+          <SubjectField
+            type={subjectType}
+            areaCode={form.area.code}
+            chosen={form.subject}
+            error={errorAt('subjectId')}
+            onChosen={(subject) => change({ subject })}
+          />
+        )}
         <Field name='phone' label={copy.phone} help={copy.phoneHelp} error={errorAt('phone')} optional>
           <TextInput
             value={form.phone}
@@ -134,7 +153,7 @@ export default function AppointPage() {
             key={area.code}
             className='dfv-row dfv-area-choice'
             onTap={() => {
-              change({ area: { code: area.code, name: area.name } })
+              change({ area: { code: area.code, name: area.name }, subject: null })
               setChoosing(false)
             }}
           >

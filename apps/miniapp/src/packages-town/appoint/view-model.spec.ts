@@ -6,6 +6,7 @@ const form: AppointForm = {
   phone: '',
   role: 'case-worker',
   area: { code: '441581990201', name: '示范村A' },
+  subject: null,
   from: '2026-11-23',
 }
 const area = (code: string, level: string): Area => ({
@@ -47,4 +48,16 @@ test('a phone number is optional and may be typed as people write it', () => {
   })
   expect(appointmentOf({ ...form, phone: '138 0013-8000' })?.phone).toBe('13800138000')
   expect(appointmentOf({ ...form, role: null })).toBeNull()
+})
+
+test('a manager is appointed for one venue, a teacher for one school; nobody else is asked', () => {
+  const subject = { id: 'v1', name: '示范旅馆' }
+  expect(checkAppoint({ ...form, role: 'venue-manager' })).toEqual([
+    { field: 'subjectId', text: '请选择是哪一家场所' },
+  ])
+  expect(checkAppoint({ ...form, role: 'teacher' })).toEqual([
+    { field: 'subjectId', text: '请选择是哪一所学校' },
+  ])
+  expect(appointmentOf({ ...form, role: 'venue-manager', subject })).toMatchObject({ subjectId: 'v1' })
+  expect(appointmentOf(form)).not.toHaveProperty('subjectId')
 })

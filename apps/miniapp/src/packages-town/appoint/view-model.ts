@@ -25,7 +25,7 @@ const LEVELS: Partial<Record<Role, readonly string[]>> = {
   'case-worker': ['town', 'village'],
   'grid-worker': ['village', 'grid'],
   'venue-manager': ['village'],
-  teacher: ['village', 'town'],
+  teacher: ['village'],
 }
 
 export const roleOptions = (mine: Role | null) =>
@@ -39,11 +39,16 @@ export const areaOptions = (areas: readonly Area[], role: Role | null): Area[] =
         .filter(({ level }) => LEVELS[role]?.includes(level))
         .sort((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1))
 
+/** Posts that are held for one place of the village, and its type. */
+const SUBJECTS: Partial<Record<Role, 'venue' | 'school'>> = { 'venue-manager': 'venue', teacher: 'school' }
+export const subjectTypeOf = (role: Role | null) => (role === null ? undefined : SUBJECTS[role])
+
 export type AppointForm = {
   name: string
   phone: string
   role: Role | null
   area: { code: string; name: string } | null
+  subject: { id: string; name: string } | null
   from: string
 }
 
@@ -54,6 +59,9 @@ export function checkAppoint(form: AppointForm): SummaryLine[] {
     ...(phone !== '' && !/^1\d{10}$/.test(phone) ? [{ field: 'phone', text: copy.phoneWrong }] : []),
     ...(form.role === null ? [{ field: 'role', text: copy.roleMissing }] : []),
     ...(form.area === null ? [{ field: 'areaCode', text: copy.areaMissing }] : []),
+    ...(form.area !== null && subjectTypeOf(form.role) !== undefined && form.subject === null
+      ? [{ field: 'subjectId', text: copy.subjectMissing[subjectTypeOf(form.role) ?? 'venue'] }]
+      : []),
   ]
 }
 
@@ -65,6 +73,7 @@ export function appointmentOf(form: AppointForm): AppointmentIn | null {
     name: form.name.trim(),
     role: form.role,
     areaCode: form.area.code,
+    ...(form.subject !== null && { subjectId: form.subject.id }),
     from: form.from,
     ...(phone !== '' && { phone }),
   }

@@ -17,6 +17,14 @@ export {
 } from './resources/appointments'
 export { attachmentsApi, type UploadState } from './resources/attachments'
 export { type Beginning, beginningsApi } from './resources/beginnings'
+export {
+  type ClassAnswers,
+  type ClassBoard,
+  type ClassHead,
+  type ClassIn,
+  type ClassPaper,
+  classesApi,
+} from './resources/classes'
 export { colleaguesApi } from './resources/colleagues'
 export {
   type ExportForm,
@@ -34,7 +42,9 @@ export {
   type WaitingTable,
 } from './resources/imports'
 export { inboxApi } from './resources/inbox'
+export { type OwnVenue, ownVenueApi, type StaffMember, type StaffPaper } from './resources/own-venue'
 export { personsApi, type Reading } from './resources/persons'
+export { placesApi } from './resources/places'
 export {
   type Pledge,
   type PledgeCheck,
@@ -46,6 +56,7 @@ export {
 } from './resources/pledges'
 export {
   type Audience,
+  type MarkedQuestion,
   type QuizAttempt,
   type QuizAttemptIn,
   type QuizPaper,

@@ -42,6 +42,9 @@ export type Appointment = {
   role: Role
   areaCode: string
   areaName: string
+  /** The one venue or school it is for. */
+  subjectId?: string | null
+  subjectName?: string | null
   from: IsoDate
   to: IsoDate | null
 }

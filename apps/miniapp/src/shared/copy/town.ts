@@ -146,6 +146,12 @@ export const appoint = {
   role: '身份',
   roleMissing: '请选择身份',
   area: '在哪里',
+  subject: { venue: '哪一家场所', school: '哪一所学校' },
+  subjectMissing: { venue: '请选择是哪一家场所', school: '请选择是哪一所学校' },
+  subjectNone: {
+    venue: '这个村还没有登记场所。先登记场所，再开通账号。',
+    school: '这个村还没有登记学校。先登记学校，再开通账号。',
+  },
   areaMissing: '请选择在哪里任职',
   chooseArea: '选择地方',
   from: '从哪天起',

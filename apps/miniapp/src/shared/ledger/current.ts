@@ -89,6 +89,15 @@ export function syncLedger(): Promise<void> {
   return mine
 }
 
+/** What colleagues did is not older than this on a page that comes up. */
+const FRESH_MS = 60_000
+
+/** Asks again where the last answer is no longer fresh: an app that is never closed would show yesterday's village. */
+export function refreshLedger(): void {
+  const { snapshot } = useLedger.getState()
+  if (snapshot && serverMillis() - snapshot.contactAt > FRESH_MS) void syncLedger()
+}
+
 /** Called once at launch, after the session was restored. */
 export function startLedger(): void {
   follow()

@@ -141,6 +141,16 @@ export const toQuizResult = () => open('/packages-quiz/result/index')
 export const replaceByQuizResult = () => replace('/packages-quiz/result/index')
 export const replaceByPractice = () => replace('/packages-quiz/practice/index')
 
+export const toClassOpen = () => open('/packages-class/open/index')
+export const toClassBoard = (id: string) => open('/packages-class/board/index', { id })
+/** The form of a class becomes its board: back leads home. */
+export const replaceByClassBoard = (id: string) => replace('/packages-class/board/index', { id })
+export const toClassJoin = () => open('/packages-class/join/index')
+
+export const toVenueStaff = () => open('/packages-venue/staff/index')
+export const toVenueFix = (problemId: string) => open('/packages-venue/fix/index', { problem: problemId })
+export const toStaffQuiz = () => open('/packages-venue/answer/index')
+
 export const toVillageNotice = (areaCode: string) =>
   open('/packages-public/village/index', { area: areaCode })
 export const toVerify = (code?: string) => open('/packages-public/verify/index', { code })

@@ -1,3 +1,3 @@
 export { chooseOption, desk, goToQuestion, startQuizDesk, useSitting } from './current'
 export type { PaperOrder } from './desk'
-export { canGoOn, type Sitting, unansweredOf } from './sitting'
+export { type Answering, answersOf, canGoOn, choose, goTo, type Sitting, unansweredOf } from './sitting'

@@ -1,4 +1,4 @@
-import type { Audience, QuizAttempt, QuizAttemptIn, QuizPaper } from '@/shared/api'
+import type { Audience, QuizAttempt, QuizAttemptIn, QuizPaper, QuizQuestion } from '@/shared/api'
 
 /**
  * One person at one paper: what he has answered and what became of it. The attempt's id is made when the paper is
@@ -23,6 +23,14 @@ export type Sitting = {
   result?: QuizAttempt
 }
 
+/** What answering is, whoever answers. */
+export type Answering = {
+  paper: { items: readonly QuizQuestion[] }
+  answers: Record<number, number[]>
+  at: number
+  handIn: Sitting['handIn']
+}
+
 export type NewSitting = Pick<
   Sitting,
   'attemptId' | 'accountId' | 'areaCode' | 'areaName' | 'audience' | 'paper' | 'startedAt'
@@ -32,7 +40,7 @@ export const beginSitting = (given: NewSitting): Sitting => ({ ...given, answers
 const bounded = (n: number, most: number) => Math.min(Math.max(n, 0), most)
 
 /** Chooses an option; with several right answers a second tap takes it back. Nothing changes once handed in. */
-export function choose(sitting: Sitting, no: number, option: number): Sitting {
+export function choose<S extends Answering>(sitting: S, no: number, option: number): S {
   const question = sitting.paper.items.find((item) => item.no === no)
   if (!question || sitting.handIn !== 'no') return sitting
   const before = sitting.answers[no] ?? []
@@ -45,12 +53,12 @@ export function choose(sitting: Sitting, no: number, option: number): Sitting {
   return { ...sitting, answers: { ...sitting.answers, [no]: chosen } }
 }
 
-export const goTo = (sitting: Sitting, at: number): Sitting => ({
+export const goTo = <S extends Answering>(sitting: S, at: number): S => ({
   ...sitting,
   at: bounded(at, sitting.paper.items.length),
 })
 
-export const unansweredOf = ({ paper, answers }: Sitting): number[] =>
+export const unansweredOf = ({ paper, answers }: Answering): number[] =>
   paper.items.filter(({ no }) => (answers[no]?.length ?? 0) === 0).map(({ no }) => no)
 
 export const isExpired = ({ paper }: Sitting, nowMs: number): boolean => nowMs > Date.parse(paper.expiresAt)
@@ -59,9 +67,13 @@ export const isExpired = ({ paper }: Sitting, nowMs: number): boolean => nowMs >
 export const canGoOn = (sitting: Sitting, nowMs: number): boolean =>
   sitting.handIn === 'no' && !isExpired(sitting, nowMs)
 
-export const attemptOf = ({ paper, answers, startedAt }: Sitting): QuizAttemptIn => ({
-  paperId: paper.paperId,
-  token: paper.token,
-  answers: paper.items.map(({ no }) => ({ no, chosen: answers[no] ?? [] })),
-  startedAt,
+/** One entry for each question, the skipped ones too. */
+export const answersOf = ({ paper, answers }: Answering): QuizAttemptIn['answers'] =>
+  paper.items.map(({ no }) => ({ no, chosen: answers[no] ?? [] }))
+
+export const attemptOf = (sitting: Sitting): QuizAttemptIn => ({
+  paperId: sitting.paper.paperId,
+  token: sitting.paper.token,
+  answers: answersOf(sitting),
+  startedAt: sitting.startedAt,
 })

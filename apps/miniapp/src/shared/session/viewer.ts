@@ -14,6 +14,8 @@ export type Viewer = {
   role: Role | null
   areaCode: string | null
   areaName: string
+  /** What the one venue or school of the post is called. */
+  subjectName: string
   /** Works in any village of the area, one at a time. */
   visitor: boolean
   /** The village whose ledger is on screen: one's own, or the one visited last; null for who has neither. */
@@ -37,6 +39,7 @@ export function viewerOf(state: SessionState): Viewer {
     role: active?.role ?? null,
     areaCode: active?.areaCode ?? null,
     areaName: active?.areaName ?? '',
+    subjectName: active?.subjectName ?? '',
     visitor,
     villageCode: active && group === 'village' ? villageOf(active.areaCode) : (visited?.code ?? null),
     villageName: visited ? visited.name : (active?.areaName ?? ''),

@@ -1,6 +1,7 @@
+import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { common, village as copy, errors } from '@/shared/copy'
-import { syncLedger } from '@/shared/ledger'
+import { refreshLedger, syncLedger } from '@/shared/ledger'
 import { toSignIn } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { useNetwork } from '@/shared/platform'
@@ -22,6 +23,7 @@ export function VillageGate({ children, frame }: Props) {
   const { villageCode, signedIn, expired } = useViewer()
   // Above the village, the address of a page says which village it is about.
   const { arrived } = useVisit(usePageParams().area)
+  useDidShow(refreshLedger)
   if (!arrived && signedIn) return <>{frame(<Skeleton />)}</>
   if (village) return <>{children(village)}</>
   if (!villageCode || expired || !signedIn) {

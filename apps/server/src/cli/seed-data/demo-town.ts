@@ -20,6 +20,8 @@ export type CastKey =
   | 'leader'
   | 'county'
   | `resident${1 | 2 | 3}`
+  | 'A.manager'
+  | 'A.teacher'
   | `${Letter}.${'secretary' | 'caseWorker' | 'grid1' | 'grid2'}`
 
 export type CastMember = {
@@ -27,7 +29,8 @@ export type CastMember = {
   /** Made to be seen as invented: every given name says 示 (shown) or 演 (played). */
   name: string
   story: string
-  posts: { role: AppointedRole; areaCode: string }[]
+  /** `place`: the venue or school of the post, by its name in the story. */
+  posts: { role: AppointedRole; areaCode: string; place?: 'venue:0' | 'school' }[]
 }
 
 const SURNAMES: Record<Letter, string> = {
@@ -130,6 +133,21 @@ const AREA_CAST = {
   },
 } satisfies Partial<Record<CastKey, CastMember>>
 
+const PLACE_CAST = {
+  manager: {
+    key: 'A.manager',
+    name: '梁示店',
+    story: '示范旅馆的负责人：看要办的事，报整改，管从业人员名册',
+    posts: [{ role: 'venue-manager', areaCode: demoVillageCode('A'), place: 'venue:0' }],
+  },
+  teacher: {
+    key: 'A.teacher',
+    name: '许示师',
+    story: '示范小学的老师：开课，让全班用课堂码答题',
+    posts: [{ role: 'teacher', areaCode: demoVillageCode('A'), place: 'school' }],
+  },
+} satisfies Record<string, CastMember>
+
 const RESIDENTS: CastMember[] = [
   { key: 'resident1', name: '周演甲', story: '群众：答题，看村里的知晓率', posts: [] },
   { key: 'resident2', name: '吴演乙', story: '群众：还没答过今年的题', posts: [] },
@@ -145,6 +163,8 @@ export const CAST: readonly CastMember[] = (() => {
     byKey('A.caseWorker'),
     AREA_CAST.town1,
     byKey('A.grid1'),
+    PLACE_CAST.manager,
+    PLACE_CAST.teacher,
     RESIDENTS[0]!,
   ]
   const all = [...first, ...Object.values(AREA_CAST), ...villages, ...RESIDENTS]

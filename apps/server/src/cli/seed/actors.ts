@@ -8,8 +8,11 @@ const MEMBERS = new Map(CAST.map((member) => [member.key, member]))
 /** No session of anybody: the seed acts without signing in. */
 const SEED_SESSION = '01900000-0000-7000-8000-000000000000'
 
-/** A member of the cast as the services know those who act. */
-export function castActor(key: CastKey, at: Date): Actor {
+/**
+ * A member of the cast as the services know those who act.
+ * @param subjectId the venue or school of his post
+ */
+export function castActor(key: CastKey, at: Date, subjectId: string | null = null): Actor {
   const post = MEMBERS.get(key)?.posts[0]
   const role = post?.role ?? 'resident'
   return {
@@ -19,6 +22,7 @@ export function castActor(key: CastKey, at: Date): Actor {
     role,
     areaCode: post?.areaCode ?? null,
     scope: post ? AreaScope.of(post.areaCode) : AreaScope.none,
+    subjectId,
     permissions: PERMISSION_SETS[role],
     authenticatedAt: at,
   }
@@ -32,6 +36,7 @@ export const residentActor = (accountId: string, at: Date): Actor => ({
   role: 'resident',
   areaCode: null,
   scope: AreaScope.none,
+  subjectId: null,
   permissions: PERMISSION_SETS.resident,
   authenticatedAt: at,
 })

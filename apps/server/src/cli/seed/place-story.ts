@@ -17,6 +17,7 @@ const placeId = (stage: Place, name: string): string =>
   seedId(chinaInstant(addDays(stage.startOn, FIRST_PLACES_DAY), 9 * HOUR), `place:${stage.letter}:${name}`)
 
 export const venueId = (stage: Place, index: number): string => placeId(stage, `venue:${index}`)
+export const schoolId = (stage: Place): string => placeId(stage, 'school')
 
 /** Venues, grids, the education site and the school of a village, and the work about them. */
 export function placeStory(stage: Stage, plan: VillagePlan, months: readonly string[]): void {

@@ -2,8 +2,15 @@ import { monthOf } from '@dfv/rules'
 import type { AccountsService } from '../../modules/accounts/accounts.service.js'
 import type { AppointmentsService } from '../../modules/accounts/appointments.service.js'
 import type { Transactions } from '../../platform/database/transactions.js'
-import { CAST } from '../seed-data/demo-town.js'
+import { CAST, type Letter } from '../seed-data/demo-town.js'
 import { castAccountId, castAppointmentId } from './cast-ids.js'
+import { schoolId, venueId } from './place-story.js'
+import { storyStart } from './village-story.js'
+
+function placeOf(letter: Letter, place: 'venue:0' | 'school', today: string): string {
+  const village = { letter, startOn: storyStart(letter, today) }
+  return place === 'school' ? schoolId(village) : venueId(village, 0)
+}
 
 /** The people of the demo, each with a sentence for the account picker. */
 export async function seedCast(
@@ -24,11 +31,13 @@ export async function seedCast(
         isDemo: true,
         story: member.story,
       })
-      for (const [index, post] of member.posts.entries())
+      for (const [index, { role, areaCode: at, place }] of member.posts.entries())
         await appointments.appoint(tx, {
           id: castAppointmentId(member.key, index),
           accountId,
-          ...post,
+          role,
+          areaCode: at,
+          ...(place && { subjectId: placeOf(member.key[0] as Letter, place, today) }),
           from,
         })
     })

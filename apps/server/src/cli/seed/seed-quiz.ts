@@ -20,7 +20,7 @@ const LANES = 8
 const SURNAMES = ['陈', '林', '黄', '郑', '吴', '蔡', '许', '庄', '李', '张', '王', '刘'] as const
 const NUMBERS = [...'一二三四五六七八九十']
 
-type BankItem = { stem: string; options: string[]; answer: number[] }
+export type BankItem = { stem: string; options: string[]; answer: number[] }
 type Answerer = { letter: Letter; index: number; isAware: boolean }
 
 /** Residents answer papers of the assessment, each in a few minutes of an evening of this year. */
@@ -98,8 +98,8 @@ async function makeAccount(
 }
 
 /** So many of the ten right; the others miss by one option. */
-function answersOf(
-  paper: QuizPaper,
+export function answersOf(
+  paper: Pick<QuizPaper, 'items'>,
   bank: ReadonlyMap<string, BankItem>,
   right: number,
   name: string,

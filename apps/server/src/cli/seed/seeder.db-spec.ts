@@ -68,7 +68,8 @@ describe('the seed in demo mode', () => {
       school: 2,
     })
     expect(first.record).toBeGreaterThan(1800)
-    expect(first.quiz_attempt).toBe(130)
+    // 130 residents, and four of the staff of one venue.
+    expect(first.quiz_attempt).toBe(134)
     const [villages] = await test.database.dataSource.query(
       `SELECT COUNT(*) AS n FROM area WHERE level = 'village' AND start_on IS NOT NULL`,
     )
@@ -119,6 +120,25 @@ describe('the seed in demo mode', () => {
       `SELECT COUNT(*) AS n FROM audit_entry WHERE action IN ('record.submitted', 'record.revised', 'record.derived')`,
     )
     expect(Number(audited.n)).toBe(first.record_revision)
+  })
+
+  it('gives the manager a roster with names nobody can read, and the school a class in the ledger', async () => {
+    const sql = (text: string) => test.database.dataSource.query(text)
+    const staff: { name_sealed: Buffer }[] = await sql(
+      'SELECT name_sealed FROM venue_staff WHERE left_on IS NULL',
+    )
+    expect(staff).toHaveLength(6)
+    for (const { name_sealed } of staff) expect(name_sealed.toString('utf8')).not.toMatch(/演|示/)
+    const classes: { payload: string }[] = await sql(
+      `SELECT v.payload FROM record r JOIN record_revision v ON v.record_id = r.id WHERE r.kind = 'class-session'`,
+    )
+    expect(classes.map(({ payload }) => JSON.parse(payload))).toMatchObject([
+      { pupils: 31, valid: 29, aware: 26 },
+    ])
+    const [bound]: { n: string }[] = await sql(
+      `SELECT COUNT(*) AS n FROM appointment a JOIN subject s ON s.id = a.subject_id AND s.area_code = a.area_code`,
+    )
+    expect(Number(bound!.n)).toBe(2)
   })
 
   it('leaves projections that equal a fresh fold, and no work behind', async () => {

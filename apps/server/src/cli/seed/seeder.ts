@@ -23,6 +23,7 @@ import { playVillage } from './play-village.js'
 import { type RealTown, seedDemoAreas, seedRealAreas } from './seed-areas.js'
 import { seedCast } from './seed-cast.js'
 import { seedMarks } from './seed-marks.js'
+import { seedOwnPlaces } from './seed-own-places.js'
 import { seedPledges } from './seed-pledges.js'
 import { seedQuizAttempts } from './seed-quiz.js'
 import type { StoryClock } from './story-clock.js'
@@ -33,7 +34,7 @@ export type SeedFiles = { villages: string; quizBank: string }
 /** Villages told side by side: the database and one core of Node are busy then. */
 const VILLAGES_AT_A_TIME = 4
 /** Rises when the story itself changes; a database that tells an older one keeps it. */
-const STORY = 'year-2'
+const STORY = 'year-3'
 
 /** Fills an empty database: what every town needs, and in demo mode a fictional town with a year of work. */
 export class Seeder {
@@ -90,6 +91,9 @@ export class Seeder {
     this.print(`seed  demo records    ${await this.playVillages(today, known !== undefined)}`)
     this.print(
       `seed  demo quizzes    ${await seedQuizAttempts(this.app, this.clock, this.files.quizBank, today)}`,
+    )
+    this.print(
+      `seed  demo places     ${await seedOwnPlaces(this.app, this.clock, this.files.quizBank, today)}`,
     )
     this.print(`seed  demo pledges    ${await this.playPledges(today)}`)
     // Three years of abstinence were full during the year for some: their files close.

@@ -14,12 +14,13 @@ const Claims = z.object({
   sid: z.string(),
   /** When the person last proved who he is, seconds. */
   pro: z.number(),
-  /** Appointments that held when the token was made: id, role, area. */
+  /** Appointments that held when the token was made: id, role, area, and the venue or school where it is for one. */
   apt: z.array(
     z.tuple([
       z.string(),
       z.custom<AppointedRole>((role) => typeof role === 'string' && role in ROLE_LABELS),
       z.string(),
+      z.string().nullable(),
     ]),
   ),
 })
@@ -28,7 +29,7 @@ export type AccessClaims = {
   accountId: string
   sessionId: string
   authenticatedAt: Date
-  appointments: readonly { id: string; role: Role; areaCode: string }[]
+  appointments: readonly { id: string; role: Role; areaCode: string; subjectId: string | null }[]
 }
 
 /** Short signed tokens, HS256. The clock is the application's, so that tests can let them expire. */
@@ -48,7 +49,7 @@ export class AccessTokens {
       sub: session.accountId,
       sid: session.id,
       pro: Math.floor(session.authenticatedAt.getTime() / 1000),
-      apt: appointments.map((a) => [a.id, a.role, a.areaCode]),
+      apt: appointments.map((a) => [a.id, a.role, a.areaCode, a.subjectId]),
     }
     const exp = now + ACCESS_TOKEN_SECONDS
     return {
@@ -75,7 +76,12 @@ export class AccessTokens {
       accountId: claims.data.sub,
       sessionId: claims.data.sid,
       authenticatedAt: new Date(claims.data.pro * 1000),
-      appointments: claims.data.apt.map(([id, role, areaCode]) => ({ id, role, areaCode })),
+      appointments: claims.data.apt.map(([id, role, areaCode, subjectId]) => ({
+        id,
+        role,
+        areaCode,
+        subjectId,
+      })),
     }
   }
 

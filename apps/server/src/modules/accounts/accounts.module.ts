@@ -3,6 +3,7 @@ import { JwtModule } from '@nestjs/jwt'
 import { ActorSource } from '../../platform/auth/access.guard.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { AreasModule } from '../areas/areas.module.js'
+import { RegistersModule } from '../registers/registers.module.js'
 import { WeChatModule } from '../wechat/wechat.module.js'
 import { AccessTokens } from './access-tokens.js'
 import { AccountKeys } from './account-keys.js'
@@ -33,6 +34,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
 @Module({
   imports: [
     AreasModule,
+    RegistersModule,
     WeChatModule,
     JwtModule.registerAsync({
       inject: [KeyRing],
@@ -74,6 +76,7 @@ import { SignInLimits } from './sign-in-limits.service.js'
     HandInWriters,
     SessionAnswer,
     SessionService,
+    SignInLimits,
   ],
 })
 export class AccountsModule {}

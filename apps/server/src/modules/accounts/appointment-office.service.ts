@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
-import { APPOINTS, type AppointedRole } from '../../platform/auth/roles.js'
+import { AreaScope } from '../../platform/auth/area-scope.js'
+import { APPOINTS, type AppointedRole, ROLE_SUBJECTS } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, type FieldError, notFound } from '../../platform/errors/domain-error.js'
 import { AreasService } from '../areas/areas.service.js'
+import { SubjectHeads } from '../registers/subject-heads.js'
 import { AccountsService } from './accounts.service.js'
 import type { Appointment } from './appointment.entity.js'
 import type { AppointmentIn, AppointmentItem, AppointmentPage } from './appointments.dto.js'
@@ -20,7 +22,7 @@ import { SessionService } from './session.service.js'
 const PAGE = 50
 
 /** Who holds which role where. */
-export type Post = Pick<Appointment, 'id' | 'accountId' | 'role' | 'areaCode'>
+export type Post = Pick<Appointment, 'id' | 'accountId' | 'role' | 'areaCode' | 'subjectId'>
 
 /** What an office does about the people who work for it. */
 @Injectable()
@@ -30,6 +32,7 @@ export class AppointmentOfficeService {
     private readonly appointments: AppointmentsService,
     private readonly accounts: AccountsService,
     private readonly areas: AreasService,
+    private readonly subjects: SubjectHeads,
     private readonly credentials: CredentialsService,
     private readonly codes: BindingCodesService,
     private readonly sessions: SessionService,
@@ -52,11 +55,11 @@ export class AppointmentOfficeService {
     if (!actor.scope.contains(input.areaCode)) throw notFound()
     this.writable.assertWritable(input.areaCode)
     return this.transactions.run(async (tx) => {
-      const issues = await this.issues(tx, input)
+      const issues = [...(await this.issues(tx, input)), ...(await this.subjectIssues(tx, actor, input))]
       if (issues.length > 0) throw new DomainError('INVALID', { count: issues.length }, issues)
       const accountId = await this.accountFor(tx, input)
-      const held = (await this.rows.standingOfAccount(tx, accountId, this.clock.today())).find(
-        (row) => row.role === input.role && row.areaCode === input.areaCode,
+      const held = (await this.rows.standingOfAccount(tx, accountId, this.clock.today())).find((row) =>
+        isSamePost(row, { ...input, subjectId: input.subjectId ?? null }),
       )
       const row =
         held ?? (await this.appointments.appoint(tx, { ...input, accountId, createdBy: actor.accountId }))
@@ -99,16 +102,15 @@ export class AppointmentOfficeService {
     if (!(await this.rows.end(tx, id, ending))) throw new DomainError('APPOINTMENT_ENDED')
     await this.record(tx, actor, row, 'appointment.ended')
     const accountId = await this.accountFor(tx, { ...successor, areaCode: row.areaCode })
-    const { role, areaCode } = row
-    const held = (await this.rows.standingOfAccount(tx, accountId, today)).find(
-      (one) => one.role === role && one.areaCode === areaCode,
-    )
+    const { role, areaCode, subjectId } = row
+    const held = (await this.rows.standingOfAccount(tx, accountId, today)).find((one) => isSamePost(one, row))
     const next =
       held ??
       (await this.appointments.appoint(tx, {
         accountId,
         role,
         areaCode,
+        ...(subjectId === null ? {} : { subjectId }),
         from: today,
         createdBy: actor.accountId,
       }))
@@ -177,6 +179,23 @@ export class AppointmentOfficeService {
     return issues
   }
 
+  /** A manager is appointed for one venue of the village, a teacher for one school; nobody else for either. */
+  private async subjectIssues(
+    tx: EntityManager,
+    actor: Actor,
+    { role, areaCode, subjectId }: AppointmentIn,
+  ): Promise<FieldError[]> {
+    const type = ROLE_SUBJECTS[role]
+    const issue = (code: string, text: string) => [{ path: 'subjectId', code, text }]
+    if (type === undefined)
+      return subjectId === undefined ? [] : issue('unknown', '这个身份不用选场所、学校。')
+    const what = type === 'venue' ? '哪一家场所' : '哪一所学校'
+    if (subjectId === undefined) return issue('required', `请选择是${what}。`)
+    const reader = { scope: AreaScope.of(areaCode), role: actor.role, subjectId: null }
+    const place = await this.subjects.findPlace(tx, reader, subjectId)
+    return place?.type === type ? [] : issue('unknown', `本村没有这个，请重新选择是${what}。`)
+  }
+
   /** @throws DomainError PHONE_OTHER_NAME when the number was prepared for somebody else */
   private async accountFor(
     tx: EntityManager,
@@ -196,6 +215,10 @@ export class AppointmentOfficeService {
       tx,
       rows.map((row) => row.areaCode),
     )
+    const subjects = await this.subjects.namesOf(
+      tx,
+      rows.flatMap(({ subjectId }) => subjectId ?? []),
+    )
     return rows.map((row) => ({
       id: row.id,
       accountId: row.accountId,
@@ -203,6 +226,8 @@ export class AppointmentOfficeService {
       role: row.role,
       areaCode: row.areaCode,
       areaName: areas.get(row.areaCode) ?? row.areaCode,
+      subjectId: row.subjectId,
+      subjectName: row.subjectId === null ? null : (subjects.get(row.subjectId) ?? null),
       from: row.fromOn,
       to: row.toOn,
       endedAt: row.endedAt?.toISOString() ?? null,
@@ -226,6 +251,11 @@ export class AppointmentOfficeService {
     })
   }
 }
+
+const isSamePost = (
+  one: Pick<Post, 'role' | 'areaCode' | 'subjectId'>,
+  other: Pick<Post, 'role' | 'areaCode' | 'subjectId'>,
+): boolean => one.role === other.role && one.areaCode === other.areaCode && one.subjectId === other.subjectId
 
 function appointableBy(actor: Actor): readonly AppointedRole[] {
   return APPOINTS[actor.role] ?? []

@@ -25,6 +25,10 @@ export class Appointment {
   @Column(areaColumn('area_code'))
   areaCode: string
 
+  /** The one venue or school it is for; NULL: the role works for the whole area. */
+  @Column(idColumn('subject_id', { nullable: true }))
+  subjectId: string | null
+
   /** First day. */
   @Column(dateColumn('from_on'))
   fromOn: string

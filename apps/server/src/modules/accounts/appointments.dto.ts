@@ -23,6 +23,10 @@ export const AppointmentIn = z
       .meta({ description: '本人微信绑定的手机号；没有就用绑定码' }),
     role: AppointedRoleName,
     areaCode: AreaCode,
+    subjectId: z
+      .uuid()
+      .optional()
+      .meta({ description: '场所负责人、老师：是哪一家场所、哪一所学校；其他身份不填' }),
     from: z.iso
       .date()
       .refine((day) => day >= EARLIEST, { error: '日期太早，请填2000年以后的日期。' })
@@ -46,6 +50,8 @@ export const AppointmentItem = z
     role: AppointedRoleName,
     areaCode: z.string(),
     areaName: z.string(),
+    subjectId: z.string().nullable().meta({ description: '场所或学校；其他身份没有' }),
+    subjectName: z.string().nullable(),
     from: z.string(),
     to: z.string().nullable(),
     endedAt: z.string().nullable().meta({ description: '提前结束的时刻' }),

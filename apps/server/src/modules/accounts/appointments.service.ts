@@ -12,6 +12,8 @@ export type Holder = {
   appointmentId: string
   role: AppointedRole
   areaCode: string
+  /** The one venue or school; null: the whole area. */
+  subjectId: string | null
 }
 
 export type NewAppointment = {
@@ -20,6 +22,8 @@ export type NewAppointment = {
   accountId: string
   role: AppointedRole
   areaCode: string
+  /** The venue or school it is for. */
+  subjectId?: string
   from: string
   /** Last day; absent: until further notice. */
   to?: string
@@ -81,6 +85,7 @@ export class AppointmentsService {
       accountId: input.accountId,
       role: input.role,
       areaCode: input.areaCode,
+      subjectId: input.subjectId ?? null,
       fromOn: input.from,
       toOn: input.to ?? null,
       createdBy: input.createdBy ?? null,
@@ -97,5 +102,11 @@ export const suitsLevel = (role: AppointedRole, areaCode: string): boolean =>
   ROLE_LEVELS[role].includes(areaLevel(areaCode))
 
 function toHolder(row: Appointment): Holder {
-  return { accountId: row.accountId, appointmentId: row.id, role: row.role, areaCode: row.areaCode }
+  return {
+    accountId: row.accountId,
+    appointmentId: row.id,
+    role: row.role,
+    areaCode: row.areaCode,
+    subjectId: row.subjectId,
+  }
 }

@@ -3,7 +3,7 @@ import { ActorSource } from '../../platform/auth/access.guard.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { PERMISSION_SETS } from '../../platform/auth/permissions.js'
-import type { Role } from '../../platform/auth/roles.js'
+import { ROLE_SUBJECTS, type Role } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
@@ -13,7 +13,7 @@ import { SessionsRepository } from './sessions.repository.js'
 /** Anything else is nobody's appointment; the column compares nothing but ASCII. */
 const APPOINTMENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-type Appointed = { id: string; role: Role; areaCode: string }
+type Appointed = { id: string; role: Role; areaCode: string; subjectId: string | null }
 
 @Injectable()
 export class SessionActorSource extends ActorSource {
@@ -66,13 +66,17 @@ export function toActor(
   appointment: Appointed | null,
 ): Actor {
   const role: Role = appointment?.role ?? 'resident'
+  const subjectId = appointment?.subjectId ?? null
+  // A manager of no venue, a teacher of no school: nobody's whole village is theirs.
+  const isUnbound = ROLE_SUBJECTS[role] !== undefined && subjectId === null
   return {
     accountId: claims.accountId,
     sessionId: claims.sessionId,
     appointmentId: appointment?.id ?? null,
     role,
     areaCode: appointment?.areaCode ?? null,
-    scope: appointment ? AreaScope.of(appointment.areaCode) : AreaScope.none,
+    scope: appointment && !isUnbound ? AreaScope.of(appointment.areaCode) : AreaScope.none,
+    subjectId,
     permissions: PERMISSION_SETS[role],
     authenticatedAt,
   }

@@ -7,6 +7,7 @@ import { HandInKeys } from '../../platform/crypto/hand-in-keys.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { AreasService } from '../areas/areas.service.js'
+import { SubjectHeads } from '../registers/subject-heads.js'
 import type { Appointment } from './appointment.entity.js'
 import type { HeldAppointment, SessionOut } from './session.dto.js'
 import { CLIENTS, type Client } from './session.entity.js'
@@ -39,6 +40,7 @@ export const refreshCookie = (request: FastifyRequest): string | undefined =>
 export class SessionAnswer {
   constructor(
     private readonly areas: AreasService,
+    private readonly subjects: SubjectHeads,
     private readonly transactions: Transactions,
     private readonly config: Config,
     private readonly handIns: HandInKeys,
@@ -66,12 +68,18 @@ export class SessionAnswer {
       tx,
       appointments.map((row) => row.areaCode),
     )
+    const subjects = await this.subjects.namesOf(
+      tx,
+      appointments.flatMap(({ subjectId }) => subjectId ?? []),
+    )
     return appointments.map((row) => ({
       id: row.id,
       role: row.role,
       roleLabel: ROLE_LABELS[row.role],
       areaCode: row.areaCode,
       areaName: names.get(row.areaCode) ?? row.areaCode,
+      subjectId: row.subjectId,
+      subjectName: row.subjectId === null ? null : (subjects.get(row.subjectId) ?? null),
       from: row.fromOn,
       to: row.toOn,
     }))

@@ -38,6 +38,8 @@ export const HeldAppointment = z
     roleLabel: z.string(),
     areaCode: z.string(),
     areaName: z.string(),
+    subjectId: z.string().nullable().meta({ description: '只管的那一家场所、那一所学校；其他身份没有' }),
+    subjectName: z.string().nullable(),
     from: z.string(),
     to: z.string().nullable(),
   })

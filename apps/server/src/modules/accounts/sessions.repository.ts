@@ -6,7 +6,7 @@ import { type Revocation, Session } from './session.entity.js'
 /** A session that stands, with the appointment asked for, if any. */
 export type StandingRow = {
   authenticatedAt: Date
-  appointment: { id: string; role: Role; areaCode: string } | null
+  appointment: { id: string; role: Role; areaCode: string; subjectId: string | null } | null
 }
 
 @Injectable()
@@ -33,8 +33,9 @@ export class SessionsRepository {
       id: string | null
       role: Role
       area_code: string
+      subject_id: string | null
     }[] = await tx.query(
-      `SELECT s.authenticated_at, p.id, p.role, p.area_code
+      `SELECT s.authenticated_at, p.id, p.role, p.area_code, p.subject_id
        FROM session s
        JOIN account a ON a.id = s.account_id AND a.state = 'active'
        LEFT JOIN appointment p ON p.account_id = s.account_id AND p.ended_at IS NULL
@@ -54,7 +55,10 @@ export class SessionsRepository {
     if (!row) return undefined
     return {
       authenticatedAt: row.authenticated_at,
-      appointment: row.id === null ? null : { id: row.id, role: row.role, areaCode: row.area_code },
+      appointment:
+        row.id === null
+          ? null
+          : { id: row.id, role: row.role, areaCode: row.area_code, subjectId: row.subject_id },
     }
   }
 

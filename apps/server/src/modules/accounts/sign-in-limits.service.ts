@@ -17,8 +17,12 @@ const LIMITS = {
   'binding/account': { attempts: 10, windowMs: 10 * MINUTE_MS },
   'recheck/account': { attempts: 20, windowMs: 10 * MINUTE_MS },
   'scan/address': { attempts: 300, windowMs: 10 * MINUTE_MS },
+  // Wrong codes alone: a whole school answers from one address.
+  'class-code/address': { attempts: 60, windowMs: 10 * MINUTE_MS },
+  'staff-code/address': { attempts: 60, windowMs: 10 * MINUTE_MS },
   'approval/account': { attempts: 30, windowMs: 10 * MINUTE_MS },
 } as const
+type LimitKind = keyof typeof LIMITS
 
 /** Counted in the database, so that all replicas count together and a restart forgets nothing. */
 @Injectable()
@@ -34,10 +38,8 @@ export class SignInLimits {
    * @param who an address or account id; kept as a keyed hash only
    * @throws DomainError TOO_MANY_REQUESTS
    */
-  async count(kind: keyof typeof LIMITS, who: string): Promise<void> {
-    const { attempts: limit, windowMs } = LIMITS[kind]
-    const bucket = `${kind}:${this.cipher.fingerprint(`limit:${who}`)}`
-    const windowStart = new Date(Math.floor(this.clock.now().getTime() / windowMs) * windowMs)
+  async count(kind: LimitKind, who: string): Promise<void> {
+    const { bucket, windowStart, limit } = this.window(kind, who)
     const attempts = await this.transactions.run(async (tx) => {
       await tx.query(
         `INSERT INTO sign_in_attempt (bucket, window_start, attempts) VALUES (?, ?, 1)
@@ -51,6 +53,23 @@ export class SignInLimits {
       return rows[0]?.attempts ?? 1
     })
     if (attempts > limit) throw new DomainError('SIGN_IN_TOO_OFTEN')
+  }
+
+  /** Refuses whoever has used up his tries, also the right one: for limits that count failures alone. @throws DomainError SIGN_IN_TOO_OFTEN */
+  async assertOpen(kind: LimitKind, who: string): Promise<void> {
+    const { bucket, windowStart, limit } = this.window(kind, who)
+    const rows: { attempts: number }[] = await this.transactions.read.query(
+      `SELECT attempts FROM sign_in_attempt WHERE bucket = ? AND window_start = ?`,
+      [bucket, windowStart],
+    )
+    if ((rows[0]?.attempts ?? 0) >= limit) throw new DomainError('SIGN_IN_TOO_OFTEN')
+  }
+
+  private window(kind: LimitKind, who: string) {
+    const { attempts: limit, windowMs } = LIMITS[kind]
+    const bucket = `${kind}:${this.cipher.fingerprint(`limit:${who}`)}`
+    const windowStart = new Date(Math.floor(this.clock.now().getTime() / windowMs) * windowMs)
+    return { bucket, windowStart, limit }
   }
 
   /** Windows that are over. */

@@ -169,8 +169,8 @@ export class ExportJobs implements OnModuleInit, OnModuleDestroy {
     const permissions = appointment && PERMISSION_SETS[appointment.role]
     if (!appointment || !permissions?.has('export.run')) throw new DomainError('FORBIDDEN')
     if (isNamed && !permissions.has('person.reveal')) throw new DomainError('EXPORT_NAMES_NOT_YOURS')
-    const { areaCode, role } = appointment
-    return readerOf({ areaCode, role, scope: AreaScope.of(areaCode) })
+    const { areaCode, role, subjectId } = appointment
+    return readerOf({ areaCode, role, subjectId, scope: AreaScope.of(areaCode) })
   }
 
   private leaseEnd(): Date {

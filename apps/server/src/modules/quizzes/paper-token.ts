@@ -9,11 +9,12 @@ export const PURPOSES = ['assessment', 'practice'] as const
 /** What a paper is. It travels with the paper, signed, so that handing one out writes nothing. */
 const IssuedPaper = z.object({
   paperId: z.uuid(),
-  audience: z.enum(AUDIENCES),
-  purpose: z.enum(PURPOSES),
+  audience: z.enum([...AUDIENCES, 'venue', 'student']),
+  /** `class`: in a class session; `staff`: by a member of a venue's staff. Both are handed in elsewhere than the others. */
+  purpose: z.enum([...PURPOSES, 'class', 'staff']),
   areaCode: z.string(),
-  /** Whose paper it is; null for practice without signing in. */
-  accountId: z.uuid().nullable(),
+  /** Whose paper it is: an account; the class or the member of the staff; null for practice without signing in. */
+  holderId: z.uuid().nullable(),
   /** Milliseconds since 1970. */
   issuedAt: z.int(),
   expiresAt: z.int(),

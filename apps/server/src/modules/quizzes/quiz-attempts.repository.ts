@@ -85,6 +85,19 @@ export class QuizAttemptsRepository {
     return new Set(rows.map(({ attemptId }) => attemptId))
   }
 
+  async holdersOfYear(
+    tx: EntityManager,
+    accountIds: readonly string[],
+    year: number,
+  ): Promise<ReadonlySet<string>> {
+    if (accountIds.length === 0) return new Set()
+    const rows: { accountId: string }[] = await tx.query(
+      'SELECT account_id AS accountId FROM quiz_assessment WHERE account_id IN (?) AND year = ?',
+      [accountIds, year],
+    )
+    return new Set(rows.map(({ accountId }) => accountId))
+  }
+
   async insert(tx: EntityManager, attempts: readonly CountedAttempt[]): Promise<void> {
     await tx.query(
       `INSERT INTO quiz_attempt (id, paper_id, area_code, audience, channel, account_id, year, score, correct, total,

@@ -1,28 +1,24 @@
-import { type Answer, type Marks, markPaper, type PaperItem, POLICIES, policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
-import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock, chinaDate } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { AttemptWriter } from './attempt-writer.js'
+import { answersKept, explained, type MarkedPaper, PaperMarking } from './paper-marking.js'
 import { type IssuedPaper, PaperTokens } from './paper-token.js'
 import type { NotCountedReason } from './quiz-attempt.entity.js'
 import { type NewAttempt, type OwnAttempt, QuizAttemptsRepository } from './quiz-attempts.repository.js'
-import { QuizBank, type VersionedItem } from './quiz-bank.js'
 import { assertMayBeCounted } from './quiz-papers.service.js'
 import type { QuizAttemptIn, QuizAttemptOut } from './quizzes.dto.js'
 
 export type SubmitResult = { isNew: boolean; attempt: QuizAttemptOut }
 
-type MarkedPaper = { items: PaperItem[]; sources: VersionedItem[]; marks: Marks; passMark: number }
-
 @Injectable()
 export class QuizAttemptsService {
   constructor(
     private readonly tokens: PaperTokens,
-    private readonly bank: QuizBank,
+    private readonly marking: PaperMarking,
     private readonly writer: AttemptWriter,
     private readonly attempts: QuizAttemptsRepository,
     private readonly transactions: Transactions,
@@ -42,13 +38,35 @@ export class QuizAttemptsService {
       if (receivedAt.getTime() > paper.expiresAt) throw new DomainError('QUIZ_PAPER_EXPIRED')
       return {
         isNew: false,
-        attempt: toOut(id, await this.mark(paper, body.answers, receivedAt), 'practice'),
+        attempt: toOut(id, await this.marking.mark(paper, body.answers, receivedAt), 'practice'),
       }
     }
+    if (paper.purpose !== 'assessment') throw new DomainError('QUIZ_PAPER_UNKNOWN')
     assertMayBeCounted(actor)
-    if (paper.accountId !== actor.accountId) throw new DomainError('QUIZ_PAPER_UNKNOWN')
-    const marked = await this.mark(paper, body.answers, receivedAt)
-    const attempt = this.toAttempt(actor, id, paper, body, marked, receivedAt)
+    return this.keep(actor.accountId, id, paper, body, receivedAt)
+  }
+
+  /**
+   * A paper of a venue's staff, answered without an account. The first valid one of the year counts.
+   * @throws DomainError QUIZ_PAPER_UNKNOWN, QUIZ_PAPER_EXPIRED, QUIZ_PAPER_USED, QUIZ_ATTEMPT_CONFLICT, UNAVAILABLE
+   */
+  async submitStaff(id: string, body: QuizAttemptIn): Promise<SubmitResult> {
+    const paper = this.tokens.read(body.token)
+    if (!paper || paper.paperId !== body.paperId || paper.purpose !== 'staff' || paper.holderId === null)
+      throw new DomainError('QUIZ_PAPER_UNKNOWN')
+    return this.keep(paper.holderId, id, paper, body, this.clock.now())
+  }
+
+  private async keep(
+    holderId: string,
+    id: string,
+    paper: IssuedPaper,
+    body: QuizAttemptIn,
+    receivedAt: Date,
+  ): Promise<SubmitResult> {
+    if (paper.holderId !== holderId) throw new DomainError('QUIZ_PAPER_UNKNOWN')
+    const marked = await this.marking.mark(paper, body.answers, receivedAt)
+    const attempt = toAttempt(id, paper, body, marked, receivedAt)
     if (receivedAt.getTime() > paper.expiresAt) await this.assertStored(attempt)
     const result = await this.writer.add(attempt)
     if (result.kind === 'conflict') throw new DomainError('QUIZ_ATTEMPT_CONFLICT')
@@ -56,62 +74,14 @@ export class QuizAttemptsService {
     return { isNew: result.kind === 'stored', attempt: toOut(id, marked, result.notCountedReason) }
   }
 
+  /** Which of the given people have an attempt that counts in a year. */
+  answeredBy(tx: EntityManager, holderIds: readonly string[], year: number): Promise<ReadonlySet<string>> {
+    return this.attempts.holdersOfYear(tx, holderIds, year)
+  }
+
   /** A person's own attempts, newest first. */
   ofAccount(tx: EntityManager, accountId: string): Promise<OwnAttempt[]> {
     return this.attempts.ofAccount(tx, accountId)
-  }
-
-  private async mark(paper: IssuedPaper, answers: readonly Answer[], at: Date): Promise<MarkedPaper> {
-    const versions = await this.bank.find(paper.items.map(([id, version]) => ({ id, version })))
-    const sources: VersionedItem[] = []
-    const items = paper.items.map(([id, , order], index): PaperItem => {
-      const source = versions.get(id)
-      if (!source) throw new DomainError('QUIZ_PAPER_UNKNOWN')
-      sources.push(source)
-      return {
-        no: index + 1,
-        id,
-        type: source.type,
-        stem: source.stem,
-        options: order.map((position) => source.options[position] ?? ''),
-        order,
-        answer: order.flatMap((position, shown) => (source.answer.includes(position) ? [shown] : [])),
-      }
-    })
-    const passMark = policyAt(POLICIES, chinaDate(at), paper.areaCode).awarePassMark
-    return { items, sources, marks: markPaper(items, answers), passMark }
-  }
-
-  private toAttempt(
-    actor: Actor,
-    id: string,
-    paper: IssuedPaper,
-    body: QuizAttemptIn,
-    { marks, passMark }: MarkedPaper,
-    receivedAt: Date,
-  ): NewAttempt {
-    const { quizMinSeconds } = policyAt(POLICIES, chinaDate(receivedAt), paper.areaCode)
-    // By the server's clock alone: the phone's may be wrong, or made to be.
-    const isTooFast = receivedAt.getTime() - paper.issuedAt < quizMinSeconds * 1000
-    const isUnfinished = marks.answered < marks.total
-    return {
-      id,
-      paperId: paper.paperId,
-      areaCode: paper.areaCode,
-      audience: paper.audience,
-      channel: 'self',
-      accountId: actor.accountId,
-      year: Number(chinaDate(receivedAt).slice(0, 4)),
-      score: marks.score,
-      correct: marks.correct,
-      total: marks.total,
-      isAware: marks.score >= passMark,
-      invalidReason: isUnfinished ? 'unfinished' : isTooFast ? 'too-fast' : null,
-      issuedAt: new Date(paper.issuedAt),
-      startedAt: new Date(body.startedAt),
-      submittedAt: receivedAt,
-      answers: canonicalJson({ items: paper.items, chosen: marks.perItem.map(({ chosen }) => chosen) }),
-    }
   }
 
   /** A paper that has run out is only taken when it was handed in before and the answer got lost. */
@@ -121,28 +91,46 @@ export class QuizAttemptsService {
   }
 }
 
-function toOut(
+function toAttempt(
   id: string,
-  { sources, marks, passMark }: MarkedPaper,
-  notCountedReason: NotCountedReason | null,
-): QuizAttemptOut {
+  paper: IssuedPaper,
+  { startedAt }: QuizAttemptIn,
+  marked: MarkedPaper,
+  submittedAt: Date,
+): NewAttempt {
+  const { score, correct, total } = marked.marks
+  return {
+    id,
+    paperId: paper.paperId,
+    areaCode: paper.areaCode,
+    audience: paper.audience,
+    channel: 'self',
+    accountId: paper.holderId ?? '',
+    year: Number(chinaDate(submittedAt).slice(0, 4)),
+    score,
+    correct,
+    total,
+    isAware: marked.isAware,
+    invalidReason: marked.invalidReason,
+    issuedAt: new Date(paper.issuedAt),
+    startedAt: new Date(startedAt),
+    submittedAt,
+    answers: answersKept(marked),
+  }
+}
+
+function toOut(id: string, marked: MarkedPaper, notCountedReason: NotCountedReason | null): QuizAttemptOut {
+  const { marks, passMark, isAware } = marked
   return {
     id,
     score: marks.score,
     correct: marks.correct,
     total: marks.total,
-    isAware: marks.score >= passMark,
+    isAware,
     passMark,
     counted: notCountedReason === null,
     ...(notCountedReason === null ? {} : { notCountedReason }),
     unanswered: marks.perItem.filter(({ chosen }) => chosen.length === 0).map(({ no }) => no),
-    items: marks.perItem.map(({ no, correct, chosen, answer }, index) => ({
-      no,
-      correct,
-      chosen,
-      answer,
-      explanation: sources[index]?.explanation ?? '',
-      basis: sources[index]?.basis ?? '',
-    })),
+    items: explained(marked),
   }
 }

@@ -1,4 +1,4 @@
-import { drawPaper, questionOf } from '@dfv/rules'
+import { drawPaper, type Question, questionOf } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '../../platform/auth/actor.js'
@@ -14,6 +14,10 @@ import type { QuizPaper, QuizPaperIn } from './quizzes.dto.js'
 const PAPER_SIZE = 10
 /** The phone keeps answers of an interrupted paper for a day. */
 const PAPER_LIFE_MS = 24 * 3_600_000
+
+/** Whose paper it is, for which audience, and to which village it counts. */
+export type PaperOrder = Pick<IssuedPaper, 'audience' | 'purpose' | 'areaCode' | 'holderId'>
+export type HandedPaper = { paperId: string; token: string; items: Question[] }
 
 @Injectable()
 export class QuizPapersService {
@@ -37,6 +41,28 @@ export class QuizPapersService {
     }
     const area = await this.areas.find(this.transactions.read, order.areaCode)
     if (area?.level !== 'village') throw notFound()
+    const { paper, items, bankState } = await this.draw({ ...order, holderId: actor?.accountId ?? null })
+    return {
+      paperId: paper.paperId,
+      token: this.tokens.sign(paper),
+      issuedAt: new Date(paper.issuedAt).toISOString(),
+      expiresAt: new Date(paper.expiresAt).toISOString(),
+      purpose: order.purpose,
+      bankState,
+      items,
+    }
+  }
+
+  /**
+   * A paper for whoever else may answer; the caller has asked who that is.
+   * @throws DomainError QUIZ_BANK_EMPTY
+   */
+  async hand(order: PaperOrder): Promise<HandedPaper> {
+    const { paper, items } = await this.draw(order)
+    return { paperId: paper.paperId, token: this.tokens.sign(paper), items }
+  }
+
+  private async draw(order: PaperOrder) {
     const bank = await this.bank.drawable()
     const paperId = uuidv7()
     const drawn = drawPaper(bank.items, { audience: order.audience, seed: paperId, size: PAPER_SIZE })
@@ -44,24 +70,13 @@ export class QuizPapersService {
     const issuedAt = this.clock.now().getTime()
     const versions = new Map(bank.items.map(({ id, version }) => [id, version]))
     const paper: IssuedPaper = {
+      ...order,
       paperId,
-      audience: order.audience,
-      purpose: order.purpose,
-      areaCode: order.areaCode,
-      accountId: actor?.accountId ?? null,
       issuedAt,
       expiresAt: issuedAt + PAPER_LIFE_MS,
       items: drawn.map(({ id, order: shown }) => [id, versions.get(id) ?? 1, shown]),
     }
-    return {
-      paperId,
-      token: this.tokens.sign(paper),
-      issuedAt: new Date(paper.issuedAt).toISOString(),
-      expiresAt: new Date(paper.expiresAt).toISOString(),
-      purpose: paper.purpose,
-      bankState: bank.state,
-      items: drawn.map(questionOf),
-    }
+    return { paper, items: drawn.map(questionOf), bankState: bank.state }
   }
 }
 

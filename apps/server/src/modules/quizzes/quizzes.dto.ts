@@ -11,6 +11,11 @@ const VillageCode = z
 const QuestionType = z.enum(['single', 'multiple', 'judge'])
 const Position = z.int().min(0).max(9)
 
+/** What a paper shows: no answers. */
+export const Questions = z.array(
+  z.object({ no: z.int(), type: QuestionType, stem: z.string(), options: z.array(z.string()) }),
+)
+
 export const QuizPaperIn = z
   .object({
     audience: z.enum(AUDIENCES).meta({ description: 'resident 本村群众，migrant 外来务工人员' }),
@@ -30,9 +35,7 @@ export const QuizPaper = z
     bankState: z
       .enum(['awaiting-town-review', 'reviewed'])
       .meta({ description: 'awaiting-town-review：题目待镇禁毒办审核' }),
-    items: z.array(
-      z.object({ no: z.int(), type: QuestionType, stem: z.string(), options: z.array(z.string()) }),
-    ),
+    items: Questions,
   })
   .meta({ id: 'QuizPaper', description: '一份题，不含答案' })
 export type QuizPaper = z.infer<typeof QuizPaper>
@@ -40,17 +43,32 @@ export type QuizPaper = z.infer<typeof QuizPaper>
 export const QuizAttemptParams = z.object({ id: z.uuid() }).meta({ id: 'QuizAttemptParams' })
 export type QuizAttemptParams = z.infer<typeof QuizAttemptParams>
 
+const MarkedItem = z.object({
+  no: z.int(),
+  correct: z.boolean(),
+  chosen: z.array(z.int()),
+  answer: z.array(z.int()),
+  explanation: z.string(),
+  basis: z.string().meta({ description: '法律依据' }),
+})
+export type MarkedItem = z.infer<typeof MarkedItem>
+
+export const MarkedItems = z.array(MarkedItem)
+
+/** One choice for each question, by the positions that the paper shows. */
+export const PaperAnswers = z
+  .array(z.object({ no: z.int().min(1).max(100), chosen: z.array(Position).max(10) }))
+  .max(100)
+  .refine((answers) => new Set(answers.map(({ no }) => no)).size === answers.length, {
+    message: 'one answer a question',
+  })
+  .meta({ description: 'chosen：选项的序号，从0起，按题目给出的顺序' })
+
 export const QuizAttemptIn = z
   .object({
     paperId: z.uuid(),
     token: z.string().max(4000),
-    answers: z
-      .array(z.object({ no: z.int().min(1).max(100), chosen: z.array(Position).max(10) }))
-      .max(100)
-      .refine((answers) => new Set(answers.map(({ no }) => no)).size === answers.length, {
-        message: 'one answer a question',
-      })
-      .meta({ description: 'chosen：选项的序号，从0起，按题目给出的顺序' }),
+    answers: PaperAnswers,
     startedAt: z.iso.datetime(),
   })
   .meta({ id: 'QuizAttemptIn' })
@@ -67,16 +85,7 @@ export const QuizAttemptOut = z
     counted: z.boolean().meta({ description: '是否计入知晓率' }),
     notCountedReason: z.enum(['practice', 'already-counted', 'too-fast', 'unfinished']).optional(),
     unanswered: z.array(z.int()).meta({ description: '没有作答的题号' }),
-    items: z.array(
-      z.object({
-        no: z.int(),
-        correct: z.boolean(),
-        chosen: z.array(z.int()),
-        answer: z.array(z.int()),
-        explanation: z.string(),
-        basis: z.string().meta({ description: '法律依据' }),
-      }),
-    ),
+    items: MarkedItems,
   })
   .meta({ id: 'QuizAttempt' })
 export type QuizAttemptOut = z.infer<typeof QuizAttemptOut>

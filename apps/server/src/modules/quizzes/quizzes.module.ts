@@ -3,6 +3,7 @@ import { AreasModule } from '../areas/areas.module.js'
 import { AttemptWriter } from './attempt-writer.js'
 import { AwarenessRepository } from './awareness.repository.js'
 import { AwarenessService } from './awareness.service.js'
+import { PaperMarking } from './paper-marking.js'
 import { PaperTokens } from './paper-token.js'
 import { QuizAttemptsRepository } from './quiz-attempts.repository.js'
 import { QuizAttemptsService } from './quiz-attempts.service.js'
@@ -18,6 +19,7 @@ import { AwarenessController, QuizzesController } from './quizzes.controller.js'
     QuizBank,
     QuizItemsRepository,
     PaperTokens,
+    PaperMarking,
     QuizPapersService,
     QuizAttemptsService,
     QuizAttemptsRepository,
@@ -25,6 +27,6 @@ import { AwarenessController, QuizzesController } from './quizzes.controller.js'
     AwarenessService,
     AwarenessRepository,
   ],
-  exports: [QuizBank, QuizPapersService, QuizAttemptsService, AwarenessService],
+  exports: [QuizBank, PaperTokens, PaperMarking, QuizPapersService, QuizAttemptsService, AwarenessService],
 })
 export class QuizzesModule {}

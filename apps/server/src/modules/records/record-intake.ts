@@ -68,7 +68,13 @@ export class RecordIntake {
     })
     await this.checkReferences(tx, kind, input, content)
     const waits =
-      waitsForSecond(kind.kind, content.occurredOn, area.startOn, actor.permissions.has('record.review')) ||
+      waitsForSecond(
+        kind.kind,
+        content.occurredOn,
+        area.startOn,
+        actor.permissions.has('record.review'),
+        actor.role,
+      ) ||
       (file !== undefined && kind.onlineOnly && (await this.corrections.waits(tx, file, id, input, content)))
     return this.store.store(tx, { ...sent, actor, kind, area, file, opensFile, known, content, waits })
   }
@@ -92,11 +98,12 @@ export class RecordIntake {
     input: RecordIn,
     known: KnownRecord | undefined,
   ): Promise<{ file: SubjectFile | undefined; opensFile: boolean }> {
+    const isBound = actor.subjectId !== null
     if (kind.subject === 'village') {
-      if (input.subjectId !== input.areaCode) throw notFound()
+      if (isBound || input.subjectId !== input.areaCode) throw notFound()
       return { file: undefined, opensFile: false }
     }
-    const mayOpen = isRegistering(kind.kind) && !known
+    const mayOpen = isRegistering(kind.kind) && !known && !isBound
     if (mayOpen && !RecordId.safeParse(input.subjectId).success)
       throw refused([{ path: 'subjectId', code: 'invalid', text: '登记的编号不对，请重新填一条' }])
     if (mayOpen && kind.subject === 'person') return { file: undefined, opensFile: true }

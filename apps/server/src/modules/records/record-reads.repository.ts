@@ -30,7 +30,8 @@ const READABLE = `(CASE WHEN r.subject_id = r.area_code THEN r.area_code >= ? AN
   ELSE s.id IS NOT NULL AND ((${VISIBLE_FILE}) OR (r.review_state = 'pending' AND s.area_code >= ? AND s.area_code < ?)) END)`
 
 function readable(reader: FileReader): unknown[] {
-  const { from, to } = reader.scope
+  // Who is appointed for one venue or school reads nothing of the village itself.
+  const { from, to } = reader.subjectId === null ? reader.scope : NOWHERE
   const sealed = reader.role === 'town-office' ? [from, to] : [NOWHERE.from, NOWHERE.to]
   return [from, to, ...visibleFile(reader), ...sealed]
 }

@@ -20,6 +20,8 @@ export function answerKnown(
   fingerprint: string,
 ): 'same' | 'next' {
   if (!workScope(actor).contains(known.areaCode)) throw new DomainError('RECORD_CONFLICT')
+  if (actor.subjectId !== null && actor.subjectId !== known.subjectId)
+    throw new DomainError('RECORD_CONFLICT')
   const isSame =
     known.asked?.submittedByAccount === actor.accountId && known.asked.fingerprint === fingerprint
   if (!mayWorkOn(actor, known.file) && !(isSame && isFirstAnswer(known)))

@@ -23,6 +23,7 @@ import { RecordsRepository } from './records.repository.js'
 import { RecordsService } from './records.service.js'
 import { RegistrationCorrection } from './registration-correction.js'
 import { StandingRecords } from './standing-records.js'
+import { SubjectRecords } from './subject-records.js'
 import { TransferArrival } from './transfer-arrival.js'
 import { TransferProposals } from './transfer-proposals.js'
 import { TransfersController } from './transfers.controller.js'
@@ -57,6 +58,7 @@ import { VillageLedgers } from './village-ledgers.js'
     RecordsRepository,
     RecordReadsRepository,
     StandingRecords,
+    SubjectRecords,
     VillageLedgers,
   ],
   exports: [
@@ -67,6 +69,7 @@ import { VillageLedgers } from './village-ledgers.js'
     RecordReview,
     RecordWriter,
     StandingRecords,
+    SubjectRecords,
     LedgerReader,
     LedgerChanges,
     VillageLedgers,

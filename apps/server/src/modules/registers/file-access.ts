@@ -2,8 +2,11 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { AreaScope, areaLevel, villageCode } from '../../platform/auth/area-scope.js'
 import type { Role } from '../../platform/auth/roles.js'
 
-/** Who asks for files: his area and his role. Both stand in the WHERE of every query about persons. */
-export type FileReader = { scope: AreaScope; role: Role }
+/**
+ * Who asks for files: his area, his role, and the one venue or school he is appointed for, if any. All stand in the WHERE
+ * of every query about files.
+ */
+export type FileReader = { scope: AreaScope; role: Role; subjectId: string | null }
 
 /** The village is the smallest area of a file, so a grid worker works in the village of his grid. */
 export function workScope(actor: Pick<Actor, 'areaCode' | 'scope'>): AreaScope {
@@ -13,16 +16,23 @@ export function workScope(actor: Pick<Actor, 'areaCode' | 'scope'>): AreaScope {
     : actor.scope
 }
 
-export const readerOf = (actor: Pick<Actor, 'areaCode' | 'scope' | 'role'>): FileReader => ({
+export const readerOf = (actor: Pick<Actor, 'areaCode' | 'scope' | 'role' | 'subjectId'>): FileReader => ({
   scope: workScope(actor),
   role: actor.role,
+  subjectId: actor.subjectId,
 })
 
 /** Condition on the `subject` table (alias `s`) under which a reader sees a file at all. */
-export const VISIBLE_FILE = `s.area_code >= ? AND s.area_code < ? AND s.state = 'active' AND (s.readers IS NULL OR s.readers LIKE ?)`
+export const VISIBLE_FILE = `s.area_code >= ? AND s.area_code < ? AND s.state = 'active' AND (s.readers IS NULL OR s.readers LIKE ?) AND (? IS NULL OR s.id = ?)`
 
 /** The values of `VISIBLE_FILE`. */
-export const visibleFile = ({ scope, role }: FileReader): string[] => [scope.from, scope.to, `%,${role},%`]
+export const visibleFile = ({ scope, role, subjectId }: FileReader): (string | null)[] => [
+  scope.from,
+  scope.to,
+  `%,${role},%`,
+  subjectId,
+  subjectId,
+]
 
 /** A file that is restricted to other roles, sealed or not: what is due about the person is told to its readers only. */
 export const isRestricted = (file: { readers: string | null }, role: Role): boolean =>

@@ -1,5 +1,6 @@
 import type { LedgerRecord } from '@dfv/rules'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { JobRunner } from '../../platform/outbox/job-runner.js'
 import { LedgerChanges } from '../records/ledger-changes.js'
@@ -69,7 +70,7 @@ export class FileSealing implements OnModuleInit {
 
   private refresh(areaCode: string, id: string): Promise<boolean> {
     return this.transactions.run(async (tx) => {
-      const file = await this.subjects.lock(tx, id, areaCode, `${areaCode}~`)
+      const file = await this.subjects.lock(tx, id, AreaScope.of(areaCode), null)
       if (!file) return false
       // Of somebody who came from elsewhere a part of the records is in the other village's ledger.
       const present = await this.reader.head(tx, areaCode)

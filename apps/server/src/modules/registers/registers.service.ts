@@ -53,7 +53,7 @@ export class RegistersService {
    */
   async lockForChange(tx: EntityManager, actor: Actor, subjectId: string): Promise<SubjectFile | undefined> {
     const scope = workScope(actor)
-    const file = await this.subjects.lock(tx, subjectId, scope.from, scope.to)
+    const file = await this.subjects.lock(tx, subjectId, scope, actor.subjectId)
     if (!file) return undefined
     // Without its key a person's file can neither be read nor written.
     if (file.type === 'person' && !file.wrappedKey) return undefined

@@ -38,10 +38,15 @@ const FROM = 'FROM subject s LEFT JOIN person_identity i ON i.subject_id = s.id'
 @Injectable()
 export class SubjectHeads {
   /** Locks the file for a change of its records. The first lock of the transaction; the village's comes after it. */
-  async lock(tx: EntityManager, id: string, from: string, to: string): Promise<SubjectFile | undefined> {
+  async lock(
+    tx: EntityManager,
+    id: string,
+    scope: AreaRange,
+    only: string | null,
+  ): Promise<SubjectFile | undefined> {
     const rows: Row[] = await tx.query(
-      `SELECT ${COLUMNS} ${FROM} WHERE s.id = ? AND s.area_code >= ? AND s.area_code < ? FOR UPDATE`,
-      [id, from, to],
+      `SELECT ${COLUMNS} ${FROM} WHERE s.id = ? AND s.area_code >= ? AND s.area_code < ? AND (? IS NULL OR s.id = ?) FOR UPDATE`,
+      [id, scope.from, scope.to, only, only],
     )
     return rows[0] && toFile(rows[0])
   }
@@ -230,6 +235,16 @@ export class SubjectHeads {
         id,
       ],
     )
+  }
+
+  /** What venues, grids, sites and schools are called. */
+  async namesOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map()
+    const rows: { id: string; name: string | null }[] = await tx.query(
+      `SELECT id, name FROM subject WHERE id IN (${ids.map(() => '?').join(', ')})`,
+      [...ids],
+    )
+    return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])))
   }
 
   async codesOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -11,6 +11,8 @@ export type Actor = {
   /** Area of the appointment; null for a resident. */
   readonly areaCode: string | null
   readonly scope: AreaScope
+  /** The one venue or school of the appointment; null for a role that works for its whole area. */
+  readonly subjectId: string | null
   readonly permissions: ReadonlySet<Permission>
   /** When the person last proved who he is in this session. */
   readonly authenticatedAt: Date

@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   'obligation.read': '看应办的事',
   'overview.read': '看各村总体情况',
   'quiz.take': '答题',
+  'class.hold': '在本校开课、看课堂',
+  'venue.manage': '看自己的场所，管从业人员名册',
   'pledge.sign': '看和签自己的承诺书',
   'pledge.manage': '发起承诺书、看签署情况',
   'export.run': '导出、打印台账',
@@ -82,9 +84,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   'case-worker': [...VILLAGE_WORK, 'person.reveal', 'export.run', 'import.run'],
   'grid-worker': [...VILLAGE_WORK],
-  // Of the records only the staff of a venue, and a school: the kinds say who may send them.
-  'venue-manager': [...SELF, 'place.read', 'record.submit'],
-  teacher: [...SELF, 'place.read', 'record.submit'],
+  // Of one venue or school alone; the kinds say which records they may send.
+  'venue-manager': [...SELF, 'place.read', 'record.submit', 'venue.manage'],
+  teacher: [...SELF, 'place.read', 'record.submit', 'class.hold'],
   resident: [...SELF],
   'system-admin': ['self.read', 'session.approve'],
 }

@@ -1,4 +1,4 @@
-import { ROLES, type Role, roleLabel } from '@dfv/rules'
+import { type PlaceKind, ROLES, type Role, roleLabel } from '@dfv/rules'
 
 export { ROLES, type Role }
 
@@ -22,9 +22,15 @@ export const ROLE_LEVELS: Record<AppointedRole, readonly AreaLevel[]> = {
   'case-worker': ['town', 'village'],
   'grid-worker': ['village', 'grid'],
   'venue-manager': ['village'],
-  teacher: ['village', 'town'],
+  teacher: ['village'],
   'system-admin': ['county'],
 }
+
+/**
+ * Roles that are held for one venue or school, and the type of it: whoever holds one reads and writes about that alone,
+ * never about its neighbour, and nothing of the village.
+ */
+export const ROLE_SUBJECTS: Partial<Record<Role, PlaceKind>> = { 'venue-manager': 'venue', teacher: 'school' }
 
 /** Outermost first. */
 export const AREA_LEVELS = ['province', 'city', 'county', 'town', 'village', 'grid'] as const

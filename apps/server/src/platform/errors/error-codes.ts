@@ -149,6 +149,14 @@ export const ERROR_CODES = {
   QUIZ_PAPER_UNKNOWN: { status: 422, text: () => '这份题不是系统发给您的，请重新开始答题。' },
   QUIZ_PAPER_EXPIRED: { status: 410, text: () => '这份题放得太久，请换一份新题再答一次。' },
   QUIZ_PAPER_USED: { status: 409, text: () => '这份题已经交过卷了，请换一份新题。' },
+  CLASS_CODE_WRONG: { status: 404, text: () => '没有这个课堂码，请看黑板再输一次。' },
+  CLASS_ENDED: { status: 410, text: () => '这节课已结束。' },
+  CLASS_FULL: {
+    status: 409,
+    text: () => '到课的同学都答过了。还有同学没答，请老师把到课人数改对，再开一次课。',
+  },
+  STAFF_CODE_WRONG: { status: 404, text: () => '没有这个答题码，请向负责人要8位数字，再输一次。' },
+  STAFF_FULL: { status: 409, text: () => '登记的人太多了。请先把离职的人去掉，再登记。' },
   QUIZ_ATTEMPT_CONFLICT: { status: 409, text: () => '这份答卷已经收到过，内容不一样。请换一份新题再答。' },
   // pledges
   PLEDGE_YEAR_CLOSED: { status: 422, text: () => '只能发今年或明年的责任状，请改年份。' },

@@ -1,7 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { publicHome as copy, knowledge, textSize } from '@/shared/copy'
-import { toHelp, toSignIn, toTab, toTextSize, toVerify, toVillageNotice } from '@/shared/navigation'
+import {
+  toClassJoin,
+  toHelp,
+  toSignIn,
+  toStaffQuiz,
+  toTab,
+  toTextSize,
+  toVerify,
+  toVillageNotice,
+} from '@/shared/navigation'
 import { useChosenVillage, VillageSheet, villageFor } from '@/shared/place'
 import { callPhone, today } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
@@ -53,6 +62,8 @@ export function PublicHome() {
         )}
       </View>
       <View className='dfv-row-wrap'>
+        <Link onTap={toClassJoin}>{copy.joinClass}</Link>
+        <Link onTap={toStaffQuiz}>{copy.staffQuiz}</Link>
         <Link onTap={() => toVerify()}>{copy.verify}</Link>
         <Link onTap={toHelp}>{copy.help}</Link>
         {!viewer.signedIn && <Link onTap={toSignIn}>{copy.staff}</Link>}

@@ -8,6 +8,9 @@ export type AppointmentItem = {
   role: Role
   areaCode: string
   areaName: string
+  /** The one venue or school, for the roles that have one. */
+  subjectId: string | null
+  subjectName: string | null
   from: IsoDate
   to: IsoDate | null
   endedAt: Instant | null
@@ -19,6 +22,7 @@ export type AppointmentIn = {
   phone?: string
   role: Role
   areaCode: string
+  subjectId?: string
   from: IsoDate
   to?: IsoDate
 }

@@ -24,6 +24,15 @@ export type QuizAttemptIn = {
   answers: { no: number; chosen: number[] }[]
   startedAt: Instant
 }
+/** A question after it was marked, with its answer and why. */
+export type MarkedQuestion = {
+  no: number
+  correct: boolean
+  chosen: number[]
+  answer: number[]
+  explanation: string
+  basis: string
+}
 export type QuizAttempt = {
   id: string
   score: number
@@ -34,14 +43,7 @@ export type QuizAttempt = {
   counted: boolean
   notCountedReason?: 'practice' | 'already-counted' | 'too-fast' | 'unfinished'
   unanswered: number[]
-  items: {
-    no: number
-    correct: boolean
-    chosen: number[]
-    answer: number[]
-    explanation: string
-    basis: string
-  }[]
+  items: MarkedQuestion[]
 }
 
 // Practice is open to everybody and belongs to nobody: it is asked for and handed in without a token.

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { quiz as copy } from '@/shared/copy'
 import { Heading, Icon } from '@/shared/ui'
-import type { Explained } from '../view-model'
+import type { Explained } from './explained'
+import './paper.scss'
 
 export function ExplainedItem({ item }: { item: Explained }) {
   return (

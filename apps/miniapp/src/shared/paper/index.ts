@@ -1,0 +1,4 @@
+export { Answering } from './answering'
+export { type Explained, explain } from './explained'
+export { ExplainedItem } from './explained-item'
+export { Question } from './question'

@@ -1,0 +1,71 @@
+import { type Answer, type Marks, markPaper, type PaperItem, POLICIES, policyAt } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import { canonicalJson } from '../../platform/canonical-json.js'
+import { chinaDate } from '../../platform/clock.js'
+import { DomainError } from '../../platform/errors/domain-error.js'
+import type { IssuedPaper } from './paper-token.js'
+import { QuizBank, type VersionedItem } from './quiz-bank.js'
+import type { MarkedItem } from './quizzes.dto.js'
+
+export type MarkedPaper = {
+  items: PaperItem[]
+  sources: VersionedItem[]
+  marks: Marks
+  /** 0–100, of the policy of the day. */
+  passMark: number
+  isAware: boolean
+  /** Why the paper cannot count, whoever answered it; null: nothing speaks against it. @see 四(一)3 */
+  invalidReason: 'too-fast' | 'unfinished' | null
+}
+
+/** Marks papers that this server handed out, by the questions as they stood then. */
+@Injectable()
+export class PaperMarking {
+  constructor(private readonly bank: QuizBank) {}
+
+  /** @param at when it arrived, by the server's clock: the phone's may be wrong, or made to be. @throws DomainError QUIZ_PAPER_UNKNOWN */
+  async mark(paper: IssuedPaper, answers: readonly Answer[], at: Date): Promise<MarkedPaper> {
+    const versions = await this.bank.find(paper.items.map(([id, version]) => ({ id, version })))
+    const sources: VersionedItem[] = []
+    const items = paper.items.map(([id, , order], index): PaperItem => {
+      const source = versions.get(id)
+      if (!source) throw new DomainError('QUIZ_PAPER_UNKNOWN')
+      sources.push(source)
+      return {
+        no: index + 1,
+        id,
+        type: source.type,
+        stem: source.stem,
+        options: order.map((position) => source.options[position] ?? ''),
+        order,
+        answer: order.flatMap((position, shown) => (source.answer.includes(position) ? [shown] : [])),
+      }
+    })
+    const { awarePassMark, quizMinSeconds } = policyAt(POLICIES, chinaDate(at), paper.areaCode)
+    const marks = markPaper(items, answers)
+    const isTooFast = at.getTime() - paper.issuedAt < quizMinSeconds * 1000
+    return {
+      items,
+      sources,
+      marks,
+      passMark: awarePassMark,
+      isAware: marks.score >= awarePassMark,
+      invalidReason: marks.answered < marks.total ? 'unfinished' : isTooFast ? 'too-fast' : null,
+    }
+  }
+}
+
+/** Questions and choices as they are kept with an attempt. */
+export const answersKept = ({ items, marks }: MarkedPaper): string =>
+  canonicalJson({ items, chosen: marks.perItem.map(({ chosen }) => chosen) })
+
+/** What is told after a paper was handed in: each question with its answer, why, and by which law. */
+export const explained = ({ marks, sources }: MarkedPaper): MarkedItem[] =>
+  marks.perItem.map(({ no, correct, chosen, answer }, index) => ({
+    no,
+    correct,
+    chosen,
+    answer,
+    explanation: sources[index]?.explanation ?? '',
+    basis: sources[index]?.basis ?? '',
+  }))
