@@ -1,4 +1,4 @@
-// Benchmarks: npm run bench rules [name], npm run bench phone. They print figures and never fail for being slow.
+// Benchmarks: npm run bench -- --help. They print figures and never fail for being slow.
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { MINIAPP, ROOT, RULES, SERVER } from './lib/paths.mjs'
@@ -13,8 +13,29 @@ const AREAS = {
   phone: { folder: path.join(MINIAPP, 'bench'), builds: ['rules', 'weapp'] },
 }
 
+/** Benchmarks that are asked for by their own name: what is measured, and of which area they are. */
+const NAMED = {
+  records: {
+    area: 'server',
+    what: 'taking records in beside a floor; lists, searches, downloads of a million records',
+  },
+  county: { area: 'server', what: "the supervisor's home over 12, 345 and 3,450 villages of three years" },
+}
+
+const HELP = `npm run bench area [name]    all benchmarks of an area, or one: ${Object.keys(AREAS).join(', ')}
+${Object.entries(NAMED)
+  .map(([name, { what }]) => `npm run bench ${name.padEnd(8)}       ${what}`)
+  .join('\n')}
+
+Figures are worth something on a quiet machine: the calibration loop printed beside them tells. Databases that take long to
+fill stay in .data/bench for the next run.`
+
 await main(async () => {
-  const [area, only] = process.argv.slice(2)
+  const [asked, ...rest] = process.argv.slice(2)
+  if (asked === '--help' || asked === '-h') return void console.log(HELP)
+  const named = NAMED[asked]
+  const area = named?.area ?? asked
+  const [only, ...args] = named ? [asked, ...rest] : rest
   const found = AREAS[area]
   if (!found)
     throw new Stop(
@@ -34,6 +55,6 @@ await main(async () => {
   for (const part of found.builds) await build(part)
   for (const name of only === undefined ? names : [only]) {
     say(`${area}: ${name}`)
-    await run(process.execPath, [path.join(found.folder, `${name}.mjs`)], { cwd: ROOT })
+    await run(process.execPath, [path.join(found.folder, `${name}.mjs`), ...args], { cwd: ROOT })
   }
 })

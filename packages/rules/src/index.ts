@@ -136,10 +136,13 @@ export { carriedHistory } from './registers/carried-history.ts'
 export {
   type CycleState,
   type CycleView,
+  type KeyStanding,
   type KeyView,
+  type PersonStanding,
   type PersonView,
   personFold,
   type StatusView,
+  standingOf,
   type VillageFold,
   villageFold,
 } from './registers/person-view.ts'

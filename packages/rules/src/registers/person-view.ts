@@ -54,6 +54,9 @@ export type PersonView = {
   duties: Obligation[]
 }
 
+/** A person as the records tell, without what is due: a register asks for no more, and duties cost the most. */
+export type PersonStanding = Omit<PersonView, 'key' | 'duties'>
+
 /** What is known of a key person, who need not be on the register of persons. */
 export type KeyView = {
   id: string
@@ -64,6 +67,8 @@ export type KeyView = {
   recordId: string
   duties: Obligation[]
 }
+
+export type KeyStanding = Omit<KeyView, 'duties'>
 
 export type VillageFold = {
   persons: PersonView[]
@@ -118,22 +123,16 @@ function dutiesBySubject(village: Village): DutiesOf {
   return (subjectId) => bySubject.get(subjectId) ?? []
 }
 
-const keyView = ({ id, fact, listedDay, verifiedBy }: KeyPerson, dutiesOf: DutiesOf): KeyView => ({
+const keyStanding = ({ id, fact, listedDay, verifiedBy }: KeyPerson): KeyStanding => ({
   id,
   category: fact.payload.category as KeyPersonCategory,
   measure: fact.payload.measure as string,
   listedOn: isoOf(listedDay),
   verifiedOn: verifiedBy.on,
   recordId: fact.id,
-  duties: dutiesOf(id),
 })
 
-function personView(
-  person: Person,
-  village: Village,
-  dutiesOf: DutiesOf,
-  key: KeyView | undefined,
-): PersonView {
+function personStanding(person: Person, village: Village): PersonStanding {
   const { current, group, abstinentSince, threeYearsDay } = person
   return {
     id: person.id,
@@ -151,8 +150,6 @@ function personView(
       ? { recordId: group.fact.id, members: group.members, lacking: missingMembers(person) }
       : null,
     cycles: village.cycleDuties(person, village.year).map((duty) => cycleView(duty, village, person.id)),
-    key: key ?? null,
-    duties: dutiesOf(person.id),
   }
 }
 
@@ -160,13 +157,27 @@ function personView(
 export function villageFold(ledger: unknown, asOf: AsOf): VillageFold {
   const village = openVillage(ledger, asOf)
   const dutiesOf = dutiesBySubject(village)
-  const keyPersons = village.keyPersons().map((person) => keyView(person, dutiesOf))
+  const keyPersons = village.keyPersons().map((key) => ({ ...keyStanding(key), duties: dutiesOf(key.id) }))
   const keyOf = new Map(keyPersons.map((key): [string, KeyView] => [key.id, key]))
-  const persons = village
-    .persons()
-    .map((person) => personView(person, village, dutiesOf, keyOf.get(person.id)))
+  const persons = village.persons().map((person) => ({
+    ...personStanding(person, village),
+    key: keyOf.get(person.id) ?? null,
+    duties: dutiesOf(person.id),
+  }))
   const byId = new Map(persons.map((person): [string, PersonView] => [person.id, person]))
   return { persons, person: (id) => byId.get(id), keyPersons }
+}
+
+/** One subject as the registers list it: as a person, as a key person, as both or as neither. */
+export function standingOf(
+  ledger: unknown,
+  id: string,
+  asOf: AsOf,
+): { person: PersonStanding | undefined; key: KeyStanding | undefined } {
+  const village = openVillage(ledger, asOf)
+  const person = village.persons().find((one) => one.id === id)
+  const key = village.keyPersons().find((one) => one.id === id)
+  return { person: person && personStanding(person, village), key: key && keyStanding(key) }
 }
 
 /** One person of a village as the records tell; undefined when not registered there. */

@@ -7,7 +7,7 @@ import { type CountyOverride, type Policies, WHOLE_NOTICE_POLICIES } from '../po
 import type { KindId, Payload, SubjectKind } from '../records/record-kind.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { validateRecord } from '../records/validate-record.ts'
-import { villageFold } from '../registers/person-view.ts'
+import { standingOf, villageFold } from '../registers/person-view.ts'
 import type { PartOutcome, Scorecard } from '../scorecard.ts'
 import { shownFigures } from '../shown/shown.ts'
 import { RULES } from '../standards/rules.ts'
@@ -277,6 +277,29 @@ describe('the same ledger', () => {
     )
   })
 
+  it('lists each person as it views him, but for what is due', () => {
+    fc.assert(
+      fc.property(villageOn, ([ledger, asOf]) => {
+        const { persons, keyPersons } = villageFold(ledger, { asOf })
+        const ids = [...persons, ...keyPersons].map(({ id }) => id)
+        const listed = ids.map((id) => standingOf(ledger, id, { asOf }))
+        const viewed = ids.map((id) => ({
+          person: without(
+            persons.find((person) => person.id === id),
+            'key',
+            'duties',
+          ),
+          key: without(
+            keyPersons.find((key) => key.id === id),
+            'duties',
+          ),
+        }))
+        expect(listed).toEqual(viewed)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   it('is not changed by being judged', () => {
     const ledger = generateLedger({ seed: 'frozen' })
     const before = JSON.stringify(ledger)
@@ -439,3 +462,6 @@ describe('duties and parts', () => {
     expect(generateLedger({ seed: 'area' }).areaCode).toBe(AREA)
   })
 })
+
+const without = (view: object | undefined, ...names: string[]) =>
+  view && Object.fromEntries(Object.entries(view).filter(([name]) => !names.includes(name)))

@@ -3,8 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { AreaScope, areaLevel, countyCode, isAreaCode, parentCode } from '../../platform/auth/area-scope.js'
 import type { AreaLevel } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
-import type { AreaRow } from './area.entity.js'
-import { AreasRepository } from './areas.repository.js'
+import { type AreaHead, AreasRepository } from './areas.repository.js'
 
 export type Area = {
   code: string
@@ -88,7 +87,7 @@ export class AreasService {
   }
 }
 
-function toArea(row: AreaRow): Area {
+function toArea(row: AreaHead): Area {
   const { code, name, level, parentCode, isDemo, startOn } = row
   return { code, name, level, parentCode, isDemo, startOn }
 }

@@ -1,8 +1,11 @@
 import {
+  type KeyStanding,
   type KeyView,
   type LedgerRecord,
   type MemberKind,
+  type PersonStanding,
   type PersonView,
+  standingOf,
   villageFold,
   yearOf,
 } from '@dfv/rules'
@@ -20,7 +23,7 @@ const CADRE_OF: Partial<Record<MemberKind, Role>> = {
   'social-worker': 'case-worker',
 }
 
-/** The person as the rules see him today: on the register, as a key person, both or neither. */
+/** The person as the rules see him today, with what is due: on the register, as a key person, both or neither. */
 export function viewPerson(
   ledger: FileLedger,
   id: string,
@@ -40,7 +43,7 @@ export function foldPersonFile({ id, ledger, before, today }: FoldInput): FileSt
     state: 'sealed',
     sealedOn: before.sealedOn ?? today,
   })
-  const { person: view, key } = viewPerson(ledger, id, today)
+  const { person: view, key } = standingOf(villageLedgerOf(ledger), id, { asOf: today })
   const registration = registrationOf(ledger)
   if (!view && !isKeyOnly(registration)) return sealed(before)
   const head = headOf(ledger, registration, view, key)
@@ -70,7 +73,7 @@ export const isMinor = (birthYear: number | undefined, today: string): boolean =
   birthYear !== undefined && yearOf(today) - birthYear <= ADULT_AFTER_YEARS
 
 /** Support is over when its last status has ended; a detention only interrupts it. */
-function wasSupported({ statuses }: PersonView): boolean {
+function wasSupported({ statuses }: PersonStanding): boolean {
   const isSupport = (status: string) =>
     ['community-treatment', 'community-rehabilitation', 'helped'].includes(status)
   const last = statuses.at(-1)
@@ -80,8 +83,8 @@ function wasSupported({ statuses }: PersonView): boolean {
 function headOf(
   { areaCode }: FileLedger,
   registration: LedgerRecord | undefined,
-  view: PersonView | undefined,
-  key: KeyView | undefined,
+  view: PersonStanding | undefined,
+  key: KeyStanding | undefined,
 ): PersonHeadFacts {
   const { gender, birthYear, residence } = registration?.payload ?? {}
   // Whose household is in one village came to the next from outside.
@@ -97,7 +100,7 @@ function headOf(
 }
 
 /** Of whom it is not known whether he still is on the existing register, he is. */
-function registersOf(view: PersonView | undefined, key: KeyView | undefined): string | null {
+function registersOf(view: PersonStanding | undefined, key: KeyStanding | undefined): string | null {
   const registers: PersonRegister[] = []
   if (view) registers.push('cumulative')
   if (view && view.isExisting !== false) registers.push('existing')
@@ -108,7 +111,7 @@ function registersOf(view: PersonView | undefined, key: KeyView | undefined): st
 
 /** Roles that may see the file, as it is stored. A minor's: the town office and the cadres of his support group; before there is one, the village secretary. */
 function readersOf(
-  view: PersonView | undefined,
+  view: PersonStanding | undefined,
   birthYear: number | undefined,
   today: string,
 ): string | null {

@@ -6,7 +6,7 @@ import { countyCode } from '../auth/area-scope.js'
 import { canonicalJson } from '../canonical-json.js'
 import { Clock } from '../clock.js'
 import { sha256 } from '../crypto/sealer.js'
-import { AuditEntry } from './audit-entry.entity.js'
+import type { AuditEntry } from './audit-entry.entity.js'
 
 /** Who did it: an actor of a request, or a part of the system. */
 export type AuditActor = Pick<Actor, 'accountId' | 'role'> | { system: string }
@@ -39,13 +39,23 @@ export class Audit {
       objectId: event.objectId,
       details: canonicalJson(event.details ?? {}),
     }
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(AuditEntry)
-      .values({ ...content, entryHash: auditEntryHash(content), chainSeq: null })
-      .updateEntity(false)
-      .execute()
+    await tx.query(
+      `INSERT INTO audit_entry (county_code, id, occurred_at, actor_account_id, actor_role, area_code, action, object_type, object_id, details, entry_hash, chain_seq)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
+      [
+        content.countyCode,
+        content.id,
+        content.occurredAt,
+        content.actorAccountId,
+        content.actorRole,
+        content.areaCode,
+        content.action,
+        content.objectType,
+        content.objectId,
+        content.details,
+        auditEntryHash(content),
+      ],
+    )
   }
 }
 

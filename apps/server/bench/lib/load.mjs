@@ -1,0 +1,94 @@
+// A closed loop of clients over bare sockets: a client that costs next to nothing leaves the processor to the server.
+import { connect } from 'node:net'
+
+const HEAD_END = Buffer.from('\r\n\r\n')
+
+/**
+ * One HTTP/1.1 request as it goes over the wire.
+ * @param {{method: string, path: string, token?: string, body?: unknown}} request
+ */
+export function requestOf({ method, path, token, body }) {
+  const text = body === undefined ? '' : JSON.stringify(body)
+  const lines = [
+    `${method} ${path} HTTP/1.1`,
+    'host: localhost',
+    'x-client: h5',
+    ...(token === undefined ? [] : [`authorization: Bearer ${token}`]),
+    ...(body === undefined
+      ? []
+      : ['content-type: application/json', `content-length: ${Buffer.byteLength(text)}`]),
+  ]
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text}`)
+}
+
+/**
+ * Sends the requests in their order over so many connections, each waiting for its answer before it sends the next.
+ * @param {{port: number, connections: number, requests: readonly Buffer[], expect?: readonly number[]}} options
+ * @returns {Promise<{seconds: number, latencies: number[], bytes: number[], bodies: string[]}>} latencies in
+ *   milliseconds, bytes of each answer, the last body of each connection
+ * @throws Error when an answer has another status than expected
+ */
+export async function drive({ port, connections, requests, expect = [200, 201] }) {
+  const latencies = []
+  const bytes = []
+  const bodies = []
+  let next = 0
+  const began = performance.now()
+  const client = async () => {
+    const ask = await openClient(port)
+    let last = ''
+    while (next < requests.length) {
+      const request = requests[next++]
+      const at = performance.now()
+      const answer = await ask(request)
+      latencies.push(performance.now() - at)
+      bytes.push(answer.body.length)
+      last = answer.body
+      if (!expect.includes(answer.status))
+        throw new Error(`${request.toString().split('\r\n')[0]} answered ${answer.status}: ${answer.body}`)
+    }
+    ask.close()
+    bodies.push(last.toString())
+  }
+  await Promise.all(Array.from({ length: Math.min(connections, requests.length) }, client))
+  return { seconds: (performance.now() - began) / 1000, latencies, bytes, bodies }
+}
+
+/** @returns {Promise<((request: Buffer) => Promise<{status: number, body: Buffer}>) & {close: () => void}>} */
+async function openClient(port) {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+  await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
+  let held = []
+  let waiting
+  socket.on('data', (chunk) => {
+    held.push(chunk)
+    const answer = readAnswer(held)
+    if (!answer) return
+    held = []
+    waiting.resolve(answer)
+  })
+  const fail = (error) => waiting?.reject(error ?? new Error('the server closed the connection'))
+  socket.on('error', fail).on('close', () => fail())
+  const ask = (request) =>
+    new Promise((resolve, reject) => {
+      waiting = { resolve, reject }
+      socket.write(request)
+    })
+  return Object.assign(ask, { close: () => socket.destroy() })
+}
+
+/** An answer with a content length; undefined while a part of it is missing. */
+function readAnswer(chunks) {
+  const [first] = chunks
+  const headEnd = first.indexOf(HEAD_END)
+  const whole = headEnd < 0 ? Buffer.concat(chunks) : first
+  const end = headEnd < 0 ? whole.indexOf(HEAD_END) : headEnd
+  if (end < 0) return undefined
+  const head = whole.toString('latin1', 0, end)
+  const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1])
+  if (Number.isNaN(length)) throw new Error('an answer without a length')
+  const total = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
+  if (total < end + 4 + length) return undefined
+  const body = (chunks.length === 1 ? first : Buffer.concat(chunks)).subarray(end + 4, end + 4 + length)
+  return { status: Number(head.slice(9, 12)), body }
+}
