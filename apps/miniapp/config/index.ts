@@ -37,7 +37,7 @@ export default defineConfig<'webpack5'>(async () => {
     cache: { enable: process.env.TARO_CACHE === '1' },
     logger: { quiet: true, stats: false },
     // Without this every Chinese character is written as a six-byte escape.
-    terser: { enable: true, config: { ecma: 2020, output: { ascii_only: false } } },
+    terser: { enable: true, config: { ecma: 2020, compress: { passes: 2 }, output: { ascii_only: false } } },
     mini: {
       compile,
       optimizeMainPackage: { enable: true },

@@ -1,4 +1,4 @@
-// Writes src/records/generated/kind-outlines.ts from the record kinds. Bundled from source: the built package needs the file.
+// Writes src/records/generated/outline-rows.ts from the record kinds. Bundled from source: the built package needs the file.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -10,7 +10,7 @@ const { outputFiles } = await build({
   format: 'esm',
   write: false,
 })
-const { outlinesFile } = await import(
+const { outlineRowsFile } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 )
-writeFileSync(new URL('generated/kind-outlines.ts', records), outlinesFile())
+writeFileSync(new URL('generated/outline-rows.ts', records), outlineRowsFile())

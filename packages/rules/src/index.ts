@@ -91,11 +91,12 @@ export {
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
 export type { Regime, TestSchedule } from './policy/test-schedule.ts'
 export { fieldFault, isShown } from './records/check-field.ts'
-export { KIND_OUTLINES } from './records/generated/kind-outlines.ts'
+export { JUDGED_MATTERS, type JudgedMatter } from './records/human-judgement.ts'
 export { issueText } from './records/issue-text.ts'
 export { formJsonSchema, type JsonSchema, type RecordSchema, recordSchema } from './records/json-schema.ts'
 export { KEY_PERSON_CATEGORIES, type KeyPersonCategory } from './records/key-person.ts'
 export { isKindId, isPersonKind } from './records/kind-id.ts'
+export { KIND_OUTLINES } from './records/kind-outlines.ts'
 export type {
   Field,
   FieldClass,
@@ -125,8 +126,6 @@ export {
   BOTTOM_LINES,
   DOCUMENTS,
   type DocumentType,
-  JUDGED_MATTERS,
-  type JudgedMatter,
   MEMBER_KINDS,
   type MemberKind,
   STATUSES,

@@ -1,6 +1,6 @@
 import { ITEMS } from '../assessment/assessment.ts'
 import { ITEM_CLAUSES } from '../assessment/item-clauses.ts'
-import { CLAUSES } from '../notice/clauses.ts'
+import { AWARD_CLAUSES } from '../notice/award-clauses.ts'
 import type { KindId } from '../records/record-kind.ts'
 import type { Clause } from '../scorecard.ts'
 import { SHOWN_CLAUSES } from '../shown/shown-clauses.ts'
@@ -103,24 +103,24 @@ export type Cover = { id: string; title: string; quote: string; reads: readonly 
 /** What the engine does with sentences that are no standard: where a person belongs, the two tracks, what is shown, the plaque. */
 const MECHANISMS: readonly (Cover & { ref: string })[] = [
   {
-    ref: CLAUSES.scope.ref,
+    ref: AWARD_CLAUSES.scope.ref,
     id: 'register',
     title: '按现住地登记',
-    quote: CLAUSES.scope.quote,
+    quote: AWARD_CLAUSES.scope.quote,
     reads: ['person-registration', 'transfer', 'transfer-acceptance', 'carry-over'],
   },
   {
-    ref: CLAUSES.noneFound.ref,
+    ref: AWARD_CLAUSES.noneFound.ref,
     id: 'track',
     title: '没有发现人员和案件',
-    quote: CLAUSES.noneFound.quote,
+    quote: AWARD_CLAUSES.noneFound.quote,
     reads: ['roster-confirmation', 'new-finding', 'incident', 'relapse'],
   },
   {
-    ref: CLAUSES.tenStandards.ref,
+    ref: AWARD_CLAUSES.tenStandards.ref,
     id: 'verdict',
     title: '十条标准',
-    quote: CLAUSES.tenStandards.quote,
+    quote: AWARD_CLAUSES.tenStandards.quote,
     reads: [],
   },
   {
@@ -145,20 +145,20 @@ const MECHANISMS: readonly (Cover & { ref: string })[] = [
     reads: ['new-finding'],
   },
   {
-    ref: CLAUSES.truth.ref,
+    ref: AWARD_CLAUSES.truth.ref,
     id: 'veto.concealment',
     title: '瞒报认定',
-    quote: CLAUSES.truth.quote,
+    quote: AWARD_CLAUSES.truth.quote,
     reads: ['concealment-finding'],
   },
   {
-    ref: CLAUSES.submitted.ref,
+    ref: AWARD_CLAUSES.submitted.ref,
     id: 'points',
     title: '得分',
-    quote: CLAUSES.submitted.quote,
+    quote: AWARD_CLAUSES.submitted.quote,
     reads: [],
   },
-  ...[CLAUSES.awarded, CLAUSES.yearly, CLAUSES.plaqueAgain].map((clause) => ({
+  ...[AWARD_CLAUSES.awarded, AWARD_CLAUSES.yearly, AWARD_CLAUSES.plaqueAgain].map((clause) => ({
     ref: clause.ref,
     id: 'plaque',
     title: '授牌、黄牌、收回',

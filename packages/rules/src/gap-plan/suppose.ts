@@ -1,5 +1,5 @@
 import { addDays, type Instant, type IsoDate } from '../core/iso-date.ts'
-import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
+import { KIND_OUTLINES } from '../records/kind-outlines.ts'
 import type { KindId, Payload } from '../records/record-kind.ts'
 import { BOTTOM_LINES, OFFICE_ITEMS } from '../records/vocabulary.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'

@@ -4,15 +4,19 @@ import { describe, expect, it } from '@jest/globals'
 import { POLICY_MEANINGS } from '../policy/meanings.ts'
 import { POLICIES } from '../policy/policies.ts'
 import { RULES } from '../standards/rules.ts'
+import { AWARD_CLAUSES } from './award-clauses.ts'
 import { CLAUSES, NOTICE } from './clauses.ts'
 
 const source = readFileSync(join(__dirname, '../../../../docs/sources/bowei-2023-15.md'), 'utf8')
 
 describe('the notice', () => {
-  it.each(Object.entries(CLAUSES))('%s is quoted word for word', (_, { ref, quote }) => {
-    expect(source).toContain(quote)
-    expect(ref).toMatch(/^[一二三四五六]\([一二三四五六]\)\d*$/)
-  })
+  it.each(Object.entries({ ...CLAUSES, ...AWARD_CLAUSES }))(
+    '%s is quoted word for word',
+    (_, { ref, quote }) => {
+      expect(source).toContain(quote)
+      expect(ref).toMatch(/^[一二三四五六]\([一二三四五六]\)\d*$/)
+    },
+  )
 
   it.each(RULES.map((rule) => [rule.id, rule.clause.quote]))(
     '%s rests on a sentence of the notice',

@@ -8,16 +8,10 @@ export const NOTICE = {
   issuedOn: '2023-03-24',
 } as const
 
-const clause = (ref: string, quote: string): Clause => ({ ref, quote })
+export const clause = (ref: string, quote: string): Clause => ({ ref, quote })
 
-/** The sentences the rules in force here rest on; every quote is a literal part of the notice. */
+/** The sentences that parts and duties rest on; every quote is a literal part of the notice. */
 export const CLAUSES = {
-  scope: clause(
-    '三(一)',
-    '对暂住人员、寄住人员以暂住地、寄住地村（社区）为主负责管理，人户分离人员以现住地村（社区）为主负责管理',
-  ),
-  tenStandards: clause('三(二)', '社区内有吸毒人员的，达到以下十条要求的可以评为“无毒村（社区）”'),
-  noneFound: clause('三(二)', '辖区内无吸毒、无贩毒、无种毒、无制毒及其他涉毒违法犯罪行为的'),
   measures: clause(
     '三(二)1',
     '对本辖区出现的所有吸毒人员进行强制隔离戒毒，或落实社区戒毒措施，无失管失控吸毒人员',
@@ -78,12 +72,4 @@ export const CLAUSES = {
     '四(一)3',
     '广大群众对毒品及其危害的知晓率达到 95%，外来务工人员达到 95%，娱乐场所业主及从业人员达到 100%，辖区内中小学校达到 100%',
   ),
-  truth: clause('四(一)5', '涉毒人员排摸工作深入细致'),
-  submitted: clause('四(二)', '市禁毒委将按照上述考核内容，对我镇“无毒村（社区）”创建活动进行考核评分'),
-  awarded: clause('四(二)', '审查通过的村（社区）报市委、市政府予以授牌，并给予奖励创建经费 10 万元'),
-  yearly: clause(
-    '四(二)',
-    '每年进行考核，已授牌的村（社区）考核达标的继续保留授牌，考核第一次不达标的将会黄牌警告，第二次不达标的收回原授牌',
-  ),
-  plaqueAgain: clause('四(二)', '原未授牌村（社区）经考核达标的给予授牌'),
 } as const

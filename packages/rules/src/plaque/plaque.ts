@@ -1,5 +1,5 @@
 import { type IsoDate, isIsoDate } from '../core/iso-date.ts'
-import { CLAUSES } from '../notice/clauses.ts'
+import { AWARD_CLAUSES } from '../notice/award-clauses.ts'
 import { POLICIES, type Policies, type PolicyValues } from '../policy/policies.ts'
 import { NoPolicyError, policyReader, versionsUsed } from '../policy/policy-at.ts'
 import type { Clause, UsedPolicy } from '../scorecard.ts'
@@ -181,7 +181,7 @@ export function plaqueOf(
     now = then
   }
   return {
-    clause: CLAUSES.yearly,
+    clause: AWARD_CLAUSES.yearly,
     state: now.state,
     since,
     stage: now.stage,

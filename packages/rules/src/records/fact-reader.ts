@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/iso-date.ts'
 import { fieldFault, isShown } from './check-field.ts'
-import { KIND_OUTLINES } from './generated/kind-outlines.ts'
+import { KIND_OUTLINES } from './kind-outlines.ts'
 import type { FieldRule, KindId, KindOutline, Payload } from './record-kind.ts'
 import { upcastPayload } from './upcast-record.ts'
 import { UPCASTS } from './upcasts.ts'

@@ -1,6 +1,17 @@
 import { choice, dateToday, number, openText, yearField, yesNo } from './common-fields.ts'
 import { defineKind } from './record-kind.ts'
-import { JUDGED_MATTERS } from './vocabulary.ts'
+
+/** What no rule decides: a person does, and says why. */
+export const JUDGED_MATTERS = [
+  { value: 'effect', label: '工作成效显著' },
+  { value: 'new-countryside', label: '新农村建设标准' },
+  { value: 'lead-by-creation', label: '以创促建、打建结合' },
+  { value: 'commend-unit', label: '表彰村、单位' },
+  { value: 'commend-person', label: '表彰个人' },
+  { value: 'accountability', label: '责任追究' },
+] as const
+
+export type JudgedMatter = (typeof JUDGED_MATTERS)[number]['value']
 
 /** A judgement of the supervisors with its reason. Shown; only the score of the effect counts. @see 三(二), 四(一)6, 四(二), 六(四) */
 export const humanJudgement = defineKind({

@@ -1,5 +1,5 @@
 import { hasOwn } from '../core/own.ts'
-import { KIND_OUTLINES } from './generated/kind-outlines.ts'
+import { KIND_OUTLINES } from './kind-outlines.ts'
 import type { KindId } from './record-kind.ts'
 
 export const isKindId = (value: unknown): value is KindId =>

@@ -1,5 +1,7 @@
-import type { Field, FieldRule, KindOutline, RecordKind } from './record-kind.ts'
+import type { OutlineRow } from './kind-outlines.ts'
+import type { Field, FieldRule, KindId, KindOutline, RecordKind } from './record-kind.ts'
 import { RECORD_KINDS } from './record-kinds.ts'
+import { isRegistering, REGISTERING } from './subjects.ts'
 
 function ruleOf({
   type,
@@ -25,24 +27,45 @@ function ruleOf({
   }
 }
 
+const isPlace = (kind: KindId): boolean => isRegistering(kind) && kind !== REGISTERING.person
+
 /** A kind without its form. */
 export function outlineOf({ facts, fields, check: _, weight: _weight, ...head }: RecordKind): KindOutline {
   const rules: Record<string, FieldRule> = {}
   for (const name of facts) rules[name] = ruleOf(fields[name]!)
-  const texts = Object.keys(fields).filter((name) => fields[name]!.type === 'text')
+  const texts = isPlace(head.kind) ? Object.keys(fields).filter((name) => fields[name]!.type === 'text') : []
   return { ...head, facts: rules, texts }
 }
 
-/** The file `generated/kind-outlines.ts`: what the rules and the lists know of every kind without loading a form. */
-export function outlinesFile(): string {
-  const lines = Object.values(RECORD_KINDS).map(
-    (kind) => `  ${JSON.stringify(kind.kind)}: ${JSON.stringify(outlineOf(kind))},\n`,
+function rowOf(kind: RecordKind): OutlineRow {
+  const { kind: _, shortLabel, version, onlineOnly, review, texts, facts, ...head } = outlineOf(kind)
+  const rules: Record<string, OutlineRow['facts'][string]> = {}
+  for (const name of Object.keys(facts)) {
+    const { options, ...rule } = facts[name]!
+    rules[name] = options ? { ...rule, options: options.map(({ value }) => value) } : rule
+  }
+  return {
+    ...head,
+    ...(shortLabel !== head.label && { shortLabel }),
+    ...(version > 1 && { version }),
+    ...(onlineOnly && { onlineOnly }),
+    ...(review !== 'onArrival' && { review }),
+    ...(texts.length > 0 && { texts }),
+    facts: rules,
+  }
+}
+
+/** The file `generated/outline-rows.ts`: what the rules and the lists know of every kind without loading a form. */
+export function outlineRowsFile(): string {
+  const rows = Object.values(RECORD_KINDS).map(
+    (kind) => `  ${JSON.stringify(kind.kind)}: ${JSON.stringify(rowOf(kind))},\n`,
   )
   return [
     '// Written by bin/write-outlines.mjs from the descriptions of the kinds; a test fails when it is stale.\n',
-    "import type { KindId, KindOutline } from '../record-kind.ts'\n\n",
-    'export const KIND_OUTLINES: Readonly<Record<KindId, KindOutline>> = {\n',
-    ...lines,
+    "import type { OutlineRow } from '../kind-outlines.ts'\n",
+    "import type { KindId } from '../record-kind.ts'\n\n",
+    'export const OUTLINE_ROWS: Readonly<Record<KindId, OutlineRow>> = {\n',
+    ...rows,
     '}\n',
   ].join('')
 }

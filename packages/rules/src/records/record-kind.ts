@@ -189,7 +189,7 @@ export type KindHead = {
 export type KindOutline = Omit<KindHead, 'weight'> & {
   /** What the fields that the rules read must hold. */
   facts: Readonly<Record<string, FieldRule>>
-  /** The fields of free text, which are read on the record itself. */
+  /** Of a place: the fields of free text, which are read on the record itself. */
   texts: readonly string[]
 }
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { LEAST } from '../testing/builders.ts'
-import { KIND_OUTLINES } from './generated/kind-outlines.ts'
 import { issueText } from './issue-text.ts'
 import { formJsonSchema, recordSchema } from './json-schema.ts'
 import { isKindId } from './kind-id.ts'
+import { KIND_OUTLINES } from './kind-outlines.ts'
 import { outlineOf } from './outline-of.ts'
 import {
   defineKind,

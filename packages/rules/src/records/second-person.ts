@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/iso-date.ts'
 import type { Role } from '../core/role.ts'
-import { KIND_OUTLINES } from './generated/kind-outlines.ts'
+import { KIND_OUTLINES } from './kind-outlines.ts'
 import type { KindId } from './record-kind.ts'
 
 /** What decides cycles and months, and may be dated before the village kept this ledger. */

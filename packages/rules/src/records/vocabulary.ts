@@ -55,18 +55,6 @@ export const BOTTOM_LINES = [
   { value: 'line-5', label: '第五条' },
 ] as const
 
-/** What no rule decides: a person does, and says why. */
-export const JUDGED_MATTERS = [
-  { value: 'effect', label: '工作成效显著' },
-  { value: 'new-countryside', label: '新农村建设标准' },
-  { value: 'lead-by-creation', label: '以创促建、打建结合' },
-  { value: 'commend-unit', label: '表彰村、单位' },
-  { value: 'commend-person', label: '表彰个人' },
-  { value: 'accountability', label: '责任追究' },
-] as const
-
-export type JudgedMatter = (typeof JUDGED_MATTERS)[number]['value']
-
 /** What the regulation calls a grave breach, and the failure to report in. @see 戒毒条例 第十四、二十条 */
 export const REPORT_MATTERS = [
   { value: 'not-reported-in', label: '没有按期报到' },

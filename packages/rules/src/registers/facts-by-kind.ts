@@ -1,5 +1,5 @@
 import { lazy, remembered } from '../core/lazy.ts'
-import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
+import { KIND_OUTLINES } from '../records/kind-outlines.ts'
 import type { KindId } from '../records/record-kind.ts'
 import { inOrder } from './in-order.ts'
 import type { Fact, LedgerFacts } from './read-ledger.ts'

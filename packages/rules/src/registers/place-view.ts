@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/iso-date.ts'
 import { villageObligations } from '../obligations/obligations.ts'
-import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
+import { KIND_OUTLINES } from '../records/kind-outlines.ts'
 import type { Payload } from '../records/record-kind.ts'
 import { type PlaceKind, REGISTERING } from '../records/subjects.ts'
 import type { MissedWindow, Obligation } from '../scorecard.ts'

@@ -1,6 +1,6 @@
 import { addMonths, type Instant, type IsoDate, parseDay } from '../core/iso-date.ts'
+import type { JudgedMatter } from '../records/human-judgement.ts'
 import type { KindId } from '../records/record-kind.ts'
-import type { JudgedMatter } from '../records/vocabulary.ts'
 import { lastOf } from '../registers/in-order.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import { type AsOf, openVillage, type Village } from '../registers/village.ts'

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/iso-date.ts'
 import type { Policies } from '../policy/policies.ts'
 import { judgedParts } from '../policy/policy-at.ts'
-import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
+import { KIND_OUTLINES } from '../records/kind-outlines.ts'
 import type { KindId } from '../records/record-kind.ts'
 import { PART_IDS, type PartId } from '../scorecard-ids.ts'
 import { RULES } from './rules.ts'

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate, yearOf } from '../core/iso-date.ts'
-import { JUDGED_MATTERS, REPORT_MATTERS } from '../records/vocabulary.ts'
+import { JUDGED_MATTERS } from '../records/human-judgement.ts'
+import { REPORT_MATTERS } from '../records/vocabulary.ts'
 import { dayBetween, idOf, isIn100, pick, type Writer, writeIf } from './ledger-writer.ts'
 
 /** What the law asks of a person: leave, stays without it, agreements, reports and decisions. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/iso-date.ts'
 import type { State } from '../core/outcome.ts'
 import type { Role } from '../core/role.ts'
-import { KIND_OUTLINES } from '../records/generated/kind-outlines.ts'
+import { KIND_OUTLINES } from '../records/kind-outlines.ts'
 import type { KindId } from '../records/record-kind.ts'
 import { DOCUMENTS, MEMBER_KINDS, REPORT_MATTERS, STATUSES, type Status } from '../records/vocabulary.ts'
 import type { CycleState } from '../registers/person-view.ts'

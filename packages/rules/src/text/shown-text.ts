@@ -1,5 +1,5 @@
 import { shareText } from '../core/ratio.ts'
-import { JUDGED_MATTERS } from '../records/vocabulary.ts'
+import { JUDGED_MATTERS } from '../records/human-judgement.ts'
 import type { Quota, Reach, Share, ShownFigures, ShownJudgement } from '../shown/shown.ts'
 import type { TownFigures } from '../town/town.ts'
 import { dateText } from './dates.ts'

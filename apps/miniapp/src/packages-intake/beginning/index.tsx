@@ -1,7 +1,7 @@
 import { onboardingSummary } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { beginningsApi, importsApi } from '@/shared/api'
 import { beginning as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
@@ -12,7 +12,7 @@ import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import { Button, Failure, Heading, Page, Region, Skeleton } from '@/shared/ui'
-import { useVillage } from '@/shared/village'
+import { noteBegun, useVillage } from '@/shared/village'
 import { StartDay } from './parts/start-day'
 import { Step } from './parts/step'
 import { stepRows } from './view-model'
@@ -33,6 +33,13 @@ export default function BeginningPage() {
     first.current = false
   })
   const { data } = found
+  useEffect(() => {
+    if (data && areaCode)
+      noteBegun(
+        areaCode,
+        data.steps.every(({ state }) => state !== 'open'),
+      )
+  }, [data, areaCode])
   const nameOf = (id: string) => codeOf(id) ?? own?.person(id)?.code
   const rows = data && stepRows(data, role, tables.data?.items ?? [], { asOf: data.asOf, nameOf })
   const setStart = async (startOn: string) => {

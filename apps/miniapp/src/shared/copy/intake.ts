@@ -26,7 +26,7 @@ export const beginning = {
   more: (n: number) => `另外还有 ${n} 处`,
   allDone: '资料都齐了，可以照常记录。',
   tables: '用表格批量录入',
-  open: (n: number) => `开通清单：还有 ${n} 项`,
+  open: '开通清单：请看看还差哪些。',
   look: '查看',
 }
 

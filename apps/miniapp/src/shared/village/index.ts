@@ -1,3 +1,4 @@
+export { hasBegun, noteBegun } from './beginning'
 export { type DutyRow, dutyRow, mayImport, takesOn } from './duties'
 export { formTargetOf } from './form-target'
 export {

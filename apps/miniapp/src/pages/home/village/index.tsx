@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { beginning, home as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { toBeginning, toChoose, toOutbox, toRecordForm } from '@/shared/navigation'
@@ -7,12 +7,12 @@ import { useOutboxEntries } from '@/shared/outbox'
 import { chinaDate, serverMillis, storage, useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, EmptyState, Page, Strip, useTextSize } from '@/shared/ui'
-import { type DutyRow, formTargetOf, type Village, VillageGate } from '@/shared/village'
+import { type DutyRow, formTargetOf, hasBegun, type Village, VillageGate } from '@/shared/village'
 import './index.scss'
 import { DeskHead } from './parts/desk-head'
 import { ClosedGroup, DutyGroup, Expander } from './parts/duty-list'
 import { ExplainSheet } from './parts/explain-sheet'
-import { beginningLeft, deskOf, doneToday, type HomeStrip, stripsOf } from './view-model'
+import { deskOf, doneToday, type HomeStrip, isBeginning, stripsOf } from './view-model'
 
 /** 工作台: what is due, and one tap to record it. */
 export function VillageHome() {
@@ -116,8 +116,7 @@ function Done({ rows }: { rows: ReturnType<typeof doneToday> }) {
 
 function Beginning({ village }: { village: Village }): ReactNode {
   const { role } = useViewer()
-  const left = useMemo(() => beginningLeft(village, role), [village, role])
-  if (left === 0) return null
+  if (!isBeginning(village, role, hasBegun(village.code))) return null
   return (
     <Strip
       icon='flag'
@@ -127,7 +126,7 @@ function Beginning({ village }: { village: Village }): ReactNode {
         </Button>
       }
     >
-      {beginning.open(left)}
+      {beginning.open}
     </Strip>
   )
 }

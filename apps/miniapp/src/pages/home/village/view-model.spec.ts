@@ -1,5 +1,5 @@
 import { entry, head, registered, TODAY, tested, village } from '../../../../test/support/village'
-import { beginningLeft, deskOf, doneToday, type Line, stripsOf } from './view-model'
+import { deskOf, doneToday, isBeginning, type Line, stripsOf } from './view-model'
 
 const rowsOf = (lines: readonly Line[]) =>
   lines.flatMap((line) => (line.fold === null ? [line.row] : line.rows))
@@ -120,12 +120,13 @@ describe('a village that has just begun', () => {
     return { ...one, ledger: { ...one.ledger, startOn } }
   }
 
-  test('is told how much it still has to bring in, by those who bring it', () => {
-    expect(beginningLeft(begun('2026-10-08'), 'village-secretary')).toBeGreaterThan(0)
-    expect(beginningLeft(begun('2026-10-08'), 'grid-worker')).toBe(0)
+  test('is shown its opening list, by those who bring something in, until all of it is there', () => {
+    expect(isBeginning(begun('2026-10-08'), 'village-secretary', false)).toBe(true)
+    expect(isBeginning(begun('2026-10-08'), 'village-secretary', true)).toBe(false)
+    expect(isBeginning(begun('2026-10-08'), 'grid-worker', false)).toBe(false)
   })
 
   test('is not reminded for ever: after three months its duties say the rest', () => {
-    expect(beginningLeft(begun('2026-08-01'), 'village-secretary')).toBe(0)
+    expect(isBeginning(begun('2026-08-01'), 'village-secretary', false)).toBe(false)
   })
 })

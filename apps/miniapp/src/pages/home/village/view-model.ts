@@ -1,4 +1,4 @@
-import { obligationLabel, onboarding, type Role } from '@dfv/rules'
+import { obligationLabel, type Role } from '@dfv/rules'
 import { home as copy, strips } from '@/shared/copy'
 import { daysBetween, showInstant } from '@/shared/format'
 import { NEEDS_USER, type OutboxEntry, UNSENT } from '@/shared/outbox'
@@ -128,8 +128,9 @@ export function stripsOf({ online, entries, contactAt, now, usedShare, largest }
 /** So long a village is told what it has not brought in yet; its own duties go on telling the rest. */
 const BEGINNING_DAYS = 90
 
-/** How many steps of the beginning are open; 0 for who brings nothing in, and once the beginning is over. */
-export function beginningLeft({ ledger, asOf }: Pick<Village, 'ledger' | 'asOf'>, role: Role | null): number {
-  if (!mayImport(role) || daysBetween(ledger.startOn, asOf) > BEGINNING_DAYS) return 0
-  return onboarding(ledger, { asOf }).steps.filter(({ state }) => state === 'open').length
-}
+/** Whether the opening list is shown: to who brings something in, until all of it is there or the beginning is over. */
+export const isBeginning = (
+  { ledger, asOf }: Pick<Village, 'ledger' | 'asOf'>,
+  role: Role | null,
+  isWhole: boolean,
+): boolean => mayImport(role) && !isWhole && daysBetween(ledger.startOn, asOf) <= BEGINNING_DAYS
