@@ -1,5 +1,6 @@
 import { after, before, describe } from 'node:test'
 import { cadreStory } from './stories/cadre.mjs'
+import { classStory } from './stories/class.mjs'
 import { everyPage } from './stories/every-page.mjs'
 import { intakeStory } from './stories/intake.mjs'
 import { photoStory } from './stories/photos.mjs'
@@ -10,6 +11,7 @@ import { sameScoreStory } from './stories/same-score.mjs'
 import { supervisorStory } from './stories/supervisor.mjs'
 import { transferStory } from './stories/transfer.mjs'
 import { venueFormsStory } from './stories/venue-forms.mjs'
+import { venueManagerStory } from './stories/venue-manager.mjs'
 import { createApi } from './support/api.mjs'
 import { openBrowser } from './support/browser.mjs'
 import { startTown } from './support/start-town.mjs'
@@ -41,6 +43,8 @@ describe('a town, as its people use it', () => {
   supervisorStory(world)
   venueFormsStory(world)
   transferStory(world)
+  classStory(world)
+  venueManagerStory(world)
   intakeStory(world)
   everyPage(world)
   privacyStory(world)

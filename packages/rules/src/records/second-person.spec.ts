@@ -24,6 +24,12 @@ describe('什么记录要等第二个人', () => {
     expect(waitsForSecond('talk', '2026-11-01', null, false)).toBe(true)
   })
 
+  it('whoever answers for a venue does not settle its problem by his own word', () => {
+    expect(waitsForSecond('rectification', '2026-11-01', startOn, false, 'venue-manager')).toBe(true)
+    expect(waitsForSecond('rectification', '2026-11-01', startOn, false, 'case-worker')).toBe(false)
+    expect(waitsForSecond('staff-roster', '2026-11-01', startOn, false, 'venue-manager')).toBe(false)
+  })
+
   it('what registers describe is no evidence of a cycle or month', () => {
     for (const kind of ['support-group', 'key-person', 'person-registration', 'roster-confirmation'] as const)
       expect(waitsForSecond(kind, '2025-01-01', startOn, false)).toBe(false)

@@ -22,6 +22,7 @@ export const ownVenue = {
   headcount: '从业人员',
   people: (n: number) => `${n} 人`,
   notReported: '还没报',
+  notSigned: '今年还没签',
   inspections: '检查记录',
   noInspections: '今年还没有检查记录。',
   checked: { signs: '警示标志', cameras: '监控录像', staff: '从业人员登记', rooms: '包间、仓库' },

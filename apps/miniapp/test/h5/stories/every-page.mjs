@@ -71,6 +71,10 @@ async function pagesOf(api) {
   const { items: records } = await town.get(`/records?subjectId=${persons[0].id}`)
   const { items: pledges } = await secretary.get('/pledges')
   const { items: venues } = await town.get(`/places?type=venue&areaCode=${VILLAGE}`)
+  const teacher = await api.as('许示师')
+  const { items: classes } = await teacher.get('/classes')
+  const manager = await api.as('梁示店')
+  const { problems } = await manager.get('/own-venue')
   const names = []
   for (const { id } of persons.slice(0, 12))
     names.push((await town.post(`/persons/${id}/reveal`, { purpose: 'verify' })).name)
@@ -93,6 +97,21 @@ async function pagesOf(api) {
         'packages-public/help/index',
         'packages-pledge/list/index',
         'packages-me/letters/index',
+        'packages-class/join/index',
+        'packages-venue/answer/index',
+      ],
+    },
+    {
+      who: '许示师',
+      urls: [...tabs, ...own, 'packages-class/open/index', `packages-class/board/index?id=${classes[0].id}`],
+    },
+    {
+      who: '梁示店',
+      urls: [
+        ...tabs,
+        ...own,
+        'packages-venue/staff/index',
+        `packages-venue/fix/index?problem=${problems[0]?.id ?? ''}`,
       ],
     },
     {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { POLICIES, policyAt } from '@dfv/rules'
-import { pause } from '../../../../../scripts/lib/processes.mjs'
 import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
+import { answerTo, untilReadable } from '../support/paper.mjs'
 
 const VILLAGE = '441581990202'
 
@@ -113,30 +112,6 @@ export function residentStory(world) {
     assert.deepEqual(await residents(api), before)
     await stranger.close()
   })
-}
-
-/** Chooses something for each question up to the one named; 11 is the look back at the end. */
-async function answerTo(page, last) {
-  for (;;) {
-    const head = page.locator('.dfv-paper__head')
-    const now = Number(/第 (\d+) 题/.exec(await head.textContent())[1])
-    if (now === last) return
-    await page.locator('.dfv-paper .dfv-option').first().click()
-    const next =
-      now === 10
-        ? page.locator('.dfv-hand-in')
-        : page.locator('.dfv-paper__head', { hasText: `第 ${now + 1} 题` })
-    await tap(page.locator('.dfv-next'), next)
-    if (now === 10) return
-  }
-}
-
-/** By the server's rule and from the server's time of issue. */
-async function untilReadable({ issuedAt }) {
-  const today = issuedAt.slice(0, 10)
-  const { quizMinSeconds } = policyAt(POLICIES, today, VILLAGE)
-  const left = Date.parse(issuedAt) + quizMinSeconds * 1000 - Date.now()
-  if (left > 0) await pause(left + 100)
 }
 
 async function residents(api) {

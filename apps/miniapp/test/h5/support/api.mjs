@@ -18,6 +18,8 @@ export function createApi(base) {
   }
   return {
     get: (path) => call('GET', path),
+    post: (path, body = {}) => call('POST', path, { body }),
+    put: (path, body = {}) => call('PUT', path, { body }),
     /** Somebody of the demonstration, by his name. */
     async as(name) {
       const { items } = await call('GET', '/demo/accounts')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { townCode } from '../../platform/auth/area-scope.js'
-import type { AppointedRole } from '../../platform/auth/roles.js'
+import { type AppointedRole, ROLE_SUBJECTS } from '../../platform/auth/roles.js'
 import { AppointmentsService } from '../accounts/appointments.service.js'
 import { AreasService } from '../areas/areas.service.js'
 import type { Duty } from '../scoring/obligations.service.js'
@@ -17,7 +17,7 @@ export class Recipients {
     private readonly on: string,
   ) {}
 
-  of(audience: Audience, duty: Pick<Duty, 'areaCode' | 'owedBy'>): Promise<readonly string[]> {
+  of(audience: Audience, duty: Pick<Duty, 'areaCode' | 'owedBy' | 'subjectId'>): Promise<readonly string[]> {
     switch (audience) {
       case 'owner':
         return this.owners(duty)
@@ -28,12 +28,13 @@ export class Recipients {
     }
   }
 
-  /** Accounts that hold a role at exactly an area. */
-  holding(role: AppointedRole, areaCode: string): Promise<readonly string[]> {
-    const key = `${role} ${areaCode}`
+  /** Accounts that hold a role at exactly an area. @param subjectId for a role held for one venue or school: for that one */
+  holding(role: AppointedRole, areaCode: string, subjectId?: string): Promise<readonly string[]> {
+    const place = ROLE_SUBJECTS[role] === undefined ? undefined : subjectId
+    const key = `${role} ${areaCode} ${place ?? ''}`
     const known = this.known.get(key)
     if (known) return known
-    const asked = this.ask(role, areaCode)
+    const asked = this.ask(role, areaCode, place)
     this.known.set(key, asked)
     return asked
   }
@@ -42,7 +43,11 @@ export class Recipients {
    * The village's own holders of the role, else the town's. A role nobody holds falls to the village secretary, then to
    * the town office: a duty without an owner must not stay silent.
    */
-  private async owners({ areaCode, owedBy }: Pick<Duty, 'areaCode' | 'owedBy'>): Promise<readonly string[]> {
+  private async owners({
+    areaCode,
+    owedBy,
+    subjectId,
+  }: Pick<Duty, 'areaCode' | 'owedBy' | 'subjectId'>): Promise<readonly string[]> {
     const town = townCode(areaCode)
     const role = owedBy === 'resident' ? 'village-secretary' : owedBy
     const chain: [AppointedRole, string][] = [
@@ -52,15 +57,16 @@ export class Recipients {
       ['town-office', town],
     ]
     for (const [candidate, area] of chain) {
-      const found = await this.holding(candidate, area)
+      const found = await this.holding(candidate, area, subjectId)
       if (found.length > 0) return found
     }
     return []
   }
 
-  private async ask(role: AppointedRole, areaCode: string): Promise<readonly string[]> {
+  private async ask(role: AppointedRole, areaCode: string, place?: string): Promise<readonly string[]> {
     const holders = await this.appointments.holders(this.tx, { role, areaCode, on: this.on })
-    return [...new Set(holders.map((holder) => holder.accountId))]
+    const theirs = holders.filter(({ subjectId }) => place === undefined || subjectId === place)
+    return [...new Set(theirs.map((holder) => holder.accountId))]
   }
 }
 

@@ -58,7 +58,7 @@ export const venueFacts = ({ headcount, pledgedOn }: OwnVenue, today: string): F
   { name: copy.headcount, value: headcount === null ? copy.notReported : copy.people(headcount) },
   {
     name: copy.pledgeLabel,
-    value: pledgedOn === null ? copy.notReported : copy.pledged(showDate(pledgedOn, today)),
+    value: pledgedOn === null ? copy.notSigned : copy.pledged(showDate(pledgedOn, today)),
   },
 ]
 
