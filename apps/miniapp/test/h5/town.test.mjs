@@ -1,9 +1,11 @@
 import { after, before, describe } from 'node:test'
 import { cadreStory } from './stories/cadre.mjs'
 import { everyPage } from './stories/every-page.mjs'
+import { handInStory } from './stories/hand-in.mjs'
 import { intakeStory } from './stories/intake.mjs'
 import { photoStory } from './stories/photos.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
+import { remarkStory } from './stories/remarks.mjs'
 import { residentStory } from './stories/resident.mjs'
 import { sameScoreStory } from './stories/same-score.mjs'
 import { supervisorStory } from './stories/supervisor.mjs'
@@ -32,8 +34,10 @@ describe('a town, as its people use it', () => {
   sameScoreStory(world)
   cadreStory(world)
   photoStory(world)
+  handInStory(world)
   residentStory(world)
   pledgeStory(world)
+  remarkStory(world)
   supervisorStory(world)
   intakeStory(world)
   everyPage(world)

@@ -252,14 +252,15 @@ export function createWx({ storage, files, camera, request, navigate, online, pr
     nextTick: (run) => setTimeout(run, 0),
     removeStorageSync: (key) => void storage.delete(key),
     request(options) {
-      const answer = online ? request(options) : null
-      setTimeout(() => {
-        if (answer) succeed(options, { statusCode: 200, header: {}, data: {}, ...answer })
-        else {
-          options.fail?.({ errMsg: 'request:fail' })
-          options.complete?.({ errMsg: 'request:fail' })
-        }
-      }, 0).unref()
+      Promise.resolve(online ? request(options) : null).then((answer) =>
+        setTimeout(() => {
+          if (answer) succeed(options, { statusCode: 200, header: {}, data: {}, ...answer })
+          else {
+            options.fail?.({ errMsg: 'request:fail' })
+            options.complete?.({ errMsg: 'request:fail' })
+          }
+        }, 0).unref(),
+      )
       return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} }
     },
     setStorageSync: (key, value) => void storage.set(key, structuredClone(value)),
