@@ -6,28 +6,11 @@ import { bech32 } from '@scure/base'
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { createMiniProgram } from './mini-program.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
+import { classed, saying, tapUntil, until } from './waiting.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const FORM = '/packages-record/form/index?kind=publicity-activity'
 const HAND_IN = '/packages-record/hand-in/index'
-
-const until = async (check) => {
-  for (const deadline = Date.now() + 60_000; !(await check()); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
-
-/** Taps until the tap has had its effect: one that comes right after another counts as a shaking hand. */
-const tapUntil = (page, nodeOf, effect) =>
-  until(async () => {
-    const node = nodeOf()
-    if (!effect() && node) await page.tap(node)
-    return effect()
-  })
-const classed = (page, className) => () => page.findAll(className)[0]
-const saying = (page, className, words) => () =>
-  page.findAll(className).find((node) => page.text(node).includes(words))
 
 /** A server with a key pair of its own, that takes records from the network and from files, each once. */
 async function server() {

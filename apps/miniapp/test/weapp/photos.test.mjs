@@ -4,6 +4,7 @@ import path from 'node:path'
 import test from 'node:test'
 import { createMiniProgram } from './mini-program.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
+import { until } from './waiting.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const CHUNK = 131_072
@@ -48,13 +49,6 @@ function server() {
     return { data: { id, state: 'partial', chunkBytes: CHUNK, missing } }
   }
   return { world, request }
-}
-
-const until = async (check) => {
-  for (const deadline = Date.now() + 60_000; !check(); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
 }
 
 test('a photo is taken, made small, kept in a file, and arrives in pieces behind its record, over a kill', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { it } from 'node:test'
 import { MINIAPP } from '../../../../../scripts/lib/paths.mjs'
 import { createMiniProgram } from '../../weapp/mini-program.mjs'
+import { saying, tapUntil, until } from '../../weapp/waiting.mjs'
 import { DESK, newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { axeFindings, inspectInAllSizes } from '../support/inspect.mjs'
 
@@ -113,15 +114,19 @@ export function handInStory(world) {
     const away = await phone(false)
     const form = await away.open(`/${FORM}`)
     await until(() => form.findAll('dfv-input').length > 1)
-    await form.tap(form.findAll('dfv-option').find((node) => form.text(node).includes('发放资料')))
+    await form.tap(saying(form, 'dfv-option', '发放资料')())
     const [where, attendance] = form.findAll('dfv-input')
     await form.input(where, place)
     await form.input(attendance, '12')
-    await tapUntil(form, '下一步', () => away.top.route.includes('review'))
-    await tapUntil(away.top, '提交', () => away.top.route.includes('receipt'))
+    await tapUntil(form, saying(form, 'dfv-button', '下一步'), () => away.top.route.includes('review'))
+    await tapUntil(away.top, saying(away.top, 'dfv-button', '提交'), () => away.top.route.includes('receipt'))
     const page = await away.open('/packages-record/hand-in/index')
-    await tapUntil(page, '存成文件', () => page.findAll('dfv-hand-in-give').length > 0)
-    await tapUntil(page, '发给镇禁毒办', () => page.text().includes('文件已交出'))
+    await tapUntil(
+      page,
+      saying(page, 'dfv-button', '存成文件'),
+      () => page.findAll('dfv-hand-in-give').length > 0,
+    )
+    await tapUntil(page, saying(page, 'dfv-button', '发给镇禁毒办'), () => page.text().includes('文件已交出'))
     assert.deepEqual(away.errors, [])
     away.kill()
 
@@ -180,17 +185,3 @@ async function throughNetwork(base, { url, method, header, data, responseType })
     data: responseType === 'arraybuffer' ? bytes : isJson ? JSON.parse(text) : text,
   }
 }
-
-const until = async (check) => {
-  for (const deadline = Date.now() + 60_000; !(await check()); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-/** Taps until the tap has had its effect: one that comes right after another counts as a shaking hand. */
-const tapUntil = (page, words, effect) =>
-  until(async () => {
-    const node = page.findAll('dfv-button').find((one) => page.text(one).includes(words))
-    if (!effect() && node) await page.tap(node)
-    return effect()
-  })
