@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { MINIAPP, SERVER, STAND_IN } from './paths.mjs'
 import { freePort, isAlive, pause, run, stopProcess } from './processes.mjs'
@@ -57,10 +57,16 @@ export function createTown({ folder, databaseUrl, port, env = {} }) {
     address: `http://localhost:${port}`,
     cli,
 
-    /** Keys of the demo, made once. */
+    /** Keys of the demo, made once; those of an older demo get what they lack. */
     async makeKeys() {
       if (!existsSync(keysFile))
         await cli('admin', ['make-keys', '--demo', '--out', keysFile], { quiet: true })
+      else if (JSON.parse(readFileSync(keysFile, 'utf8')).handInKeys === undefined) {
+        const grown = `${keysFile}.new`
+        rmSync(grown, { force: true })
+        await cli('admin', ['add-hand-in-key', '--keys', keysFile, '--out', grown], { quiet: true })
+        renameSync(grown, keysFile)
+      }
     },
 
     async startStandIn() {

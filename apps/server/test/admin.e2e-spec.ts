@@ -82,6 +82,25 @@ describe('the command line', () => {
     expect(readFileSync(keysFile, 'utf8')).toBe(before)
   })
 
+  it('adds a hand-in key beside the old ones, in a file of its own', async () => {
+    const before = JSON.parse(readFileSync(keysFile, 'utf8'))
+    const out = join(folder, 'keys.new.json')
+    expect(await admin('add-hand-in-key', '--keys', keysFile, '--out', out)).toMatchObject({
+      code: 0,
+      err: '',
+    })
+    expect(statSync(out).mode & 0o777).toBe(0o600)
+    const { handInKeys, currentHandInKey, ...rest } = JSON.parse(readFileSync(out, 'utf8'))
+    expect(currentHandInKey).toBe(2)
+    expect(handInKeys).toEqual({ ...before.handInKeys, 2: expect.stringMatching(/^AGE-SECRET-KEY-1/) })
+    expect({ ...before, ...rest }).toEqual(before)
+    expect(readKeyRing(out).currentHandInKey).toBe(2)
+    expect(await admin('add-hand-in-key', '--keys', MAIN, '--out', `${out}.2`)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is not a key file'),
+    })
+  })
+
   it("makes a town's first account, which its code opens; then ends its sessions", async () => {
     const made = await admin('create-town-office', '--area', TOWN, '--name', '张主任')
     expect(made).toMatchObject({ code: 0, err: '' })

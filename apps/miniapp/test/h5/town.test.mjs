@@ -2,10 +2,12 @@ import { after, before, describe } from 'node:test'
 import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
 import { everyPage } from './stories/every-page.mjs'
+import { handInStory } from './stories/hand-in.mjs'
 import { intakeStory } from './stories/intake.mjs'
 import { photoStory } from './stories/photos.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
 import { privacyStory } from './stories/privacy.mjs'
+import { remarkStory } from './stories/remarks.mjs'
 import { residentStory } from './stories/resident.mjs'
 import { sameScoreStory } from './stories/same-score.mjs'
 import { supervisorStory } from './stories/supervisor.mjs'
@@ -38,8 +40,10 @@ describe('a town, as its people use it', () => {
   sameScoreStory(world)
   cadreStory(world)
   photoStory(world)
+  handInStory(world)
   residentStory(world)
   pledgeStory(world)
+  remarkStory(world)
   supervisorStory(world)
   venueFormsStory(world)
   transferStory(world)

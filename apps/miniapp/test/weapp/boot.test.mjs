@@ -4,6 +4,7 @@ import path from 'node:path'
 import test from 'node:test'
 import { createMiniProgram } from './mini-program.mjs'
 import { ledger, PERSON, signedIn, VILLAGE } from './village.mjs'
+import { classed, tapUntil } from './waiting.mjs'
 import { compileWxml, elementsOf, textOf } from './wxml.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
@@ -146,9 +147,9 @@ test('signing in needs the privacy note, and says so', async () => {
   const program = createMiniProgram(ROOT, { request: nobody })
   await program.launch()
   const page = await program.open('/packages-account/sign-in/index')
-  const button = page.findAll('dfv-button--primary')[0]
-  await page.tap(button)
-  assert.match(page.text(), /请先阅读并勾选《隐私说明》/)
+  await tapUntil(page, classed(page, 'dfv-button--primary'), () =>
+    page.text().includes('请先阅读并勾选《隐私说明》'),
+  )
 })
 
 test('the main package stays small', (t) => {

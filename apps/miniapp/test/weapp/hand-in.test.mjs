@@ -6,26 +6,11 @@ import { bech32 } from '@scure/base'
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { createMiniProgram } from './mini-program.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
+import { classed, saying, tapUntil, until } from './waiting.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const FORM = '/packages-record/form/index?kind=publicity-activity'
 const HAND_IN = '/packages-record/hand-in/index'
-
-const until = async (check) => {
-  for (const deadline = Date.now() + 60_000; !(await check()); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
-
-/** Taps until the tap has had its effect: one that comes right after another counts as a shaking hand. */
-const tapUntil = async (page, className, effect) => {
-  await until(async () => {
-    const [node] = page.findAll(className)
-    if (!effect() && node) await page.tap(node)
-    return effect()
-  })
-}
 
 /** A server with a key pair of its own, that takes records from the network and from files, each once. */
 async function server() {
@@ -114,24 +99,17 @@ test('without a network: records and photos leave the phone in a file, the serve
   await form.input(place, '村委会广场')
   await form.input(attendance, '35')
   await form.tap(form.findAll('dfv-button').find((node) => form.text(node).includes('拍照或选照片')))
-  await form.settled(100)
-  await form.tap(form.findAll('dfv-button').find((node) => form.text(node).includes('下一步')))
-  await until(() => away.top.route.includes('review'))
-  await away.top.settled(60)
-  await away.top.tap(away.top.findAll('dfv-button').find((node) => away.top.text(node) === '提交'))
-  await until(() => away.top.route.includes('receipt'))
+  await until(() => form.findAll('dfv-photo__picture').length === 1)
+  await tapUntil(form, saying(form, 'dfv-button', '下一步'), () => away.top.route.includes('review'))
+  await tapUntil(away.top, saying(away.top, 'dfv-button', '提交'), () => away.top.route.includes('receipt'))
 
   const outbox = await away.open('/packages-record/outbox/index')
-  await outbox.settled(60)
-  await outbox.tap(outbox.findAll('dfv-link').find((node) => outbox.text(node).includes('存成文件')))
-  await until(() => away.top.route.includes('hand-in'))
+  await tapUntil(outbox, saying(outbox, 'dfv-link', '存成文件'), () => away.top.route.includes('hand-in'))
   const page = away.top
-  await page.settled(60)
-  assert.match(page.text(), /1 条没发出[\s\S]*别人捡到了，也看不到内容/)
-  await page.tap(page.find('dfv-hand-in-make'))
-  await until(() => page.findAll('dfv-hand-in-made').length === 1)
+  await until(() => /1 条没发出[\s\S]*别人捡到了，也看不到内容/.test(page.text()))
+  await tapUntil(page, classed(page, 'dfv-hand-in-make'), () => page.findAll('dfv-hand-in-made').length > 0)
   assert.match(page.text(), /1 条记录，1 张照片/)
-  await tapUntil(page, 'dfv-hand-in-give', () => /文件已交出/.test(page.text()))
+  await tapUntil(page, classed(page, 'dfv-hand-in-give'), () => /文件已交出/.test(page.text()))
 
   const [, shared] = away.calls.find(([name]) => name === 'shareFileMessage')
   assert.match(shared.fileName, /^交镇禁毒办-\d{8}-\d{4}\.age$/)
@@ -200,9 +178,8 @@ test('a share that the user gave up leaves the records as they were; a phone wit
   }
   await away.launch()
   const page = await away.open(HAND_IN)
-  await page.tap(page.find('dfv-hand-in-make'))
-  await until(() => page.findAll('dfv-hand-in-give').length === 1)
-  await tapUntil(page, 'dfv-hand-in-give', () => asked > 0)
+  await tapUntil(page, classed(page, 'dfv-hand-in-make'), () => page.findAll('dfv-hand-in-give').length > 0)
+  await tapUntil(page, classed(page, 'dfv-hand-in-give'), () => asked > 0)
   await page.settled(60)
   assert.equal(page.findAll('dfv-hand-in-give').length, 1)
   assert.equal(away.storage.get(own).handedInAt, undefined)

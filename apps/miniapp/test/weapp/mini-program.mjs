@@ -21,7 +21,7 @@ const parseUrl = (url) => {
 
 /**
  * @param {string} root the built mini-program
- * @param {{ request?: (options: object) => object, storage?: Map<string, unknown>, files?: Map<string, ArrayBuffer>, camera?: string[], online?: boolean, privacy?: { needAuthorization?: boolean, contract?: string, official?: 'agree' | 'refuse' } }} world
+ * @param {{ request?: (options: object) => object | null | Promise<object>, storage?: Map<string, unknown>, files?: Map<string, ArrayBuffer>, camera?: string[], online?: boolean, privacy?: { needAuthorization?: boolean, contract?: string, official?: 'agree' | 'refuse' } }} world
  */
 export function createMiniProgram(root, world = {}) {
   const {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import test from 'node:test'
 import { createMiniProgram } from './mini-program.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
+import { until } from './waiting.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const CHUNK = 131_072
@@ -53,13 +54,6 @@ function server() {
   return { world, request }
 }
 
-const until = async (check) => {
-  for (const deadline = Date.now() + 60_000; !check(); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
-
 test('a photo is taken, made small, kept in a file, and arrives in pieces behind its record, over a kill', async () => {
   const { world, request } = server()
   const shot = randomBytes(900_000)
@@ -78,8 +72,7 @@ test('a photo is taken, made small, kept in a file, and arrives in pieces behind
   await form.input(attendance, '35')
   const add = form.findAll('dfv-button').find((node) => form.text(node).includes('拍照或选照片'))
   await form.tap(add)
-  await form.settled(100)
-  assert.equal(form.findAll('dfv-photo__picture').length, 1)
+  await until(() => form.findAll('dfv-photo__picture').length === 1)
   const [, small] = first.calls.find(([name]) => name === 'compressed')
   assert.deepEqual([small.compressedWidth, small.compressedHeight], [1600, 1200])
 

@@ -254,14 +254,15 @@ export function createWx({ storage, files, camera, request, navigate, online, la
     nextTick: (run) => later(run, 0),
     removeStorageSync: (key) => void storage.delete(key),
     request(options) {
-      const answer = online ? request(options) : null
-      later(() => {
-        if (answer) succeed(options, { statusCode: 200, header: {}, data: {}, ...answer })
-        else {
-          options.fail?.({ errMsg: 'request:fail' })
-          options.complete?.({ errMsg: 'request:fail' })
-        }
-      }, 0)
+      Promise.resolve(online ? request(options) : null).then((answer) =>
+        later(() => {
+          if (answer) succeed(options, { statusCode: 200, header: {}, data: {}, ...answer })
+          else {
+            options.fail?.({ errMsg: 'request:fail' })
+            options.complete?.({ errMsg: 'request:fail' })
+          }
+        }, 0),
+      )
       return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} }
     },
     setStorageSync: (key, value) => void storage.set(key, structuredClone(value)),

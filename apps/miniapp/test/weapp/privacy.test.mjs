@@ -4,25 +4,11 @@ import path from 'node:path'
 import test from 'node:test'
 import { createMiniProgram } from './mini-program.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
+import { classed, saying, tapUntil, until } from './waiting.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const FORM = '/packages-record/form/index?kind=publicity-activity'
 
-const until = async (check) => {
-  for (const deadline = Date.now() + 60_000; !(await check()); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
-/** Taps until the tap has had its effect: one that comes right after another counts as a shaking hand. */
-const tapUntil = (page, nodeOf, effect) =>
-  until(async () => {
-    const node = nodeOf()
-    if (!effect() && node) await page.tap(node)
-    return effect()
-  })
-const buttonSaying = (page, words) => () =>
-  page.findAll('dfv-button').find((node) => page.text(node).includes(words))
 const isAsked = (page) => page.findAll('dfv-privacy-ask').length > 0
 
 /** A phone whose user has not decided about the privacy guide yet. */
@@ -80,7 +66,7 @@ test('before the first photo the app asks, in its own words, with WeChat’s gui
   const { program } = phone()
   const form = await openForm(program)
   assert.equal(isAsked(form), false)
-  await tapUntil(form, buttonSaying(form, '拍照或选照片'), () => isAsked(form))
+  await tapUntil(form, saying(form, 'dfv-button', '拍照或选照片'), () => isAsked(form))
   assert.deepEqual(program.privacyEvents, ['exposureAuthorization'])
   assert.ok(!program.calls.some(([name]) => name === 'compressed'), 'no photo before the consent')
   await until(() => form.text().includes('《示范指引》'))
@@ -93,7 +79,11 @@ test('before the first photo the app asks, in its own words, with WeChat’s gui
   assert.equal(isAsked(form), false)
 
   // Asked once: the next photo is chosen at once.
-  await tapUntil(form, buttonSaying(form, '再加照片'), () => form.findAll('dfv-photo__picture').length > 1)
+  await tapUntil(
+    form,
+    saying(form, 'dfv-button', '再加照片'),
+    () => form.findAll('dfv-photo__picture').length > 1,
+  )
   assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'agree'])
   assert.deepEqual(program.errors, [])
 })
@@ -101,28 +91,23 @@ test('before the first photo the app asks, in its own words, with WeChat’s gui
 test('who refuses is told so, is asked again only when he tries again, and records without a photo', async () => {
   const { program, sent } = phone()
   const form = await openForm(program)
-  await tapUntil(form, buttonSaying(form, '拍照或选照片'), () => isAsked(form))
-  await tapUntil(
-    form,
-    () => form.findAll('dfv-privacy-refuse')[0],
-    () => !isAsked(form),
-  )
+  await tapUntil(form, saying(form, 'dfv-button', '拍照或选照片'), () => isAsked(form))
+  await tapUntil(form, classed(form, 'dfv-privacy-refuse'), () => !isAsked(form))
   await until(() => form.text().includes('照片是选填的，可以不带，记录照样能交'))
   assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'disagree'])
   assert.equal(form.findAll('dfv-photo__picture').length, 0)
 
-  await tapUntil(form, buttonSaying(form, '下一步'), () => program.top.route.includes('review'))
-  await program.top.settled(60)
-  await program.top.tap(buttonSaying(program.top, '提交')())
-  await until(() => sent.some(({ pathname }) => pathname.endsWith('/records/batch')))
-  const [record] = JSON.parse(sent.find(({ pathname }) => pathname.endsWith('/records/batch')).data).records
+  await tapUntil(form, saying(form, 'dfv-button', '下一步'), () => program.top.route.includes('review'))
+  const batch = () => sent.find(({ pathname }) => pathname.endsWith('/records/batch'))
+  await tapUntil(program.top, saying(program.top, 'dfv-button', '提交'), () => batch() !== undefined)
+  const [record] = JSON.parse(batch().data).records
   assert.equal(record.payload.attendance, 35)
   assert.equal(record.payload.photos, undefined)
   assert.equal(isAsked(program.top), false)
 
   const again = await program.open(FORM)
   await again.settled(60)
-  await tapUntil(again, buttonSaying(again, '拍照或选照片'), () => isAsked(again))
+  await tapUntil(again, saying(again, 'dfv-button', '拍照或选照片'), () => isAsked(again))
   assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'disagree', 'exposureAuthorization'])
   assert.deepEqual(program.errors, [])
 })
@@ -130,7 +115,7 @@ test('who refuses is told so, is asked again only when he tries again, and recor
 test('only a tap on WeChat’s own button is a consent', async () => {
   const { program } = phone()
   const form = await openForm(program)
-  await tapUntil(form, buttonSaying(form, '拍照或选照片'), () => isAsked(form))
+  await tapUntil(form, saying(form, 'dfv-button', '拍照或选照片'), () => isAsked(form))
   await assert.rejects(program.agreeToPrivacy(form, form.find('dfv-privacy-refuse')))
   await form.fire(form.find('dfv-privacy-agree'), 'tap')
   assert.deepEqual(program.privacyEvents, ['exposureAuthorization'])
@@ -165,14 +150,10 @@ test('a file from a chat is asked for the same way: refused, nothing is sent; ag
   await program.launch()
   const page = await program.open('/packages-intake/hand-ins/index')
   await page.settled(60)
-  const choose = () => page.findAll('dfv-hand-in-choose')[0]
+  const choose = classed(page, 'dfv-hand-in-choose')
   const uploads = () => sent.filter(({ pathname }) => pathname.endsWith('/hand-ins'))
   await tapUntil(page, choose, () => isAsked(page))
-  await tapUntil(
-    page,
-    () => page.findAll('dfv-privacy-refuse')[0],
-    () => !isAsked(page),
-  )
+  await tapUntil(page, classed(page, 'dfv-privacy-refuse'), () => !isAsked(page))
   await until(() => page.text().includes('您没有同意隐私保护指引'))
   assert.equal(uploads().length, 0)
 
@@ -205,11 +186,7 @@ test('without the phone number there is the binding code, and the page says so',
   await page.settled(60)
   await page.tap(page.findAll('dfv-option')[0])
   const phoneButton = () => page.findAll('dfv-button').find((node) => page.text(node) === '微信手机号登录')
-  await tapUntil(
-    page,
-    () => page.findAll('dfv-button--primary')[0],
-    () => phoneButton() !== undefined,
-  )
+  await tapUntil(page, classed(page, 'dfv-button--primary'), () => phoneButton() !== undefined)
   await page.fire(phoneButton(), 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' })
   await until(() => page.text().includes('没有拿到手机号，没关系：请向镇禁毒办领绑定码'))
   assert.deepEqual(program.errors, [])

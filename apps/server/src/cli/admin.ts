@@ -5,7 +5,7 @@ import { AppointmentOfficeService } from '../modules/accounts/appointment-office
 import { PersonName } from '../modules/accounts/person-name.js'
 import { SessionService } from '../modules/accounts/session.service.js'
 import { isAreaCode } from '../platform/auth/area-scope.js'
-import { generateKeyFile, readKeyFile, withNewHandInKey } from '../platform/crypto/key-ring.js'
+import { generateKeyFile, type KeyFile, readKeyFile, withNewHandInKey } from '../platform/crypto/key-ring.js'
 import { Transactions } from '../platform/database/transactions.js'
 import { DomainError } from '../platform/errors/domain-error.js'
 import { ERROR_CODES } from '../platform/errors/error-codes.js'
@@ -96,12 +96,20 @@ async function addHandInKey(args: string[]): Promise<void> {
   const text = { type: 'string' } as const
   const values = options(args, { keys: text, out: text })
   const out = required(values, 'out')
-  const file = withNewHandInKey(readKeyFile(required(values, 'keys')))
+  const file = withNewHandInKey(keysIn(required(values, 'keys')))
   writeSecret(out, `${JSON.stringify(file, null, 2)}\n`)
   print(
     `Wrote ${out} with hand-in key ${file.currentHandInKey}. Put it in the place of the old file, restart every`,
   )
   print("replica, and keep a copy apart from the database's backups.")
+}
+
+function keysIn(path: string): KeyFile {
+  try {
+    return readKeyFile(path)
+  } catch {
+    throw new UsageError(`${path} is not a key file that can be read.`)
+  }
 }
 
 async function makeBackupKey(args: string[]): Promise<void> {

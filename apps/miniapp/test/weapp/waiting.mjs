@@ -1,0 +1,25 @@
+// Waits are for what happens, never for a time; the machine may be slow.
+const PATIENCE_MS = 60_000
+
+export async function until(check) {
+  for (const deadline = Date.now() + PATIENCE_MS; !(await check()); ) {
+    if (Date.now() > deadline) throw new Error('it did not happen in time')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/**
+ * Taps until the tap has had its effect: one that comes right after another counts as a shaking hand, and a page that is
+ * still drawing may not hear it.
+ * @param {() => object | undefined} nodeOf what to tap; undefined while it is not there
+ */
+export const tapUntil = (page, nodeOf, effect) =>
+  until(async () => {
+    const node = nodeOf()
+    if (!effect() && node) await page.tap(node)
+    return effect()
+  })
+
+export const classed = (page, className) => () => page.findAll(className)[0]
+export const saying = (page, className, words) => () =>
+  page.findAll(className).find((node) => page.text(node).includes(words))
