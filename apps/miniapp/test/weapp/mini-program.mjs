@@ -21,10 +21,26 @@ const parseUrl = (url) => {
 
 /**
  * @param {string} root the built mini-program
- * @param {{ request?: (options: object) => object, storage?: Map<string, unknown>, files?: Map<string, ArrayBuffer>, camera?: string[], online?: boolean }} world
+ * @param {{ request?: (options: object) => object | Promise<object>, storage?: Map<string, unknown>, files?: Map<string, ArrayBuffer>, camera?: string[], online?: boolean, room?: number, clockAheadMs?: number }} world
+ *   room: characters that the storage holds; clockAheadMs: how wrong the phone's clock is
  */
 export function createMiniProgram(root, world = {}) {
-  const { request = () => ({}), storage = new Map(), files = new Map(), camera = [], online = true } = world
+  const {
+    request = () => ({}),
+    storage = new Map(),
+    files = new Map(),
+    camera = [],
+    clockAheadMs = 0,
+  } = world
+  /** What the phone does to the app. */
+  const phone = {
+    online: world.online ?? true,
+    room: world.room ?? Number.POSITIVE_INFINITY,
+    isAlive: true,
+    isInFront: true,
+    networkListeners: new Set(),
+    underway: new Set(),
+  }
   const directory = path.resolve(root)
   const readJson = (file) => JSON.parse(fs.readFileSync(path.join(directory, file), 'utf8'))
   const appJson = readJson('app.json')
@@ -36,9 +52,12 @@ export function createMiniProgram(root, world = {}) {
   let app
   let loading
 
+  const asleep = []
   const guarded =
     (run) =>
     (...args) => {
+      if (!phone.isAlive) return
+      if (!phone.isInFront) return void asleep.push([run, args])
       try {
         return run?.(...args)
       } catch (error) {
@@ -65,7 +84,7 @@ export function createMiniProgram(root, world = {}) {
       stack.at(-1)?.instance.onShow?.()
     },
   }
-  const wx = createWx({ storage, files, camera, request, navigate, online }, calls)
+  const wx = createWx({ storage, files, camera, request, navigate, phone }, calls)
   const log = (level) =>
     level === 'error'
       ? (...args) => errors.push(args.find((arg) => arg instanceof Error) ?? args.join(' '))
@@ -96,6 +115,14 @@ export function createMiniProgram(root, world = {}) {
     clearInterval,
   })
   vm.runInContext('delete globalThis.Intl; delete globalThis.WebAssembly', context)
+  if (clockAheadMs !== 0)
+    vm.runInContext(
+      `Date = class extends Date {
+         constructor(...parts) { if (parts.length === 0) super(Date.now()); else super(...parts) }
+         static now() { return super.now() + ${clockAheadMs} }
+       }`,
+      context,
+    )
 
   const modules = new Map()
   function load(file) {
@@ -161,6 +188,30 @@ export function createMiniProgram(root, world = {}) {
       await new Promise((resolve) => setTimeout(resolve, 20))
     },
     /** The process is killed: what is in storage stays, nothing else does. */
-    kill: () => storage,
+    kill() {
+      phone.isAlive = false
+      return storage
+    },
+    setRoom(characters) {
+      phone.room = characters
+    },
+    setOnline(online) {
+      phone.online = online
+      for (const listener of phone.networkListeners)
+        guarded(listener)({ isConnected: online, networkType: online ? 'wifi' : 'none' })
+    },
+    /** Another app comes to the front: five seconds later WeChat cuts what is under way and lets nothing run. */
+    toBackground() {
+      stack.at(-1)?.instance.onHide?.()
+      app.onHide?.()
+      for (const cut of phone.underway) cut('request:fail interrupted')
+      phone.isInFront = false
+    },
+    toFront() {
+      phone.isInFront = true
+      app.onShow?.({ path: stack.at(-1)?.route, query: {}, scene: 1001 })
+      stack.at(-1)?.instance.onShow?.()
+      for (const [run, args] of asleep.splice(0)) guarded(run)(...args)
+    },
   }
 }
