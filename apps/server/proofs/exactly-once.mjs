@@ -48,11 +48,13 @@ const town = await startFaultyTown({
   ownDatabase: databaseKills > 0,
 })
 const network = await startFaultProxy(random.fork())
+const close = () => Promise.all([network.close(), town.close()])
+// Servers and database are processes of their own: whoever breaks off must not leave them behind.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close().finally(() => process.exit(1)))
 try {
   process.exitCode = (await prove()) ? 0 : 1
 } finally {
-  await network.close()
-  await town.close()
+  await close()
 }
 
 async function prove() {

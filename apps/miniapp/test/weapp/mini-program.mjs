@@ -21,7 +21,8 @@ const parseUrl = (url) => {
 
 /**
  * @param {string} root the built mini-program
- * @param {{ request?: (options: object) => object | null | Promise<object>, storage?: Map<string, unknown>, files?: Map<string, ArrayBuffer>, camera?: string[], online?: boolean, privacy?: { needAuthorization?: boolean, contract?: string, official?: 'agree' | 'refuse' } }} world
+ * @param {{ request?: (options: object) => object | null | Promise<object>, storage?: Map<string, unknown>, files?: Map<string, ArrayBuffer>, camera?: string[], online?: boolean, room?: number, clockAheadMs?: number, privacy?: { needAuthorization?: boolean, contract?: string, official?: 'agree' | 'refuse' } }} world
+ *   room: characters that the storage holds; clockAheadMs: how wrong the phone's clock is
  */
 export function createMiniProgram(root, world = {}) {
   const {
@@ -29,9 +30,18 @@ export function createMiniProgram(root, world = {}) {
     storage = new Map(),
     files = new Map(),
     camera = [],
-    online = true,
+    clockAheadMs = 0,
     privacy = {},
   } = world
+  /** What the phone does to the app. */
+  const phone = {
+    online: world.online ?? true,
+    room: world.room ?? Number.POSITIVE_INFINITY,
+    isAlive: true,
+    isInFront: true,
+    networkListeners: new Set(),
+    underway: new Set(),
+  }
   const directory = path.resolve(root)
   const readJson = (file) => JSON.parse(fs.readFileSync(path.join(directory, file), 'utf8'))
   const appJson = readJson('app.json')
@@ -46,12 +56,13 @@ export function createMiniProgram(root, world = {}) {
   const definitions = new Map()
   let app
   let loading
-  let isKilled = false
 
+  const asleep = []
   const guarded =
     (run) =>
     (...args) => {
-      if (isKilled) return
+      if (!phone.isAlive) return
+      if (!phone.isInFront) return void asleep.push([run, args])
       try {
         return run?.(...args)
       } catch (error) {
@@ -79,7 +90,7 @@ export function createMiniProgram(root, world = {}) {
     },
   }
   const { wx, privacy: gate } = createWx(
-    { storage, files, camera, request, navigate, online, later, privacy },
+    { storage, files, camera, request, navigate, later, privacy, phone },
     calls,
   )
   const log = (level) =>
@@ -112,6 +123,14 @@ export function createMiniProgram(root, world = {}) {
     clearInterval,
   })
   vm.runInContext('delete globalThis.Intl; delete globalThis.WebAssembly', context)
+  if (clockAheadMs !== 0)
+    vm.runInContext(
+      `Date = class extends Date {
+         constructor(...parts) { if (parts.length === 0) super(Date.now()); else super(...parts) }
+         static now() { return super.now() + ${clockAheadMs} }
+       }`,
+      context,
+    )
 
   const modules = new Map()
   function load(file) {
@@ -186,8 +205,29 @@ export function createMiniProgram(root, world = {}) {
     },
     /** The process is killed: what is in storage stays, nothing else does, and no answer reaches it any more. */
     kill() {
-      isKilled = true
+      phone.isAlive = false
       return storage
+    },
+    setRoom(characters) {
+      phone.room = characters
+    },
+    setOnline(online) {
+      phone.online = online
+      for (const listener of phone.networkListeners)
+        guarded(listener)({ isConnected: online, networkType: online ? 'wifi' : 'none' })
+    },
+    /** Another app comes to the front: five seconds later WeChat cuts what is under way and lets nothing run. */
+    toBackground() {
+      stack.at(-1)?.instance.onHide?.()
+      app.onHide?.()
+      for (const cut of phone.underway) cut('request:fail interrupted')
+      phone.isInFront = false
+    },
+    toFront() {
+      phone.isInFront = true
+      app.onShow?.({ path: stack.at(-1)?.route, query: {}, scene: 1001 })
+      stack.at(-1)?.instance.onShow?.()
+      for (const [run, args] of asleep.splice(0)) guarded(run)(...args)
     },
   }
 }

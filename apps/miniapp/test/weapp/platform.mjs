@@ -182,15 +182,16 @@ const SUCCEEDING = [
   'showToast',
   'stopPullDownRefresh',
 ]
-const LISTENING = ['onNetworkStatusChange', 'offNetworkStatusChange', 'onWindowResize', 'offWindowResize']
+const LISTENING = ['offNetworkStatusChange', 'onWindowResize', 'offWindowResize']
 
 /**
- * @param {{ storage: Map<string, unknown>, files: Map<string, ArrayBuffer>, camera: string[], request: (options: object) => object, navigate: object, online: boolean, later: (run: () => void, ms: number) => void, privacy: object }} world
+ * @param {{ storage: Map<string, unknown>, files: Map<string, ArrayBuffer>, camera: string[], request: (options: object) => object | Promise<object>, navigate: object, later: (run: () => void, ms: number) => void, privacy: object, phone: object }} world
  *   camera: paths of the files that the user chooses next
  *   later: calls back as long as the mini-program lives
  *   privacy: whether the user has agreed to the privacy guide
+ *   phone: what the phone does to the app
  */
-export function createWx({ storage, files, camera, request, navigate, online, later, privacy }, calls) {
+export function createWx({ storage, files, camera, request, navigate, later, privacy, phone }, calls) {
   const gate = privacyGate(privacy, calls)
   const observer = () => ({
     relativeTo: observer,
@@ -241,7 +242,7 @@ export function createWx({ storage, files, camera, request, navigate, online, la
       bottom: 83,
       left: 293,
     }),
-    getNetworkType: (options) => succeed(options, { networkType: online ? 'wifi' : 'none' }),
+    getNetworkType: (options) => succeed(options, { networkType: phone.online ? 'wifi' : 'none' }),
     getRandomValues: (options) =>
       succeed(options, { randomValues: crypto.getRandomValues(new Uint8Array(options.length)).buffer }),
     getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10240 }),
@@ -252,20 +253,32 @@ export function createWx({ storage, files, camera, request, navigate, online, la
     getWindowInfo: () => PHONE,
     login: (options) => succeed(options, { code: 'login-code' }),
     nextTick: (run) => later(run, 0),
-    removeStorageSync: (key) => void storage.delete(key),
+    removeStorageSync: (key) => void (phone.isAlive && storage.delete(key)),
     request(options) {
-      Promise.resolve(online ? request(options) : null).then((answer) =>
-        later(() => {
-          if (answer) succeed(options, { statusCode: 200, header: {}, data: {}, ...answer })
-          else {
-            options.fail?.({ errMsg: 'request:fail' })
-            options.complete?.({ errMsg: 'request:fail' })
-          }
-        }, 0),
-      )
+      const settle = (answer, fault = 'request:fail') => {
+        if (!phone.underway.delete(cut) || !phone.isAlive) return
+        if (answer) return succeed(options, { statusCode: 200, header: {}, data: {}, ...answer })
+        options.fail?.({ errMsg: fault })
+        options.complete?.({ errMsg: fault })
+      }
+      const cut = (fault) => settle(null, fault)
+      phone.underway.add(cut)
+      if (!phone.isInFront) setTimeout(() => cut('request:fail interrupted'), 0).unref()
+      else
+        Promise.resolve(phone.online ? request(options) : null)
+          .then((answer) => setTimeout(() => settle(answer), 0).unref())
+          .catch(() => cut('request:fail'))
       return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} }
     },
-    setStorageSync: (key, value) => void storage.set(key, structuredClone(value)),
+    onNetworkStatusChange: (listener) => void phone.networkListeners.add(listener),
+    setStorageSync(key, value) {
+      if (!phone.isAlive) return
+      const sizeOf = ([name, kept]) => name.length + JSON.stringify(kept).length
+      const others = [...storage].filter(([name]) => name !== key)
+      const used = [...others, [key, value]].reduce((sum, entry) => sum + sizeOf(entry), 0)
+      if (used > phone.room) throw new Error('setStorageSync:fail exceed storage max size')
+      storage.set(key, structuredClone(value))
+    },
   }
   const wx = new Proxy(known, {
     get(target, key) {

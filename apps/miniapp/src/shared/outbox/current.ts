@@ -1,7 +1,14 @@
 import { create } from 'zustand'
 import { recordsApi } from '@/shared/api'
 import { isOnline, onNetworkBack, phoneMillis, serverInstant, storage } from '@/shared/platform'
-import { currentNamespace, type Namespace, namespaceKey, useSession } from '@/shared/session'
+import {
+  adoptFromEnded,
+  currentNamespace,
+  type Namespace,
+  namespaceKey,
+  standingAppointments,
+  useSession,
+} from '@/shared/session'
 import { createEntryStore } from './entry-store'
 import { createOutbox, type Outbox } from './outbox'
 import type { OutboxEntry } from './types'
@@ -40,6 +47,8 @@ function follow(): void {
     useCurrent.setState({ outbox: null, entries: [] })
     return
   }
+  const standing = standingAppointments(useSession.getState())
+  if (standing) adoptFromEnded(storage, 'outbox', namespace, standing)
   const outbox = open(namespace)
   outbox.subscribe(() => useCurrent.setState({ entries: outbox.entries() }))
   useCurrent.setState({ outbox, entries: outbox.entries() })

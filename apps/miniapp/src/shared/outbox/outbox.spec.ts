@@ -314,6 +314,18 @@ describe('hazards', () => {
     expect(timers).toHaveLength(0)
   })
 
+  test('the role has ended: its records wait for the role that follows, and are not refused', async () => {
+    const { start, timers, world } = phone()
+    const ended = { title: '', status: 403, code: 'APPOINTMENT_NOT_YOURS' }
+    world.answer = () => Promise.reject(new ApiError(403, ended))
+    const box = start()
+    box.saveDraft(draft('a'))
+    box.enqueue('a.1')
+    await box.flush()
+    expect(states(box)).toEqual(['a:queued'])
+    expect(timers).toHaveLength(0)
+  })
+
   test('an answer that arrives after the account changed is still noted where it belongs', async () => {
     const { start, world } = phone()
     let answer: (results: BatchResult[]) => void = () => undefined

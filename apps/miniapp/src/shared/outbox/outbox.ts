@@ -113,6 +113,8 @@ export function createOutbox(setup: OutboxSetup) {
       else failures = 0
       return !unsettled
     } catch (error) {
+      // Written down is “sending”, which whoever opens this outbox next takes up again.
+      if (closed) return false
       const failure = failureOf(error)
       if (failure.action === 'split' && batch.length === 1) {
         update(current().map((e) => ({ ...e, state: 'returned', problem: failure.problem })))

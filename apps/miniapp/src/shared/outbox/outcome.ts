@@ -49,6 +49,8 @@ export function failureOf(error: unknown): SendFailure {
   if (error instanceof NetworkError) return { action: 'retry', slow: false }
   if (!(error instanceof ApiError)) return { action: 'retry', slow: true }
   if (error.status === 401) return { action: 'wait-for-sign-in' }
+  // The role has ended: its records are no worse for it, and go on in the role that follows.
+  if (error.code === 'APPOINTMENT_NOT_YOURS') return { action: 'stop' }
   if (error.status === 429) return { action: 'retry', slow: true }
   if (error.status === 408 || error.status >= 500) return { action: 'retry', slow: false }
   return { action: 'split', problem: problemFrom(error.problem, error.status) }

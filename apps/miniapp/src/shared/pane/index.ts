@@ -12,10 +12,13 @@ export type Pane = {
 
 export const PaneContext = createContext<Pane | null>(null)
 
+const NO_PARAMS: PageParams = {}
+
 export const usePane = (): Pane | null => useContext(PaneContext)
 
 /** What a page was asked to show, wherever it stands. */
 export function usePageParams(): PageParams {
-  const { params } = useRouter()
-  return usePane()?.params ?? params
+  // Between one page's end and the next one's beginning there is no router, and a page on its way out may still render.
+  const router: ReturnType<typeof useRouter> | null = useRouter()
+  return usePane()?.params ?? router?.params ?? NO_PARAMS
 }

@@ -4,7 +4,14 @@ import { attachmentsApi } from '@/shared/api'
 import { currentEntries, onRecordsAccepted } from '@/shared/outbox'
 import { fileBox, isOnline, newId, onNetworkBack, storage } from '@/shared/platform'
 import { photoIds } from '@/shared/records'
-import { currentNamespace, type Namespace, namespaceKey, useSession } from '@/shared/session'
+import {
+  adoptFromEnded,
+  currentNamespace,
+  type Namespace,
+  namespaceKey,
+  standingAppointments,
+  useSession,
+} from '@/shared/session'
 import { createPhotoQueue, type PhotoQueue } from './photo-queue'
 import { createPhotoStore, dropStrayFiles } from './photo-store'
 import type { KeptPhoto } from './types'
@@ -42,6 +49,8 @@ function follow(): void {
     useCurrent.setState({ queue: null, photos: [] })
     return
   }
+  const standing = standingAppointments(useSession.getState())
+  if (standing) adoptFromEnded(storage, 'photo', namespace, standing)
   const queue = open(namespace)
   queue.subscribe(() => useCurrent.setState({ photos: queue.photos() }))
   useCurrent.setState({ queue, photos: queue.photos() })

@@ -1,4 +1,5 @@
 export { asMyself, needsRecheck } from './as-myself'
+export { adoptFromEnded } from './ended-appointments'
 export { currentNamespace, type Namespace, namespaceKey } from './namespace'
 export { isVisitor, type RoleGroup, roleGroup, VILLAGE_CODE_LENGTH, villageOf } from './roles'
 export {
@@ -9,6 +10,7 @@ export {
   restoreSession,
   type SessionState,
   signOut,
+  standingAppointments,
   startSession,
   useSession,
   type Visited,

@@ -159,3 +159,9 @@ api.setCredentials({
 
 export const activeAppointment = (state: SessionState): Appointment | null =>
   state.appointments.find(({ id }) => id === state.activeId) ?? null
+
+/** What the account holds, once it is clear in which role it works; undefined while it still has to choose. */
+export const standingAppointments = (state: SessionState): string[] | undefined =>
+  state.activeId === null && state.appointments.length > 0
+    ? undefined
+    : state.appointments.map(({ id }) => id)

@@ -5,35 +5,53 @@ import { MicroBatcher } from './micro-batcher.js'
 const options = { batchSize: 8, lanes: 1, queueLimit: 20 }
 const fault = (errno: number) => Object.assign(new Error('from the database'), { errno })
 
+/** A database that commits when the test says so. */
+function slowDatabase<Item>() {
+  const started: (() => void)[] = []
+  const commits: (() => void)[] = []
+  const batches: Item[][] = []
+  return {
+    batches,
+    write: (items: readonly Item[]): Promise<readonly Item[]> => {
+      batches.push([...items])
+      for (const note of started.splice(0)) note()
+      return new Promise((resolve) => commits.push(() => resolve(items)))
+    },
+    /** Resolves when the next batch has arrived. */
+    nextBatch: () => new Promise<void>((resolve) => started.push(resolve)),
+    commit: () => commits.shift()?.(),
+  }
+}
+
 describe('MicroBatcher', () => {
   it('commits together what arrives while a batch is under way, and answers each caller with its own result', async () => {
-    const batches: number[][] = []
-    const batcher = new MicroBatcher<number, string>(async (items) => {
-      batches.push([...items])
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      return items.map((item) => `stored ${item}`)
-    }, options)
+    const database = slowDatabase<number>()
+    const batcher = new MicroBatcher<number, number>(database.write, options)
+    const underWay = database.nextBatch()
     const first = batcher.add(1)
-    await new Promise((resolve) => setTimeout(resolve, 1))
+    await underWay
     const rest = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((item) => batcher.add(item))
-    expect(await first).toBe('stored 1')
-    expect(await Promise.all(rest)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10].map((item) => `stored ${item}`))
-    expect(batches).toEqual([[1], [2, 3, 4, 5, 6, 7, 8, 9], [10]])
+    for (let batch = 0; batch < 2; batch++) {
+      const next = database.nextBatch()
+      database.commit()
+      await next
+    }
+    database.commit()
+    expect(await Promise.all([first, ...rest])).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(database.batches).toEqual([[1], [2, 3, 4, 5, 6, 7, 8, 9], [10]])
   })
 
   it('answers only after the write has ended', async () => {
-    let finish: () => void = () => {}
+    const database = slowDatabase<number>()
+    const batcher = new MicroBatcher<number, number>(database.write, options)
     let answered = false
-    const batcher = new MicroBatcher<number, number>(
-      (items) => new Promise((resolve) => (finish = () => resolve(items))),
-      options,
-    )
+    const underWay = database.nextBatch()
     const result = batcher.add(1).then(() => {
       answered = true
     })
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await underWay
     expect(answered).toBe(false)
-    finish()
+    database.commit()
     await result
     expect(answered).toBe(true)
   })
@@ -69,15 +87,18 @@ describe('MicroBatcher', () => {
   })
 
   it('says when it is idle', async () => {
-    const done: number[] = []
-    const batcher = new MicroBatcher<number, number>(async (items) => {
-      await new Promise((resolve) => setTimeout(resolve, 2))
-      done.push(...items)
-      return items
-    }, options)
+    const database = slowDatabase<number>()
+    const batcher = new MicroBatcher<number, number>(database.write, options)
+    const underWay = database.nextBatch()
     const all = [1, 2, 3].map((item) => batcher.add(item))
-    await batcher.idle()
-    expect(done).toEqual([1, 2, 3])
+    let isIdle = false
+    const idle = batcher.idle().then(() => {
+      isIdle = true
+    })
+    await underWay
+    expect(isIdle).toBe(false)
+    database.commit()
+    await idle
     await Promise.all(all)
     await batcher.idle()
   })

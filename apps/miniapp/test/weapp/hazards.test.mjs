@@ -1,0 +1,6 @@
+import test from 'node:test'
+import { HAZARDS, playHazard } from './hazards.mjs'
+import { createLedgerServer } from './ledger-server.mjs'
+
+for (const hazard of HAZARDS)
+  test(`nothing is lost when ${hazard.name}`, () => playHazard(hazard, createLedgerServer))
