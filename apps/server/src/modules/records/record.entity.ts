@@ -13,7 +13,8 @@ import {
 @Entity('record')
 @Index('ix_record_version', ['areaCode', 'ledgerVersion'])
 @Index('ix_record_kind', ['areaCode', 'kind', 'occurredOn'])
-@Index('ix_record_review', ['areaCode', 'reviewState', 'id'])
+@Index('ix_record_kind_version', ['kind', 'areaCode', 'ledgerVersion'])
+@Index('ix_record_state', ['reviewState', 'areaCode', 'id'])
 @Index('ix_record_subject', ['subjectId', 'occurredOn'])
 export class RecordRow {
   /** Made on the phone. */
