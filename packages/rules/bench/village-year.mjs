@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { assess, obligations, POLICIES, WHOLE_NOTICE_POLICIES } from '../dist/index.js'
 import { RULES } from '../dist/standards/rules.js'
-import { figure, inTurn, measure, say, table, yesNo } from './lib/measure.mjs'
+import { figure, inTurn, measure, median, say, table, yesNo } from './lib/measure.mjs'
 import { AS_OF, LARGE, TYPICAL, villageYear } from './lib/villages.mjs'
 
 const PLACES = 690_000
@@ -15,6 +15,7 @@ const JUDGED = {
 const WHOLE = { asOf: AS_OF, policies: WHOLE_NOTICE_POLICIES }
 
 if (process.argv[2] === '--allocated') allocated(JSON.parse(process.argv[3]))
+else if (process.argv[2] === '--growth') grown(JSON.parse(process.argv[3]))
 else await main()
 
 async function main() {
@@ -50,20 +51,20 @@ async function main() {
 }
 
 /**
- * How a record's cost grows with the village it is in. The floor reads the same fields of the same records and keeps one
- * object of the size of a fact for each: what grows in it is the machine's caches and the collector, not the rules.
+ * How a record's cost grows with the village it is in. Each size has a process of its own, which holds as many records in
+ * villages of that size alone, as a server does that judges one village after another; side by side in one process, the
+ * collector marks the records of the other sizes at this one's cost. The floor reads the same fields of the same records
+ * and keeps one object of the size of a fact for each: what grows in it is the machine's caches and the collector.
  */
 function growth() {
-  say('Growth: one village of n records among as many as make 100,000, so that memory plays the same part')
-  const sizes = [1000, 10_000, MOST]
-  const all = sizes.map((records) =>
-    Array.from({ length: MOST / records }, (_, nth) =>
-      villageYear({ persons: Math.round(records / 20), records, seed: `village ${nth}` }),
-    ),
+  say(
+    'Growth: villages of n records, as many as make 100,000, each size in a process of its own; median of five',
   )
-  const each = (judge) => all.map((villages) => () => villages.forEach(judge))
-  const ours = inTurn(each((village) => assess(village, WHOLE)))
-  const floors = inTurn(each(readAndKeep))
+  const sizes = [1000, 10_000, MOST]
+  const rounds = Array.from({ length: 5 }, () => sizes.map((records) => apart('--growth', records)))
+  const middle = (nth, what) => median(rounds.map((round) => round[nth][what]))
+  const ours = sizes.map((_, nth) => middle(nth, 'ours'))
+  const floors = sizes.map((_, nth) => middle(nth, 'floor'))
   const perRecord = (ms) => (ms * 1000) / MOST
   table(
     ['records', 'µs/record', '× of 1,000', 'floor', '× of 1,000', 'ours ÷ floor'],
@@ -83,6 +84,18 @@ function growth() {
   )
 }
 
+/** One round of a size, in this process: what `apart` runs. */
+function grown(records) {
+  const villages = Array.from({ length: MOST / records }, (_, nth) =>
+    villageYear({ persons: Math.round(records / 20), records, seed: `village ${nth}` }),
+  )
+  const [ours, floor] = inTurn(
+    [(village) => assess(village, WHOLE), readAndKeep].map((judge) => () => villages.forEach(judge)),
+    3,
+  )
+  say(JSON.stringify({ ours, floor }))
+}
+
 function readAndKeep({ records }) {
   const kept = []
   for (const { id, kind, subjectId, areaCode, occurredOn, receivedAt, reviewState, payload } of records) {
@@ -95,17 +108,18 @@ function readAndKeep({ records }) {
   return kept
 }
 
-/** What one judgement allocates, in a process of its own whose young generation is never collected meanwhile. */
-function heap(plan, isWhole) {
-  const args = [
+/** What one judgement allocates, in a process whose young generation is never collected meanwhile. */
+const heap = (plan, isWhole) =>
+  apart('--allocated', { plan, isWhole }, [
     '--expose-gc',
     '--max-semi-space-size=512',
     '--min-semi-space-size=512',
-    fileURLToPath(import.meta.url),
-    '--allocated',
-    JSON.stringify({ plan, isWhole }),
-  ]
-  return spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout.trim()
+  ])
+
+/** This file again in a process of its own. @returns what it says */
+function apart(what, given, flags = []) {
+  const args = [...flags, fileURLToPath(import.meta.url), what, JSON.stringify(given)]
+  return JSON.parse(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout)
 }
 
 function allocated({ plan, isWhole }) {

@@ -60,8 +60,11 @@ export function openPositives(person: Person, village: Village): Fact[] {
 const periodFrom = ({ year }: Village): Day => Math.max(parseDay(`${year}-01-01`), parseDay(NOTICE.issuedOn))
 
 /** Findings of use in the period, of people under support here then or earlier in it; those that wait for review too. */
-export const relapsesOf = (village: Village): Fact[] =>
-  village.persons().reduce<Fact[]>((all, person) => all.concat(findingsOf(person, periodFrom(village))), [])
+export function relapsesOf(village: Village): Fact[] {
+  const found: Fact[] = []
+  for (const person of village.persons()) found.push(...findingsOf(person, periodFrom(village)))
+  return found
+}
 
 type Tally = { found: Missing[]; pending: Missing[]; open: Missing[]; deciding: string[] }
 
