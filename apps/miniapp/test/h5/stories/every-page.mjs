@@ -64,6 +64,8 @@ async function pagesOf(api) {
   const { items: records } = await town.get(`/records?subjectId=${persons[0].id}`)
   const { items: pledges } = await secretary.get('/pledges')
   const { items: venues } = await town.get(`/places?type=venue&areaCode=${VILLAGE}`)
+  const { open: duties } = await town.get(`/villages/${VILLAGE}/obligations`)
+  const { items: waiting } = await town.get('/reviews')
   const names = []
   for (const { id } of persons.slice(0, 12))
     names.push((await town.post(`/persons/${id}/reveal`, { purpose: 'verify' })).name)
@@ -118,6 +120,7 @@ async function pagesOf(api) {
         ...['S2', 'S4', 'S7'].map((id) => `packages-score/standard/index?id=${id}`),
         'packages-score/evidence/index?part=S2.talks',
         'packages-score/gap/index',
+        `packages-score/why/index?duty=${encodeURIComponent(duties[0].id)}`,
         'packages-account/role/index',
         'packages-intake/beginning/index',
         'packages-intake/tables/index?sheet=talks',
@@ -143,6 +146,7 @@ async function pagesOf(api) {
         'packages-intake/villages/index',
         `packages-intake/beginning/index?area=${VILLAGE}`,
         `packages-intake/tables/index?area=${VILLAGE}&sheet=persons`,
+        `packages-record/judge/index?id=${waiting[0].id}`,
         'packages-town/duties/index',
         'packages-town/accounts/index',
         'packages-town/appoint/index',
