@@ -32,7 +32,7 @@ export default defineAppConfig({
       root: 'packages-register',
       pages: ['person/index', 'list/index', 'place/index', 'transfers/index', 'readings/index'],
     },
-    { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index'] },
+    { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index', 'why/index'] },
     { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
     { root: 'packages-class', pages: ['open/index', 'board/index', 'join/index'] },
     { root: 'packages-venue', pages: ['staff/index', 'fix/index', 'answer/index'] },
@@ -56,6 +56,12 @@ export default defineAppConfig({
     { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],
+  // What one reaches from the work in one tap is fetched while one reads it, so that it is there without a network.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages-record', 'packages-score'] },
+    'pages/check/index': { network: 'all', packages: ['packages-score'] },
+    'pages/work/index': { network: 'all', packages: ['packages-register'] },
+  },
   window: {
     navigationBarBackgroundColor: '#FFFFFF',
     navigationBarTextStyle: 'black',

@@ -81,15 +81,14 @@ export type { PlaqueEffect, PlaqueStage, PlaqueState } from './plaque/transition
 export { POLICY_MEANINGS } from './policy/meanings.ts'
 export {
   type CountyOverride,
-  judgingAll,
   POLICIES,
   type Policies,
   type PolicyId,
   type PolicyValues,
-  WHOLE_NOTICE_POLICIES,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
 export type { Regime, TestSchedule } from './policy/test-schedule.ts'
+export { judgingAll, WHOLE_NOTICE_POLICIES } from './policy/whole-notice.ts'
 export { fieldFault, isShown } from './records/check-field.ts'
 export { JUDGED_MATTERS, type JudgedMatter } from './records/human-judgement.ts'
 export { issueText } from './records/issue-text.ts'
@@ -199,7 +198,8 @@ export {
   vetoText,
 } from './text/assessment-text.ts'
 export { dateText, periodText } from './text/dates.ts'
-export { missedText, obligationLabel, obligationReason, obligationTitle } from './text/duty-text.ts'
+export { obligationReason } from './text/duty-reason-text.ts'
+export { missedText, obligationLabel, obligationTitle } from './text/duty-text.ts'
 export { itemHow, itemSum, partSentence } from './text/explain-text.ts'
 export { howText, missingText, nextText, noteText } from './text/finding-text.ts'
 export {

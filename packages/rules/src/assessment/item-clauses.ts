@@ -1,10 +1,7 @@
-import { CLAUSES } from '../notice/clauses.ts'
+import { CLAUSES, clause } from '../notice/clauses.ts'
 import type { Clause } from '../scorecard.ts'
 import type { ItemId } from './weights.ts'
 
-const clause = (ref: string, quote: string): Clause => ({ ref, quote })
-
-const organised = clause('四(一)1', '禁毒机构和机制健全，人员和经费落实，充分履行禁毒职责')
 const known = clause('四(一)3', '禁毒工作深入人心')
 const helped = clause('四(一)4', '禁吸戒毒工作更加规范有效')
 const tested = clause('四(一)4', '在家尿检率达到 100%、总体尿检率达到 95%以上')
@@ -12,9 +9,9 @@ const found = clause('四(一)5', '辖区涉毒人员底数清、情况明，禁
 
 /** The sentence of the notice each item rests on; every quote is a literal part of it. */
 export const ITEM_CLAUSES: { readonly [id in ItemId]: Clause } = {
-  'A1.group': organised,
-  'A1.funds': organised,
-  'A1.meetings': clause('四(一)1', '高度重视禁毒工作，将其纳入重要的工作议程'),
+  'A1.group': CLAUSES.organised,
+  'A1.funds': CLAUSES.organised,
+  'A1.meetings': CLAUSES.meetings,
   'A3.activities': known,
   'A3.site': known,
   'A3.residents': CLAUSES.awareness,

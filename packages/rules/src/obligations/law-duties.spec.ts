@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { ObligationKind } from '../scorecard.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { assess, obligations } from '../testing/whole.ts'
-import { obligationReason } from '../text/duty-text.ts'
+import { obligationReason } from '../text/duty-reason-text.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
 
 const openOf = (kind: ObligationKind, records: LedgerRecord[], asOf: string, head = {}) =>

@@ -1,5 +1,4 @@
 import type { AwarenessCounts } from '../assessment/item.ts'
-import { ITEM_CLAUSES } from '../assessment/item-clauses.ts'
 import { meetingsHeld, yearsFunds } from '../assessment/year-files.ts'
 import { countOf, schoolsOf, venueCensus } from '../awareness/audiences.ts'
 import { awarenessOutcome, neededMore } from '../awareness/awareness-outcome.ts'
@@ -38,7 +37,7 @@ export function organisationObligations(village: Village): Obligation[] {
     duties.push(
       ofYear(village, {
         kind: 'meeting',
-        clause: ITEM_CLAUSES['A1.meetings'],
+        clause: CLAUSES.meetings,
         settledBy: 'meeting',
         params: { have, need: meetingsPerYear },
       }),
@@ -49,7 +48,7 @@ export function organisationObligations(village: Village): Obligation[] {
         ...termFrom(begin(village), onboardingDays, village),
         period: `${village.year}`,
         kind: 'funds',
-        clause: ITEM_CLAUSES['A1.funds'],
+        clause: CLAUSES.organised,
         settledBy: 'funds',
         mendableAfterDue: true,
       }),

@@ -3,7 +3,8 @@ import type { ObligationKind } from '../scorecard.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { settlementOf } from '../testing/settle.ts'
 import { assess, obligations } from '../testing/whole.ts'
-import { obligationReason, obligationTitle } from '../text/duty-text.ts'
+import { obligationReason } from '../text/duty-reason-text.ts'
+import { obligationTitle } from '../text/duty-text.ts'
 import type { LedgerRecord, VillageLedger } from '../village-ledger.ts'
 
 const all = (records: LedgerRecord[], asOf: string, head: Partial<VillageLedger> = {}) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { POLICIES, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { POLICIES } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'
 import { assess } from '../testing/whole.ts'

@@ -9,7 +9,8 @@ import { partOf } from '../testing/judge.ts'
 import { settlementOf } from '../testing/settle.ts'
 import { assess, assessYear, obligations } from '../testing/whole.ts'
 import type { LedgerRecord } from '../village-ledger.ts'
-import { type Policies, type PolicyId, type PolicyValues, WHOLE_NOTICE_POLICIES } from './policies.ts'
+import { type Policies, type PolicyId, type PolicyValues } from './policies.ts'
+import { WHOLE_NOTICE_POLICIES } from './whole-notice.ts'
 
 const asOf = '2026-06-30'
 const setting = <Id extends PolicyId>(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { ITEMS } from '../assessment/assessment.ts'
-import { type Policies, type PolicyId, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { type Policies, type PolicyId } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import type { KindId } from '../records/record-kind.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { generateLedger } from '../testing/ledger-generator.ts'

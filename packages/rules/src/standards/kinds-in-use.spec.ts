@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { obligations } from '../obligations/obligations.ts'
-import { judgingAll, POLICIES, type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { POLICIES, type Policies } from '../policy/policies.ts'
+import { judgingAll, WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import { RECORD_KINDS } from '../records/record-kinds.ts'
 import { PART_IDS, type PartId } from '../scorecard-ids.ts'
 import { aLedger } from '../testing/builders.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import { aRecord } from '../testing/builders.ts'
 import { judgementOf } from '../testing/judge.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { WHOLE_NOTICE_POLICIES as assessPolicies } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES as assessPolicies } from '../policy/whole-notice.ts'
 import type { PartId } from '../scorecard.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { addDays, monthsOf } from '../core/iso-date.ts'
-import { WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import { AREA, aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'
 import type { LedgerRecord } from '../village-ledger.ts'

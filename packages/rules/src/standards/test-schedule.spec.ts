@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Policies, type PolicyValues, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { type Policies, type PolicyValues } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import { personFold } from '../registers/person-view.ts'
 import { aLedger, aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import { AREA, aLedger, aRecord } from '../testing/builders.ts'
 import { judgementOf } from '../testing/judge.ts'
 import { assess, openVillage } from '../testing/whole.ts'

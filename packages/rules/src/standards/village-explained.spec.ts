@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Policies, WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { type Policies } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import { AREA, aRecord } from '../testing/builders.ts'
 import { judgementOf } from '../testing/judge.ts'
 

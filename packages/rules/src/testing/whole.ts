@@ -1,6 +1,6 @@
 import { assessYear as assessYearBy } from '../assessment/assessment.ts'
 import { obligations as obligationsBy } from '../obligations/obligations.ts'
-import { WHOLE_NOTICE_POLICIES } from '../policy/policies.ts'
+import { WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import { openVillage as openVillageBy } from '../registers/village.ts'
 import { assess as assessBy } from '../standards/assess.ts'
 

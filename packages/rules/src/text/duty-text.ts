@@ -1,7 +1,6 @@
 import type { MissedWindow, Obligation, ObligationKind } from '../scorecard.ts'
 import { periodText } from './dates.ts'
-import { fill } from './fill.ts'
-import { documentLabel, namesOf, valuesOf, type Wording } from './names.ts'
+import { documentLabel, namesOf, type Wording } from './names.ts'
 import { ZH_DUTIES } from './zh-duties.ts'
 
 export const obligationLabel = (kind: ObligationKind): string => ZH_DUTIES.obligation[kind]
@@ -27,9 +26,6 @@ export function obligationTitle(
   const what = kind === 'document' ? documentLabel(period.slice(5)) : ''
   return [ZH_DUTIES.obligation[kind], what, who, when].filter((word) => word !== '').join(' ')
 }
-
-export const obligationReason = ({ kind, params }: Pick<Obligation, 'kind' | 'params'>): string =>
-  fill(ZH_DUTIES.obligationReason[kind], valuesOf(params, { asOf: '' }))
 
 /** A window that closed unmet, told as a fact. */
 export function missedText(missed: MissedWindow, wording: Wording): string {

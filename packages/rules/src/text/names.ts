@@ -3,10 +3,9 @@ import type { State } from '../core/outcome.ts'
 import type { Role } from '../core/role.ts'
 import { KIND_OUTLINES } from '../records/kind-outlines.ts'
 import type { KindId } from '../records/record-kind.ts'
-import { DOCUMENTS, MEMBER_KINDS, REPORT_MATTERS, STATUSES, type Status } from '../records/vocabulary.ts'
+import { DOCUMENTS, STATUSES, type Status } from '../records/vocabulary.ts'
 import type { CycleState } from '../registers/person-view.ts'
-import type { Params, Track } from '../scorecard.ts'
-import { dateText } from './dates.ts'
+import type { Track } from '../scorecard.ts'
 import type { Values } from './fill.ts'
 import { ZH_NAMES } from './zh-names.ts'
 
@@ -20,33 +19,8 @@ export type Wording = {
   cycleMonths?: number
 }
 
-const THINGS: Readonly<Record<string, string>> = ZH_NAMES.thing
-const AUDIENCES: Readonly<Record<string, string>> = ZH_NAMES.audience
-
-const memberLabel = (kind: string): string =>
-  MEMBER_KINDS.find(({ value }) => value === kind)?.label ?? THINGS[kind] ?? kind
-
 export const documentLabel = (document: string): string =>
   DOCUMENTS.find(({ value }) => value === document)?.label ?? document
-
-/** Words for values that stand as ids in the facts. */
-const NAMES: { readonly [param: string]: (id: string) => string | undefined } = {
-  document: documentLabel,
-  matter: (id) => REPORT_MATTERS.find(({ value }) => value === id)?.label,
-  regime: (id) => STATUSES.find(({ value }) => value === id)?.label,
-  audience: (id) => AUDIENCES[id],
-}
-
-/** The facts of a sentence in words. */
-export function valuesOf(params: Params | undefined, wording: Wording): Values {
-  const values: Values = {}
-  for (const [name, value] of Object.entries(params ?? {})) {
-    if (typeof value === 'object') values[name] = value.map(memberLabel).join('、')
-    else if (name === 'on') values[name] = dateText(`${value}`, wording.asOf)
-    else values[name] = NAMES[name]?.(`${value}`) ?? value
-  }
-  return values
-}
 
 /** The name of what a sentence is about, under every word that may stand for it. */
 export function namesOf(subjectId: string | undefined, { nameOf }: Wording): Values {

@@ -1,6 +1,6 @@
 import type { ObligationKind } from '../scorecard.ts'
 
-/** Duties: titles and reasons. */
+/** What duties are called. */
 export const ZH_DUTIES = {
   /** Titles of duties in lists and reminders: neutral. */
   obligation: {
@@ -55,60 +55,5 @@ export const ZH_DUTIES = {
     'staff-roster': '登记从业人员数',
     'class-session': '课堂答题',
     awareness: '再请人答题',
-  } satisfies Record<ObligationKind, string>,
-
-  /** Why a duty exists, in one line. */
-  obligationReason: {
-    talk: '每两个月谈话一次，要见到本人',
-    test: '每两个月检测一次，要有结果',
-    recheck: '上次检测无效，这一期要重做',
-    'test-outcome': '检测结果要由派出所写明结论',
-    'support-group': '每个帮扶对象都要有帮教小组',
-    'group-members': '小组要有家里人、村干部、民警',
-    'full-group': '按戒毒条例，小组还应有{kinds}',
-    measure: '登记后要写明现在有什么措施',
-    review: '有一条状态变动等第二个人核对',
-    'report-in': '收到决定书后15日内报到',
-    'term-end': '期限已满，请办理手续',
-    'abstinence-start': '按文书填，才能算满三年的日子',
-    sentence: '刑期决定算不算现有的人',
-    retirement: '满三年后不再安排任何工作，档案封存',
-    publicity: '每月四次以上，本月已有{have}次',
-    'roster-confirmation': '每月核对一次名册，没有人也要确认',
-    locate: '联系不上的人不能算有措施',
-    verification: '每个月核实一次，情况要清楚',
-    'key-person-measure': '每个重点人员都要有管控措施',
-    sweep: '每个季度全村走访核对一遍',
-    pledge: '责任状每年签一次',
-    site: '至少一处在用，每年核对一次',
-    grids: '每个网格都要登记',
-    'grid-boundary': '网格之间不重、不漏',
-    'grid-worker': '每个网格至少一名网格员',
-    'skill-check': '手机端、电脑端都要会用',
-    patrol: '每个网格每月至少巡查一次',
-    'clean-up': '每个季度至少清理清查一次',
-    document: '今年的文件要归档',
-    'bottom-lines-text': '核定以后各村才能报告',
-    'bottom-line-declaration': '每个季度报告一次',
-    'leading-group': '领导小组还缺{kinds}',
-    'village-office': '还缺{kinds}',
-    'file-fields': '登记表要填齐',
-    'venue-survey': '每年清点一次，没有也要登记',
-    'venue-fields': '重点部位和监控措施都要写明',
-    'venue-inspection': '每三个月检查一次',
-    rectification: '发现的问题要按期改好',
-    'experience-report': '每年报送一份',
-    'police-report': '按戒毒条例要及时报告：{matter}',
-    'town-decision': '{matter}，请镇里研究怎么办，写明理由',
-    agreement: '报到后由镇里和本人签{regime}协议，换了地方要重签',
-    'household-pledges': '县里要求的比例还差{count}户',
-    'grid-households': '知道户数，才算得出签了多少',
-    venues: '清点到的还有{count}家没登记',
-    meeting: '一年至少{need}次，已有{have}次',
-    funds: '今年的经费要落实、登记',
-    'audience-count': '请清点{audience}，没有也要填 0',
-    'staff-roster': '没有名册，知晓率算不出来',
-    'class-session': '还差{count}份知晓的课堂答卷',
-    awareness: '{audience}里还差{count}人答题并且知晓',
   } satisfies Record<ObligationKind, string>,
 } as const

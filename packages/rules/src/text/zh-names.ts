@@ -1,4 +1,3 @@
-import type { Audience } from '../awareness/awareness-outcome.ts'
 import type { State } from '../core/outcome.ts'
 import type { Role } from '../core/role.ts'
 import type { Reason, Track } from '../scorecard.ts'
@@ -28,26 +27,6 @@ export const ZH_NAMES = {
     partsNotJudged: '有的条款由人工评定，这里不下结论。',
   } satisfies Record<Reason, string>,
 
-  /** Things named in a sentence by their key. */
-  thing: {
-    leader: '组长(驻村的镇班子成员)',
-    deputy: '副组长(村书记)',
-    'group-police': '驻村民警',
-    'group-posted-cadre': '驻村同志',
-    'group-committee': '“两委”干部',
-    'office-of-group': '办事机构',
-    dedicated: '专人',
-    office: '固定办公场所',
-    facilities: '办公设施',
-    board: '宣传栏',
-  },
-  /** Who is asked. */
-  audience: {
-    resident: '本村群众',
-    migrant: '外来务工人员',
-    venue: '场所从业人员',
-    student: '村里的中小学校',
-  } satisfies Record<Audience, string>,
   /** Who or what is meant where the name is not known. */
   someone: {
     who: '有一人',

@@ -19,6 +19,7 @@ export const home = {
   noRosterOthers: '还没有名册。请村书记先确认本村名册，系统才能算出要办的事。',
   explainClause: '原文',
   explainWhy: '为什么要办',
+  settled: '这件已经办了。',
   explainStandard: '看这一条的评分',
   sent: '已收到',
   waiting: '存在手机里',

@@ -128,6 +128,8 @@ export const toRegister = (register: string) =>
   open('/packages-register/list/index', { register, ...inVillage() })
 export const toTransfers = () => open('/packages-register/transfers/index', inVillage())
 
+/** Why a duty is due. */
+export const toWhy = (dutyId: string) => open('/packages-score/why/index', { duty: dutyId })
 export const toStandard = (id: string) => open('/packages-score/standard/index', { id })
 export const toEvidence = (part: string) => open('/packages-score/evidence/index', { part })
 export const toGaps = () => open('/packages-score/gap/index')

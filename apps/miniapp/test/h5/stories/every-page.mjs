@@ -75,6 +75,8 @@ async function pagesOf(api) {
   const { items: classes } = await teacher.get('/classes')
   const manager = await api.as('梁示店')
   const { problems } = await manager.get('/own-venue')
+  const { open: duties } = await town.get(`/villages/${VILLAGE}/obligations`)
+  const { items: waiting } = await town.get('/reviews')
   const names = []
   for (const { id } of persons.slice(0, 12))
     names.push((await town.post(`/persons/${id}/reveal`, { purpose: 'verify' })).name)
@@ -145,6 +147,7 @@ async function pagesOf(api) {
         ...['S2', 'S4', 'S7'].map((id) => `packages-score/standard/index?id=${id}`),
         'packages-score/evidence/index?part=S2.talks',
         'packages-score/gap/index',
+        `packages-score/why/index?duty=${encodeURIComponent(duties[0].id)}`,
         'packages-account/role/index',
         'packages-intake/beginning/index',
         'packages-intake/tables/index?sheet=talks',
@@ -171,6 +174,7 @@ async function pagesOf(api) {
         `packages-intake/beginning/index?area=${VILLAGE}`,
         `packages-intake/tables/index?area=${VILLAGE}&sheet=persons`,
         'packages-intake/hand-ins/index',
+        `packages-record/judge/index?id=${waiting[0].id}`,
         'packages-town/duties/index',
         'packages-town/accounts/index',
         'packages-town/appoint/index',

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { beginning, home as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { toBeginning, toChoose, toOutbox, toRecordForm } from '@/shared/navigation'
+import { toBeginning, toChoose, toOutbox, toRecordForm, toWhy } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { chinaDate, serverMillis, storage, useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
@@ -11,7 +11,6 @@ import { type DutyRow, formTargetOf, hasBegun, type Village, VillageGate } from 
 import './index.scss'
 import { DeskHead } from './parts/desk-head'
 import { ClosedGroup, DutyGroup, Expander } from './parts/duty-list'
-import { ExplainSheet } from './parts/explain-sheet'
 import { deskOf, doneToday, type HomeStrip, isBeginning, stripsOf } from './view-model'
 
 /** 工作台: what is due, and one tap to record it. */
@@ -33,14 +32,12 @@ export function VillageHome() {
 function Desk({ village }: { village: Village }) {
   const { role } = useViewer()
   const entries = useOutboxEntries()
-  const [explained, setExplained] = useState<DutyRow | null>(null)
   const desk = deskOf(village, role)
   const act = ({ duty }: DutyRow) => {
-    setExplained(null)
     const target = formTargetOf(duty, village)
     if (target) toRecordForm(target)
   }
-  const handlers = { onAct: act, onExplain: setExplained }
+  const handlers = { onAct: act, onExplain: ({ duty }: DutyRow) => toWhy(duty.id) }
   const nothingNow = desk.counts.overdue + desk.counts.week === 0
   const { rosterConfirmed, cumulative } = village.scorecard.populations
 
@@ -73,7 +70,6 @@ function Desk({ village }: { village: Village }) {
       <ClosedGroup title={copy.later(desk.later.length)} rows={desk.later} {...handlers} />
       <ClosedGroup title={copy.others(desk.others.length)} rows={desk.others} readOnly {...handlers} />
       <Done rows={doneToday(entries, village, chinaDate)} />
-      <ExplainSheet row={explained} onAct={act} onClose={() => setExplained(null)} />
     </Page>
   )
 }

@@ -3,7 +3,6 @@ import {
   type MissedWindow,
   missedText,
   type Obligation,
-  obligationReason,
   obligationTitle,
   partText,
   partTitle,
@@ -77,10 +76,7 @@ export function workView(
   const line = (duty: Obligation): DutyLine => ({
     id: duty.id,
     title: obligationTitle(duty, wording),
-    note: [
-      obligationReason(duty),
-      copy.owedBy(roleLabel(duty.owedBy), copy.dueOn(showDate(duty.dueOn, today))),
-    ].join('。'),
+    note: copy.owedBy(roleLabel(duty.owedBy), copy.dueOn(showDate(duty.dueOn, today))),
     due: showDue(duty.dueOn, today),
     late: duty.dueOn < today,
     own: takesOn(role, duty) ? dutyRow(duty, { asOf: today, wording }, role) : null,
