@@ -56,3 +56,13 @@ test('a record that came back says why, without a test result', () => {
   ).toMatch(/^要合并：/)
   expect(noteOf(entry('queued'), '2026-11-23')).toBe('未发出　今天 14:06')
 })
+
+test('a record that left in a file says so, and that the server has not confirmed it yet', () => {
+  const handedInAt = Date.parse('2026-11-23T07:00:00Z')
+  expect(noteOf(entry('queued', { handedInAt }), '2026-11-23')).toBe('未发出　今天 15:00已交文件，等系统确认')
+  const accepted = entry('accepted', {
+    handedInAt,
+    receipt: { receiptNo: 'ABCD-EFGH', receivedAt: '', reviewState: 'accepted', revision: 1 },
+  })
+  expect(noteOf(accepted, '2026-11-23')).not.toContain('文件')
+})
