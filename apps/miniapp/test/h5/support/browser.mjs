@@ -12,7 +12,7 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const WAIT_MS = 15_000
+const WAIT_MS = 60_000
 const SHOTS = path.join(ROOT, 'docs/screenshots')
 
 export const PHONE = { width: 375, height: 667 }
