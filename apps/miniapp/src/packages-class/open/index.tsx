@@ -28,7 +28,11 @@ export default function OpenClassPage() {
   const [told, setTold] = useState<Told | null>(null)
   const [busy, setBusy] = useState(false)
   const errorAt = (field: string) => faults.find((fault) => fault.field === field)?.text
-  const change = (given: Partial<typeof form>) => setForm({ ...form, ...given })
+  // What was answered since is wrong no longer.
+  const change = (given: Partial<typeof form>) => {
+    setForm({ ...form, ...given })
+    setFaults(faults.filter(({ field }) => !(field in given)))
+  }
 
   const submit = async () => {
     const wrong = checkClass(form)

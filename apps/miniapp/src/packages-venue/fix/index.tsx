@@ -135,7 +135,10 @@ function Report({ venue, problem }: { venue: OwnVenue; problem: OwnVenue['proble
             label={copy.how}
             maxLength={200}
             wrong={missing}
-            onChange={setHow}
+            onChange={(text) => {
+              setHow(text)
+              setMissing(false)
+            }}
           />
         </Field>
       </View>

@@ -10,6 +10,7 @@ import { hideInCapture, newId, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import {
+  BottomBar,
   Button,
   EmptyState,
   Failure,
@@ -22,7 +23,8 @@ import {
   StateChip,
   TextInput,
 } from '@/shared/ui'
-import { spacedCode, useShownName } from './shown-name'
+import { useShownName } from './shown-name'
+import { openFirst, spacedCode } from './view-model'
 
 type Change = (venue: OwnVenue) => void
 
@@ -50,14 +52,20 @@ export default function StaffPage() {
     )
   }
   return (
-    <Page title={copy.staffTitle}>
+    <Page
+      title={copy.staffTitle}
+      bottom={
+        <BottomBar>
+          <Button look='primary' icon='add' className='dfv-add-staff' onTap={() => setAdding(true)}>
+            {copy.add}
+          </Button>
+        </BottomBar>
+      }
+    >
       <Heading level={1}>{`${copy.staffTitle}（${copy.people(venue.staff.length)}）`}</Heading>
       <View className='dfv-text'>{copy.staffLead}</View>
-      <Button look='primary' icon='add' className='dfv-add-staff' onTap={() => setAdding(true)}>
-        {copy.add}
-      </Button>
       {venue.staff.length === 0 && <EmptyState icon='roster' text={copy.staffEmpty} />}
-      {venue.staff.map((member) => (
+      {openFirst(venue.staff).map((member) => (
         <Member key={member.id} member={member} onLeft={() => setLeaving(member)} />
       ))}
       {venue.staff.length > 0 && <View className='dfv-fine'>{copy.quizCodeHow}</View>}

@@ -6,9 +6,6 @@ import { type Told, tell } from '@/shared/errors'
 /** A name hides itself again. */
 const SHOWN_MS = 60_000
 
-/** 1234 5678: digits are read out in groups. */
-export const spacedCode = (code: string): string => (code.match(/.{1,4}/g) ?? []).join(' ')
-
 /** A full name, asked for and shown for a minute, or until the app is left. */
 export function useShownName(staffId: string): {
   name: string | null

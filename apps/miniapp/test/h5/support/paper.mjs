@@ -1,6 +1,5 @@
 import { POLICIES, policyAt } from '@dfv/rules'
 import { pause } from '../../../../../scripts/lib/processes.mjs'
-import { tap } from './browser.mjs'
 
 const VILLAGE = '441581990201'
 
@@ -15,9 +14,25 @@ export async function answerTo(page, last) {
       now === 10
         ? page.locator('.dfv-hand-in')
         : page.locator('.dfv-paper__head', { hasText: `第 ${now + 1} 题` })
-    await tap(page.locator('.dfv-next'), next)
+    await turn(page.locator('.dfv-next'), next)
     if (now === 10) return
   }
+}
+
+/** Longer than a tap right after another is taken for a shaking hand. */
+const SHAKING_HAND_MS = 1_200
+
+/** Turns one page, never two: on a slow machine a second tap too early would leave out a question. */
+async function turn(button, next) {
+  for (const timeout of [SHAKING_HAND_MS, undefined]) {
+    await button.click()
+    const turned = await next.waitFor({ timeout }).then(
+      () => true,
+      () => false,
+    )
+    if (turned) return
+  }
+  throw new Error(`the page did not turn: ${next} did not appear`)
 }
 
 /** By the server's rule and from the server's time of issue. */

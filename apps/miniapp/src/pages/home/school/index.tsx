@@ -54,12 +54,15 @@ export function SchoolHome() {
 function Classes({ rows }: { rows: readonly ClassRow[] }) {
   return (
     <View className='dfv-card dfv-card--flush'>
-      {rows.map(({ id, title, note, result }) => (
+      {rows.map(({ id, title, lines }) => (
         <Tap key={id} className='dfv-row dfv-class' onTap={() => toClassBoard(id)}>
           <View className='dfv-row__main'>
             <View className='dfv-row__title'>{title}</View>
-            <View className='dfv-row__note'>{note}</View>
-            {result !== '' && <View className='dfv-row__note'>{result}</View>}
+            {lines.map((line) => (
+              <View key={line} className='dfv-row__note'>
+                {line}
+              </View>
+            ))}
           </View>
           <Icon name='chevron-right' />
         </Tap>

@@ -18,12 +18,12 @@ const held = (given: Partial<ClassHead> = {}): ClassHead => ({
 test('a class that is over tells what it counted; too few papers tell nothing', () => {
   expect(classRow(held(), '2026-11-23')).toMatchObject({
     title: '五年级2班 · 认识毒品的危害',
-    result: '有效 29 份，知晓 26 份',
+    lines: ['11月20日 10:00', '已交 29 份，到课 31 人', '有效 29 份，知晓 26 份'],
   })
-  expect(classRow(held({ valid: null, aware: null }), '2026-11-23').result).toBe(
+  expect(classRow(held({ valid: null, aware: null }), '2026-11-23').lines).toContain(
     '有效答卷不足5份，不显示结果',
   )
-  expect(classRow(held({ endedAt: null, valid: null, aware: null }), '2026-11-23').result).toBe('')
+  expect(classRow(held({ endedAt: null, valid: null, aware: null }), '2026-11-23').lines).toHaveLength(2)
 })
 
 test('what goes on stands apart from what is over', () => {

@@ -88,7 +88,11 @@ function Duty({ duty }: { duty: VenueDuty }) {
     <View className='dfv-card dfv-stack dfv-venue-duty'>
       <View className='dfv-row__title'>{title}</View>
       <View className='dfv-text'>{note}</View>
-      {chip && <StateChip state={chip.state}>{chip.text}</StateChip>}
+      {chip && (
+        <View className='dfv-row-wrap'>
+          <StateChip state={chip.state}>{chip.text}</StateChip>
+        </View>
+      )}
       {act === 'fix' && (
         <Button look='primary' onTap={() => toVenueFix(id)}>
           {copy.fix}
