@@ -6,7 +6,8 @@ import vm from 'node:vm'
 import { PageView } from './page-view.mjs'
 import { createWx } from './platform.mjs'
 
-const READY_MS = 3_000
+/** Until a page shows something; far longer than it takes, for a machine that is busy with other things. */
+const READY_MS = 60_000
 
 export function pagesOf(appJson) {
   const packages = appJson.subPackages ?? appJson.subpackages ?? []

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import path from 'node:path'
 import test from 'node:test'
 import { createMiniProgram } from './mini-program.mjs'
+import { ROOT, until } from './user.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
 
-const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const CHUNK = 131_072
 const FORM = '/packages-record/form/index?kind=publicity-activity'
 
@@ -50,13 +49,6 @@ function server() {
   return { world, request }
 }
 
-const until = async (check) => {
-  for (const deadline = Date.now() + 5_000; !check(); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
-
 test('a photo is taken, made small, kept in a file, and arrives in pieces behind its record, over a kill', async () => {
   const { world, request } = server()
   const shot = randomBytes(900_000)
@@ -81,13 +73,13 @@ test('a photo is taken, made small, kept in a file, and arrives in pieces behind
   assert.deepEqual([small.compressedWidth, small.compressedHeight], [1600, 1200])
 
   await form.tap(form.findAll('dfv-button').find((node) => form.text(node).includes('下一步')))
-  await until(() => first.top.route.includes('review'))
+  await until('the review', () => first.top.route.includes('review'))
   await first.top.settled(60)
   await first.top.tap(first.top.findAll('dfv-button').find((node) => first.top.text(node) === '提交'))
-  await until(() => world.isCut)
+  await until('the cut', () => world.isCut)
   const [record] = world.records
   assert.equal(record.payload.photos.length, 1)
-  await until(() => first.top.route.includes('receipt'))
+  await until('the receipt', () => first.top.route.includes('receipt'))
   await first.top.settled(60)
   assert.match(first.top.text(), /已收到[\s\S]*照片还有 1 张没传完/)
   assert.equal(world.complete, 0)
@@ -101,7 +93,7 @@ test('a photo is taken, made small, kept in a file, and arrives in pieces behind
     const next = phone()
     await next.launch()
     const before = world.pieces.size
-    await until(() => world.pieces.size > before || world.complete > 0)
+    await until('one more piece', () => world.pieces.size > before || world.complete > 0)
     await new Promise((resolve) => setTimeout(resolve, 50))
     world.isCut = false
     assert.deepEqual(next.errors, [])
@@ -109,7 +101,10 @@ test('a photo is taken, made small, kept in a file, and arrives in pieces behind
   const whole = Buffer.concat([...world.pieces].sort(([a], [b]) => a - b).map(([, bytes]) => bytes))
   assert.ok(whole.equals(shot.subarray(0, 300_000)))
   assert.equal(createHash('sha256').update(whole).digest('hex'), world.declared.sha256)
-  await until(() => ![...files.keys()].some((name) => name.startsWith('http://usr/photos/')))
+  await until(
+    'an empty folder',
+    () => ![...files.keys()].some((name) => name.startsWith('http://usr/photos/')),
+  )
   assert.deepEqual(
     [...storage.keys()].filter((key) => key.includes(':photo:')),
     [],

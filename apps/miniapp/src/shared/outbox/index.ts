@@ -19,4 +19,5 @@ export {
   type OutboxReceipt,
   type OutboxState,
   UNSENT,
+  unsettledOf,
 } from './types'
