@@ -10,6 +10,7 @@ import { checkLedger } from './support/ledger-check.mjs'
 import { startPhones } from './support/phones-at-work.mjs'
 import { createRandom } from './support/random.mjs'
 import { altered } from './support/submissions.mjs'
+import { built } from './support/test-support.mjs'
 
 const HELP = `npm run prove exactly-once [-- options]
   --submissions N      records and revisions that the phones send (10000)
@@ -166,8 +167,8 @@ async function sendAllAgain(sent) {
 async function trailFaults() {
   const { app } = town.test
   const [{ RecordProof }, { AuditVerifier }] = await Promise.all([
-    town.built('modules/records/record-proof.js'),
-    town.built('modules/audit/audit-verifier.js'),
+    built('modules/records/record-proof.js'),
+    built('modules/audit/audit-verifier.js'),
   ])
   const records = await app.get(RecordProof, { strict: false }).run()
   const chains = await app.get(AuditVerifier, { strict: false }).run()

@@ -8,6 +8,6 @@ export {
   undecided,
 } from '@/packages-record/merge/view-model'
 export { ApiError, createClient } from '@/shared/api'
-export { createEntryStore, createOutbox, entryKey, UNSENT } from '@/shared/outbox'
+export { createEntryStore, createOutbox, entryKey, UNSENT, unsettledOf } from '@/shared/outbox'
 export { NetworkError } from '@/shared/platform'
 export { memoryStore } from './memory-store'

@@ -3,11 +3,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import test from 'node:test'
 import { createMiniProgram } from './mini-program.mjs'
+import { ROOT } from './user.mjs'
 import { ledger, PERSON, signedIn, VILLAGE } from './village.mjs'
-import { classed, tapUntil } from './waiting.mjs'
+import { classed, tapUntil, until } from './waiting.mjs'
 import { compileWxml, elementsOf, textOf } from './wxml.mjs'
 
-const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const MAIN_PACKAGE_LIMIT_KB = 800
 const PERSONS = '/packages-register/list/index?register=persons'
 
@@ -84,25 +84,24 @@ test('a page opened without a network boots too', async () => {
   const program = createMiniProgram(ROOT, { online: false })
   await program.launch()
   const page = await program.open('/pages/home/index')
-  assert.match(page.text(), /没有网络/)
+  await until('that there is no network', () => /没有网络/.test(page.text()))
   assert.deepEqual(program.errors, [])
 })
 
 test('a case worker finds the work, the register, the scorecard and a file', async () => {
   const program = phoneOfCaseWorker()
   await program.launch()
-  const seen = async (url) => {
+  const shows = async (url, words) => {
     const page = await program.open(url)
-    await page.settled(60)
-    return page.text()
+    await until(`${words} on ${url}`, () => words.test(page.text()))
   }
-  assert.match(await seen('/pages/home/index'), /示范村A · 专干[\s\S]*\d 件/)
-  assert.match(await seen('/pages/work/index'), /人员名册[\s\S]*场所/)
-  assert.match(await seen(PERSONS), /示范A-01[\s\S]*示范A-02/)
-  assert.match(await seen('/packages-record/choose/index'), /谈话/)
-  assert.match(await seen('/pages/check/index'), /第2条 帮教谈话检测/)
-  assert.match(await seen('/packages-score/standard/index?id=S7'), /三\(二\)7/)
-  assert.match(await seen(`/packages-register/person/index?id=${PERSON}`), /示范A-02[\s\S]*各期/)
+  await shows('/pages/home/index', /示范村A · 专干[\s\S]*\d 件/)
+  await shows('/pages/work/index', /人员名册[\s\S]*场所/)
+  await shows(PERSONS, /示范A-01[\s\S]*示范A-02/)
+  await shows('/packages-record/choose/index', /谈话/)
+  await shows('/pages/check/index', /第2条 帮教谈话检测/)
+  await shows('/packages-score/standard/index?id=S7', /三\(二\)7/)
+  await shows(`/packages-register/person/index?id=${PERSON}`, /示范A-02[\s\S]*各期/)
   assert.deepEqual(program.errors, [])
 })
 
@@ -119,12 +118,12 @@ test('no list shows a name', async () => {
 test('what was loaded is there without a network, after the app was killed', async () => {
   const first = phoneOfCaseWorker()
   await first.launch()
-  await (await first.open('/pages/home/index')).settled(60)
+  await first.open('/pages/home/index')
+  await until('the ledger', () => [...first.storage.keys()].some((key) => key.includes(':ledger-records:')))
   const second = phoneOfCaseWorker({ storage: first.kill(), online: false })
   await second.launch()
   const page = await second.open(PERSONS)
-  await page.settled(60)
-  assert.match(page.text(), /示范A-01/)
+  await until('the register', () => /示范A-01/.test(page.text()))
   assert.deepEqual(second.errors, [])
 })
 
@@ -133,10 +132,12 @@ test('what can be tapped says what it is', async () => {
   await program.launch()
   const render = compileWxml(ROOT)
   const page = await program.open('/packages-account/sign-in/index')
-  const tappable = [...elementsOf(render(page.route, page.instance.data))].filter((element) =>
-    String(element.attr?.class ?? '').includes('dfv-tap'),
-  )
-  assert.ok(tappable.length > 2)
+  const tappable = await until('what can be tapped', () => {
+    const found = [...elementsOf(render(page.route, page.instance.data))].filter((element) =>
+      String(element.attr?.class ?? '').includes('dfv-tap'),
+    )
+    return found.length > 2 && found
+  })
   for (const element of tappable) {
     assert.ok(element.attr.ariaRole, `no role on ${element.attr.class}`)
     assert.ok(element.attr.ariaLabel || textOf(element).trim(), `no words on ${element.attr.class}`)

@@ -87,7 +87,7 @@ test('without a network: records and photos leave the phone in a file, the serve
   // Signed in once with a network: the phone keeps the server's key.
   const first = phone(true)
   await first.launch()
-  await until(() => storage.get('dfv:session')?.handIn !== undefined)
+  await until('the grant', () => storage.get('dfv:session')?.handIn !== undefined)
   first.kill()
 
   const away = phone(false)
@@ -99,14 +99,14 @@ test('without a network: records and photos leave the phone in a file, the serve
   await form.input(place, '村委会广场')
   await form.input(attendance, '35')
   await form.tap(form.findAll('dfv-button').find((node) => form.text(node).includes('拍照或选照片')))
-  await until(() => form.findAll('dfv-photo__picture').length === 1)
+  await until('the photo', () => form.findAll('dfv-photo__picture').length === 1)
   await tapUntil(form, saying(form, 'dfv-button', '下一步'), () => away.top.route.includes('review'))
   await tapUntil(away.top, saying(away.top, 'dfv-button', '提交'), () => away.top.route.includes('receipt'))
 
   const outbox = await away.open('/packages-record/outbox/index')
   await tapUntil(outbox, saying(outbox, 'dfv-link', '存成文件'), () => away.top.route.includes('hand-in'))
   const page = away.top
-  await until(() => /1 条没发出[\s\S]*别人捡到了，也看不到内容/.test(page.text()))
+  await until('what waits', () => /1 条没发出[\s\S]*别人捡到了，也看不到内容/.test(page.text()))
   await tapUntil(page, classed(page, 'dfv-hand-in-make'), () => page.findAll('dfv-hand-in-made').length > 0)
   assert.match(page.text(), /1 条记录，1 张照片/)
   await tapUntil(page, classed(page, 'dfv-hand-in-give'), () => /文件已交出/.test(page.text()))
@@ -134,13 +134,16 @@ test('without a network: records and photos leave the phone in a file, the serve
   // Killed, and back on the network: the same record is sent once more and is there already.
   const back = phone(true)
   await back.launch()
-  await until(() => world.answers.length === 2)
+  await until('both answers', () => world.answers.length === 2)
   assert.deepEqual(world.answers, [201, 200])
   assert.equal(world.known.size, 1)
   const settled = await back.open('/packages-record/outbox/index')
-  await until(() => /都发出去了/.test(settled.text()))
+  await until('that all is sent', () => /都发出去了/.test(settled.text()))
   assert.match(settled.text(), /已收到（近30天）1/)
-  await until(() => ![...files.keys()].some((name) => name.startsWith('http://usr/photos/')))
+  await until(
+    'that the photos are gone',
+    () => ![...files.keys()].some((name) => name.startsWith('http://usr/photos/')),
+  )
   assert.deepEqual(back.errors, [])
 })
 

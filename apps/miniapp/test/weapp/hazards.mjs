@@ -11,9 +11,9 @@ import {
   stateAt,
   submitForm,
   tapButton,
-  until,
 } from './user.mjs'
 import { signedIn } from './village.mjs'
+import { until } from './waiting.mjs'
 
 const YEAR_MS = 365 * 86_400_000
 const never = () => new Promise(() => undefined)

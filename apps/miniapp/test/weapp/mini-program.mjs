@@ -6,6 +6,7 @@ import vm from 'node:vm'
 import { PageView } from './page-view.mjs'
 import { createWx } from './platform.mjs'
 
+/** Until a page shows something; far longer than it takes, for a machine that is busy with other things. */
 const READY_MS = 60_000
 
 export function pagesOf(appJson) {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import path from 'node:path'
 import test from 'node:test'
 import { createMiniProgram } from './mini-program.mjs'
+import { ROOT } from './user.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
 import { until } from './waiting.mjs'
 
-const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const CHUNK = 131_072
 const FORM = '/packages-record/form/index?kind=publicity-activity'
 
@@ -72,18 +71,18 @@ test('a photo is taken, made small, kept in a file, and arrives in pieces behind
   await form.input(attendance, '35')
   const add = form.findAll('dfv-button').find((node) => form.text(node).includes('拍照或选照片'))
   await form.tap(add)
-  await until(() => form.findAll('dfv-photo__picture').length === 1)
+  await until('the photo', () => form.findAll('dfv-photo__picture').length === 1)
   const [, small] = first.calls.find(([name]) => name === 'compressed')
   assert.deepEqual([small.compressedWidth, small.compressedHeight], [1600, 1200])
 
   await form.tap(form.findAll('dfv-button').find((node) => form.text(node).includes('下一步')))
-  await until(() => first.top.route.includes('review'))
+  await until('the review', () => first.top.route.includes('review'))
   await first.top.settled(60)
   await first.top.tap(first.top.findAll('dfv-button').find((node) => first.top.text(node) === '提交'))
-  await until(() => world.isCut)
+  await until('the cut', () => world.isCut)
   const [record] = world.records
   assert.equal(record.payload.photos.length, 1)
-  await until(() => first.top.route.includes('receipt'))
+  await until('the receipt', () => first.top.route.includes('receipt'))
   await first.top.settled(60)
   assert.match(first.top.text(), /已收到[\s\S]*照片还有 1 张没传完/)
   assert.equal(world.complete, 0)
@@ -97,14 +96,17 @@ test('a photo is taken, made small, kept in a file, and arrives in pieces behind
     const { cuts } = world
     const next = phone()
     await next.launch()
-    await until(() => world.cuts > cuts || world.complete > 0)
+    await until('a piece, and then the break', () => world.cuts > cuts || world.complete > 0)
     assert.deepEqual(next.errors, [])
     if (world.complete === 0) next.kill()
   }
   const whole = Buffer.concat([...world.pieces].sort(([a], [b]) => a - b).map(([, bytes]) => bytes))
   assert.ok(whole.equals(shot.subarray(0, 300_000)))
   assert.equal(createHash('sha256').update(whole).digest('hex'), world.declared.sha256)
-  await until(() => ![...files.keys()].some((name) => name.startsWith('http://usr/photos/')))
+  await until(
+    'an empty folder',
+    () => ![...files.keys()].some((name) => name.startsWith('http://usr/photos/')),
+  )
   assert.deepEqual(
     [...storage.keys()].filter((key) => key.includes(':photo:')),
     [],

@@ -69,12 +69,12 @@ test('before the first photo the app asks, in its own words, with WeChat’s gui
   await tapUntil(form, saying(form, 'dfv-button', '拍照或选照片'), () => isAsked(form))
   assert.deepEqual(program.privacyEvents, ['exposureAuthorization'])
   assert.ok(!program.calls.some(([name]) => name === 'compressed'), 'no photo before the consent')
-  await until(() => form.text().includes('《示范指引》'))
+  await until('the guide', () => form.text().includes('《示范指引》'))
   const link = () => form.findAll('dfv-link').find((node) => form.text(node).includes('《示范指引》'))
   await tapUntil(form, link, () => program.calls.some(([name]) => name === 'openPrivacyContract'))
 
   await program.agreeToPrivacy(form, form.find('dfv-privacy-agree'))
-  await until(() => form.findAll('dfv-photo__picture').length === 1)
+  await until('the photo', () => form.findAll('dfv-photo__picture').length === 1)
   assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'agree'])
   assert.equal(isAsked(form), false)
 
@@ -93,7 +93,9 @@ test('who refuses is told so, is asked again only when he tries again, and recor
   const form = await openForm(program)
   await tapUntil(form, saying(form, 'dfv-button', '拍照或选照片'), () => isAsked(form))
   await tapUntil(form, classed(form, 'dfv-privacy-refuse'), () => !isAsked(form))
-  await until(() => form.text().includes('照片是选填的，可以不带，记录照样能交'))
+  await until('that it goes without a photo', () =>
+    form.text().includes('照片是选填的，可以不带，记录照样能交'),
+  )
   assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'disagree'])
   assert.equal(form.findAll('dfv-photo__picture').length, 0)
 
@@ -154,12 +156,12 @@ test('a file from a chat is asked for the same way: refused, nothing is sent; ag
   const uploads = () => sent.filter(({ pathname }) => pathname.endsWith('/hand-ins'))
   await tapUntil(page, choose, () => isAsked(page))
   await tapUntil(page, classed(page, 'dfv-privacy-refuse'), () => !isAsked(page))
-  await until(() => page.text().includes('您没有同意隐私保护指引'))
+  await until('that consent is missing', () => page.text().includes('您没有同意隐私保护指引'))
   assert.equal(uploads().length, 0)
 
   await tapUntil(page, choose, () => isAsked(page))
   await program.agreeToPrivacy(page, page.find('dfv-privacy-agree'))
-  await until(() => page.text().includes('林××（专干）交来的'))
+  await until('who handed it in', () => page.text().includes('林××（专干）交来的'))
   assert.equal(uploads().length, 1)
   assert.equal(uploads()[0].header['Content-Type'], 'application/vnd.dfv.hand-in')
   assert.match(page.text(), /收下 1 条/)
@@ -188,6 +190,8 @@ test('without the phone number there is the binding code, and the page says so',
   const phoneButton = () => page.findAll('dfv-button').find((node) => page.text(node) === '微信手机号登录')
   await tapUntil(page, classed(page, 'dfv-button--primary'), () => phoneButton() !== undefined)
   await page.fire(phoneButton(), 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' })
-  await until(() => page.text().includes('没有拿到手机号，没关系：请向镇禁毒办领绑定码'))
+  await until('the way without a number', () =>
+    page.text().includes('没有拿到手机号，没关系：请向镇禁毒办领绑定码'),
+  )
   assert.deepEqual(program.errors, [])
 })

@@ -1,22 +1,11 @@
-// What a user does with the app, and waiting for what it then does.
+// What a user does with the app.
 import path from 'node:path'
 import { createMiniProgram } from './mini-program.mjs'
+import { until } from './waiting.mjs'
 
 export const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const FORM = '/packages-record/form/index?kind=publicity-activity'
 const OUTBOX = '/packages-record/outbox/index'
-/** Until a condition holds; far longer than it ever takes, for a machine that is busy with other things. */
-const PATIENCE_MS = 60_000
-
-export async function until(what, check) {
-  for (const deadline = Date.now() + PATIENCE_MS; ; ) {
-    const found = await check()
-    if (found) return found
-    if (Date.now() > deadline) throw new Error(`did not happen: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
-
 /** The app on a phone, opened. */
 export async function openApp(world) {
   const program = createMiniProgram(ROOT, world)

@@ -1,9 +1,12 @@
-// Waits are for what happens, never for a time; the machine may be slow.
+// Waits are for what happens, never for a time; the machine may be busy with other things.
 const PATIENCE_MS = 60_000
 
-export async function until(check) {
-  for (const deadline = Date.now() + PATIENCE_MS; !(await check()); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
+/** Until a condition holds. @returns what the check found */
+export async function until(what, check) {
+  for (const deadline = Date.now() + PATIENCE_MS; ; ) {
+    const found = await check()
+    if (found) return found
+    if (Date.now() > deadline) throw new Error(`did not happen: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
@@ -14,7 +17,7 @@ export async function until(check) {
  * @param {() => object | undefined} nodeOf what to tap; undefined while it is not there
  */
 export const tapUntil = (page, nodeOf, effect) =>
-  until(async () => {
+  until('the effect of a tap', async () => {
     const node = nodeOf()
     if (!effect() && node) await page.tap(node)
     return effect()

@@ -1,12 +1,8 @@
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { startDatabase } from '../../../../scripts/lib/database.mjs'
-import { SERVER } from '../../../../scripts/lib/paths.mjs'
-import { loadTestSupport } from './test-support.mjs'
-
-const built = (file) => import(pathToFileURL(path.join(SERVER, 'dist', file)).href)
+import { built, loadTestSupport } from './test-support.mjs'
 
 /**
  * Two villages with people on a database, and a server process that can be killed and started again. The clock of both
@@ -82,8 +78,6 @@ export async function startFaultyTown({ folder, ownDatabase }) {
     support,
     test,
     databaseUrl: database.url,
-    /** The name of a part of the built server, for what only it can tell. */
-    built,
     async startServer() {
       starting = startServer()
       const server = await starting

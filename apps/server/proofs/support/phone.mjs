@@ -33,18 +33,14 @@ const transportOf =
     })
 
 /**
- * One phone with the app's own outbox and API client. Its storage outlives the app, which may be killed at any moment
- * and starts again from what it had written down.
+ * The app's own API client for one person, whose session is always good for one token more.
  * @param {object} code the app's code, from `loadPhoneCode`
- * @param {{ person: object, origin: string, tokenOf: (person: object) => string, oneByOne: boolean, onAccepted: (entries: object[]) => void }} setup
- *   oneByOne: each record goes out alone, by PUT, instead of in a batch
+ * @param {{ person: object, origin: string, tokenOf: (person: object) => string }} setup
  */
-export function createPhone(code, { person, origin, tokenOf, oneByOne, onAccepted }) {
-  const { ApiError, createClient, createEntryStore, createOutbox, memoryStore } = code
+export function createApi(code, { person, origin, tokenOf }) {
   const { accountId, appointmentId } = person.actor
-  const store = memoryStore()
   const agent = new http.Agent({ keepAlive: true, maxSockets: 4 })
-  const client = createClient({
+  const client = code.createClient({
     transport: transportOf(code, agent),
     origin,
     clientKind: 'weapp',
@@ -63,9 +59,27 @@ export function createPhone(code, { person, origin, tokenOf, oneByOne, onAccepte
     },
   })
   const as = { accountId, appointmentId }
-  const put = (id, record) => client.request('PUT', `/records/${id}`, { body: record, as })
-  const batch = async (records) =>
-    (await client.request('POST', '/records/batch', { body: { records }, as })).results
+  return {
+    put: (id, record) => client.request('PUT', `/records/${id}`, { body: record, as }),
+    read: (id) => client.request('GET', `/records/${id}`, { as }),
+    batch: async (records) =>
+      (await client.request('POST', '/records/batch', { body: { records }, as })).results,
+    close: () => agent.destroy(),
+  }
+}
+
+/**
+ * One phone with the app's own outbox and API client. Its storage outlives the app, which may be killed at any moment
+ * and starts again from what it had written down.
+ * @param {object} code the app's code, from `loadPhoneCode`
+ * @param {{ person: object, origin: string, tokenOf: (person: object) => string, oneByOne: boolean, onAccepted: (entries: object[]) => void }} setup
+ *   oneByOne: each record goes out alone, by PUT, instead of in a batch
+ */
+export function createPhone(code, { person, origin, tokenOf, oneByOne, onAccepted }) {
+  const { ApiError, createEntryStore, createOutbox, memoryStore } = code
+  const { accountId, appointmentId } = person.actor
+  const store = memoryStore()
+  const { put, batch, close } = createApi(code, { person, origin, tokenOf })
   const each = async (records) => {
     const results = []
     for (const { id, ...record } of records) {
@@ -133,7 +147,7 @@ export function createPhone(code, { person, origin, tokenOf, oneByOne, onAccepte
     close() {
       life += 1
       outbox.close()
-      agent.destroy()
+      close()
     },
   }
 }

@@ -3,6 +3,9 @@ import { pathToFileURL } from 'node:url'
 import { loadTypeScript } from '../../../../scripts/lib/bundle.mjs'
 import { SERVER } from '../../../../scripts/lib/paths.mjs'
 
+/** A part of the built server, by its file. */
+export const built = (file) => import(pathToFileURL(path.join(SERVER, 'dist', file)).href)
+
 const ENTRY = 'proofs/support/test-support.entry.ts'
 
 /** The sources come as they were built, so that the proofs run what the server runs. */

@@ -2,9 +2,10 @@ import { isRegistering, type Payload, type RecordKind, type ValidationContext } 
 import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { knownColleagues } from '@/shared/colleagues'
+import { record as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { toReview } from '@/shared/navigation'
-import { currentEntries, currentOutbox, entryKey } from '@/shared/outbox'
+import { currentEntries, currentOutbox, entryKey, unsettledOf } from '@/shared/outbox'
 import { newId, phoneMillis, today } from '@/shared/platform'
 import { kindOf } from '@/shared/records'
 import type { SummaryLine } from '@/shared/ui'
@@ -25,7 +26,11 @@ export type FormParams = {
 }
 type Ready = { kind: RecordKind; prepared: Prepared }
 
-async function prepare(params: FormParams, village: Village, accountId: string): Promise<Ready | null> {
+async function prepare(
+  params: FormParams,
+  village: Village,
+  accountId: string,
+): Promise<Ready | 'unsettled' | null> {
   const entries = currentEntries()
   const entry = params.entry ? entries.find(({ key }) => key === params.entry) : undefined
   if (entry) {
@@ -33,11 +38,10 @@ async function prepare(params: FormParams, village: Village, accountId: string):
     return kind && { kind, prepared: resumeEntry(entry) }
   }
   if (params.corrects) {
+    const begun = unsettledOf(entries, params.corrects)
+    if (begun && begun.state !== 'draft' && begun.state !== 'returned') return 'unsettled'
     const { kind: id, prepared } = await correctionOf(params.corrects)
     const kind = kindOf(id)
-    const begun = entries.find(
-      ({ key }) => key === entryKey(prepared.target.recordId, prepared.target.revision),
-    )
     return kind && { kind, prepared: begun ? resumeEntry(begun) : prepared }
   }
   const kind = kindOf(params.kind ?? '')
@@ -94,6 +98,7 @@ export function useForm(params: FormParams, village: Village, accountId: string)
     prepare(params, village, accountId)
       .then((result) => {
         if (!result) return setFailed('unknown-kind')
+        if (result === 'unsettled') return setFailed({ kind: 'refused', text: copy.unsettled })
         setReady(result)
         setValues(result.prepared.values)
         setFaults(result.prepared.returnedFaults)
@@ -154,7 +159,7 @@ export function useForm(params: FormParams, village: Village, accountId: string)
         ...(target.replaces !== undefined && { corrects: target.recordId }),
       }
       const fresh = await prepare(again, village, accountId)
-      if (!fresh) return
+      if (!fresh || fresh === 'unsettled') return
       setReady(fresh)
       setValues(fresh.prepared.values)
       setFaults([])

@@ -20,4 +20,5 @@ export {
   type OutboxReceipt,
   type OutboxState,
   UNSENT,
+  unsettledOf,
 } from './types'

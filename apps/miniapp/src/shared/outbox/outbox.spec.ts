@@ -3,7 +3,7 @@ import { NetworkError, StorageFullError } from '@/shared/platform'
 import { memoryStore } from '../../../test/support/memory-store'
 import { createEntryStore } from './entry-store'
 import { createOutbox } from './outbox'
-import type { DraftInput } from './types'
+import { type DraftInput, unsettledOf } from './types'
 
 const draft = (recordId: string, extra: Partial<DraftInput> = {}): DraftInput => ({
   recordId,
@@ -393,6 +393,21 @@ describe('what the user may change', () => {
     expect(sent[1]![0]).toMatchObject({ id: 'a', revision: 1, payload: { found: 'no' } })
     expect(box.find('a.1')).toMatchObject({ state: 'accepted' })
     expect(box.find('a.1')).not.toHaveProperty('problem')
+  })
+
+  test('a correction that is not settled comes before another one of the same record', async () => {
+    const { start, world } = phone()
+    const box = start()
+    box.saveDraft(draft('a'))
+    box.enqueue('a.1')
+    await box.flush()
+    expect(unsettledOf(box.entries(), 'a')).toBeUndefined()
+    world.answer = async ([item]) => [{ id: item!.id, status: 409 }]
+    box.saveDraft(draft('a', { revision: 2, replaces: 1 }))
+    box.enqueue('a.2')
+    await box.flush()
+    expect(unsettledOf(box.entries(), 'a')).toMatchObject({ key: 'a.2', state: 'conflict' })
+    expect(unsettledOf(box.entries(), 'b')).toBeUndefined()
   })
 
   test('what waits or was received is neither changed nor thrown away', async () => {

@@ -42,3 +42,10 @@ export type DraftInput = Omit<RecordIn, 'identity' | 'deviceTime'> & { recordId:
 export const UNSENT: readonly OutboxState[] = ['queued', 'sending']
 export const NEEDS_USER: readonly OutboxState[] = ['returned', 'conflict']
 export const entryKey = (recordId: string, revision: number) => `${recordId}.${revision}`
+
+/**
+ * What was written about a record and is not settled. A second correction beside it would be another content under the
+ * same revision, so it comes first.
+ */
+export const unsettledOf = (entries: readonly OutboxEntry[], recordId: string): OutboxEntry | undefined =>
+  entries.find((entry) => entry.recordId === recordId && entry.state !== 'accepted')

@@ -109,7 +109,7 @@ export function handInStory(world) {
     const first = await phone(true)
     const home = await first.open('/pages/home/index')
     // What is due is told from the village's ledger: it is on the phone from here on.
-    await until(() => home.findAll('dfv-due').length > 0)
+    await until('what is due', () => home.findAll('dfv-due').length > 0)
     first.kill()
 
     const away = await phone(false)
