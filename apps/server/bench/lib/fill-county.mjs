@@ -158,8 +158,9 @@ function daysOf(ours, lastYear, isFirst) {
   const days = new Map()
   for (const story of new Set(ours.map((village) => village.story)))
     for (const record of story.records) {
-      if (record.day <= lastYear && !isFirst) continue
-      const day = record.day <= lastYear ? lastYear : record.day
+      const isOlder = record.day <= lastYear
+      if (isOlder && !isFirst) continue
+      const day = isOlder ? lastYear : record.day
       if (!days.has(day)) days.set(day, new Map())
       const byStory = days.get(day)
       if (!byStory.has(story)) byStory.set(story, [])

@@ -93,7 +93,9 @@ async function questionsOf(sql, services, { villages }) {
     'town, a rare kind': get((_, town) => `/api/records?areaCode=${town}&kind=experience-report`),
     'one person': get((village) => `/api/records?subjectId=${personOf.get(village)}`),
     'persons of a town': get((_, town) => `/api/persons?areaCode=${town}`),
-    'persons by short code': get((_, town, at) => `/api/persons?q=${encodeURIComponent(`${nth(at) + 1}-2`)}`),
+    'persons by short code': get(
+      (_village, _town, at) => `/api/persons?q=${encodeURIComponent(`${nth(at) + 1}-2`)}`,
+    ),
     'waiting for review': get((_, town) => `/api/reviews?areaCode=${town}`),
     'download of a village, whole': get((village) => `/api/ledger/${village}`),
     'download of a village, 20 changes': get(
