@@ -114,7 +114,7 @@ export function handInStory(world) {
 
     const away = await phone(false)
     const form = await away.open(`/${FORM}`)
-    await until(() => form.findAll('dfv-input').length > 1)
+    await until('the form', () => form.findAll('dfv-input').length > 1)
     await form.tap(saying(form, 'dfv-option', '发放资料')())
     const [where, attendance] = form.findAll('dfv-input')
     await form.input(where, place)
@@ -148,7 +148,7 @@ export function handInStory(world) {
     )
     const back = await phone(true)
     const outbox = await back.open(`/${OUTBOX}`)
-    await until(() => outbox.text().includes('都发出去了'))
+    await until('that all is sent', () => outbox.text().includes('都发出去了'))
     assert.equal(await countAt(office, place), 1)
     assert.deepEqual(back.errors, [])
     rmSync(folder, { recursive: true, force: true })

@@ -31,17 +31,13 @@ export class AwarenessService {
     year: number,
   ): Promise<ReadonlyMap<string, AwarenessOutcome[]>> {
     const tallies = await this.repository.tallies(tx, AreaScope.of(areaCode), year)
-    const codes = new Set(tallies.map((tally) => tally.areaCode))
-    return new Map(
-      [...codes].map((code) => [
-        code,
-        this.judge(
-          code,
-          year,
-          tallies.filter((tally) => tally.areaCode === code),
-        ),
-      ]),
-    )
+    const byArea = new Map<string, TallyRow[]>()
+    for (const tally of tallies) {
+      const known = byArea.get(tally.areaCode)
+      if (known) known.push(tally)
+      else byArea.set(tally.areaCode, [tally])
+    }
+    return new Map([...byArea].map(([code, rows]) => [code, this.judge(code, year, rows)]))
   }
 
   /** Counts an area's attempts of a year anew. */

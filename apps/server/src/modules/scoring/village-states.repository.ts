@@ -80,28 +80,13 @@ export class VillageStatesRepository {
 
   /** Lines of an overview, in the order of the official codes. */
   lines(tx: EntityManager, range: AreaRange): Promise<VillageLine[]> {
-    return tx
-      .createQueryBuilder(VillageState, 's')
-      .select([
-        's.areaCode',
-        's.asOf',
-        's.ledgerVersion',
-        's.policyVersion',
-        's.rulesVersion',
-        's.computedAt',
-        's.summary',
-        's.overdue',
-        's.dueSoon',
-        's.pending',
-        's.lastRecordAt',
-      ])
-      .where('s.area_code >= :from AND s.area_code < :to AND s.ledger_version > :none', {
-        from: range.from,
-        to: range.to,
-        none: NOT_COMPUTED,
-      })
-      .orderBy('s.area_code')
-      .getMany()
+    return tx.query(
+      `SELECT area_code AS areaCode, as_of AS asOf, ledger_version AS ledgerVersion, policy_version AS policyVersion,
+         rules_version AS rulesVersion, computed_at AS computedAt, summary, overdue, due_soon AS dueSoon, pending,
+         last_record_at AS lastRecordAt
+       FROM village_state WHERE area_code >= ? AND area_code < ? AND ledger_version > ? ORDER BY area_code`,
+      [range.from, range.to, NOT_COMPUTED],
+    )
   }
 
   /** Villages whose projection is up to date in everything but, perhaps, the ledger. */
