@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import path from 'node:path'
 import test from 'node:test'
+import { until } from '../support/until.mjs'
 import { createMiniProgram } from './mini-program.mjs'
-import { ROOT } from './user.mjs'
+import { classed, ROOT, tapUntil } from './user.mjs'
 import { ledger, PERSON, signedIn, VILLAGE } from './village.mjs'
-import { classed, tapUntil, until } from './waiting.mjs'
 import { compileWxml, elementsOf, textOf } from './wxml.mjs'
 
 const MAIN_PACKAGE_LIMIT_KB = 800

@@ -4,9 +4,10 @@ import path from 'node:path'
 import test from 'node:test'
 import { bech32 } from '@scure/base'
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { until } from '../support/until.mjs'
 import { createMiniProgram } from './mini-program.mjs'
+import { classed, saying, tapUntil } from './user.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
-import { classed, saying, tapUntil, until } from './waiting.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const FORM = '/packages-record/form/index?kind=publicity-activity'

@@ -1,6 +1,7 @@
 // What can go wrong between filling in a record and its receipt, each played through the built app. Whatever the user
 // submitted is stored once in the end, or stands in the outbox with a reason.
 import assert from 'node:assert/strict'
+import { until } from '../support/until.mjs'
 import {
   fillForm,
   kept,
@@ -13,7 +14,6 @@ import {
   tapButton,
 } from './user.mjs'
 import { signedIn } from './village.mjs'
-import { until } from './waiting.mjs'
 
 const YEAR_MS = 365 * 86_400_000
 const never = () => new Promise(() => undefined)

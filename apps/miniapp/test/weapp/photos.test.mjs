@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import test from 'node:test'
+import { until } from '../support/until.mjs'
 import { createMiniProgram } from './mini-program.mjs'
 import { ROOT } from './user.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
-import { until } from './waiting.mjs'
 
 const CHUNK = 131_072
 const FORM = '/packages-record/form/index?kind=publicity-activity'

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import test from 'node:test'
+import { until } from '../support/until.mjs'
 import { createMiniProgram } from './mini-program.mjs'
+import { classed, saying, tapUntil } from './user.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
-import { classed, saying, tapUntil, until } from './waiting.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const FORM = '/packages-record/form/index?kind=publicity-activity'

@@ -1,11 +1,27 @@
 // What a user does with the app.
 import path from 'node:path'
+import { until } from '../support/until.mjs'
 import { createMiniProgram } from './mini-program.mjs'
-import { until } from './waiting.mjs'
 
 export const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
 const FORM = '/packages-record/form/index?kind=publicity-activity'
 const OUTBOX = '/packages-record/outbox/index'
+/**
+ * Taps until the tap has had its effect: one that comes right after another counts as a shaking hand, and a page that is
+ * still drawing may not hear it.
+ * @param {() => object | undefined} nodeOf what to tap; undefined while it is not there
+ */
+export const tapUntil = (page, nodeOf, effect) =>
+  until('the effect of a tap', async () => {
+    const node = nodeOf()
+    if (!effect() && node) await page.tap(node)
+    return effect()
+  })
+
+export const classed = (page, className) => () => page.findAll(className)[0]
+export const saying = (page, className, words) => () =>
+  page.findAll(className).find((node) => page.text(node).includes(words))
+
 /** The app on a phone, opened. */
 export async function openApp(world) {
   const program = createMiniProgram(ROOT, world)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { pause } from '../../../../../scripts/lib/processes.mjs'
+import { until } from '../../support/until.mjs'
 import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
 
@@ -88,7 +88,7 @@ export function cadreStory(world) {
     const cadre = await newPerson(world.browser, world.base)
     await signIn(cadre, '示范村A 专干')
     const me = await world.api.as(NAME)
-    await until(async () => (await me.get('/inbox')).items.length > 0)
+    await until('a message', async () => (await me.get('/inbox')).items.length > 0)
     await cadre.goTo('/#/packages-me/inbox/index')
     const { page } = cadre
     const messages = page.locator('.dfv-message')
@@ -102,7 +102,7 @@ export function cadreStory(world) {
     await page.waitForURL(/pages\/home/)
     await cadre.goTo('/#/packages-me/inbox/index')
     await page.locator('.dfv-message').first().waitFor()
-    await until(async () => (await me.get('/inbox')).unread === unread - 1)
+    await until('one unread less', async () => (await me.get('/inbox')).unread === unread - 1)
     assert.deepEqual(cadre.errors, [])
     await cadre.close()
   })
@@ -130,13 +130,4 @@ async function personOf(api, code) {
 async function talksOf(reader, personId) {
   const { items } = await reader.get(`/records?subjectId=${personId}&kind=talk`)
   return items
-}
-
-/** Waits for something the server does by itself. */
-async function until(check, ms = 20_000) {
-  const deadline = Date.now() + ms
-  while (!(await check())) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await pause(100)
-  }
 }

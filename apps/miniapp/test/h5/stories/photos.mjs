@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { pause } from '../../../../../scripts/lib/processes.mjs'
+import { until } from '../../support/until.mjs'
 import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
 import { describePicture, photoWithPlace, tellsOfShot } from '../support/photos.mjs'
@@ -37,7 +37,7 @@ export function photoStory(world) {
     const tiles = photos.locator('.dfv-photo__picture')
     await tiles.nth(2).waitFor()
     await tap(photos.getByRole('button', { name: '去掉照片 3' }), photos.getByText('记录先发出'))
-    await until(async () => (await tiles.count()) === 2)
+    await until('the photos that are left', async () => (await tiles.count()) === 2)
     const faults = await inspectInAllSizes(page, 'form with photos')
     await picture(page, 'activity-form-photos')
 
@@ -71,7 +71,9 @@ export function photoStory(world) {
     await page.getByText('照片还有 2 张没传完').first().waitFor()
     room = Number.POSITIVE_INFINITY
     await tap(page.getByRole('button', { name: '发送' }), page.getByText('都发出去了。'))
-    await until(async () => (await states()).every((state) => state === 'stored'))
+    await until('that all photos are stored', async () =>
+      (await states()).every((state) => state === 'stored'),
+    )
     assert.equal(await page.getByText('没传完').count(), 0)
     const pieces = sent.map((bytes) => bytes.toString('latin1'))
     assert.equal(new Set(pieces).size, pieces.length, 'no piece that had arrived was sent again')
@@ -108,7 +110,9 @@ export function photoStory(world) {
     await picture(page, 'record-photos')
     const large = page.locator('.dfv-photo__large')
     await tap(detail.getByRole('button', { name: '看照片 1' }), large)
-    await until(() => large.evaluate((image) => image.complete && image.naturalWidth === 1600))
+    await until('the large photo', () =>
+      large.evaluate((image) => image.complete && image.naturalWidth === 1600),
+    )
     await picture(page, 'record-photo-large')
     assert.deepEqual(faults, [])
     assert.deepEqual(cadre.errors, [])
@@ -163,13 +167,4 @@ function leftOnPhone(page) {
     database.close()
     return [...named, ...keys]
   })
-}
-
-/** Waits for something that happens by itself. */
-async function until(check, ms = 20_000) {
-  const deadline = Date.now() + ms
-  while (!(await check())) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await pause(100)
-  }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { until } from '../../support/until.mjs'
 import { newPerson, signIn, tap } from '../support/browser.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
 
@@ -41,7 +42,7 @@ export function remarkStory(world) {
       now.remarks.map(({ text }) => text),
       [QUESTION, ANSWER],
     )
-    await until(async () => (await (await api.as(writer.name)).get('/inbox')).items.some(isNews))
+    await until('the news', async () => (await (await api.as(writer.name)).get('/inbox')).items.some(isNews))
     assert.deepEqual([...town.errors, ...village.errors], [])
     await town.close()
     await village.close()
@@ -49,10 +50,3 @@ export function remarkStory(world) {
 }
 
 const isNews = ({ text }) => text === '有一条新留言'
-
-async function until(check) {
-  for (const deadline = Date.now() + 60_000; !(await check()); ) {
-    if (Date.now() > deadline) throw new Error('it did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
