@@ -1,5 +1,6 @@
 // The hazards between filling in a record and its receipt, played through the built mini-program: nothing is lost.
-import { HAZARDS, playHazard } from '../test/weapp/hazards.mjs'
+import { playHazard } from '../test/weapp/hazard-world.mjs'
+import { HAZARDS } from '../test/weapp/hazards.mjs'
 import { createLedgerServer } from '../test/weapp/ledger-server.mjs'
 
 const [option] = process.argv.slice(2)

@@ -2,50 +2,11 @@
 // submitted is stored once in the end, or stands in the outbox with a reason.
 import assert from 'node:assert/strict'
 import { until } from '../support/until.mjs'
-import {
-  fillForm,
-  kept,
-  openApp,
-  outboxSays,
-  record,
-  signInAs,
-  stateAt,
-  submitForm,
-  tapButton,
-} from './user.mjs'
+import { arrived, failing, never, noAnswer, openInTheHills, sizeOf, storedOnce } from './hazard-world.mjs'
+import { fillForm, kept, outboxSays, record, signInAs, stateAt, submitForm, tapButton } from './user.mjs'
 import { signedIn } from './village.mjs'
 
 const YEAR_MS = 365 * 86_400_000
-const never = () => new Promise(() => undefined)
-const noAnswer = () => null
-const failing = (statusCode) => () => ({
-  statusCode,
-  data: { status: statusCode, code: `HTTP_${statusCode}` },
-})
-
-const storedOnce = async (server, place, by = 'account-1') => {
-  await until(`${place} on the server`, () => server.storedAt(place).length > 0)
-  assert.deepEqual(
-    server.storedAt(place).map(({ accountId }) => accountId),
-    [by],
-    place,
-  )
-}
-/** Stored once, and the phone knows it. */
-const arrived = async ({ server, storage }, place, by) => {
-  await storedOnce(server, place, by)
-  await until(`the receipt of ${place}`, () => stateAt(storage, place) === 'accepted')
-}
-/** An app that has loaded its village and is now without a network. */
-async function openInTheHills({ open, storage }, more) {
-  const app = await open(more)
-  await app.open('/pages/home/index')
-  await until('the ledger', () => [...storage.keys()].some((key) => key.includes(':ledger-records:')))
-  app.setOnline(false)
-  return app
-}
-const sizeOf = (storage) =>
-  [...storage].reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0)
 
 /** @type {{ name: string, play: (world: { server: object, storage: Map<string, unknown>, open: (more?: object) => Promise<object> }) => Promise<void> }[]} */
 export const HAZARDS = [
@@ -322,22 +283,3 @@ export const HAZARDS = [
     },
   },
 ]
-
-/** Plays one hazard on a new phone and a new server, and checks that nothing is left without a state. */
-export async function playHazard({ play }, createServer) {
-  const server = createServer()
-  const storage = new Map([['dfv:session', structuredClone(signedIn)]])
-  const opened = []
-  const open = async (more = {}) => {
-    const app = await openApp({ request: server.request, storage, ...more })
-    opened.push(app)
-    return app
-  }
-  try {
-    await play({ server, storage, open })
-    for (const { errors } of opened) assert.deepEqual(errors, [])
-    return { stored: server.stored.size, states: kept(storage).map(({ state }) => state) }
-  } finally {
-    for (const app of opened) app.kill()
-  }
-}

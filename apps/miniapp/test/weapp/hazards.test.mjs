@@ -1,5 +1,6 @@
 import test from 'node:test'
-import { HAZARDS, playHazard } from './hazards.mjs'
+import { playHazard } from './hazard-world.mjs'
+import { HAZARDS } from './hazards.mjs'
 import { createLedgerServer } from './ledger-server.mjs'
 
 for (const hazard of HAZARDS)
