@@ -4,6 +4,7 @@ import { FixedClock } from '../../src/platform/clock.js'
 import { generateKeyFile, KeyRing } from '../../src/platform/crypto/key-ring.js'
 import { createLog } from '../../src/platform/logging.js'
 import { createTestDatabase, type TestDatabase, testConfig } from './database.js'
+import { RequestStatements } from './request-statements.js'
 
 export type TestApp = {
   app: NestFastifyApplication
@@ -19,7 +20,8 @@ export const TEST_NOW = '2026-11-23T06:00:00.000Z'
 export async function createTestApp(overrides: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase()
   const clock = new FixedClock(new Date(TEST_NOW))
-  const app = await start(database, clock, overrides).catch(async (error: unknown) => {
+  const statements = new RequestStatements()
+  const app = await start(database, clock, overrides, statements).catch(async (error: unknown) => {
     await database.drop()
     throw error
   })
@@ -30,6 +32,7 @@ export async function createTestApp(overrides: Record<string, string> = {}): Pro
     close: async () => {
       await app.close()
       await database.drop()
+      statements.assertWithinCaps()
     },
   }
 }
@@ -38,6 +41,7 @@ async function start(
   database: TestDatabase,
   clock: FixedClock,
   overrides: Record<string, string>,
+  statements: RequestStatements,
 ): Promise<NestFastifyApplication> {
   const app = await createApp({
     config: testConfig(database.url, overrides),
@@ -45,6 +49,7 @@ async function start(
     log: createLog(process.env.TEST_LOG ?? 'silent'),
     clock,
   })
+  statements.watch(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
   return app
