@@ -1,6 +1,7 @@
 // The supervisor's home over 12, 345 and 3,450 villages: what the county sees first, and what each further village costs.
 import { AreasService } from '../dist/modules/areas/areas.service.js'
 import { Transactions } from '../dist/platform/database/transactions.js'
+import { DEMO_TOWN } from '../dist/platform/demo-areas.js'
 import { drive, requestOf } from './lib/load.mjs'
 import { interleave, median, ms, percentile, say, sayCalibration } from './lib/measure.mjs'
 import { openBench } from './lib/service.mjs'
@@ -11,6 +12,7 @@ const BAR_MS = 300
 const ROUNDS = 7
 const ASKED = 12
 const VILLAGES_A_TOWN = 15
+const ROWS_AT_A_TIME = 100
 /** A county each, so that one does not lie among the rows of another. */
 const COUNTIES = [
   { county: '441691', villages: 12 },
@@ -18,7 +20,7 @@ const COUNTIES = [
   { county: '441693', villages: 3450 },
 ]
 
-const bench = await openBench('bench_county', { seed: true })
+const bench = await openBench('bench_ledger', { seed: true })
 try {
   const services = await bench.services()
   for (const one of COUNTIES) await fill(bench.sql, services, one)
@@ -62,29 +64,35 @@ async function fill(sql, services, { county, villages }) {
     `${county}%`,
   ])
   if (n === villages) return
-  const areas = services.get(AreasService)
-  const tx = services.get(Transactions).read
   const [seeded] = await sql.query(
-    `SELECT area_code FROM village_state WHERE area_code LIKE '441581990%' ORDER BY area_code`,
+    `SELECT area_code AS code FROM village_state WHERE area_code LIKE '${DEMO_TOWN}%' ORDER BY area_code`,
   )
-  await areas.upsert(tx, { code: county, name: '例市' })
-  for (let at = 0; at < villages; at++) {
+  const codes = Array.from({ length: villages }, (_, at) => {
     const town = `${county}${600 + Math.floor(at / VILLAGES_A_TOWN)}`
-    const code = `${town}${201 + (at % VILLAGES_A_TOWN)}`
-    const like = seeded[at % seeded.length].area_code
-    if (at % VILLAGES_A_TOWN === 0) await areas.upsert(tx, { code: town, name: `例镇${town.slice(6)}` })
-    await areas.upsert(tx, { code, name: `例村${at + 1}`, startOn: '2023-12-01' })
-    for (const table of ['village_state', 'awareness_slot']) await copy(sql, table, like, code)
-  }
+    return { town, code: `${town}${201 + (at % VILLAGES_A_TOWN)}`, like: seeded[at % seeded.length].code }
+  })
+  const areas = services.get(AreasService)
+  await services.get(Transactions).run(async (tx) => {
+    await areas.upsert(tx, { code: county, name: '例市' })
+    for (const [at, { town, code }] of codes.entries()) {
+      if (at % VILLAGES_A_TOWN === 0) await areas.upsert(tx, { code: town, name: `例镇${town.slice(6)}` })
+      await areas.upsert(tx, { code, name: `例村${at + 1}`, startOn: '2023-12-01' })
+    }
+  })
+  for (const table of ['village_state', 'awareness_slot']) await copy(sql, table, codes)
   await sql.query('ANALYZE TABLE area, village_state, awareness_slot')
 }
 
-async function copy(sql, table, from, to) {
-  const [rows] = await sql.query(`SELECT * FROM ${table} WHERE area_code = ?`, [from])
-  for (const row of rows) {
-    const changed = { ...row, area_code: to }
-    await sql.query(`INSERT IGNORE INTO ${table} (${Object.keys(changed).join(', ')}) VALUES (?)`, [
-      Object.values(changed),
+async function copy(sql, table, codes) {
+  const [rows] = await sql.query(`SELECT * FROM ${table} WHERE area_code LIKE '${DEMO_TOWN}%'`)
+  const columns = Object.keys(rows[0])
+  const copies = codes.flatMap(({ code, like }) =>
+    rows
+      .filter((row) => row.area_code === like)
+      .map((row) => columns.map((name) => (name === 'area_code' ? code : row[name]))),
+  )
+  for (let at = 0; at < copies.length; at += ROWS_AT_A_TIME)
+    await sql.query(`INSERT IGNORE INTO ${table} (${columns.join(', ')}) VALUES ?`, [
+      copies.slice(at, at + ROWS_AT_A_TIME),
     ])
-  }
 }

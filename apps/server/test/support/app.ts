@@ -4,6 +4,7 @@ import { FixedClock } from '../../src/platform/clock.js'
 import { generateKeyFile, KeyRing } from '../../src/platform/crypto/key-ring.js'
 import { createLog } from '../../src/platform/logging.js'
 import { createTestDatabase, type TestDatabase, testConfig } from './database.js'
+import { RequestStatements } from './request-statements.js'
 
 export type TestApp = {
   app: NestFastifyApplication
@@ -22,7 +23,9 @@ export async function createTestApp(
 ): Promise<TestApp> {
   const database = await createTestDatabase()
   const clock = new FixedClock(new Date(TEST_NOW))
-  const app = await startTestApp(database, clock, keys, overrides).catch(async (error: unknown) => {
+  const statements = new RequestStatements()
+  const started = startTestApp(database, clock, keys, overrides, statements)
+  const app = await started.catch(async (error: unknown) => {
     await database.drop()
     throw error
   })
@@ -33,6 +36,7 @@ export async function createTestApp(
     close: async () => {
       await app.close()
       await database.drop()
+      statements.assertWithinCaps()
     },
   }
 }
@@ -43,6 +47,7 @@ export async function startTestApp(
   clock: FixedClock,
   keys: KeyRing,
   overrides: Record<string, string>,
+  statements?: RequestStatements,
 ): Promise<NestFastifyApplication> {
   const app = await createApp({
     config: testConfig(database.url, overrides),
@@ -50,6 +55,7 @@ export async function startTestApp(
     log: createLog(process.env.TEST_LOG ?? 'silent'),
     clock,
   })
+  statements?.watch(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
   return app

@@ -9,6 +9,7 @@ import { createLog } from '../../src/platform/logging.js'
 import type { TestApp } from './app.js'
 import { TEST_NOW } from './app.js'
 import { createTestDatabase, testConfig } from './database.js'
+import { RequestStatements } from './request-statements.js'
 
 export type SeedableApp = TestApp & {
   /** @returns the lines it printed */
@@ -36,6 +37,8 @@ export async function createSeedableApp(
     log: createLog(process.env.TEST_LOG ?? 'silent'),
     clock: storyClock,
   })
+  const statements = new RequestStatements()
+  statements.watch(app)
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
   return {
@@ -50,6 +53,7 @@ export async function createSeedableApp(
     close: async () => {
       await app.close()
       await database.drop()
+      statements.assertWithinCaps()
     },
   }
 }
