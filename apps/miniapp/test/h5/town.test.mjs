@@ -4,6 +4,7 @@ import { everyPage } from './stories/every-page.mjs'
 import { intakeStory } from './stories/intake.mjs'
 import { photoStory } from './stories/photos.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
+import { privacyStory } from './stories/privacy.mjs'
 import { residentStory } from './stories/resident.mjs'
 import { sameScoreStory } from './stories/same-score.mjs'
 import { supervisorStory } from './stories/supervisor.mjs'
@@ -18,6 +19,7 @@ describe('a town, as its people use it', () => {
   before(
     async () => {
       town = await startTown()
+      world.town = town
       world.base = town.address
       world.api = createApi(world.base)
       world.browser = await openBrowser()
@@ -37,4 +39,5 @@ describe('a town, as its people use it', () => {
   supervisorStory(world)
   intakeStory(world)
   everyPage(world)
+  privacyStory(world)
 })

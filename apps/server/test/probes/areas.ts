@@ -35,7 +35,7 @@ export async function makeProbeAreas(test: TestApp, units: readonly Unit[]): Pro
     await areas.upsert(tx, { code: countyCode(unit.village), name: `县${countyCode(unit.village)}` })
     await areas.upsert(tx, { code: townCode(unit.village), name: `镇${townCode(unit.village)}` })
     for (const code of [unit.village, receivingVillage(unit)])
-      await areas.upsert(tx, { code, name: `村${code.slice(6)}`, startOn: START_ON })
+      await areas.upsert(tx, { code, name: `村${code}`, startOn: START_ON })
     for (const code of gridsOf(unit)) await areas.upsert(tx, { code, name: `网格${code.slice(-4)}` })
   }
 }

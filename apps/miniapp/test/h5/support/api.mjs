@@ -36,6 +36,7 @@ export function createApi(base) {
           return Buffer.from(await answer.arrayBuffer())
         },
         post: (path, body = {}) => call('POST', path, { ...how, body }),
+        remove: (path) => call('DELETE', path, how),
       }
     },
   }

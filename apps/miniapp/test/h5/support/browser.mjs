@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { ROOT } from '../../../../../scripts/lib/paths.mjs'
+import { keepStorage, watch } from './privacy/phones.mjs'
 
 const ARGS = [
   '--no-sandbox',
@@ -39,6 +40,7 @@ export async function newPerson(browser, base, { size = PHONE, textSize = 1, sti
     window.__taps = 0
     addEventListener('click', (event) => event.isTrusted && window.__taps++, true)
   }, textSize)
+  watch(context)
   const errors = []
   const open = async () => {
     const page = await context.newPage()
@@ -64,7 +66,10 @@ export async function newPerson(browser, base, { size = PHONE, textSize = 1, sti
     taps() {
       return this.page.evaluate(() => window.__taps)
     },
-    close: () => context.close(),
+    async close() {
+      await keepStorage(context)
+      await context.close()
+    },
   }
 }
 

@@ -32,12 +32,12 @@ export async function startTown({ name = NAME, folder = FOLDER, port, env } = {}
   try {
     await town.makeKeys()
     await town.cli('migrate', [], { quiet: true })
-    await town.startStandIn()
+    const standIn = await town.startStandIn()
     await town.cli('seed', [], { quiet: true })
     await town.startServer()
+    return Object.assign(town, { standIn, databaseUrl: server.href })
   } catch (error) {
     await town.stop()
     throw error
   }
-  return town
 }

@@ -1,0 +1,109 @@
+import { uuidv7 } from 'uuidv7'
+import type { RouteAccess } from '../../src/modules/shell/route-access.js'
+import { ROLE_PERMISSIONS } from '../../src/platform/auth/permissions.js'
+import { type Answered, injectLine, type Line } from '../probes/answers.js'
+import { Findings } from '../probes/findings.js'
+import { ProbeRun, type Question } from '../probes/prober.js'
+import type { Prober, World } from '../probes/world.js'
+import { signIn } from '../support/sign-in.js'
+
+/** Something that must be refused; answers whether it was. */
+export type Check = { name: string; isRefused: () => Promise<boolean> }
+
+/** Questions for what is another's: refused when nothing leaks. */
+export function foreignChecks(world: World, questions: readonly Question[]): Check[] {
+  const line = injectLine(world.production)
+  return questions.map((question) => ({
+    name: `${question.route} ${question.thing.kind} ${question.prober.person.name}`,
+    isRefused: async () => {
+      const findings = new Findings()
+      await new ProbeRun(world, line, findings).askForeign([question], 1)
+      return findings.leaks.length === 0
+    },
+  }))
+}
+
+/** Requests by nobody, by a role without the permission, under another's post, and from sessions and posts that have ended. */
+export async function accessChecks(world: World, routes: readonly RouteAccess[]): Promise<Check[]> {
+  const line = injectLine(world.production)
+  const ended = await endedPeople(world)
+  const checks: Check[] = []
+  for (const route of routes) {
+    const { rule } = route
+    if (rule?.kind !== 'permission' || route.path.startsWith('/api/demo/')) continue
+    const ask = (headers: Record<string, string>) => line(route.method, askOf(route), headers)
+    const add = (what: string, headers: Record<string, string>, status: number, code: string) =>
+      checks.push({
+        name: `${route.method} ${route.path} ${what}`,
+        isRefused: async () => isProblem(await ask(headers), status, code),
+      })
+    const any = world.probers[0] as Prober
+    add('without a token', {}, 401, 'SIGN_IN_REQUIRED')
+    add('with a forged token', { authorization: 'Bearer x.y.z' }, 401, 'SIGN_IN_REQUIRED')
+    add(
+      'with another scheme',
+      { authorization: any.person.who.headers.authorization.replace('Bearer', 'Basic') },
+      401,
+      'SIGN_IN_REQUIRED',
+    )
+    for (const { person } of world.probers) {
+      if (ROLE_PERMISSIONS[person.role].includes(rule.permission)) continue
+      add(`as ${person.name}`, person.who.headers, 403, 'FORBIDDEN')
+      break
+    }
+    const other = world.probers.find(({ person }) => person.role === 'town-office') as Prober
+    add(
+      'under the post of another',
+      { ...any.person.who.headers, 'x-appointment': other.person.who.actor.appointmentId ?? '' },
+      403,
+      'APPOINTMENT_NOT_YOURS',
+    )
+    add(
+      'under no post at all',
+      { ...any.person.who.headers, 'x-appointment': 'x' },
+      403,
+      'APPOINTMENT_NOT_YOURS',
+    )
+    add('from an ended session', ended.session, 401, 'SIGN_IN_REQUIRED')
+    add('from a closed account', ended.account, 401, 'SIGN_IN_REQUIRED')
+    if (!ROLE_PERMISSIONS.resident.includes(rule.permission))
+      add('under a post that has ended', ended.post, 403, 'FORBIDDEN')
+  }
+  return checks
+}
+
+async function endedPeople(world: World) {
+  const test = world.production
+  const areaCode = world.probers[0]!.home.unit.village.slice(0, 9)
+  const make = () => signIn(test, { name: '前任', role: 'town-office', areaCode })
+  const [session, account, post] = [await make(), await make(), await make()]
+  const now = test.clock.now()
+  await test.database.dataSource.query(`UPDATE session SET revoked_at = ? WHERE id = ?`, [
+    now,
+    session.actor.sessionId,
+  ])
+  await test.database.dataSource.query(`UPDATE account SET state = 'closed' WHERE id = ?`, [
+    account.accountId,
+  ])
+  await test.database.dataSource.query(`UPDATE appointment SET ended_at = ?, to_on = ? WHERE id = ?`, [
+    now,
+    '2026-11-22',
+    post.actor.appointmentId,
+  ])
+  return { session: session.headers, account: account.headers, post: post.headers }
+}
+
+const askOf = ({ method, path }: RouteAccess) => ({
+  url: path
+    .replace(/:code|:areaCode/g, '441581990201')
+    .replace(':sheet', 'persons')
+    .replace(':index', '0')
+    .replace(/:\w+/g, () => uuidv7()),
+  ...(method === 'GET' || method === 'DELETE' ? {} : { payload: {} }),
+})
+
+function isProblem({ status, body }: Answered, wanted: number, code: string): boolean {
+  return status === wanted && (JSON.parse(body) as { code?: string }).code === code
+}
+
+export type { Line }

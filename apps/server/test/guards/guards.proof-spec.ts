@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { getDataSourceToken } from '@nestjs/typeorm'
+import type { DataSource } from 'typeorm'
+import { routeAccess } from '../../src/modules/shell/route-access.js'
+import { HOME, OTHER_TOWN, SISTER } from '../probes/areas.js'
+import { questionsAbout } from '../probes/prober.js'
+import { randomFrom, sampleOf, shuffled } from '../probes/sample.js'
+import { makeWorld, type World } from '../probes/world.js'
+import { accessChecks, type Check, foreignChecks } from './checks.js'
+import { EXPLAINED } from './explained.js'
+import type { Change } from './switch.js'
+
+const LEAST_PERCENT = 90
+const QUESTIONS = Number(process.env.GUARD_QUESTIONS ?? 2_500)
+/** How many of the checks that come by a guard are made before its change counts as unnoticed. */
+const TRIES = Number(process.env.GUARD_TRIES ?? 60)
+const LONG = 7_200_000
+
+let world: World
+
+beforeAll(async () => {
+  world = await makeWorld([HOME, SISTER, OTHER_TOWN])
+  weakenStatements(world.production.app.get<DataSource>(getDataSourceToken()))
+}, LONG)
+
+afterAll(() => world?.close())
+
+/** Every statement of the server passes the switch. */
+function weakenStatements(dataSource: DataSource): void {
+  const create = dataSource.createQueryRunner.bind(dataSource)
+  dataSource.createQueryRunner = (mode) => {
+    const runner = create(mode)
+    const query = runner.query.bind(runner) as (sql: string, ...rest: unknown[]) => Promise<never>
+    runner.query = (sql: string, ...rest: unknown[]) => query(globalThis.__guards.statement(sql), ...rest)
+    return runner
+  }
+}
+
+it(
+  'a guard that is weakened anywhere is noticed',
+  async () => {
+    const random = randomFrom(1)
+    const routes = routeAccess(world.production.app)
+    const mine = questionsAbout('foreign', world, routes).filter(({ prober }) => prober.home.unit === HOME)
+    const chosen = sampleOf(mine, QUESTIONS, random, ({ prober, thing }) => [
+      prober.person.role,
+      thing.areaCode === HOME.village,
+    ])
+    const checks = [...foreignChecks(world, chosen), ...(await accessChecks(world, routes))]
+    const passing = await reaches(checks)
+
+    const unnoticed: Change[] = []
+    for (const [change, reaching] of passing)
+      if (!(await isNoticed(change, shuffled(reaching, random).slice(0, TRIES)))) unnoticed.push(change)
+
+    const open = unnoticed.filter((change) => !EXPLAINED.some(({ part }) => change.includes(part)))
+    const noticed = passing.size - unnoticed.length
+    process.stdout.write(
+      [
+        ...unnoticed.map((change) => `${open.includes(change) ? 'UNNOTICED' : 'explained'}  ${change}`),
+        `${checks.length} checks; ${noticed} of ${passing.size} weakened guards noticed (${percent(noticed, passing.size)} %), ` +
+          `${unnoticed.length - open.length} of the others are explained, ${open.length} are not\n`,
+      ].join('\n'),
+    )
+    expect((noticed * 100) / passing.size).toBeGreaterThanOrEqual(LEAST_PERCENT)
+  },
+  LONG,
+)
+
+const percent = (part: number, whole: number): string => ((part * 100) / whole).toFixed(1)
+
+/** Which checks come by which guard. Every one of them must be refused as things are. */
+async function reaches(checks: readonly Check[]): Promise<ReadonlyMap<Change, Check[]>> {
+  const { reached } = globalThis.__guards
+  const passing = new Map<Change, Check[]>()
+  for (const check of checks) {
+    reached.clear()
+    if (!(await check.isRefused())) throw new Error(`not refused as things are: ${check.name}`)
+    for (const change of reached) passing.set(change, [...(passing.get(change) ?? []), check])
+  }
+  return passing
+}
+
+async function isNoticed(change: Change, checks: readonly Check[]): Promise<boolean> {
+  globalThis.__guards.active = change
+  try {
+    for (const check of checks) if (!(await check.isRefused().catch(() => false))) return true
+    return false
+  } finally {
+    globalThis.__guards.active = undefined
+  }
+}

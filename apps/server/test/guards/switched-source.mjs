@@ -1,0 +1,97 @@
+// Turns a guard into one that can be weakened while the server runs: every condition becomes a choice between what stands
+// in the file and a change of it. Which one is in force says `globalThis.__guards`, set up by switch.ts.
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import swc from '@swc/core'
+import swcJest from '@swc/jest'
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+/** Every condition of these is changed; of the other modules, only those that refuse. */
+const GUARDS = [
+  'src/platform/auth/access.guard.ts',
+  'src/platform/auth/area-scope.ts',
+  'src/platform/auth/bearer.ts',
+  'src/modules/accounts/session-actor-source.ts',
+  'src/modules/registers/file-access.ts',
+  'src/modules/scoring/readable-area.ts',
+  'src/modules/records/record-replay.ts',
+]
+const REFUSAL =
+  /^\{?\s*throw (notFound\(\)|new DomainError\('(NOT_FOUND|FORBIDDEN|SIGN_IN_REQUIRED|APPOINTMENT_NOT_YOURS|RECORD_CONFLICT|ATTACHMENT_CONFLICT|ACCOUNT_OUT_OF_SCOPE|EXPORT_NAMES_NOT_YOURS)')/
+const OTHER = { '===': '!==', '!==': '===', '<': '<=', '<=': '<', '>': '>=', '>=': '>' }
+
+export function createTransformer(options) {
+  const inner = swcJest.createTransformer(options)
+  return {
+    process: (source, file, context) => inner.process(switched(source, file), file, context),
+    getCacheKey: (source, file, context) => inner.getCacheKey(switched(source, file), file, context),
+  }
+}
+
+function switched(source, file) {
+  const name = path.relative(ROOT, file)
+  const isGuard = GUARDS.includes(name)
+  const mayRefuse =
+    /^src\/(modules|platform)\//.test(name) && !name.includes('.spec.') && source.includes('throw ')
+  if (!isGuard && !mayRefuse) return source
+  const bytes = Buffer.from(source)
+  const text = (from, to) => bytes.toString('utf8', from, to)
+  const points = []
+  const visit = (node) => {
+    if (node === null || typeof node !== 'object') return
+    if (node.span && node.type) points.push(...changesOf(node, isGuard, text))
+    for (const [key, child] of Object.entries(node)) if (key !== 'span') visit(child)
+  }
+  visit(swc.parseSync(source, { syntax: 'typescript', decorators: true, target: 'es2022' }))
+  return points.length === 0 ? source : written({ name, points, text }, 0, bytes.length, [])
+}
+
+/** The text between two places, every point in it a choice; what lies inside a point is a choice within its choice. */
+function written(file, from, to, done) {
+  const { points, text } = file
+  const inside = points.filter((one) => !done.includes(one) && one.from >= from && one.to <= to)
+  const isAround = (other, one) =>
+    other !== one &&
+    other.from <= one.from &&
+    other.to >= one.to &&
+    (other.to - other.from > one.to - one.from || inside.indexOf(other) < inside.indexOf(one))
+  const outer = inside.filter((one) => !inside.some((other) => isAround(other, one)))
+  let at = from
+  let result = ''
+  for (const point of outer.sort((a, b) => a.from - b.from)) {
+    result += text(at, point.from) + choiceOf(file, point, [...done, point])
+    at = point.to
+  }
+  return result + text(at, to)
+}
+
+function choiceOf(file, point, done) {
+  const { name, text } = file
+  const line = text(0, point.from).split('\n').length
+  const was = oneLine(text(point.from, point.to))
+  let choice = `(${written(file, point.from, point.to, done)})`
+  for (const become of point.become) {
+    const id = JSON.stringify(`${name}:${line}  ${was}  →  ${oneLine(become)}`)
+    choice = `(globalThis.__guards.is(${id}) ? (${become}) : ${choice})`
+  }
+  return choice
+}
+
+const oneLine = (text) => text.replace(/\s+/g, ' ').slice(0, 120)
+
+/** What may stand in the place of a condition. */
+function changesOf(node, isGuard, text) {
+  const placed = ({ span }) => ({ from: span.start - 1, to: span.end - 1 })
+  const textOf = (part) => text(part.span.start - 1, part.span.end - 1)
+  const change = (part, ...become) => [{ ...placed(part), become }]
+  if (node.type === 'IfStatement' && (isGuard || REFUSAL.test(textOf(node.consequent))))
+    return change(node.test, 'false')
+  if (!isGuard) return []
+  if (node.type === 'BinaryExpression' && (node.operator === '&&' || node.operator === '||'))
+    return change(node, textOf(node.left), textOf(node.right))
+  if (node.type === 'BinaryExpression' && OTHER[node.operator])
+    return change(node, `${textOf(node.left)} ${OTHER[node.operator]} ${textOf(node.right)}`)
+  if (node.type === 'ConditionalExpression')
+    return change(node, textOf(node.consequent), textOf(node.alternate))
+  return []
+}
