@@ -317,6 +317,29 @@ describe('记录和名册的防护', () => {
     })
   })
 
+  it('以前的依据不能写给看不到的人，答得和没有这个人一样', async () => {
+    const { personId } = await register(test, secretary, {
+      identity: { name: '旧据甲' },
+      payload: { birthYear: 2010 },
+    })
+    const evidence = (person: string) =>
+      aRecord('past-evidence', {
+        payload: {
+          covers: 'talks',
+          firstMonth: '2025-01',
+          lastMonth: '2025-06',
+          person,
+          document: '谈话登记本',
+          count: 6,
+        },
+      })
+    const { instance: _, ...refused } = (await put(caseWorker, evidence(uuidv7()))).body
+    expect(refused).toMatchObject({ status: 422, code: 'INVALID' })
+    const { instance: __, ...hidden } = (await put(caseWorker, evidence(personId))).body
+    expect(hidden).toEqual(refused)
+    expect((await put(secretary, evidence(personId))).status).toBe(201)
+  })
+
   describe('重复登记', () => {
     const reports = (): Promise<{ payload: string }[]> =>
       test.database.dataSource.query(`SELECT payload FROM outbox_event WHERE type = 'person.duplicate'`)

@@ -55,7 +55,6 @@ function changesOf(sql: string): { change: Change; become: string }[] {
 }
 
 declare global {
-  // biome-ignore lint/suspicious/noVar: the only way to declare a global
   var __guards: Switch
 }
 

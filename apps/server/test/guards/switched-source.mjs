@@ -20,13 +20,15 @@ const REFUSAL =
   /^\{?\s*throw (notFound\(\)|new DomainError\('(NOT_FOUND|FORBIDDEN|SIGN_IN_REQUIRED|APPOINTMENT_NOT_YOURS|RECORD_CONFLICT|ATTACHMENT_CONFLICT|ACCOUNT_OUT_OF_SCOPE|EXPORT_NAMES_NOT_YOURS)')/
 const OTHER = { '===': '!==', '!==': '===', '<': '<=', '<=': '<', '>': '>=', '>=': '>' }
 
-export function createTransformer(options) {
+function createTransformer(options) {
   const inner = swcJest.createTransformer(options)
   return {
     process: (source, file, context) => inner.process(switched(source, file), file, context),
     getCacheKey: (source, file, context) => inner.getCacheKey(switched(source, file), file, context),
   }
 }
+
+export default { createTransformer }
 
 function switched(source, file) {
   const name = path.relative(ROOT, file)

@@ -1,5 +1,5 @@
 import type { TestApp } from '../support/app.js'
-import type { Ask } from './route-probes.js'
+import type { Ask } from './probe.js'
 
 export type Answered = { status: number; headers: Record<string, string>; body: string }
 /** Sends one request to a server, wherever it runs. */

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { townCode } from '../../src/platform/auth/area-scope.js'
 import { UNITS } from './areas.js'
-import type { Probe } from './route-probes.js'
+import type { Probe } from './probe.js'
 import { type Person, worksIn } from './staff.js'
 import type { Thing } from './things.js'
 import type { Prober } from './world.js'

@@ -4,7 +4,7 @@ import { QuizBank } from '../../src/modules/quizzes/quiz-bank.js'
 import { generateKeyFile, KeyRing } from '../../src/platform/crypto/key-ring.js'
 import { createTestApp, startTestApp, type TestApp } from '../support/app.js'
 import { HOME, makeProbeAreas, OTHER_TOWN, UNITS, type Unit } from './areas.js'
-import type { Home } from './route-probes.js'
+import type { Home } from './probe.js'
 import { makeStaff, type Person } from './staff.js'
 import { makeThings, type Thing } from './things.js'
 

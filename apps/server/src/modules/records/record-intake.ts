@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
-import { workScope } from '../registers/file-access.js'
+import { readerOf, workScope } from '../registers/file-access.js'
 import { RegistersService } from '../registers/registers.service.js'
 import type { SubjectFile } from '../registers/subject-file.js'
 import { kindOf, type RecordContent, readContent, refused, wrongReference } from './record-content.js'
@@ -66,7 +66,7 @@ export class RecordIntake {
       bornIn: kind.onlineOnly ? undefined : file?.head.birthYear,
       registeredOn: kind.onlineOnly ? undefined : file?.registeredOn,
     })
-    await this.checkReferences(tx, kind, input, content)
+    await this.checkReferences(tx, actor, kind, input, content)
     const waits =
       waitsForSecond(kind.kind, content.occurredOn, area.startOn, actor.permissions.has('record.review')) ||
       (file !== undefined && kind.onlineOnly && (await this.corrections.waits(tx, file, id, input, content)))
@@ -126,9 +126,10 @@ export class RecordIntake {
     return false
   }
 
-  /** A `record` field points to a record about the same subject, a `person` field to somebody of the village. */
+  /** A `record` field points to a record about the same subject, a `person` field to somebody of the village whom the actor sees. */
   private async checkReferences(
     tx: EntityManager,
+    actor: Actor,
     kind: RecordKind,
     { subjectId, areaCode }: RecordIn,
     content: RecordContent,
@@ -139,7 +140,7 @@ export class RecordIntake {
       if (typeof id !== 'string') continue
       const isWrong =
         (type === 'record' && !(await this.records.exists(tx, id, subjectId))) ||
-        (type === 'person' && !(await this.records.isPersonOf(tx, id, areaCode)))
+        (type === 'person' && !(await this.records.isPersonOf(tx, readerOf(actor), id, areaCode)))
       if (isWrong) throw wrongReference(kind.kind, name)
     }
     if (kind.kind === 'transfer') await this.proposals.assertAddressed(tx, areaCode, content.payload.toArea)

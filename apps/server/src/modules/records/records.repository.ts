@@ -1,6 +1,7 @@
 import type { ReviewState } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { type FileReader, VISIBLE_FILE, visibleFile } from '../registers/file-access.js'
 import type { RecordRow } from './record.entity.js'
 import type { RecordRevisionRow } from './record-revision.entity.js'
 
@@ -234,11 +235,11 @@ export class RecordsRepository {
     return rows.length > 0
   }
 
-  /** Whether a person's file is kept by a village: what a `person` field may point to. */
-  async isPersonOf(tx: EntityManager, id: string, areaCode: string): Promise<boolean> {
+  /** Whether a village keeps the file of a person whom the actor may write about: what a `person` field may point to. */
+  async isPersonOf(tx: EntityManager, reader: FileReader, id: string, areaCode: string): Promise<boolean> {
     const rows: unknown[] = await tx.query(
-      `SELECT 1 FROM subject WHERE id = ? AND area_code = ? AND type = 'person'`,
-      [id, areaCode],
+      `SELECT 1 FROM subject s WHERE s.id = ? AND s.area_code = ? AND s.type = 'person' AND (? = 1 OR (${VISIBLE_FILE}))`,
+      [id, areaCode, reader.role === 'town-office' ? 1 : 0, ...visibleFile(reader)],
     )
     return rows.length > 0
   }

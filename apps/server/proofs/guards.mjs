@@ -1,0 +1,39 @@
+// Weakens the server's guards one at a time, while it runs, and looks whether the probes notice: npm run prove guards
+// [-- --questions 2500 --tries 60].
+import { spawnSync } from 'node:child_process'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+const SERVER = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const HELP = `Weakens the server's guards and looks whether anything is noticed.
+  --questions N   how many probes for things of other areas are tried on each guard's way (default 2500)
+  --tries N       after how many of those that come by a guard its change counts as unnoticed (default 60)
+Changed are every condition of the access guard, the scopes and the rules of who sees a file; every refusal of every module;
+and in every statement that the probes send to the database, each condition that says whose a row is. Fails when less than
+90 % are noticed. What is not noticed is listed, with the reason where nobody could notice it.`
+
+const { values } = parseArgs({
+  options: {
+    questions: { type: 'string', default: '2500' },
+    tries: { type: 'string', default: '60' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+})
+if (values.help) {
+  console.log(HELP)
+  process.exit(0)
+}
+// Whatever else the machine does goes first.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
+const { status } = spawnSync(
+  process.execPath,
+  [path.join(SERVER, 'node_modules/jest/bin/jest.js'), '--config', 'test/guards/jest.config.mjs', '--ci'],
+  {
+    cwd: SERVER,
+    env: { ...process.env, GUARD_QUESTIONS: values.questions, GUARD_TRIES: values.tries },
+    stdio: 'inherit',
+  },
+)
+process.exit(status ?? 1)

@@ -1,0 +1,168 @@
+import { uuidv7 } from 'uuidv7'
+import { handwriting } from '../support/handwriting.js'
+import { AREAS, get, plain, type RouteProbes, route, same } from './probe.js'
+
+const signature = () => ({
+  signatureId: uuidv7(),
+  textHash: 'a'.repeat(64),
+  readThrough: true,
+  readSeconds: 60,
+  stroke: handwriting(),
+})
+
+/** Accounts, posts, sessions, letters, news, pledges and quizzes; and what anybody may ask. */
+export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
+  'GET /api/app-config': route(plain('/api/app-config')),
+  'GET /api/appointments': route(
+    plain('/api/appointments'),
+    get('appointment', (id) => `/api/appointments?cursor=${id}`, { answer: 'silent' }),
+  ),
+  'POST /api/appointments': route(
+    same(AREAS, (areaCode) => ({
+      url: '/api/appointments',
+      payload: { name: '新来的', role: 'case-worker', areaCode, from: '2026-11-01' },
+    })),
+  ),
+  'POST /api/appointments/:id/binding-code': route(
+    same('appointment', (id) => ({ url: `/api/appointments/${id}/binding-code`, payload: {} })),
+  ),
+  'POST /api/appointments/:id/end': route(
+    same('appointment', (id) => ({ url: `/api/appointments/${id}/end`, payload: {} })),
+  ),
+  'GET /api/appointments/:id/handover': route(get('appointment', (id) => `/api/appointments/${id}/handover`)),
+  'POST /api/appointments/:id/handover': route(
+    same('appointment', (id) => ({
+      url: `/api/appointments/${id}/handover`,
+      payload: { name: '接手的', phone: '13900002222' },
+    })),
+  ),
+  'GET /api/areas': route(
+    plain('/api/areas'),
+    get(AREAS, (id) => `/api/areas?under=${id}`, { answer: 'silent' }),
+  ),
+  'GET /api/colleagues': route(get(AREAS, (id) => `/api/colleagues?areaCode=${id}`)),
+  'GET /api/demo/accounts': route(plain('/api/demo/accounts')),
+  'POST /api/demo/session': route(
+    same('account', (accountId) => ({ url: '/api/demo/session', payload: { accountId } }), {
+      neverOpens: 'only accounts of the demonstration sign in here',
+    }),
+  ),
+  'GET /api/feedback': route(
+    plain('/api/feedback'),
+    get('letter', (id) => `/api/feedback?cursor=${id}`, { answer: 'silent' }),
+  ),
+  'POST /api/feedback/:id/answer': route(
+    same('letter', (id) => ({
+      url: `/api/feedback/${id}/answer`,
+      payload: { text: '已经办好了，谢谢提醒' },
+    })),
+  ),
+  'GET /api/inbox': route(
+    plain('/api/inbox'),
+    get('notification', (id) => `/api/inbox?cursor=${id}`, { answer: 'silent' }),
+  ),
+  'POST /api/inbox/:id/read': route(
+    same('notification', (id) => ({ url: `/api/inbox/${id}/read`, payload: {} })),
+  ),
+  'POST /api/inbox/read-all': route(plain('/api/inbox/read-all', {})),
+  // Takes no id and ends the session that asks; the proof lets one villager do it at its end.
+  'POST /api/me/close': route({ ask: () => ({ url: '/api/me/close', payload: {} }), isSignedOut: true }),
+  'GET /api/me/data': route(plain('/api/me/data')),
+  'GET /api/me/feedback': route(plain('/api/me/feedback')),
+  'PUT /api/me/feedback/:id': route(
+    same(
+      'letter',
+      (id, { unit }) => ({
+        url: `/api/me/feedback/${id}`,
+        payload: { areaCode: unit.village.slice(0, 9), kind: 'suggestion', text: '换一个说法再写一次' },
+      }),
+      { answer: { status: 404, code: 'NOT_FOUND' } },
+    ),
+  ),
+  'PUT /api/me/name': route(plain('/api/me/name', { name: '改个名' })),
+  'GET /api/me/reveals': route(plain('/api/me/reveals')),
+  'GET /api/pledges': route(plain('/api/pledges')),
+  'GET /api/pledges/:id': route(get('pledge', (id) => `/api/pledges/${id}`)),
+  'GET /api/pledges/:id/pdf': route(get('pledge', (id) => `/api/pledges/${id}/pdf`, { isOfArea: true })),
+  'PUT /api/pledges/:id/signature': route(
+    same('pledge', (id) => ({ url: `/api/pledges/${id}/signature`, payload: signature() })),
+  ),
+  'POST /api/pledges/campaigns': route(
+    same(AREAS, (areaCode) => ({ url: '/api/pledges/campaigns', payload: { areaCode, year: 2026 } })),
+  ),
+  'GET /api/pledges/coverage': route(get(AREAS, (id) => `/api/pledges/coverage?areaCode=${id}`)),
+  'POST /api/pledges/papers': route(
+    same('village', (areaCode) => ({
+      url: '/api/pledges/papers',
+      payload: paperPledge(areaCode, { level: 'village-household' }),
+    })),
+    same('place', (party, { unit }) => ({
+      url: '/api/pledges/papers',
+      payload: paperPledge(unit.village, { level: 'village-venue', party }),
+    })),
+    same(
+      'account',
+      (party, { unit }) => ({
+        url: '/api/pledges/papers',
+        payload: paperPledge(unit.village, { level: 'village-grid', party }),
+      }),
+      { isOfArea: true },
+    ),
+  ),
+  'GET /api/public/pledges/:verifyCode': route(
+    get('verify-code', (code) => `/api/public/pledges/${encodeURIComponent(code)}`, { answer: 'silent' }),
+  ),
+  'PUT /api/quiz/attempts/:id': route(
+    same(
+      ['record', 'person'],
+      (id) => ({
+        url: `/api/quiz/attempts/${id}`,
+        payload: { paperId: id, token: 'x.y.z', answers: [], startedAt: '2026-11-23T05:00:00.000Z' },
+      }),
+      { neverOpens: 'only a paper that was drawn is taken back' },
+    ),
+  ),
+  'POST /api/quiz/papers': route(
+    same(
+      'village',
+      (areaCode) => ({
+        url: '/api/quiz/papers',
+        payload: { audience: 'resident', areaCode, purpose: 'practice' },
+      }),
+      { answer: 'silent' },
+    ),
+  ),
+  'GET /api/reminders': route(plain('/api/reminders')),
+  'POST /api/reminders/credits': route(plain('/api/reminders/credits', { results: [] })),
+  'DELETE /api/session': route({ ask: () => ({ url: '/api/session' }), isSignedOut: true }),
+  'GET /api/session': route(plain('/api/session')),
+  'POST /api/session/binding-code': route(plain('/api/session/binding-code', {})),
+  'POST /api/session/recheck': route(plain('/api/session/recheck', { code: 7 })),
+  'POST /api/session/refresh': route(plain('/api/session/refresh', { refreshToken: 'x' })),
+  'POST /api/session/scan': route({
+    ask: () => ({ url: '/api/session/scan', payload: {} }),
+    isSignedOut: true,
+  }),
+  'GET /api/session/scan/:id': route(get('scan-ticket', (id) => `/api/session/scan/${id}`)),
+  'POST /api/session/scan/:id/approval': route(
+    same('scan-ticket', (id) => ({ url: `/api/session/scan/${id}/approval`, payload: { match: '00' } }), {
+      most: 4,
+    }),
+  ),
+  'POST /api/session/scan/:id/poll': route(
+    same('scan-ticket', (id) => ({ url: `/api/session/scan/${id}/poll`, payload: { pollSecret: 'x' } }), {
+      neverOpens: 'only the screen that shows the ticket knows its secret',
+    }),
+  ),
+  'POST /api/session/wechat': route(plain('/api/session/wechat', {})),
+  'POST /api/session/wechat/phone': route(plain('/api/session/wechat/phone', {})),
+  'GET /health/live': route(plain('/health/live')),
+  'GET /health/ready': route(plain('/health/ready')),
+  'GET /metrics': route(plain('/metrics')),
+  'GET /wechat/push': route(plain('/wechat/push?signature=x&timestamp=1&nonce=1&echostr=x')),
+  'POST /wechat/push': route(plain('/wechat/push?signature=x&timestamp=1&nonce=1', {})),
+}
+
+function paperPledge(areaCode: string, more: object) {
+  return { id: uuidv7(), areaCode, year: 2026, signedOn: '2026-11-20', paper: '镇档案柜', ...more }
+}

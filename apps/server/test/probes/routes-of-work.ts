@@ -1,0 +1,186 @@
+import { sha256 } from '../../src/platform/crypto/sealer.js'
+import { XLSX_TYPE } from '../../src/platform/http/workbook-bodies.js'
+import { AREAS, get, plain, type RouteProbes, route, same } from './probe.js'
+import { inBatch, recordsWith, second, voided } from './sent-records.js'
+
+const BYTES = Buffer.from('probe')
+const UPLOAD = { sha256: sha256(BYTES), bytes: BYTES.length }
+const RECORDS = ['record', 'pending-record', 'transfer'] as const
+const taken = (code: string) => ({ status: 409, code })
+const exportOf = (areaCode: string) => ({
+  form: 'activity-ledger',
+  areaCode,
+  from: '2026-01-01',
+  to: '2026-12-31',
+  format: 'xlsx',
+})
+
+/** Records, files, registers, ledgers, prints and figures of villages. */
+export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
+  'GET /api/attachments/:id': route(
+    get('attachment', (id) => `/api/attachments/${id}`),
+    get('attachment', (id) => `/api/attachments/${id}?size=thumb`),
+    same('attachment', (id) => ({ url: `/api/attachments/${id}`, headers: { 'if-none-match': '"x"' } })),
+  ),
+  'PUT /api/attachments/:id': route(
+    same('attachment', (id) => ({ url: `/api/attachments/${id}`, payload: UPLOAD })),
+  ),
+  'PUT /api/attachments/:id/chunks/:index': route(
+    same('attachment', (id) => ({
+      url: `/api/attachments/${id}/chunks/0`,
+      payload: BYTES,
+      headers: { 'content-type': 'application/octet-stream' },
+    })),
+  ),
+  'POST /api/attachments/:id/completion': route(
+    same('attachment', (id) => ({ url: `/api/attachments/${id}/completion`, payload: {} })),
+  ),
+  'GET /api/exports': route(plain('/api/exports')),
+  'POST /api/exports': route(same(AREAS, (id) => ({ url: '/api/exports', payload: exportOf(id) }))),
+  'DELETE /api/exports/:id': route(get('export', (id) => `/api/exports/${id}`)),
+  'GET /api/exports/:id': route(get('export', (id) => `/api/exports/${id}`)),
+  'GET /api/exports/:id/file': route(get('export', (id) => `/api/exports/${id}/file`)),
+  'GET /api/exports/forms': route(plain('/api/exports/forms')),
+  'GET /api/imports': route(
+    plain('/api/imports'),
+    get(['village', 'grid'], (id) => `/api/imports?areaCode=${id}`),
+    get('town', (id) => `/api/imports?areaCode=${id}`, { answer: 'silent' }),
+  ),
+  'DELETE /api/imports/:id': route(
+    get('import', (id) => `/api/imports/${id}`, {
+      neverOpens: 'it says the same whether anything was there',
+    }),
+  ),
+  'GET /api/imports/:id': route(get('import', (id) => `/api/imports/${id}`)),
+  'POST /api/imports/:id/confirm': route(
+    same('import', (id) => ({ url: `/api/imports/${id}/confirm`, payload: {} })),
+  ),
+  'POST /api/imports/:id/review': route(
+    same('waiting-import', (id) => ({ url: `/api/imports/${id}/review`, payload: { decision: 'accept' } })),
+  ),
+  'GET /api/imports/:id/workbook': route(get('import', (id) => `/api/imports/${id}/workbook`)),
+  'GET /api/ledger/:areaCode': route(
+    get(AREAS, (id) => `/api/ledger/${id}`),
+    get(AREAS, (id) => `/api/ledger/${id}?since=3`),
+  ),
+  'GET /api/obligations': route(plain('/api/obligations')),
+  'GET /api/persons': route(
+    plain('/api/persons'),
+    get(['village', 'grid'], (id) => `/api/persons?areaCode=${id}`),
+    get('town', (id) => `/api/persons?areaCode=${id}`, { answer: 'silent' }),
+    get('code', (id) => `/api/persons?q=${encodeURIComponent(id)}`, { answer: 'silent' }),
+  ),
+  'GET /api/persons/:id': route(get('person', (id) => `/api/persons/${id}`)),
+  'GET /api/persons/:id/readings': route(get('person', (id) => `/api/persons/${id}/readings`)),
+  'POST /api/persons/:id/reveal': route(
+    same('person', (id) => ({ url: `/api/persons/${id}/reveal`, payload: { purpose: 'visit' } })),
+    same('person', (id) => ({
+      url: `/api/persons/${id}/reveal`,
+      payload: { purpose: 'visit', sealedReason: '法院来函要查' },
+    })),
+  ),
+  'POST /api/persons/lookup': route(
+    same('name', (name) => ({ url: '/api/persons/lookup', payload: { name, purpose: 'verify' } })),
+  ),
+  'GET /api/places': route(
+    ...['venue', 'grid', 'site', 'school'].flatMap((type) => [
+      plain(`/api/places?type=${type}`),
+      get(['village', 'grid'], (id) => `/api/places?type=${type}&areaCode=${id}`),
+      get('town', (id) => `/api/places?type=${type}&areaCode=${id}`, { answer: 'silent' }),
+    ]),
+  ),
+  'GET /api/places/:id': route(get('place', (id) => `/api/places/${id}`)),
+  'GET /api/records': route(
+    plain('/api/records'),
+    get(['village', 'grid'], (id) => `/api/records?areaCode=${id}`),
+    get('town', (id) => `/api/records?areaCode=${id}`, { answer: 'silent' }),
+    get(['person', 'place'], (id) => `/api/records?subjectId=${id}`),
+    get('village', (id) => `/api/records?areaCode=${id}&subjectId=${id}`),
+  ),
+  'GET /api/records/:id': route(get(RECORDS, (id) => `/api/records/${id}`)),
+  'PUT /api/records/:id': route(
+    same(RECORDS, (id, home) => ({ url: `/api/records/${id}`, payload: recordsWith.own(home) }), {
+      answer: taken('RECORD_CONFLICT'),
+    }),
+    same(RECORDS, (id, home) => ({ url: `/api/records/${id}`, payload: second(recordsWith.own(home)) }), {
+      answer: taken('RECORD_CONFLICT'),
+    }),
+    same(RECORDS, (id, home) => ({ url: `/api/records/${id}`, payload: voided(recordsWith.own(home)) }), {
+      answer: taken('RECORD_CONFLICT'),
+    }),
+    same(AREAS, (areaCode, _, newId) => ({
+      url: `/api/records/${newId}`,
+      payload: recordsWith.area(areaCode),
+    })),
+    same(['person', 'place'], (id, home, newId) => ({
+      url: `/api/records/${newId}`,
+      payload: recordsWith.subject(id, home),
+    })),
+    same('person', (id, home, newId) => ({
+      url: `/api/records/${newId}`,
+      payload: recordsWith.evidence(id, home),
+    })),
+    same(
+      'attachment',
+      (id, home, newId) => ({ url: `/api/records/${newId}`, payload: recordsWith.photo(id, home) }),
+      {
+        answer: taken('ATTACHMENT_CONFLICT'),
+      },
+    ),
+  ),
+  'POST /api/records/:id/review': route(
+    same(RECORDS, (id) => ({ url: `/api/records/${id}/review`, payload: { decision: 'accept' } })),
+    same(RECORDS, (id) => ({
+      url: `/api/records/${id}/review`,
+      payload: { decision: 'return', reason: '理由不足' },
+    })),
+  ),
+  'POST /api/records/batch': route(
+    same(RECORDS, (id, home) => inBatch(id, recordsWith.own(home)), { answer: taken('RECORD_CONFLICT') }),
+    same(AREAS, (areaCode, _, newId) => inBatch(newId, recordsWith.area(areaCode))),
+    same('person', (id, home, newId) => inBatch(newId, recordsWith.subject(id, home))),
+  ),
+  'GET /api/reviews': route(
+    plain('/api/reviews'),
+    get(['village', 'grid'], (id) => `/api/reviews?areaCode=${id}`),
+    get('town', (id) => `/api/reviews?areaCode=${id}`, { answer: 'silent' }),
+  ),
+  'GET /api/transfers': route(
+    ...['in', 'out'].flatMap((direction) => [
+      plain(`/api/transfers?direction=${direction}`),
+      get(['village', 'grid'], (id) => `/api/transfers?direction=${direction}&areaCode=${id}`, {
+        ...(direction === 'in' && { neverOpens: 'nobody is proposed to these villages' }),
+      }),
+      get('town', (id) => `/api/transfers?direction=${direction}&areaCode=${id}`, { answer: 'silent' }),
+    ]),
+  ),
+  'POST /api/transfers/:recordId/return': route(
+    same(RECORDS, (id) => ({ url: `/api/transfers/${id}/return`, payload: { reason: '不是我们村的人' } })),
+  ),
+  'GET /api/villages': route(
+    plain('/api/villages'),
+    get(['village', 'grid'], (id) => `/api/villages?under=${id}`),
+    get('town', (id) => `/api/villages?under=${id}`, { answer: 'silent' }),
+  ),
+  'GET /api/villages/:code/awareness': route(
+    get('village', (id) => `/api/villages/${id}/awareness`, { answer: 'silent' }),
+  ),
+  'GET /api/villages/:code/imports': route(get('village', (id) => `/api/villages/${id}/imports`)),
+  'POST /api/villages/:code/imports/:sheet': route(
+    same('village', (id) => ({
+      url: `/api/villages/${id}/imports/persons`,
+      payload: BYTES,
+      headers: { 'content-type': XLSX_TYPE },
+    })),
+  ),
+  'GET /api/villages/:code/imports/:sheet/template': route(
+    get('village', (id) => `/api/villages/${id}/imports/persons/template`),
+    get('village', (id) => `/api/villages/${id}/imports/support-groups/template`),
+  ),
+  'GET /api/villages/:code/obligations': route(get(AREAS, (id) => `/api/villages/${id}/obligations`)),
+  'GET /api/villages/:code/onboarding': route(get(AREAS, (id) => `/api/villages/${id}/onboarding`)),
+  'GET /api/villages/:code/scorecard': route(get(AREAS, (id) => `/api/villages/${id}/scorecard`)),
+  'PUT /api/villages/:code/start': route(
+    same(AREAS, (id) => ({ url: `/api/villages/${id}/start`, payload: { startOn: '2026-11-20' } })),
+  ),
+}
