@@ -29,9 +29,11 @@ export class Scanner {
       const key = (bytes[at] << 16) | (bytes[at + 1] << 8) | bytes[at + 2]
       if (this.#maybe[key] === 0) continue
       for (const needle of this.#needles.get(key)) {
+        const end = at + needle.bytes.length
         if (
+          end > bytes.length ||
           told.has(needle) ||
-          bytes.compare(needle.bytes, 0, needle.bytes.length, at, at + needle.bytes.length)
+          bytes.compare(needle.bytes, 0, needle.bytes.length, at, end) !== 0
         )
           continue
         told.add(needle)
