@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import type { RouteAccess } from '../../src/modules/shell/route-access.js'
 import { ROLE_PERMISSIONS } from '../../src/platform/auth/permissions.js'
-import { type Answered, injectLine, type Line } from '../probes/answers.js'
+import { type Answered, injectLine } from '../probes/answers.js'
 import { Findings } from '../probes/findings.js'
-import { ProbeRun, type Question } from '../probes/prober.js'
+import { type PlainQuestion, ProbeRun, type Question } from '../probes/prober.js'
 import type { Prober, World } from '../probes/world.js'
 import { signIn } from '../support/sign-in.js'
 
@@ -18,6 +18,19 @@ export function foreignChecks(world: World, questions: readonly Question[]): Che
     isRefused: async () => {
       const findings = new Findings()
       await new ProbeRun(world, line, findings).askForeign([question], 1)
+      return findings.leaks.length === 0
+    },
+  }))
+}
+
+/** Lists and one's own things: refused is whatever of another's might stand in them. */
+export function plainChecks(world: World, questions: readonly PlainQuestion[]): Check[] {
+  const line = injectLine(world.production)
+  return questions.map((question) => ({
+    name: `${question.route} ${question.prober.person.name}`,
+    isRefused: async () => {
+      const findings = new Findings()
+      await new ProbeRun(world, line, findings).askPlain([question], 1)
       return findings.leaks.length === 0
     },
   }))
@@ -105,5 +118,3 @@ const askOf = ({ method, path }: RouteAccess) => ({
 function isProblem({ status, body }: Answered, wanted: number, code: string): boolean {
   return status === wanted && (JSON.parse(body) as { code?: string }).code === code
 }
-
-export type { Line }

@@ -3,10 +3,11 @@ import { getDataSourceToken } from '@nestjs/typeorm'
 import type { DataSource } from 'typeorm'
 import { routeAccess } from '../../src/modules/shell/route-access.js'
 import { HOME, OTHER_TOWN, SISTER } from '../probes/areas.js'
-import { questionsAbout } from '../probes/prober.js'
+import { plainQuestions, questionsAbout } from '../probes/prober.js'
+import { readRows, strangeChanges } from '../probes/rows.js'
 import { randomFrom, sampleOf, shuffled } from '../probes/sample.js'
 import { makeWorld, type World } from '../probes/world.js'
-import { accessChecks, type Check, foreignChecks } from './checks.js'
+import { accessChecks, type Check, foreignChecks, plainChecks } from './checks.js'
 import { EXPLAINED } from './explained.js'
 import type { Change } from './switch.js'
 
@@ -46,7 +47,14 @@ it(
       prober.person.role,
       thing.areaCode === HOME.village,
     ])
-    const checks = [...foreignChecks(world, chosen), ...(await accessChecks(world, routes))]
+    const lists = plainQuestions(world, routes).filter(
+      ({ prober, plain, method }) => prober.home.unit === HOME && !plain.isSignedOut && method === 'GET',
+    )
+    const checks = [
+      ...foreignChecks(world, chosen),
+      ...plainChecks(world, lists),
+      ...(await accessChecks(world, routes)),
+    ]
     const passing = await reaches(checks)
 
     const unnoticed: Change[] = []
@@ -84,10 +92,16 @@ async function reaches(checks: readonly Check[]): Promise<ReadonlyMap<Change, Ch
 }
 
 async function isNoticed(change: Change, checks: readonly Check[]): Promise<boolean> {
+  // What only writes is seen in the rows.
+  const isWrite = /^(UPDATE|DELETE)/.test(change)
+  const before = isWrite ? await readRows(world.production.database.dataSource) : undefined
   globalThis.__guards.active = change
   try {
     for (const check of checks) if (!(await check.isRefused().catch(() => false))) return true
-    return false
+    globalThis.__guards.active = undefined
+    if (!before) return false
+    const after = await readRows(world.production.database.dataSource)
+    return strangeChanges(world, before, after).length > 0
   } finally {
     globalThis.__guards.active = undefined
   }

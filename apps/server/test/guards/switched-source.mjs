@@ -17,8 +17,8 @@ const GUARDS = [
   'src/modules/records/record-replay.ts',
 ]
 const REFUSAL =
-  /^\{?\s*throw (notFound\(\)|new DomainError\('(NOT_FOUND|FORBIDDEN|SIGN_IN_REQUIRED|APPOINTMENT_NOT_YOURS|RECORD_CONFLICT|ATTACHMENT_CONFLICT|ACCOUNT_OUT_OF_SCOPE|EXPORT_NAMES_NOT_YOURS)')/
-const OTHER = { '===': '!==', '!==': '===', '<': '<=', '<=': '<', '>': '>=', '>=': '>' }
+  /^\{?\s*(return (undefined|false)|throw (notFound\(\)|new DomainError\('(NOT_FOUND|FORBIDDEN|SIGN_IN_REQUIRED|APPOINTMENT_NOT_YOURS|RECORD_CONFLICT|ATTACHMENT_CONFLICT|ACCOUNT_OUT_OF_SCOPE|EXPORT_NAMES_NOT_YOURS)'))/
+const WIDER = { '<': '<=', '>': '>=' }
 
 function createTransformer(options) {
   const inner = swcJest.createTransformer(options)
@@ -39,10 +39,20 @@ function switched(source, file) {
   const bytes = Buffer.from(source)
   const text = (from, to) => bytes.toString('utf8', from, to)
   const points = []
-  const visit = (node) => {
+  // What is true opens a door where it grants, and closes one where it refuses: only what opens more is tried.
+  const visit = (node, isRefusal = false) => {
     if (node === null || typeof node !== 'object') return
-    if (node.span && node.type) points.push(...changesOf(node, isGuard, text))
-    for (const [key, child] of Object.entries(node)) if (key !== 'span') visit(child)
+    if (node.type === 'IfStatement') {
+      const refuses = REFUSAL.test(textOf(node.consequent, text))
+      if (isGuard || refuses) points.push({ ...placed(node.test), become: [refuses ? 'false' : 'true'] })
+      visit(node.test, refuses)
+      visit(node.consequent)
+      visit(node.alternate)
+      return
+    }
+    if (isGuard && node.type === 'BinaryExpression') points.push(...weaker(node, isRefusal, text))
+    const inner = node.type === 'UnaryExpression' && node.operator === '!' ? !isRefusal : isRefusal
+    for (const [key, child] of Object.entries(node)) if (key !== 'span') visit(child, inner)
   }
   visit(swc.parseSync(source, { syntax: 'typescript', decorators: true, target: 'es2022' }))
   return points.length === 0 ? source : written({ name, points, text }, 0, bytes.length, [])
@@ -81,19 +91,15 @@ function choiceOf(file, point, done) {
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').slice(0, 120)
 
-/** What may stand in the place of a condition. */
-function changesOf(node, isGuard, text) {
-  const placed = ({ span }) => ({ from: span.start - 1, to: span.end - 1 })
-  const textOf = (part) => text(part.span.start - 1, part.span.end - 1)
-  const change = (part, ...become) => [{ ...placed(part), become }]
-  if (node.type === 'IfStatement' && (isGuard || REFUSAL.test(textOf(node.consequent))))
-    return change(node.test, 'false')
-  if (!isGuard) return []
-  if (node.type === 'BinaryExpression' && (node.operator === '&&' || node.operator === '||'))
-    return change(node, textOf(node.left), textOf(node.right))
-  if (node.type === 'BinaryExpression' && OTHER[node.operator])
-    return change(node, `${textOf(node.left)} ${OTHER[node.operator]} ${textOf(node.right)}`)
-  if (node.type === 'ConditionalExpression')
-    return change(node, textOf(node.consequent), textOf(node.alternate))
-  return []
+const placed = ({ span }) => ({ from: span.start - 1, to: span.end - 1 })
+const textOf = ({ span }, text) => text(span.start - 1, span.end - 1)
+
+/** A condition that holds more often, or that refuses less often. */
+function weaker(node, isRefusal, text) {
+  if (node.operator === (isRefusal ? '||' : '&&'))
+    return [{ ...placed(node), become: [textOf(node.left, text), textOf(node.right, text)] }]
+  const wider = isRefusal ? undefined : WIDER[node.operator]
+  if (wider === undefined) return []
+  const become = `${textOf(node.left, text)} ${wider} ${textOf(node.right, text)}`
+  return [{ ...placed(node), become: [become] }]
 }

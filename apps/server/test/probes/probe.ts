@@ -14,7 +14,7 @@ export type Home = { unit: Unit; first: (kind: ThingKind) => Thing }
 export type Probe = {
   kinds: readonly ThingKind[]
   /** @param newId for what the request makes */
-  ask: (id: string, home: Home, newId: string) => Ask
+  ask: (id: string, home: Home, newId: string, thing: Thing) => Ask
   answer: 'same' | 'silent' | { status: number; code: string }
   /** Whoever works in the thing's area may have it, although it is another account's. */
   isOfArea?: boolean

@@ -90,9 +90,13 @@ export class ProbeRun {
     return there.text !== notThere.text
   }
 
-  private async send({ method, prober, probe }: Question, id: string) {
+  private async send({ method, prober, probe, thing }: Question, id: string) {
     const newId = uuidv7()
-    const answer = await this.line(method, probe.ask(id, prober.home, newId), prober.person.who.headers)
+    const answer = await this.line(
+      method,
+      probe.ask(id, prober.home, newId, thing),
+      prober.person.who.headers,
+    )
     return { answer, text: comparable(answer, [id, newId]) }
   }
 

@@ -99,6 +99,16 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
   ),
   'GET /api/records/:id': route(get(RECORDS, (id) => `/api/records/${id}`)),
   'PUT /api/records/:id': route(
+    // The next revision of what really stands there, and its void.
+    ...[second, voided].map((next) =>
+      same(
+        RECORDS,
+        (id, _home, _newId, { record }) => ({ url: `/api/records/${id}`, payload: next(record ?? {}) }),
+        {
+          answer: taken('RECORD_CONFLICT'),
+        },
+      ),
+    ),
     same(RECORDS, (id, home) => ({ url: `/api/records/${id}`, payload: recordsWith.own(home) }), {
       answer: taken('RECORD_CONFLICT'),
     }),

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import type { RecordIn } from '../../src/modules/records/records.dto.js'
+import type { RecordIn, RecordOut } from '../../src/modules/records/records.dto.js'
 import { NotificationsService } from '../../src/modules/reminders/notifications.service.js'
 import { townCode } from '../../src/platform/auth/area-scope.js'
 import type { Role } from '../../src/platform/auth/roles.js'
@@ -54,6 +54,8 @@ export type Thing = {
   areaCode: string
   /** It is this account's alone. */
   owner?: string
+  /** What was sent, of a record. */
+  record?: RecordIn
   /** Who wrote it, and so has it too. */
   author?: string
   /** Of the area only these roles may know of it. */
@@ -84,7 +86,7 @@ export async function makeThings(test: TestApp, unit: Unit, staff: readonly Pers
     more: Partial<Thing> = {},
   ) => {
     const id = uuidv7()
-    note(kind, id, more)
+    note(kind, id, { ...more, record })
     return { id, ...sure(await putRecord(test, who, id, record)) }
   }
   const ask = async (who: SignedIn, method: 'GET' | 'PUT' | 'POST', url: string, body?: unknown) =>
@@ -103,13 +105,13 @@ export async function makeThings(test: TestApp, unit: Unit, staff: readonly Pers
   // Persons: one who is being supported, one whose transfer waits, a minor.
   const person = async (name: string, birthYear: number, more: Partial<Thing> = {}) => {
     const full = `${mark}${name}`
-    const { personId, recordId } = await register(test, secretary, {
+    const { personId, recordId, record } = await register(test, secretary, {
       areaCode: village,
       identity: { name: full, phone: '13800001234', address: `${mark}东巷3号` },
       payload: { birthYear },
     })
     note('person', personId, more)
-    note('record', recordId, more)
+    note('record', recordId, { ...more, record: sentAs(record) })
     note('name', full, more)
     const { body } = await send(test, town, 'GET', `/api/persons/${personId}`)
     note('code', body.head.code, more)
@@ -220,6 +222,17 @@ async function sign(test: TestApp, who: SignedIn, id: string): Promise<string> {
   )
   return body.verifyCode
 }
+
+/** A registration as it was sent, but for the identity. */
+const sentAs = ({ kind, schemaVersion, areaCode, subjectId, occurredOn, payload }: RecordOut): RecordIn => ({
+  kind,
+  schemaVersion,
+  areaCode,
+  subjectId,
+  revision: 1,
+  occurredOn,
+  payload,
+})
 
 const accountThing = ({ accountId, actor }: SignedIn, home: string): Thing => ({
   kind: 'account',

@@ -2,10 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
 
 const VILLAGE = '441581990201'
-const YEAR = 2026
 
 /** What everybody of the demonstration gets who may not read a name: his village's ledger, and every form he may print. */
 export async function* documentsOf(api) {
+  const { now } = await api.get('/app-config')
   const { items: accounts } = await api.get('/demo/accounts')
   for (const account of accounts) {
     const reader = await api.as(account.name)
@@ -15,22 +15,25 @@ export async function* documentsOf(api) {
         place: `ledger as ${account.role}`,
         content: JSON.stringify(await reader.get(`/ledger/${active.areaCode.slice(0, 12)}`)),
       }
-    if (!permissions.includes('export.run') || active.areaCode !== VILLAGE) continue
-    yield* exportsOf(reader, account.role)
+    const mayNotName = permissions.includes('export.run') && !permissions.includes('person.reveal')
+    if (!mayNotName || active.areaCode !== VILLAGE) continue
+    yield* exportsOf(reader, account.role, now.slice(0, 4))
   }
 }
 
-async function* exportsOf(reader, role) {
+async function* exportsOf(reader, role, year) {
   const { items: forms } = await reader.get('/exports/forms')
-  for (const { id, formats } of forms)
-    for (const format of formats.filter((one) => one !== 'pdf')) {
-      const order = { form: id, areaCode: VILLAGE, from: `${YEAR}-01-01`, to: `${YEAR}-12-31`, format }
-      const asked = await reader.post('/exports', order)
-      const file = await fileOf(reader, asked)
-      for (const [name, content] of unpacked(file))
-        yield { place: `export ${id}.${format} as ${role}: ${name}`, content }
-      await reader.remove(`/exports/${asked.id}`)
-    }
+  // The server's own tests look into every format; here it is what the stories have entered that counts.
+  for (const { id, formats } of forms) {
+    const format = formats.find((one) => one !== 'pdf')
+    if (format === undefined) continue
+    const order = { form: id, areaCode: VILLAGE, from: `${year}-01-01`, to: `${year}-12-31`, format }
+    const asked = await reader.post('/exports', order)
+    const file = await fileOf(reader, asked)
+    for (const [name, content] of unpacked(file))
+      yield { place: `export ${id}.${format} as ${role}: ${name}`, content }
+    await reader.remove(`/exports/${asked.id}`)
+  }
 }
 
 /** A long one is made by a job. */
