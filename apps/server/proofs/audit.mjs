@@ -181,9 +181,7 @@ try {
     const isNamed = damage.place !== undefined || new RegExp(`position ${place}\\b`).test(line)
     const isFound = !isRight && isNamed
     if (!isFound) missed += 1
-    console.log(
-      `${isFound ? 'found' : 'MISSED'}  ${damage.what}, at ${place}: ${line} ${seconds.toFixed(1)} s`,
-    )
+    console.log(`${isFound ? 'found' : 'MISSED'}  ${damage.what}, at ${place}: ${line}`)
     await undo()
   }
   const after = verify()
