@@ -13,11 +13,11 @@ import { Attachments1764200000000 } from './platform/database/migrations/1764200
 import { Exports1764300000000 } from './platform/database/migrations/1764300000000-exports.js'
 import { Imports1764400000000 } from './platform/database/migrations/1764400000000-imports.js'
 import { Feedback1764500000000 } from './platform/database/migrations/1764500000000-feedback.js'
-import { RecordLists1800005000000 } from './platform/database/migrations/1800005000000-record-lists.js'
-import { RecordRemarks1800006000000 } from './platform/database/migrations/1800006000000-record-remarks.js'
-import { AppointmentSubjects1800007000000 } from './platform/database/migrations/1800007000000-appointment-subjects.js'
-import { ClassSessions1800007100000 } from './platform/database/migrations/1800007100000-class-sessions.js'
-import { VenueStaff1800007200000 } from './platform/database/migrations/1800007200000-venue-staff.js'
+import { RecordLists1764600000000 } from './platform/database/migrations/1764600000000-record-lists.js'
+import { RecordRemarks1764700000000 } from './platform/database/migrations/1764700000000-record-remarks.js'
+import { AppointmentSubjects1764800000000 } from './platform/database/migrations/1764800000000-appointment-subjects.js'
+import { ClassSessions1764900000000 } from './platform/database/migrations/1764900000000-class-sessions.js'
+import { VenueStaff1765000000000 } from './platform/database/migrations/1765000000000-venue-staff.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -36,9 +36,9 @@ export const migrations = [
   Exports1764300000000,
   Imports1764400000000,
   Feedback1764500000000,
-  RecordLists1800005000000,
-  RecordRemarks1800006000000,
-  AppointmentSubjects1800007000000,
-  ClassSessions1800007100000,
-  VenueStaff1800007200000,
+  RecordLists1764600000000,
+  RecordRemarks1764700000000,
+  AppointmentSubjects1764800000000,
+  ClassSessions1764900000000,
+  VenueStaff1765000000000,
 ]

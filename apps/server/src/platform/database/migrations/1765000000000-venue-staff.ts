@@ -6,8 +6,8 @@ const AREA = 'varchar(16) CHARACTER SET ascii COLLATE ascii_bin'
 const code = (length: number) => `varchar(${length}) CHARACTER SET ascii COLLATE ascii_bin`
 
 /** Who works in a venue: names sealed, each with a key of its own. */
-export class VenueStaff1800007200000 implements MigrationInterface {
-  name = 'VenueStaff1800007200000'
+export class VenueStaff1765000000000 implements MigrationInterface {
+  name = 'VenueStaff1765000000000'
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -6,8 +6,8 @@ const AREA = 'varchar(16) CHARACTER SET ascii COLLATE ascii_bin'
 const code = (length: number) => `varchar(${length}) CHARACTER SET ascii COLLATE ascii_bin`
 
 /** What reviewers and submitters say to each other about a record under review. */
-export class RecordRemarks1800006000000 implements MigrationInterface {
-  name = 'RecordRemarks1800006000000'
+export class RecordRemarks1764700000000 implements MigrationInterface {
+  name = 'RecordRemarks1764700000000'
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

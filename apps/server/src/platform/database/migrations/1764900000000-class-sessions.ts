@@ -7,8 +7,8 @@ const code = (length: number) => `varchar(${length}) CHARACTER SET ascii COLLATE
 const text = (length: number) => `varchar(${length}) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`
 
 /** Classes that answer the quiz together. Of the pupils nothing is kept but sums. */
-export class ClassSessions1800007100000 implements MigrationInterface {
-  name = 'ClassSessions1800007100000'
+export class ClassSessions1764900000000 implements MigrationInterface {
+  name = 'ClassSessions1764900000000'
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

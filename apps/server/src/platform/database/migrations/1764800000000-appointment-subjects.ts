@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Who manages a venue or teaches at a school is appointed for that one. */
-export class AppointmentSubjects1800007000000 implements MigrationInterface {
-  name = 'AppointmentSubjects1800007000000'
+export class AppointmentSubjects1764800000000 implements MigrationInterface {
+  name = 'AppointmentSubjects1764800000000'
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
