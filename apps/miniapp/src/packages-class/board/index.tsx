@@ -23,7 +23,7 @@ export default function BoardPage() {
   const [ending, setEnding] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
   const [busy, setBusy] = useState(false)
-  const resource = useResource(id || null, () => classesApi.board(id))
+  const resource = useResource(id, () => classesApi.board(id))
   useDidShow(() => setSeen(true))
   useDidHide(() => setSeen(false))
   useEffect(() => {

@@ -28,7 +28,7 @@ import {
 /** What was done about a problem. It counts once somebody of the town has looked. @see 四(一)2 */
 export default function FixPage() {
   const { problem: problemId = '' } = usePageParams()
-  const own = useResource(problemId || null, ownVenueApi.read)
+  const own = useResource(problemId, ownVenueApi.read)
   const problem = own.data?.problems.find(({ id }) => id === problemId)
   if (own.data && problem) return <Report venue={own.data} problem={problem} />
   return (
