@@ -213,10 +213,8 @@ export {
   stepText,
 } from './text/gap-plan-text.ts'
 export {
-  cycleStateLabel,
   kindLabel,
   noneFoundText,
-  presenceLabel,
   roleLabel,
   stateLabel,
   statusLabel,
@@ -234,6 +232,7 @@ export {
 export { pointsText } from './text/points.ts'
 export { judgementText, quotaText, SHOWN_ZH, shownTexts, townTexts } from './text/shown-text.ts'
 export { sumText } from './text/sums.ts'
+export { cycleStateLabel, presenceLabel } from './text/values.ts'
 export {
   changeTexts,
   comparisonTexts,

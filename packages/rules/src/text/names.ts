@@ -4,7 +4,6 @@ import type { Role } from '../core/role.ts'
 import { KIND_OUTLINES } from '../records/kind-outlines.ts'
 import type { KindId } from '../records/record-kind.ts'
 import { DOCUMENTS, STATUSES, type Status } from '../records/vocabulary.ts'
-import type { CycleState } from '../registers/person-view.ts'
 import type { Track } from '../scorecard.ts'
 import type { Values } from './fill.ts'
 import { ZH_NAMES } from './zh-names.ts'
@@ -35,9 +34,7 @@ export const stateLabel = (state: State): string => ZH_NAMES.state[state]
 export const kindLabel = (kind: KindId): string => KIND_OUTLINES[kind].label
 export const statusLabel = (status: Status): string =>
   STATUSES.find(({ value }) => value === status)?.label ?? status
-export const presenceLabel = (presence: 'at-home' | 'away'): string => ZH_NAMES.presence[presence]
 export const roleLabel = (role: Role): string => ZH_NAMES.role[role]
-export const cycleStateLabel = (state: CycleState): string => ZH_NAMES.cycle[state]
 export const trackLabel = (track: Track): string => ZH_NAMES.track[track]
 /** What the track without persons and findings means. */
 export const noneFoundText = (): string => ZH_NAMES.noneFoundTrack

@@ -1,4 +1,5 @@
 import { MEMBER_KINDS, REPORT_MATTERS, STATUSES } from '../records/vocabulary.ts'
+import type { CycleState } from '../registers/person-view.ts'
 import type { Params } from '../scorecard.ts'
 import { dateText } from './dates.ts'
 import type { Values } from './fill.ts'
@@ -29,3 +30,6 @@ export function valuesOf(params: Params | undefined, wording: Wording): Values {
   }
   return values
 }
+
+export const presenceLabel = (presence: 'at-home' | 'away'): string => ZH_VALUES.presence[presence]
+export const cycleStateLabel = (state: CycleState): string => ZH_VALUES.cycle[state]

@@ -36,8 +36,6 @@ export const ZH_NAMES = {
     site: '教育阵地',
   },
 
-  cycle: { done: '已做', due: '在期内', missed: '没做', notNeeded: '不需要', unknown: '没有记录' },
-  presence: { 'at-home': '在家', away: '外出' },
   track: { 'ten-standards': '按十条标准', 'none-found': '按没有发现人员和案件' } satisfies Record<
     Track,
     string

@@ -22,4 +22,6 @@ export const ZH_VALUES = {
     venue: '场所从业人员',
     student: '村里的中小学校',
   } satisfies Record<Audience, string>,
+  cycle: { done: '已做', due: '在期内', missed: '没做', notNeeded: '不需要', unknown: '没有记录' },
+  presence: { 'at-home': '在家', away: '外出' },
 } as const
