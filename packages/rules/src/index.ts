@@ -33,8 +33,6 @@ export {
   type Question,
   questionOf,
 } from './awareness/paper.ts'
-export { type Random, randomOf } from './awareness/random.ts'
-export { type WilsonInterval, wilson } from './awareness/wilson.ts'
 export { canonicalJson } from './core/canonical-json.ts'
 export type { Day, Instant, IsoDate, IsoMonth } from './core/iso-date.ts'
 export {
