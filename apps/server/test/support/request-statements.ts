@@ -1,6 +1,6 @@
+import assert from 'node:assert/strict'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { appendFileSync } from 'node:fs'
-import { expect } from '@jest/globals'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { getDataSourceToken } from '@nestjs/typeorm'
 import type { DataSource } from 'typeorm'
@@ -45,7 +45,8 @@ export class RequestStatements {
   assertWithinCaps(): void {
     const file = process.env.STATEMENT_COUNTS
     if (file !== undefined) appendFileSync(file, this.counts.map((line) => `${line}\n`).join(''))
-    expect(this.excessive).toEqual([])
+    // Not Jest's own: proofs start this application outside Jest.
+    assert.deepEqual(this.excessive, [])
   }
 
   private watchQueries(dataSource: DataSource): void {

@@ -2,7 +2,7 @@
  * How many SQL statements one request may take, whatever lies in the database: a little more than the most that any test has
  * seen. A route that needs more says why in the commit that raises its limit.
  */
-type Limit = number | ((body: unknown) => number) | 'not counted yet'
+type Limit = number | ((body: unknown) => number) | 'in no counted test'
 
 const lengthOf = (body: unknown, name: string): number => {
   const items = (body as Record<string, unknown> | null)?.[name]
@@ -25,26 +25,36 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'PUT /api/attachments/:id': 10,
   'PUT /api/attachments/:id/chunks/:index': 9,
   'POST /api/attachments/:id/completion': 23,
+  'POST /api/class-papers': 7,
+  'PUT /api/class-papers/:id': 8,
+  'GET /api/classes': 3,
+  'POST /api/classes': 8,
+  'GET /api/classes/:id': 4,
+  'POST /api/classes/:id/end': 23,
+  'POST /api/classes/:id/extend': 9,
   'GET /api/colleagues': 4,
-  'GET /api/demo/accounts': 'not counted yet',
-  'POST /api/demo/session': 'not counted yet',
-  'GET /api/exports': 3,
-  'POST /api/exports': 16,
+  'GET /api/demo/accounts': 'in no counted test',
+  'POST /api/demo/session': 'in no counted test',
+  'GET /api/exports': 35,
+  'POST /api/exports': 20,
   'DELETE /api/exports/:id': 14,
   'GET /api/exports/:id': 4,
-  'GET /api/exports/:id/file': 9,
-  'GET /api/exports/forms': 'not counted yet',
+  'GET /api/exports/:id/file': 45,
+  'GET /api/exports/forms': 1,
   'GET /api/feedback': 9,
   'POST /api/feedback/:id/answer': 16,
-  'GET /api/imports': 'not counted yet',
+  // Each record of a file goes the whole way of its own; the largest in the tests has three.
+  'POST /api/hand-ins': 80,
+  'GET /api/imports': 9,
   'DELETE /api/imports/:id': 6,
   'GET /api/imports/:id': 8,
-  'POST /api/imports/:id/confirm': 59,
-  'POST /api/imports/:id/review': 'not counted yet',
+  // Grows with the rows of the table; the largest in the tests has a whole register.
+  'POST /api/imports/:id/confirm': 300,
+  'POST /api/imports/:id/review': 85,
   'GET /api/imports/:id/workbook': 8,
   'GET /api/inbox': 4,
-  'POST /api/inbox/:id/read': 'not counted yet',
-  'POST /api/inbox/read-all': 'not counted yet',
+  'POST /api/inbox/:id/read': 5,
+  'POST /api/inbox/read-all': 5,
   'GET /api/ledger/:areaCode': 7,
   'POST /api/me/close': 15,
   'GET /api/me/data': 10,
@@ -52,7 +62,11 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'PUT /api/me/feedback/:id': 18,
   'PUT /api/me/name': 7,
   'GET /api/me/reveals': 4,
-  'GET /api/obligations': 'not counted yet',
+  'GET /api/obligations': 2,
+  'GET /api/own-venue': 8,
+  'POST /api/own-venue/staff': 27,
+  'POST /api/own-venue/staff/:id/leave': 27,
+  'POST /api/own-venue/staff/:id/reveal': 7,
   'GET /api/persons': 3,
   'GET /api/persons/:id': 5,
   'GET /api/persons/:id/readings': 5,
@@ -73,9 +87,10 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'GET /api/records': 3,
   'GET /api/records/:id': 9,
   'PUT /api/records/:id': ONE_RECORD,
+  'PUT /api/records/:id/remarks/:remarkId': 12,
   'POST /api/records/:id/review': 20,
   'POST /api/records/batch': (body) => 2 + ONE_RECORD * lengthOf(body, 'records'),
-  'GET /api/reminders': 'not counted yet',
+  'GET /api/reminders': 2,
   'POST /api/reminders/credits': 14,
   'GET /api/reviews': 3,
   'DELETE /api/session': 6,
@@ -89,6 +104,8 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'POST /api/session/scan/:id/poll': 13,
   'POST /api/session/wechat': 21,
   'POST /api/session/wechat/phone': 53,
+  'POST /api/staff-papers': 8,
+  'PUT /api/staff-papers/:id': 9,
   'GET /api/transfers': 4,
   'POST /api/transfers/:recordId/return': 18,
   'GET /api/villages': 5,
@@ -97,19 +114,19 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'POST /api/villages/:code/imports/:sheet': 17,
   'GET /api/villages/:code/imports/:sheet/template': 3,
   'GET /api/villages/:code/obligations': 6,
-  'GET /api/villages/:code/onboarding': 'not counted yet',
+  'GET /api/villages/:code/onboarding': 6,
   'GET /api/villages/:code/scorecard': 6,
-  'PUT /api/villages/:code/start': 'not counted yet',
+  'PUT /api/villages/:code/start': 17,
   'GET /health/live': 1,
   'GET /health/ready': 5,
   'GET /metrics': 2,
-  'GET /wechat/push': 'not counted yet',
-  'POST /wechat/push': 'not counted yet',
+  'GET /wechat/push': 'in no counted test',
+  'POST /wechat/push': 'in no counted test',
 }
 
-/** @returns undefined where nothing is limited: no route of a controller, or one that is not counted yet */
+/** @returns undefined where nothing is limited: no route of a controller, or one that no test asks of a single application */
 export function statementCap(route: string, body: unknown): number | undefined {
   const limit = STATEMENT_CAPS[route]
-  if (limit === undefined || limit === 'not counted yet') return undefined
+  if (limit === undefined || limit === 'in no counted test') return undefined
   return typeof limit === 'number' ? limit : limit(body)
 }
