@@ -64,6 +64,7 @@ function playInMemory(seed) {
     accountId: `account of ${role}`,
     role,
     areaCode: areaOf(role),
+    subjectId: null,
     appointmentId: role,
     sessionId: role,
     scope: AreaScope.of(areaOf(role)),

@@ -3,11 +3,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import test from 'node:test'
 import { until } from '../support/until.mjs'
 import { createMiniProgram } from './mini-program.mjs'
-import { ROOT } from './user.mjs'
+import { fillForm, ROOT, tapButton } from './user.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
 
 const CHUNK = 131_072
-const FORM = '/packages-record/form/index?kind=publicity-activity'
 
 /** A server that takes records and photos, and one bad piece of network. */
 function server() {
@@ -62,29 +61,20 @@ test('a photo is taken, made small, kept in a file, and arrives in pieces behind
 
   const first = phone()
   await first.launch()
-  const form = await first.open(FORM)
-  await form.settled(60)
-  const option = form.findAll('dfv-option').find((node) => form.text(node).includes('发放资料'))
-  await form.tap(option)
-  const [place, attendance] = form.findAll('dfv-input')
-  await form.input(place, '村委会广场')
-  await form.input(attendance, '35')
-  const add = form.findAll('dfv-button').find((node) => form.text(node).includes('拍照或选照片'))
-  await form.tap(add)
+  const form = await fillForm(first, { place: '村委会广场', attendance: 35 })
+  await tapButton(first, '拍照或选照片')
   await until('the photo', () => form.findAll('dfv-photo__picture').length === 1)
   const [, small] = first.calls.find(([name]) => name === 'compressed')
   assert.deepEqual([small.compressedWidth, small.compressedHeight], [1600, 1200])
 
-  await form.tap(form.findAll('dfv-button').find((node) => form.text(node).includes('下一步')))
+  await tapButton(first, '下一步')
   await until('the review', () => first.top.route.includes('review'))
-  await first.top.settled(60)
-  await first.top.tap(first.top.findAll('dfv-button').find((node) => first.top.text(node) === '提交'))
+  await tapButton(first, '提交')
   await until('the cut', () => world.isCut)
   const [record] = world.records
   assert.equal(record.payload.photos.length, 1)
   await until('the receipt', () => first.top.route.includes('receipt'))
-  await first.top.settled(60)
-  assert.match(first.top.text(), /已收到[\s\S]*照片还有 1 张没传完/)
+  await until('what is left', () => /已收到[\s\S]*照片还有 1 张没传完/.test(first.top.text()))
   assert.equal(world.complete, 0)
 
   const kept = files.get(`http://usr/photos/${record.payload.photos[0]}`)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import test from 'node:test'
 import { until } from '../support/until.mjs'
 import { createMiniProgram } from './mini-program.mjs'
-import { classed, saying, tapUntil } from './user.mjs'
+import { classed, fillForm, saying, tapUntil } from './user.mjs'
 import { ledger, signedIn, VILLAGE } from './village.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../dist/weapp')
@@ -54,13 +54,7 @@ function phone({
 
 async function openForm(program) {
   await program.launch()
-  const form = await program.open(FORM)
-  await form.settled(60)
-  await form.tap(form.findAll('dfv-option').find((node) => form.text(node).includes('发放资料')))
-  const [place, attendance] = form.findAll('dfv-input')
-  await form.input(place, '村委会广场')
-  await form.input(attendance, '35')
-  return form
+  return fillForm(program, { place: '村委会广场', attendance: 35 })
 }
 
 test('before the first photo the app asks, in its own words, with WeChat’s guide one tap away', async () => {
@@ -109,7 +103,6 @@ test('who refuses is told so, is asked again only when he tries again, and recor
   assert.equal(isAsked(program.top), false)
 
   const again = await program.open(FORM)
-  await again.settled(60)
   await tapUntil(again, saying(again, 'dfv-button', '拍照或选照片'), () => isAsked(again))
   assert.deepEqual(program.privacyEvents, ['exposureAuthorization', 'disagree', 'exposureAuthorization'])
   assert.deepEqual(program.errors, [])
@@ -152,7 +145,6 @@ test('a file from a chat is asked for the same way: refused, nothing is sent; ag
   })
   await program.launch()
   const page = await program.open('/packages-intake/hand-ins/index')
-  await page.settled(60)
   const choose = classed(page, 'dfv-hand-in-choose')
   const uploads = () => sent.filter(({ pathname }) => pathname.endsWith('/hand-ins'))
   await tapUntil(page, choose, () => isAsked(page))
@@ -186,8 +178,7 @@ test('without the phone number there is the binding code, and the page says so',
   })
   await program.launch()
   const page = await program.open('/packages-account/sign-in/index')
-  await page.settled(60)
-  await page.tap(page.findAll('dfv-option')[0])
+  await page.tap(await until('the note to agree to', () => page.findAll('dfv-option')[0]))
   const phoneButton = () => page.findAll('dfv-button').find((node) => page.text(node) === '微信手机号登录')
   await tapUntil(page, classed(page, 'dfv-button--primary'), () => phoneButton() !== undefined)
   await page.fire(phoneButton(), 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' })
