@@ -9,6 +9,7 @@ import { Findings } from './probes/findings.js'
 import { ProbeRun, plainQuestions, type Question, questionsAbout, unknownRoutes } from './probes/prober.js'
 import { readRows, strangeChanges } from './probes/rows.js'
 import { randomFrom, sampleOf, shuffled } from './probes/sample.js'
+import type { Thing } from './probes/things.js'
 import { makeWorld, type Prober, type World } from './probes/world.js'
 import { type Answer, aRegistration, putRecord } from './support/records.js'
 
@@ -56,6 +57,9 @@ describe('what belongs to another area', () => {
     const permission = permissionOf.get(route)
     return permission === undefined || prober.person.who.actor.permissions.has(permission as never)
   }
+  /** Of the same village, where only the one place that somebody holds keeps him apart. */
+  const isNeighbours = ({ areaCode }: Thing, { person, home }: Prober): boolean =>
+    person.who.actor.subjectId !== null && areaCode === home.unit.village
   /** Only the demonstration knows its own routes. */
   const lineOf = (other: Line): Line => {
     const demo = injectLine(world.demo)
@@ -102,7 +106,8 @@ describe('what belongs to another area', () => {
         const chosen = sampleOf(all, all.length, random, (question) => [mayAsk(question)])
         const firsts = new Set<string>()
         const few = chosen.filter((question) => {
-          const key = `${question.route} ${question.probe.ask} ${question.thing.kind} ${mayAsk(question)}`
+          const { route, probe, thing, prober } = question
+          const key = `${route} ${probe.ask} ${thing.kind} ${mayAsk(question)} ${isNeighbours(thing, prober)}`
           return !firsts.has(key) && firsts.add(key)
         })
         await runOn(injectLine(world.production)).askForeign(few, LANES)

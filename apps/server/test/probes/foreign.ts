@@ -15,9 +15,15 @@ export function isForeign(thing: Thing, person: Person, probe?: Probe): boolean 
   if (thing.kind === 'letter')
     return thing.areaCode !== actor.areaCode && thing.author !== person.who.accountId
   if (thing.kind === 'grid') return !actor.scope.contains(thing.areaCode)
+  // Whoever holds one place works for nothing else of the village.
+  if (thing.isOfSubject || (actor.subjectId !== null && !isOfAll(thing)))
+    return actor.subjectId === null || thing.subjectId !== actor.subjectId
   const isReader = thing.readers === undefined || thing.readers.includes(person.role)
   return !worksIn(person, thing.areaCode) || !isReader
 }
+
+/** What everybody of a village may name. */
+const isOfAll = ({ kind }: Thing): boolean => kind === 'village' || kind === 'town' || kind === 'appointment'
 
 /** In the area where somebody works, or above it: whoever works for the town works for its villages. */
 const isNear = (person: Person, areaCode: string): boolean =>
@@ -37,11 +43,15 @@ export function absentLike({ kind, id }: Thing): string {
 export function foreignWords(things: readonly Thing[], { person, home }: Prober): ReadonlySet<string> {
   const words = new Set<string>()
   for (const thing of things)
-    if (isForeign(thing, person) && !isNear(person, thing.areaCode) && !isPublic(thing)) words.add(thing.id)
+    if (isForeign(thing, person) && !isKnownNear(person, thing) && !isPublic(thing)) words.add(thing.id)
   for (const { village, mark } of UNITS)
     if (village !== home.unit.village && !worksIn(person, village)) words.add(mark)
   return words
 }
+
+/** Where one works, things may be named that are another's; but not to whoever holds one place, nor what is that place's. */
+const isKnownNear = (person: Person, { areaCode, isOfSubject, owner }: Thing): boolean =>
+  isNear(person, areaCode) && !isOfSubject && (person.who.actor.subjectId === null || owner !== undefined)
 
 /** Codes of areas are known to everybody; a code on a printed pledge may be asked for by anybody. */
 const isPublic = ({ kind }: Thing): boolean =>

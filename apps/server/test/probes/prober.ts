@@ -4,12 +4,17 @@ import type { Findings } from './findings.js'
 import { absentLike, foreignWords, isForeign } from './foreign.js'
 import type { Plain, Probe, RouteProbes } from './probe.js'
 import { ROUTES_OF_PEOPLE } from './routes-of-people.js'
+import { ROUTES_OF_PLACES } from './routes-of-places.js'
 import { ROUTES_OF_WORK } from './routes-of-work.js'
 import type { Thing } from './things.js'
 import type { Prober, World } from './world.js'
 
 /** How every route is asked, by `METHOD path`. A route that is not here fails the proof. */
-const ROUTE_PROBES: Readonly<Record<string, RouteProbes>> = { ...ROUTES_OF_WORK, ...ROUTES_OF_PEOPLE }
+const ROUTE_PROBES: Readonly<Record<string, RouteProbes>> = {
+  ...ROUTES_OF_WORK,
+  ...ROUTES_OF_PEOPLE,
+  ...ROUTES_OF_PLACES,
+}
 
 type Route = { method: string; path: string }
 /** One question about one thing, by one person. */

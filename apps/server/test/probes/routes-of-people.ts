@@ -22,6 +22,12 @@ export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
       url: '/api/appointments',
       payload: { name: '新来的', role: 'case-worker', areaCode, from: '2026-11-01' },
     })),
+    ...(['venue-manager', 'teacher'] as const).map((role) =>
+      same('place', (subjectId, { unit }) => ({
+        url: '/api/appointments',
+        payload: { name: '新来的', role, areaCode: unit.village, subjectId, from: '2026-11-01' },
+      })),
+    ),
   ),
   'POST /api/appointments/:id/binding-code': route(
     same('appointment', (id) => ({ url: `/api/appointments/${id}/binding-code`, payload: {} })),

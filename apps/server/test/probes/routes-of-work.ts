@@ -1,4 +1,5 @@
 import { sha256 } from '../../src/platform/crypto/sealer.js'
+import { HAND_IN_TYPE } from '../../src/platform/http/hand-in-bodies.js'
 import { XLSX_TYPE } from '../../src/platform/http/workbook-bodies.js'
 import { AREAS, get, plain, type RouteProbes, route, same } from './probe.js'
 import { inBatch, recordsWith, second, voided } from './sent-records.js'
@@ -41,6 +42,17 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
   'GET /api/exports/:id': route(get('export', (id) => `/api/exports/${id}`)),
   'GET /api/exports/:id/file': route(get('export', (id) => `/api/exports/${id}/file`)),
   'GET /api/exports/forms': route(plain('/api/exports/forms')),
+  'POST /api/hand-ins': route(
+    same(
+      'hand-in',
+      (_id, _home, _newId, { file }) => ({
+        url: '/api/hand-ins',
+        payload: file,
+        headers: { 'content-type': HAND_IN_TYPE },
+      }),
+      { answer: { status: 403, code: 'HAND_IN_OTHER_TOWN' } },
+    ),
+  ),
   'GET /api/imports': route(
     plain('/api/imports'),
     get(['village', 'grid'], (id) => `/api/imports?areaCode=${id}`),
@@ -143,6 +155,16 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
     same(RECORDS, (id) => ({
       url: `/api/records/${id}/review`,
       payload: { decision: 'return', reason: '理由不足' },
+    })),
+  ),
+  'PUT /api/records/:id/remarks/:remarkId': route(
+    same(RECORDS, (id, _home, newId) => ({
+      url: `/api/records/${id}/remarks/${newId}`,
+      payload: { text: '请看第二页' },
+    })),
+    same('remark', (id, _home, _newId, { recordId }) => ({
+      url: `/api/records/${recordId}/remarks/${id}`,
+      payload: { text: '换一句话' },
     })),
   ),
   'POST /api/records/batch': route(

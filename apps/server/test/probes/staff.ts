@@ -8,7 +8,10 @@ import { gridsOf, type Unit } from './areas.js'
 /** Somebody who probes, or whose things are probed for. */
 export type Person = { name: string; role: Role; who: SignedIn }
 
-/** Every role at every level at which it may be appointed, for one village and what is above it. */
+/**
+ * Every role at every level at which it may be appointed, for one village and what is above it; but for those of one place,
+ * which must be there first.
+ */
 export async function makeStaff(test: TestApp, unit: Unit): Promise<Person[]> {
   const town = townCode(unit.village)
   const county = countyCode(unit.village)
@@ -20,14 +23,11 @@ export async function makeStaff(test: TestApp, unit: Unit): Promise<Person[]> {
     ['town-office', town],
     ['police', town],
     ['case-worker', town],
-    ['teacher', town],
     ['police', unit.village],
     ['posted-leader', unit.village],
     ['village-secretary', unit.village],
     ['case-worker', unit.village],
     ['grid-worker', unit.village],
-    ['venue-manager', unit.village],
-    ['teacher', unit.village],
     ['grid-worker', grid],
   ]
   const people: Person[] = []

@@ -1,9 +1,11 @@
+import type { KindId } from '@dfv/rules'
 import { uuidv7 } from 'uuidv7'
 import type { RecordIn, RecordOut } from '../../src/modules/records/records.dto.js'
 import { NotificationsService } from '../../src/modules/reminders/notifications.service.js'
 import { townCode } from '../../src/platform/auth/area-scope.js'
 import type { Role } from '../../src/platform/auth/roles.js'
 import type { TestApp } from '../support/app.js'
+import { handIn } from '../support/hand-ins.js'
 import { handwriting } from '../support/handwriting.js'
 import { aPerson, withStatus } from '../support/import-town.js'
 import { aPhoto, upload } from '../support/photos.js'
@@ -44,6 +46,11 @@ export const KINDS = [
   'scan-ticket',
   'name',
   'code',
+  'remark',
+  'hand-in',
+  'venue-staff',
+  'class',
+  'class-paper',
 ] as const
 export type ThingKind = (typeof KINDS)[number]
 
@@ -56,6 +63,15 @@ export type Thing = {
   owner?: string
   /** What was sent, of a record. */
   record?: RecordIn
+  /** The record under which it stands, of a remark. */
+  recordId?: string
+  /** What a phone put into it, of a file that is handed in. */
+  file?: Buffer
+  /** The venue, the school or the like that it is, or is about. */
+  subjectId?: string
+  placeKind?: KindId
+  /** It is for whoever holds that place alone; not even the village has it. */
+  isOfSubject?: boolean
   /** Who wrote it, and so has it too. */
   author?: string
   /** Of the area only these roles may know of it. */
@@ -127,7 +143,11 @@ export async function makeThings(test: TestApp, unit: Unit, staff: readonly Pers
     aTalk(supported, { areaCode: village, payload: { note: `${mark}谈话内容`, photos: [photo] } }),
   )
   sure(await upload(test, secretary, photo, await aPhoto({ width: 64, height: 48 })))
-  await put(secretary, aStatus(supported, { areaCode: village, occurredOn: '2026-11-01' }), 'pending-record')
+  const changed = aStatus(supported, { areaCode: village, occurredOn: '2026-11-01' })
+  const waits = await put(secretary, changed, 'pending-record')
+  const remark = uuidv7()
+  await ask(secretary, 'PUT', `/api/records/${waits.id}/remarks/${remark}`, { text: `${mark}文书后补` })
+  note('remark', remark, { recordId: waits.id })
   const leaving = await person('小强', 1979)
   await put(
     secretary,
@@ -139,18 +159,6 @@ export async function makeThings(test: TestApp, unit: Unit, staff: readonly Pers
     'transfer',
   )
   await person('小弟', 2012, { readers: READERS_OF_MINORS })
-  // Places.
-  const places = {
-    venue: { name: `${mark}旅馆`, venueType: 'hotel', keyParts: 'no', monitored: 'no' },
-    grid: { name: `${mark}网格`, bounded: 'yes' },
-    'education-site': { name: `${mark}展厅`, siteType: 'hall', inUse: 'yes' },
-    school: { name: `${mark}小学`, stage: 'primary', pupils: 90 },
-  } as const
-  for (const [kind, payload] of Object.entries(places)) {
-    const subjectId = uuidv7()
-    note('place', subjectId)
-    await put(secretary, aRecord(kind as 'venue', { areaCode: village, subjectId, payload }))
-  }
   // A table that was uploaded, an export, letters, news, a pledge that was signed, a ticket that was looked at.
   const faulty = await uploadTable(test, unit, secretary, 'activities', [{ 地点: `${mark}戏台` }])
   note('import', faulty.id, { owner: secretary.accountId })
@@ -194,6 +202,8 @@ export async function makeThings(test: TestApp, unit: Unit, staff: readonly Pers
   const { ticketId } = await ask(secretary, 'POST', '/api/session/scan')
   await ask(secretary, 'GET', `/api/session/scan/${ticketId}`)
   note('scan-ticket', ticketId, { owner: secretary.accountId })
+  const handedIn = { id: uuidv7(), ...anActivity({ areaCode: village, subjectId: village }) }
+  note('hand-in', handedIn.id, { file: await handIn(test, secretary, { records: [handedIn] }) })
   return things
 }
 
@@ -246,7 +256,7 @@ const appointmentThing = ({ actor }: SignedIn): Thing[] =>
     ? []
     : [{ kind: 'appointment', id: actor.appointmentId, areaCode: actor.areaCode }]
 
-function sure<T extends { status: number; body: Answer }>(answer: T): T {
+export function sure<T extends { status: number; body: Answer }>(answer: T): T {
   if (answer.status >= 300) throw new Error(`the world could not be made: ${JSON.stringify(answer)}`)
   return answer
 }

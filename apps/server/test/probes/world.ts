@@ -4,6 +4,7 @@ import { QuizBank } from '../../src/modules/quizzes/quiz-bank.js'
 import { generateKeyFile, KeyRing } from '../../src/platform/crypto/key-ring.js'
 import { createTestApp, startTestApp, type TestApp } from '../support/app.js'
 import { HOME, makeProbeAreas, OTHER_TOWN, UNITS, type Unit } from './areas.js'
+import { makeHolders, makePlaces, makeThingsOfPlaces } from './places.js'
 import type { Home } from './probe.js'
 import { makeStaff, type Person } from './staff.js'
 import { makeThings, type Thing } from './things.js'
@@ -45,8 +46,14 @@ export async function makeWorld(units: readonly Unit[] = UNITS): Promise<World> 
   const things: Thing[] = []
   const probers: Prober[] = []
   for (const unit of units) {
-    const staff = await makeStaff(production, unit)
-    const made = await makeThings(production, unit, staff)
+    const officials = await makeStaff(production, unit)
+    const places = await makePlaces(production, unit, officials)
+    const staff = [...officials, ...(await makeHolders(production, unit, places))]
+    const made = [
+      ...places,
+      ...(await makeThings(production, unit, staff)),
+      ...(await makeThingsOfPlaces(production, unit, staff)),
+    ]
     things.push(...made)
     if (unit !== HOME && unit !== OTHER_TOWN) continue
     const home: Home = { unit, first: (kind) => made.find((thing) => thing.kind === kind)! }
