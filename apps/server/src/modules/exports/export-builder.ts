@@ -89,8 +89,8 @@ export class ExportBuilder {
   ): Promise<{ form: ExportForm; context: FormContext }> {
     const form = formOf(task.form)
     if (!form) throw notFound()
-    const villages = await this.villages(task.areaCode)
     const area = await this.areas.find(this.transactions.read, task.areaCode)
+    const villages = await this.villages(task.areaCode, area)
     const isNamed = task.isNamed === 1
     const sources = this.sources.open({
       reader: { ...reader, scope: narrowed(reader.scope, task.areaCode) },
@@ -112,11 +112,9 @@ export class ExportBuilder {
     return { form, context: { villages, areaName: area?.name ?? '', from, to, isNamed, sources } }
   }
 
-  private async villages(areaCode: string): Promise<Area[]> {
-    const { read } = this.transactions
-    if (areaLevel(areaCode) !== 'village') return this.areas.villagesUnder(read, areaCode)
-    const village = await this.areas.find(read, areaCode)
-    return village ? [village] : []
+  private async villages(areaCode: string, area: Area | null): Promise<Area[]> {
+    if (areaLevel(areaCode) !== 'village') return this.areas.villagesUnder(this.transactions.read, areaCode)
+    return area ? [area] : []
   }
 
   private noteOf({ id, wrappedKey, noteSealed }: ExportTask): string | undefined {

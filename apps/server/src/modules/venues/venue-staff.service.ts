@@ -5,7 +5,7 @@ import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
-import { Transactions } from '../../platform/database/transactions.js'
+import { isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { derivedId } from '../../platform/derived-id.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
@@ -58,29 +58,38 @@ export class VenueStaffService {
     }))
   }
 
-  /** Adding the same person twice, by the id the phone made, is no error. @throws DomainError NOT_FOUND, STAFF_FULL */
-  async add(actor: Actor, { id, name }: StaffIn): Promise<void> {
-    await this.transactions.run(async (tx) => {
-      const venue = await this.lockVenue(tx, actor)
-      const present = await this.staff.present(tx, scopeOf(actor))
-      if (present.some((one) => one.id === id)) return
-      if (present.length >= MOST_STAFF) throw new DomainError('STAFF_FULL')
-      const wrappedKey = this.cipher.createDataKey(id)
-      const row: VenueStaff = {
-        id,
-        areaCode: venue.areaCode,
-        venueId: venue.id,
-        number: await this.staff.nextNumber(tx, venue.id),
-        wrappedKey,
-        nameSealed: this.cipher.seal(wrappedKey, id, 'name', name),
-        quizCode: String(randomInt(100_000_000)).padStart(8, '0'),
-        sinceOn: this.clock.today(),
-        leftOn: null,
-        createdAt: this.clock.now(),
-      }
-      await this.staff.insert(tx, row)
-      await this.tellLedger(tx, actor, venue, id, present.length + 1, 'came')
-    })
+  /**
+   * Adding the same person twice, by the id the phone made, is no error.
+   * @throws DomainError NOT_FOUND, STAFF_FULL; STAFF_CONFLICT when the id is taken by what is not this venue's
+   */
+  async add(actor: Actor, input: StaffIn): Promise<void> {
+    try {
+      await this.transactions.run((tx) => this.addOnce(tx, actor, input))
+    } catch (error) {
+      throw isDuplicateKey(error) ? new DomainError('STAFF_CONFLICT') : error
+    }
+  }
+
+  private async addOnce(tx: EntityManager, actor: Actor, { id, name }: StaffIn): Promise<void> {
+    const venue = await this.lockVenue(tx, actor)
+    if (await this.staff.find(tx, scopeOf(actor), id)) return
+    const present = await this.staff.present(tx, scopeOf(actor))
+    if (present.length >= MOST_STAFF) throw new DomainError('STAFF_FULL')
+    const wrappedKey = this.cipher.createDataKey(id)
+    const row: VenueStaff = {
+      id,
+      areaCode: venue.areaCode,
+      venueId: venue.id,
+      number: await this.staff.nextNumber(tx, venue.id),
+      wrappedKey,
+      nameSealed: this.cipher.seal(wrappedKey, id, 'name', name),
+      quizCode: String(randomInt(100_000_000)).padStart(8, '0'),
+      sinceOn: this.clock.today(),
+      leftOn: null,
+      createdAt: this.clock.now(),
+    }
+    await this.staff.insert(tx, row)
+    await this.tellLedger(tx, actor, venue, id, present.length + 1, 'came')
   }
 
   /** Somebody left: his name is erased at once. Told twice is no error. @throws DomainError NOT_FOUND */

@@ -156,6 +156,7 @@ export const ERROR_CODES = {
     text: () => '到课的同学都答过了。还有同学没答，请老师把到课人数改对，再开一次课。',
   },
   STAFF_CODE_WRONG: { status: 404, text: () => '没有这个答题码，请向负责人要8位数字，再输一次。' },
+  STAFF_CONFLICT: { status: 409, text: () => '这个人没有登记上，请再登记一次。' },
   STAFF_FULL: { status: 409, text: () => '登记的人太多了。请先把离职的人去掉，再登记。' },
   QUIZ_ATTEMPT_CONFLICT: { status: 409, text: () => '这份答卷已经收到过，内容不一样。请换一份新题再答。' },
   // pledges
