@@ -90,6 +90,17 @@ describe('场所负责人的场所', () => {
       await call(manager, 'POST', `/api/own-venue/staff/${id}/leave`)
     })
 
+    it("takes nobody under an id that is another venue's, and nobody back who has left", async () => {
+      const id = uuidv7()
+      await add('周小工', id)
+      const { status, body } = await call(rival, 'POST', '/api/own-venue/staff', { id, name: '吴小工' })
+      expect([status, body.code]).toEqual([409, 'STAFF_CONFLICT'])
+      expect((await page(rival)).staff).toEqual([])
+      await call(manager, 'POST', `/api/own-venue/staff/${id}/leave`)
+      const late = await add('周小工', id)
+      expect(late.staff.some((one: Answer) => one.id === id)).toBe(false)
+    })
+
     it('gives a full name on demand, and writes down that it did', async () => {
       const [first] = (await page()).staff
       const { body } = await call(manager, 'POST', `/api/own-venue/staff/${first!.id}/reveal`)
