@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { it } from 'node:test'
-import { DESK, newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { DESK, newPerson, picture, settled, signIn, tap } from '../support/browser.mjs'
 import { axeFindings, inspectInAllSizes } from '../support/inspect.mjs'
 import { openTable } from '../support/workbooks.mjs'
 
@@ -89,7 +89,10 @@ export function intakeStory(world) {
       ['庄*', '庄*', '庄*'],
     )
     // The same table once more brings nothing, and says so.
-    await tap(page.getByRole('button', { name: '再录一张表' }), upload)
+    // The button is there all the time; it leads again once the result below it is gone and the page has moved.
+    const leading = page.locator('.dfv-table-upload.dfv-button--primary')
+    await tap(page.getByRole('button', { name: '再录一张表' }), leading)
+    await settled(page)
     await give(page, fileIn('second.xlsx'))
     await page.getByText('都已经记过，没有要写的。').waitFor()
     assert.equal(await page.locator('.dfv-table-confirm').count(), 0)
