@@ -1,7 +1,11 @@
 import type { Letter } from './demo-town.js'
 import type { PersonPlan } from './person-plan.js'
-import { PERSONS_A_D } from './persons-a-d.js'
-import { PERSONS_E_H } from './persons-e-h.js'
+import { PERSONS_OF_A } from './persons/village-a.js'
+import { PERSONS_OF_B } from './persons/village-b.js'
+import { PERSONS_OF_D } from './persons/village-d.js'
+import { PERSONS_OF_E } from './persons/village-e.js'
+import { PERSONS_OF_F } from './persons/village-f.js'
+import { PERSONS_OF_G } from './persons/village-g.js'
 
 /** What is not in order; every other ledger of the village is. */
 export type Gap =
@@ -29,23 +33,23 @@ export type VillagePlan = {
   gaps?: readonly Gap[]
 }
 
-const persons = (letter: Letter): readonly PersonPlan[] => PERSONS_A_D[letter] ?? PERSONS_E_H[letter] ?? []
-
 export const VILLAGE_PLANS: Record<Letter, VillagePlan> = {
-  A: { persons: persons('A'), activitiesThisMonth: 3, gaps: ['venue-problem', 'inspection'] },
-  B: { persons: persons('B'), activitiesThisMonth: 4 },
-  C: { persons: persons('C'), activitiesThisMonth: 4 },
-  D: { persons: persons('D'), activitiesThisMonth: 2, gaps: ['grid-worker', 'patrol'] },
+  A: { persons: PERSONS_OF_A, activitiesThisMonth: 3, gaps: ['venue-problem', 'inspection'] },
+  B: { persons: PERSONS_OF_B, activitiesThisMonth: 4 },
+  // Nobody was found.
+  C: { persons: [], activitiesThisMonth: 4 },
+  D: { persons: PERSONS_OF_D, activitiesThisMonth: 2, gaps: ['grid-worker', 'patrol'] },
   E: {
-    persons: persons('E'),
+    persons: PERSONS_OF_E,
     activitiesThisMonth: 2,
     hasShortMonth: true,
     isRosterLate: true,
     gaps: ['leading-group', 'documents', 'sweep'],
   },
-  F: { persons: persons('F'), activitiesThisMonth: 4, gaps: ['venue-unwatched', 'venue-problem'] },
-  G: { persons: persons('G'), activitiesThisMonth: 3, gaps: ['lines', 'skill'] },
-  H: { persons: persons('H'), activitiesThisMonth: 0, openedDaysAgo: 9 },
+  F: { persons: PERSONS_OF_F, activitiesThisMonth: 4, gaps: ['venue-unwatched', 'venue-problem'] },
+  G: { persons: PERSONS_OF_G, activitiesThisMonth: 3, gaps: ['lines', 'skill'] },
+  // New.
+  H: { persons: [], activitiesThisMonth: 0, openedDaysAgo: 9 },
 }
 
 export const ACTIVITY_PLACES = [
