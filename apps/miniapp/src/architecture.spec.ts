@@ -18,6 +18,10 @@ test('only navigation knows paths', () => {
   ).toEqual([])
 })
 
+test('only the pane reads addresses: elsewhere they would be read as they are encoded', () => {
+  expect(offenders(/^shared\/pane\//, /\buseRouter\b/)).toEqual([])
+})
+
 test('only the API’s own modules know routes', () => {
   expect(offenders(/^shared\/(api|platform)\//, /api\.request/)).toEqual([])
 })

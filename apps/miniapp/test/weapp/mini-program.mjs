@@ -17,7 +17,8 @@ export function pagesOf(appJson) {
 const parseUrl = (url) => {
   const [route, query = ''] = url.replace(/^\//, '').split('?')
   const pairs = query.split('&').filter(Boolean)
-  return { route, query: Object.fromEntries(pairs.map((pair) => pair.split('=').map(decodeURIComponent))) }
+  // As WeChat hands it over: a page decodes what it was asked for itself.
+  return { route, query: Object.fromEntries(pairs.map((pair) => pair.split('='))) }
 }
 
 /**

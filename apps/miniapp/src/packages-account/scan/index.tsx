@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { sessionApi } from '@/shared/api'
 import { common, account as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { goBack, toSignIn, toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { useResource } from '@/shared/resource'
 import { BottomBar, Button, EmptyState, Failure, Page, Receipt, Skeleton } from '@/shared/ui'
 
 /** The phone's half of signing a computer in: the same two digits on both, then yes. */
 export default function ScanPage() {
-  const ticketId = useRouter().params.t ?? ''
+  const ticketId = usePageParams().t ?? ''
   const ticket = useResource(ticketId || null, () => sessionApi.readScan(ticketId))
   const [done, setDone] = useState(false)
   const [refused, setRefused] = useState<Told | null>(null)

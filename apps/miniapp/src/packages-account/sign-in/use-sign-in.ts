@@ -1,9 +1,9 @@
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type Session, sessionApi } from '@/shared/api'
 import { account as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { goBack, toRoleChoice, toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { canSignInByWechat, loginCode } from '@/shared/platform'
 import { startSession, useSession } from '@/shared/session'
 import type { SummaryLine } from '@/shared/ui'
@@ -12,7 +12,7 @@ import { checkBinding, checkConsent, nextStep, normaliseCode, type SignInForm } 
 /** What the page can do; one thing at a time. */
 export function useSignIn() {
   // A page in the middle of something asked for the sign-in: that page is where one goes on.
-  const comesBack = useRouter().params.back === '1'
+  const comesBack = usePageParams().back === '1'
   const [form, setForm] = useState<SignInForm>({ agreed: false, bindingCode: '' })
   const [faults, setFaults] = useState<SummaryLine[]>([])
   const [told, setTold] = useState<Told | null>(null)

@@ -1,12 +1,13 @@
 import { onboardingSummary } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useDidShow, useRouter } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { beginningsApi, importsApi } from '@/shared/api'
 import { beginning as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { showDate } from '@/shared/format'
 import { toRecordForm, toSignIn, toTab, toTables } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
@@ -20,7 +21,7 @@ import { stepRows } from './view-model'
 /** What a village that has begun still has to bring in, and the way to each. */
 export default function BeginningPage() {
   const { villageCode, role } = useViewer()
-  const areaCode = useRouter().params.area ?? villageCode ?? ''
+  const areaCode = usePageParams().area ?? villageCode ?? ''
   const found = useResource(areaCode || null, () => beginningsApi.read(areaCode))
   const tables = useResource(areaCode || null, () => importsApi.tables(areaCode).catch(() => ({ items: [] })))
   const { codeOf } = useVillageBook(areaCode || null)

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { importsApi, type UploadedTable, villagesApi } from '@/shared/api'
 import { tables as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { toBeginning, toSignIn, toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { chooseWorkbook, isWeapp } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
@@ -14,7 +14,7 @@ import { Result } from './parts/result'
 /** Download a table, fill it in, upload it, look at what it would do, write it. */
 export default function TablesPage() {
   const { villageCode } = useViewer()
-  const { area, sheet } = useRouter().params
+  const { area, sheet } = usePageParams()
   const areaCode = area ?? villageCode ?? ''
   const offered = useResource(areaCode || null, () => importsApi.tables(areaCode))
   const village = useResource(areaCode || null, () =>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { exportsApi, type RevealPurpose } from '@/shared/api'
 import { exports as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { goBack, toSignInAndBack, toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { isWeapp, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
@@ -38,7 +38,7 @@ const NAMES = [
 
 /** Which days, which format, with names or without; then the file itself. */
 export default function ExportAskPage() {
-  const { form: formId = '' } = useRouter().params
+  const { form: formId = '' } = usePageParams()
   const { appointmentId, areaCode, villageCode } = useViewer()
   const forms = useResource(appointmentId, exportsApi.forms)
   const form = forms.data?.items.find(({ id }) => id === formId)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useRouter } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { type Pledge, pledgesApi } from '@/shared/api'
 import { pledge as copy } from '@/shared/copy'
@@ -11,6 +11,7 @@ import {
   toTab,
   toTextSize,
 } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { phoneMillis, useNetwork } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { BottomBar, Button, ErrorSummary, Failure, fieldAnchor, focusOn, Page, Skeleton } from '@/shared/ui'
@@ -20,7 +21,7 @@ import { ReadThrough } from './parts/read-through'
 
 /** The whole text, at one's own pace; what leads to signing opens at its end. */
 export default function ReadPledgePage() {
-  const id = useRouter().params.id ?? ''
+  const id = usePageParams().id ?? ''
   const pledge = useResource(id || null, () => pledgesApi.read(id))
   const first = useRef(true)
   useDidShow(() => {

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { pledgesApi } from '@/shared/api'
 import { common, pledge as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { toPledge, toSignInAndBack, toTab, toVerify } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { BottomBar, Button, EmptyState, Failure, Link, Page, Receipt, Region, Skeleton } from '@/shared/ui'
@@ -17,7 +17,7 @@ const ASK_AGAIN_MS = 1_500
 const MOST_ASKED = 40
 
 export default function PledgeReceiptPage() {
-  const id = useRouter().params.id ?? ''
+  const id = usePageParams().id ?? ''
   const pledge = useResource(id || null, () => pledgesApi.read(id))
   const [asked, setAsked] = useState(0)
   const [news, setNews] = useState<string | null>(null)

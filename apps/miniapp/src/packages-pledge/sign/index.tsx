@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { type Pledge, pledgesApi } from '@/shared/api'
 import { pledge as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { replaceByPledge, toSignInAndBack, toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { hideInCapture, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { BottomBar, Button, Facts, Failure, Heading, Page, Picture, Region, Skeleton } from '@/shared/ui'
@@ -18,7 +18,7 @@ const NOTHING: Stroke = { width: 0, height: 0, lines: [] }
 
 /** Writing one's name, looking at it once more, and only then sending it. */
 export default function SignPage() {
-  const id = useRouter().params.id ?? ''
+  const id = usePageParams().id ?? ''
   const pledge = useResource(id || null, () => pledgesApi.read(id))
   const mayNotYet = pledge.data !== null && !isReadThrough(id, pledge.data.textHash)
   useEffect(() => {

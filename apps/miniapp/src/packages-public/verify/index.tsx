@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { pledgesApi } from '@/shared/api'
 import { verify as copy } from '@/shared/copy'
+import { usePageParams } from '@/shared/pane'
 import { useResource } from '@/shared/resource'
 import { Button, Failure, Field, Heading, Icon, Page, Region, TextInput } from '@/shared/ui'
 import { checkView, typedCode } from './view-model'
 
 /** Whether a pledge holds: for everybody who has its code, without signing in. */
 export default function VerifyPage() {
-  const [code, setCode] = useState(typedCode(useRouter().params.code ?? ''))
+  const [code, setCode] = useState(typedCode(usePageParams().code ?? ''))
   const [typed, setTyped] = useState('')
   const [missing, setMissing] = useState(false)
   const check = useResource(code || null, () => pledgesApi.check(code))

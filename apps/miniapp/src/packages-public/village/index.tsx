@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type AudienceAwareness, villagesApi } from '@/shared/api'
 import { villageNotice as copy } from '@/shared/copy'
 import { toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { type ChosenVillage, useChosenVillage, VillageSheet, villageFor } from '@/shared/place'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
@@ -13,7 +13,7 @@ import { rateView } from './view-model'
 
 /** What everybody may know of a village: how well people know, and its plaque. No person, no case, no comparison. */
 export default function VillageNoticePage() {
-  const asked = useRouter().params.area
+  const asked = usePageParams().area
   const viewer = useViewer()
   const chosen = useChosenVillage((state) => state.village)
   const [shown, setShown] = useState<ChosenVillage | null>(null)

@@ -50,7 +50,7 @@ export default function OutboxPage() {
       }
     >
       <Region role='status' className='dfv-text'>
-        {answer || leadOf(groups, { online, needsSignIn, photos })}
+        {answer || (entries.length > 0 && leadOf(groups, { online, needsSignIn, photos }))}
       </Region>
       {entries.length === 0 && <EmptyState icon='send' text={copy.allSent} />}
       <Group title={copy.groupYou(groups.yours.length)} entries={groups.yours} onDiscard={setDiscarding} />

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { personsApi, type Reading } from '@/shared/api'
 import { common, readings as copy, person, roleNames } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { showInstant } from '@/shared/format'
 import { goBack, toSignIn } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { Button, EmptyState, Failure, Heading, Page, Region, Skeleton } from '@/shared/ui'
@@ -14,7 +14,7 @@ const PURPOSES: Readonly<Record<string, string>> = person.purposes
 
 /** Every reading of one person's identity, for whoever leads his support group. */
 export default function ReadingsPage() {
-  const { id = '' } = useRouter().params
+  const { id = '' } = usePageParams()
   const first = useResource(id, () => personsApi.readings(id))
   const [later, setLater] = useState<{ items: Reading[]; nextCursor: string | null } | null>(null)
   const [news, setNews] = useState<string | null>(null)

@@ -1,15 +1,15 @@
 import { partTitle } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { common, check as copy } from '@/shared/copy'
 import { toRecord } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { Button, EmptyState, Heading, Icon, Page, Tap } from '@/shared/ui'
 import { type Village, VillageGate } from '@/shared/village'
 import { evidenceRows, PAGE_SIZE, partOf } from './view-model'
 
 export default function EvidencePage() {
-  const part = useRouter().params.part ?? ''
+  const part = usePageParams().part ?? ''
   return (
     <Page title={copy.evidenceTitle}>
       <VillageGate frame={(content) => content}>

@@ -1,13 +1,13 @@
-import { useRouter } from '@tarojs/taro'
 import { common, check as copy } from '@/shared/copy'
 import { toEvidence, toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { Button, EmptyState, Page } from '@/shared/ui'
 import { VillageGate } from '@/shared/village'
 import { StandardView } from './parts/standard-view'
 import { standardDetail } from './view-model'
 
 export default function StandardPage() {
-  const id = useRouter().params.id ?? ''
+  const id = usePageParams().id ?? ''
   return (
     <Page title={copy.standardTitle}>
       <VillageGate frame={(content) => content}>

@@ -1,15 +1,15 @@
 import { obligationReason } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { home as copy } from '@/shared/copy'
 import { replaceWithForm, toStandard } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Heading, Link, Page, Region } from '@/shared/ui'
 import { dutyRow, formTargetOf, type Village, VillageGate } from '@/shared/village'
 
 /** Why this is due, in the notice's own words, and what settles it. */
 export default function WhyPage() {
-  const duty = useRouter().params.duty ?? ''
+  const duty = usePageParams().duty ?? ''
   return (
     <Page title={copy.explainWhy}>
       <VillageGate frame={(content) => content}>

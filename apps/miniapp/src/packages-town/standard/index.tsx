@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { villagesApi } from '@/shared/api'
 import { villageStandard as copy, errors } from '@/shared/copy'
 import { toSignIn, toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
 import { useResource } from '@/shared/resource'
 import { useVillageBook } from '@/shared/town'
 import { EmptyState, Failure, Heading, Page, Skeleton, StateChip } from '@/shared/ui'
@@ -11,7 +11,7 @@ import { standardView } from './view-model'
 
 /** One standard of one village, as those above the village read it. */
 export default function VillageStandardPage() {
-  const { area = '', id = '', part: asked } = useRouter().params
+  const { area = '', id = '', part: asked } = usePageParams()
   const score = useResource(area || null, () => villagesApi.scorecard(area))
   const book = useVillageBook(area || null)
   const scorecard = score.data?.scorecard

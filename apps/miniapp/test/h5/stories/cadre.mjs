@@ -84,6 +84,16 @@ export function cadreStory(world) {
     await cadre.close()
   })
 
+  it('a tap on what is due tells why, in the notice’s own words', async () => {
+    const cadre = await newPerson(world.browser, world.base)
+    await signIn(cadre, '示范村A 专干')
+    const { page } = cadre
+    await tap(page.locator('.dfv-due__main').first(), page.locator('.dfv-quote'))
+    assert.match(await page.locator('.dfv-quote').textContent(), /“.{6,}” .+/)
+    assert.deepEqual(cadre.errors, [])
+    await cadre.close()
+  })
+
   it('a reminder stands in the inbox and leads to the work', async () => {
     const cadre = await newPerson(world.browser, world.base)
     await signIn(cadre, '示范村A 专干')
