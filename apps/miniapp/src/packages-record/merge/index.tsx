@@ -178,7 +178,7 @@ function Merge({ entry, kind, current }: Props) {
           ))}
         </View>
       )}
-      <View className='dfv-fine'>{copy.bothKept}</View>
+      <View className='dfv-fine'>{copy.kept}</View>
     </Page>
   )
 }

@@ -136,7 +136,7 @@ export const merge = {
   neither: '都不对，重新填',
   submit: '提交合并',
   leave: '先放着',
-  bothKept: '两个版本都会留存。',
+  kept: '对方的修改留在记录历史里。您写的没选上，就不再保存。',
   voided: '对方已把这条作废。您可以放弃这次修改。',
   dropMine: '放弃我的修改',
   notReadable: '对方的内容您无权查看，请交镇禁毒办合并。',
