@@ -11,14 +11,13 @@ import { MetricsService } from './modules/shell/metrics.service.js'
 import type { Config } from './platform/config/config.js'
 import { speakChinese, validationError } from './platform/errors/validation-issues.js'
 import { readByteBodies } from './platform/http/byte-bodies.js'
+import { readFileBodies } from './platform/http/file-bodies.js'
 import { answerFrameworkError } from './platform/http/framework-errors.js'
-import { readHandInBodies } from './platform/http/hand-in-bodies.js'
 import { readJsonBodies } from './platform/http/json-bodies.js'
 import { keepNothing } from './platform/http/no-store.js'
 import { limitRequests, RateLimit } from './platform/http/rate-limit.js'
 import { observeRequests } from './platform/http/request-observer.js'
 import { recordRoutes } from './platform/http/route-log.js'
-import { readWorkbookBodies } from './platform/http/workbook-bodies.js'
 import { NestLog } from './platform/logging.js'
 
 /** A batch of 50 records fits several times over. */
@@ -43,8 +42,7 @@ export async function createApp(
   recordRoutes(server)
   readJsonBodies(server)
   readByteBodies(server)
-  readHandInBodies(server)
-  readWorkbookBodies(server)
+  readFileBodies(server)
   speakChinese()
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(context), adapter, {
     logger: new NestLog(log),

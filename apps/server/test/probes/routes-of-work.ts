@@ -1,6 +1,5 @@
 import { sha256 } from '../../src/platform/crypto/sealer.js'
-import { HAND_IN_TYPE } from '../../src/platform/http/hand-in-bodies.js'
-import { XLSX_TYPE } from '../../src/platform/http/workbook-bodies.js'
+import { HAND_IN_TYPE, XLSX_TYPE } from '../../src/platform/http/file-bodies.js'
 import { AREAS, get, plain, type RouteProbes, route, same } from './probe.js'
 import { inBatch, recordsWith, second, voided } from './sent-records.js'
 

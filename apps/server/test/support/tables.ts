@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { XLSX_TYPE } from '../../src/platform/http/workbook-bodies.js'
+import { XLSX_TYPE } from '../../src/platform/http/file-bodies.js'
 import type { TestApp } from './app.js'
 import { type Answer, VILLAGE_A } from './records.js'
 import type { SignedIn } from './sign-in.js'

@@ -1,4 +1,5 @@
 export { Answering } from './answering'
+export { CodeEntry, useCodeEntry } from './code-entry'
 export { type Explained, explain } from './explained'
 export { ExplainedItem } from './explained-item'
 export { Question } from './question'

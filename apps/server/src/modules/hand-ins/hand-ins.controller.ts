@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { CurrentActor, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
-import { HAND_IN_TYPE } from '../../platform/http/hand-in-bodies.js'
+import { HAND_IN_TYPE } from '../../platform/http/file-bodies.js'
 import { HandInOut } from './hand-ins.dto.js'
 import { HandInsService } from './hand-ins.service.js'
 
