@@ -1,6 +1,5 @@
 import { CLAUSES } from '../notice/clauses.ts'
-import type { DocumentType } from '../records/vocabulary.ts'
-import { OFFICE_ITEMS } from '../records/vocabulary.ts'
+import { type DocumentType, OFFICE_ITEMS } from '../records/vocabulary.ts'
 import type { Village } from '../registers/village.ts'
 import type { Missing } from '../scorecard.ts'
 import type { Rule } from '../standards/define-rule.ts'

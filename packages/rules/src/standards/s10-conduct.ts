@@ -1,7 +1,6 @@
 import { lastDayOfMonth, parseDay } from '../core/iso-date.ts'
 import { CLAUSES, NOTICE } from '../notice/clauses.ts'
-import type { DocumentType } from '../records/vocabulary.ts'
-import { BOTTOM_LINES } from '../records/vocabulary.ts'
+import { BOTTOM_LINES, type DocumentType } from '../records/vocabulary.ts'
 import { lastOf } from '../registers/in-order.ts'
 import type { Fact } from '../registers/read-ledger.ts'
 import type { Village } from '../registers/village.ts'
