@@ -97,13 +97,13 @@ describe('what belongs to another area', () => {
       const { dataSource } = world.production.database
       const before = await readRows(dataSource)
       if (IS_PROOF) {
-        const byRole = ({ prober }: Question) => [prober.person.name]
+        const byRole = ({ probe, prober }: Question) => [probe, prober.person.name]
         const chosen = sampleOf(all, Math.max(PROBES - COLD_STARTS * COLD_QUESTIONS, 0), random, byRole)
         const half = Math.ceil(chosen.length / 2)
         await runOn(injectLine(world.production)).askForeign(chosen.slice(0, half), LANES)
         await runOn(injectLine(world.demo)).askForeign(chosen.slice(half), LANES)
       } else {
-        const chosen = sampleOf(all, all.length, random, (question) => [mayAsk(question)])
+        const chosen = sampleOf(all, all.length, random, (question) => [question.probe, mayAsk(question)])
         const firsts = new Set<string>()
         const few = chosen.filter((question) => {
           const { route, probe, thing, prober } = question

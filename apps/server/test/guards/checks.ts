@@ -8,13 +8,15 @@ import type { Prober, World } from '../probes/world.js'
 import { signIn } from '../support/sign-in.js'
 
 /** Something that must be refused; answers whether it was. */
-export type Check = { name: string; isRefused: () => Promise<boolean> }
+export type Check = { name: string; route: string; who: string; isRefused: () => Promise<boolean> }
 
 /** Questions for what is another's: refused when nothing leaks. */
 export function foreignChecks(world: World, questions: readonly Question[]): Check[] {
   const line = injectLine(world.production)
   return questions.map((question) => ({
     name: `${question.route} ${question.thing.kind} ${question.prober.person.name}`,
+    route: question.route,
+    who: question.prober.person.name,
     isRefused: async () => {
       const findings = new Findings()
       await new ProbeRun(world, line, findings).askForeign([question], 1)
@@ -28,6 +30,8 @@ export function plainChecks(world: World, questions: readonly PlainQuestion[]): 
   const line = injectLine(world.production)
   return questions.map((question) => ({
     name: `${question.route} ${question.prober.person.name}`,
+    route: question.route,
+    who: question.prober.person.name,
     isRefused: async () => {
       const findings = new Findings()
       await new ProbeRun(world, line, findings).askPlain([question], 1)
@@ -48,6 +52,8 @@ export async function accessChecks(world: World, routes: readonly RouteAccess[])
     const add = (what: string, headers: Record<string, string>, status: number, code: string) =>
       checks.push({
         name: `${route.method} ${route.path} ${what}`,
+        route: `${route.method} ${route.path}`,
+        who: what,
         isRefused: async () => isProblem(await ask(headers), status, code),
       })
     const any = world.probers[0] as Prober

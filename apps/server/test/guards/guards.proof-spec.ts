@@ -5,7 +5,7 @@ import { routeAccess } from '../../src/modules/shell/route-access.js'
 import { HOME, OTHER_TOWN, SISTER } from '../probes/areas.js'
 import { plainQuestions, questionsAbout } from '../probes/prober.js'
 import { readRows, strangeChanges } from '../probes/rows.js'
-import { randomFrom, sampleOf, shuffled } from '../probes/sample.js'
+import { randomFrom, sampleOf } from '../probes/sample.js'
 import { makeWorld, type World } from '../probes/world.js'
 import { accessChecks, type Check, foreignChecks, plainChecks } from './checks.js'
 import { EXPLAINED } from './explained.js'
@@ -43,7 +43,8 @@ it(
     const random = randomFrom(1)
     const routes = routeAccess(world.production.app)
     const mine = questionsAbout('foreign', world, routes).filter(({ prober }) => prober.home.unit === HOME)
-    const chosen = sampleOf(mine, QUESTIONS, random, ({ prober, thing }) => [
+    const chosen = sampleOf(mine, QUESTIONS, random, ({ probe, prober, thing }) => [
+      probe,
       prober.person.role,
       thing.areaCode === HOME.village,
     ])
@@ -59,7 +60,13 @@ it(
 
     const unnoticed: Change[] = []
     for (const [change, reaching] of passing)
-      if (!(await isNoticed(change, shuffled(reaching, random).slice(0, TRIES)))) unnoticed.push(change)
+      if (
+        !(await isNoticed(
+          change,
+          sampleOf(reaching, TRIES, random, ({ route, who }) => [route, who]),
+        ))
+      )
+        unnoticed.push(change)
 
     const open = unnoticed.filter((change) => !EXPLAINED.some(({ part }) => change.includes(part)))
     const noticed = passing.size - unnoticed.length

@@ -1,5 +1,3 @@
-import type { Question } from './prober.js'
-
 /** mulberry32: the same numbers for the same seed. @returns numbers from 0 up to, and without, 1 */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
@@ -21,25 +19,34 @@ export function shuffled<T>(all: readonly T[], random: () => number): T[] {
 }
 
 /**
- * So many questions in random order, each way to ask a route first.
- * @param group what must be there at least once
+ * So many in random order, one of every group first.
+ * @param group what tells groups apart, outermost first
  */
-export function sampleOf(
-  all: readonly Question[],
+export function sampleOf<T>(
+  all: readonly T[],
   most: number,
   random: () => number,
-  group: (question: Question) => unknown[],
-): Question[] {
+  group: (one: T) => readonly unknown[],
+): T[] {
+  const isFirst = firstOfItsGroup()
   const mixed = shuffled(all, random)
-  const seen = new Map<unknown, Set<string>>()
-  const firsts = mixed.filter((question) => {
-    const key = group(question).join()
-    const keys = seen.get(question.probe) ?? new Set<string>()
-    seen.set(question.probe, keys)
-    if (keys.has(key)) return false
-    keys.add(key)
-    return true
-  })
-  const chosen = new Set(firsts)
-  return shuffled([...firsts, ...mixed.filter((one) => !chosen.has(one))].slice(0, most), random)
+  const firsts = new Set(mixed.filter((one) => isFirst(group(one))))
+  return shuffled([...firsts, ...mixed.filter((one) => !firsts.has(one))].slice(0, most), random)
+}
+
+type Level = Map<unknown, Level>
+
+function firstOfItsGroup(): (keys: readonly unknown[]) => boolean {
+  const seen: Level = new Map()
+  return (keys) => {
+    let level = seen
+    let isFirst = false
+    for (const key of keys) {
+      isFirst = !level.has(key)
+      const next: Level = level.get(key) ?? new Map()
+      level.set(key, next)
+      level = next
+    }
+    return isFirst
+  }
 }
