@@ -364,6 +364,45 @@ describe('提交记录', () => {
       expect((await put(secretary, merged, id)).status).toBe(201)
     })
 
+    it('keeps what somebody wrote and did not choose when he merged: in the history, sealed, and nowhere else', async () => {
+      const { personId } = await register(test, secretary, { identity: { name: '合并甲' } })
+      const id = uuidv7()
+      await put(caseWorker, aTalk(personId, { payload: { note: '先写的' } }), id)
+      const setAside = { note: ['自己写的，没有选用'] }
+      const merged = aTalk(personId, { revision: 2, replaces: 1, payload: { note: '对方写的' } })
+      expect((await put(caseWorker, { ...merged, setAside }, id)).status).toBe(201)
+      const { body } = await get(caseWorker, `/api/records/${id}`)
+      expect(body.revisions[1]).toMatchObject({ setAside, text: { note: '对方写的' } })
+      expect(body.revisions[0]).not.toHaveProperty('setAside')
+      const [row] = await test.database.dataSource.query(
+        `SELECT set_aside AS kept FROM record_revision WHERE record_id = ? AND revision = 2`,
+        [id],
+      )
+      expect(row.kept.toString()).not.toContain('没有选用')
+      const { body: ledger } = await get(secretary, `/api/ledger/${VILLAGE_A}`)
+      expect(JSON.stringify(ledger)).not.toContain('setAside')
+      expect((await test.app.get(RecordProof).run()).fault).toBeUndefined()
+      const keep = (value: unknown) =>
+        test.database.dataSource.query(
+          `UPDATE record_revision SET set_aside = ? WHERE record_id = ? AND revision = 2`,
+          [value, id],
+        )
+      await keep('x')
+      expect((await test.app.get(RecordProof).run()).fault).toMatchObject({ kind: 'changed', recordId: id })
+      await keep(row.kept)
+    })
+
+    it('takes nothing as set aside that its form does not ask, or that was not there before', async () => {
+      const id = uuidv7()
+      const first = { ...anActivity(), setAside: { place: ['祠堂'] } }
+      expect(await put(secretary, first, id)).toMatchObject({ status: 422, body: { code: 'INVALID' } })
+      await put(secretary, anActivity(), id)
+      for (const setAside of [{ idNumber: ['x'] }, { attendance: ['很多'] }, { place: [] }])
+        expect(
+          (await put(secretary, { ...anActivity({ revision: 2, replaces: 1 }), setAside }, id)).status,
+        ).toBe(422)
+    })
+
     it('lets one of two corrections at the same moment win', async () => {
       const id = uuidv7()
       await put(secretary, anActivity(), id)

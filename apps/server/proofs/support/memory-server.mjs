@@ -80,6 +80,9 @@ export async function loadIntake(built) {
             revision: one.revision,
             submittedBy: { accountId: one.submittedByAccount, role: one.submittedByRole },
             payload: JSON.parse(one.payload),
+            ...(one.setAside && {
+              setAside: identities.readSetAside(undefined, `${id}.${one.revision}`, one.setAside),
+            }),
             ...(one.isVoid && { void: true }),
           })),
           attachments: [],

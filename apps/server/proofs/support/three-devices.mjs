@@ -33,8 +33,8 @@ export async function playInterleaving(code, { seed, kind, village, people, remo
   const ids = []
   /** Everything a user ever submitted: `record field value`. */
   const entered = new Set()
-  /** What a user decided against with both before his eyes, or dropped because the record was voided. */
-  const setAside = new Set()
+  /** What a user gave up because the record was voided. */
+  const givenUp = new Set()
   /** By `id.revision`: the fields that its author meant to change. */
   const meant = new Map()
   let values = 0
@@ -154,11 +154,9 @@ export async function playInterleaving(code, { seed, kind, village, people, remo
     const mine = meant.get(`${device.name} ${entry.key}`)
     const theirs = code.theirsOf(current)
     const plan = code.planMerge(kind, code.baseOf(entry, current), entry.payload, theirs)
-    const drop = (fields) => {
-      for (const field of fields) setAside.add(`${entry.recordId} ${field} ${entry.payload[field]}`)
-    }
-    if (current.reviewState === 'voided' || code.isAlreadyThere(plan, theirs)) {
-      drop(current.reviewState === 'voided' ? mine : [])
+    if (current.reviewState === 'voided' || code.isAlreadyThere(entry, plan, theirs)) {
+      if (current.reviewState === 'voided')
+        for (const field of mine) givenUp.add(`${entry.recordId} ${field} ${entry.payload[field]}`)
       outbox.discard(entry.key)
       return 'dropped'
     }
@@ -166,7 +164,6 @@ export async function playInterleaving(code, { seed, kind, village, people, remo
       plan.conflicts.map(({ field }) => [field, random.pick(['mine', 'theirs'])]),
     )
     const yielded = Object.keys(choices).filter((field) => choices[field] === 'theirs')
-    drop(yielded)
     merges += 1
     const { draft } = code.mergedDraft(kind, entry, current, plan, choices)
     outbox.saveDraft(draft)
@@ -210,7 +207,7 @@ export async function playInterleaving(code, { seed, kind, village, people, remo
       final.push(historyOf(stored))
       checkHistory(id, stored.revisions)
     }
-    for (const value of entered) assert.ok(setAside.has(value) || isIn(value, final), `lost: ${value}`)
+    for (const value of entered) assert.ok(givenUp.has(value) || isIn(value, final), `lost: ${value}`)
     const total = final.reduce((sum, { revisions }) => sum + revisions.length, 0)
     if (counts)
       assert.deepEqual(counts(), { version: total, revisions: total, entries: total, events: total })
@@ -239,8 +236,9 @@ export async function playInterleaving(code, { seed, kind, village, people, remo
 const historyOf = ({ id, reviewState, revisions }) => ({
   id,
   reviewState,
-  revisions: revisions.map(({ payload, void: isVoid, submittedBy }) => ({
+  revisions: revisions.map(({ payload, setAside, void: isVoid, submittedBy }) => ({
     payload,
+    setAside,
     void: isVoid === true,
     role: submittedBy.role,
   })),
@@ -249,7 +247,9 @@ const historyOf = ({ id, reviewState, revisions }) => ({
 const isIn = (value, final) => {
   const [id, field, ...rest] = value.split(' ')
   const history = final.find((one) => one.id === id)
-  return history?.revisions.some(({ payload }) => String(payload[field]) === rest.join(' '))
+  return history?.revisions.some(({ payload, setAside = {} }) =>
+    [payload[field], ...(setAside[field] ?? [])].some((one) => String(one) === rest.join(' ')),
+  )
 }
 
 /** A device of one person: the app's outbox on storage that outlives it, behind a network that fails when it is told to. */

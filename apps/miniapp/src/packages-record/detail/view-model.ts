@@ -49,6 +49,18 @@ function changesOf(
     )
 }
 
+/** What its author had written himself and did not choose when he merged. */
+const setAsideOf = (
+  { payload, text, setAside = {} }: Revision,
+  shown: (payload: Payload) => Answer[],
+): string[] =>
+  Object.entries(setAside).flatMap(([field, values]) =>
+    values
+      .flatMap((value) => shown({ ...payload, ...text, [field]: value }))
+      .filter((answer) => answer.field === field)
+      .map(({ name, value }) => copy.setAside(name, value)),
+  )
+
 type Who = (by: RecordWithRevisions['submittedBy']) => string
 
 /** A first version that nobody has changed, returned or spoken about is no history. */
@@ -70,12 +82,15 @@ function historyOf(
       who(one.submittedBy),
       one.reason && copy.reason(one.reason),
     ),
-    changes: changesOf(
-      kind,
-      revisions.find(({ revision }) => revision === one.revision - 1),
-      one,
-      shown,
-    ),
+    changes: [
+      ...changesOf(
+        kind,
+        revisions.find(({ revision }) => revision === one.revision - 1),
+        one,
+        shown,
+      ),
+      ...setAsideOf(one, shown),
+    ],
   }))
   const words = remarks.map(({ id, at, by, text }) => ({
     key: id,

@@ -39,6 +39,7 @@ export function resumeEntry(entry: OutboxEntry): Prepared {
       subjectId: entry.subjectId,
       revision: entry.revision,
       ...(entry.replaces !== undefined && { replaces: entry.replaces }),
+      ...(entry.setAside !== undefined && { setAside: entry.setAside }),
       ...(entry.dutyId !== undefined && { dutyId: entry.dutyId }),
     },
     values: entry.payload,

@@ -10,6 +10,7 @@ import {
   type ValidationContext,
   validateRecord,
 } from '@dfv/rules'
+import type { SetAside } from '@/shared/api'
 import { showDate } from '@/shared/format'
 import type { DraftInput } from '@/shared/outbox'
 import type { OptionItem, SummaryLine } from '@/shared/ui'
@@ -147,6 +148,7 @@ export type Target = {
   subjectId: string
   revision: number
   replaces?: number
+  setAside?: SetAside
   dutyId?: string
 }
 

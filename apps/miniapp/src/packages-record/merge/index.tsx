@@ -113,7 +113,7 @@ function Merge({ entry, kind, current }: Props) {
       setTold(tell(error))
     }
   }
-  if (current.reviewState === 'voided' || isAlreadyThere(plan, theirs)) {
+  if (current.reviewState === 'voided' || isAlreadyThere(entry, plan, theirs)) {
     return (
       <Page title={copy.title}>
         <EmptyState icon='conflict' text={current.reviewState === 'voided' ? copy.voided : copy.identical}>

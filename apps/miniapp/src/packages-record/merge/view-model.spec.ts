@@ -74,6 +74,18 @@ test('the same field changed twice is asked, and nothing is chosen beforehand', 
   expect(choose('neither').draft.payload).not.toHaveProperty('place')
 })
 
+test('what one wrote and did not choose goes into the history, merge after merge', () => {
+  const plan = planMerge(talk, base, { ...base, place: 'phone' }, theirsOf(current))
+  const setAsideBy = (place: 'mine' | 'theirs' | 'neither', before: OutboxEntry = entry) =>
+    mergedDraft(talk, before, current, plan, { place }).draft.setAside
+  expect(setAsideBy('mine')).toBeUndefined()
+  expect(setAsideBy('theirs')).toEqual({ place: ['phone'] })
+  expect(setAsideBy('neither')).toEqual({ place: ['phone'] })
+  const before = { ...entry, setAside: { place: ['home'], note: ['旧'] } }
+  expect(setAsideBy('theirs', before)).toEqual({ place: ['home', 'phone'], note: ['旧'] })
+  expect(setAsideBy('mine', before)).toEqual(before.setAside)
+})
+
 test('without a common beginning every difference is asked', () => {
   const plan = planMerge(talk, null, { ...base, note: '新' }, base)
   expect(plan.conflicts.map(({ field }) => field)).toEqual(['note'])
@@ -87,8 +99,10 @@ test('an answer one side took back stays away', () => {
 
 test('when both wrote the same, nothing is left to send', () => {
   const theirs = { ...base, place: 'phone' }
-  expect(isAlreadyThere(planMerge(talk, base, theirs, theirs), theirs)).toBe(true)
-  expect(isAlreadyThere(planMerge(talk, base, { ...base, note: '新' }, theirs), theirs)).toBe(false)
+  expect(isAlreadyThere(entry, planMerge(talk, base, theirs, theirs), theirs)).toBe(true)
+  expect(isAlreadyThere(entry, planMerge(talk, base, { ...base, note: '新' }, theirs), theirs)).toBe(false)
+  const before = { ...entry, setAside: { place: ['home'] } }
+  expect(isAlreadyThere(before, planMerge(talk, base, theirs, theirs), theirs)).toBe(false)
 })
 
 test('names who wrote last, not who wrote first', () => {

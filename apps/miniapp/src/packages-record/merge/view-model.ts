@@ -1,5 +1,5 @@
 import { type Payload, payloadOfForm, type RecordKind } from '@dfv/rules'
-import type { RecordRevision, RecordWithRevisions } from '@/shared/api'
+import type { RecordRevision, RecordWithRevisions, SetAside } from '@/shared/api'
 import type { DraftInput, OutboxEntry } from '@/shared/outbox'
 
 export type Choice = 'mine' | 'theirs' | 'neither'
@@ -70,7 +70,7 @@ export type Choices = Record<string, Choice | undefined>
 export const undecided = (plan: MergePlan, choices: Choices) =>
   plan.conflicts.filter(({ field }) => choices[field] === undefined)
 
-/** The next revision, built on theirs. Fields that are to be written anew are left open for the form. */
+/** The next revision, built on theirs; what the user had written and does not choose goes with it into the history. Fields that are to be written anew are left open for the form. */
 export function mergedDraft(
   kind: RecordKind,
   entry: OutboxEntry,
@@ -83,6 +83,9 @@ export function mergedDraft(
     if (choices[field] === 'mine') values[field] = mine
     if (choices[field] === 'theirs') values[field] = theirs
   }
+  const setAside: SetAside = { ...entry.setAside }
+  for (const { field, mine } of plan.conflicts)
+    if (choices[field] !== 'mine' && mine !== undefined) setAside[field] = [...(setAside[field] ?? []), mine]
   const date = values[kind.dateField]
   return {
     mustFill: plan.conflicts.some(({ field }) => choices[field] === 'neither'),
@@ -96,11 +99,13 @@ export function mergedDraft(
       replaces: current.revision,
       occurredOn: typeof date === 'string' ? date : entry.occurredOn,
       payload: payloadOfForm(kind.kind, values),
+      ...(Object.keys(setAside).length > 0 && { setAside }),
     },
   }
 }
 
-/** Nothing is left to send: the other side already wrote what is written here. */
-export const isAlreadyThere = (plan: MergePlan, theirs: Payload) =>
+/** Nothing is left to send: the other side already wrote what is written here, and nothing was set aside before. */
+export const isAlreadyThere = (entry: OutboxEntry, plan: MergePlan, theirs: Payload) =>
+  entry.setAside === undefined &&
   plan.conflicts.length === 0 &&
   Object.entries(plan.merged).every(([field, value]) => same(value, theirs[field]))

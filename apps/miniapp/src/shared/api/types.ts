@@ -85,6 +85,8 @@ export type ScanState = 'waiting' | 'seen' | 'approved' | 'expired'
 
 export type Identity = { name: string; phone?: string; idNumber?: string; address?: string }
 
+/** By field: what somebody had written there himself and did not choose when he merged, the first first. */
+export type SetAside = Record<string, unknown[]>
 export type RecordIn = {
   kind: string
   schemaVersion: number
@@ -97,6 +99,7 @@ export type RecordIn = {
   identity?: Identity
   /** Takes the record out of every count; what it said stays readable. */
   void?: { reason: string }
+  setAside?: SetAside
   dutyId?: string
   deviceTime?: Instant
 }
@@ -126,7 +129,7 @@ export type RecordRevision = Pick<
   | 'reviewState'
   | 'payload'
   | 'text'
-> & { void?: boolean; reason?: string }
+> & { void?: boolean; reason?: string; setAside?: SetAside }
 /** A photo or scan that a record names; `awaited`: it has not arrived. */
 export type Attachment = {
   id: string

@@ -12,6 +12,7 @@ export const itemOf = (entry: OutboxEntry): BatchItem => ({
   ...(entry.replaces !== undefined && { replaces: entry.replaces }),
   occurredOn: entry.occurredOn,
   payload: entry.payload,
+  ...(entry.setAside !== undefined && { setAside: entry.setAside }),
   ...(entry.dutyId !== undefined && { dutyId: entry.dutyId }),
   ...(entry.deviceTime !== undefined && { deviceTime: entry.deviceTime }),
 })

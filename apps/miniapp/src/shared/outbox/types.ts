@@ -1,4 +1,4 @@
-import type { Payload, RecordIn, ReviewState } from '@/shared/api'
+import type { Payload, RecordIn, ReviewState, SetAside } from '@/shared/api'
 
 /** 草稿 · 未发出 · 正在发 · 已收到 · 被退回 · 要合并 */
 export type OutboxState = 'draft' | 'queued' | 'sending' | 'accepted' | 'returned' | 'conflict'
@@ -16,6 +16,8 @@ export type OutboxEntry = {
   replaces?: number
   occurredOn: string
   payload: Payload
+  /** What the user wrote himself and did not choose when he merged: it goes into the history. */
+  setAside?: SetAside
   dutyId?: string
   deviceTime?: string
   state: OutboxState

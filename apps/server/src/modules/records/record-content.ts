@@ -48,6 +48,7 @@ export function kindOf(kind: string, today: string, areaCode: string): RecordKin
 export function readContent(kind: RecordKind, input: RecordIn, context: ValidationContext): RecordContent {
   if (JSON.stringify(input.payload).length > PAYLOAD_LIMIT) throw new DomainError('BODY_TOO_LARGE')
   const isNewer = input.schemaVersion > kind.version
+  checkSetAside(kind, input, isNewer)
   if (input.identity && !kind.onlineOnly)
     throw refused([{ path: 'identity', code: 'unknownField', text: '这种记录不填姓名、电话，请去掉' }])
   if (isNewer) return readNewer(kind, input, context)
@@ -73,6 +74,18 @@ export function readContent(kind: RecordKind, input: RecordIn, context: Validati
     text,
     identity: 'name' in identity ? (identity as Identity) : undefined,
   }
+}
+
+/** What was not chosen is kept as it was written; so that it is nothing else, it has the fields of the form alone. */
+function checkSetAside(kind: RecordKind, { setAside, replaces }: RecordIn, isNewer: boolean): void {
+  if (setAside === undefined) return
+  const isOfForm = ([name, values]: [string, unknown[]]) =>
+    isNewer ||
+    (Object.hasOwn(kind.fields, name) &&
+      values.every((value) => fieldFault(kind.fields[name] as Field, value) === undefined))
+  if (kind.onlineOnly || replaces === undefined || !Object.entries(setAside).every(isOfForm))
+    throw refused([{ path: 'setAside', code: 'unknownField', text: '没有选用的内容不对，请重新合并' }])
+  if (JSON.stringify(setAside).length > PAYLOAD_LIMIT) throw new DomainError('BODY_TOO_LARGE')
 }
 
 /** An older form is lifted to the newest shape on arrival, so that its free text is sealed under the names it has today. */

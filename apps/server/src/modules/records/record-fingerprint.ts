@@ -27,6 +27,7 @@ export function contentHash(stored: {
   occurredOn: string
   payload: string
   sealedText: Buffer | null
+  setAside: Buffer | null
 }): string {
   return sha256(
     canonicalJson([
@@ -39,6 +40,7 @@ export function contentHash(stored: {
       stored.occurredOn,
       stored.payload,
       stored.sealedText?.toString('base64') ?? null,
+      ...(stored.setAside ? [stored.setAside.toString('base64')] : []),
     ]),
   )
 }

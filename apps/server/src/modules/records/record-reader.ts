@@ -57,7 +57,8 @@ export class RecordReader {
       const remarks = (await this.remarks.ofRecord(tx, id)).map((remark) =>
         toRemarkOut(this.identities, record, remark),
       )
-      const hasWords = revisions.some(({ text, reason }) => text || reason) || remarks.length > 0
+      const hasWords =
+        revisions.some(({ text, reason, setAside }) => text || reason || setAside) || remarks.length > 0
       if (record.isPerson && hasWords)
         await this.audit.add(tx, {
           actor,
@@ -123,7 +124,7 @@ export class RecordReader {
         ? shown(this.identities.openText(wrappedKey, subjectId, place, row.sealedText))
         : undefined
     const owner = ownerOf(record)
-    const isReadable = row.reason !== null && (!isPerson || owner !== undefined)
+    const isReadable = !isPerson || owner !== undefined
     return {
       revision: row.revision,
       schemaVersion: row.schemaVersion,
@@ -136,6 +137,9 @@ export class RecordReader {
       ...(isReadable && row.reason ? { reason: this.identities.readReason(owner, place, row.reason) } : {}),
       payload: JSON.parse(row.payload),
       ...(text ? { text } : {}),
+      ...(isReadable && row.setAside
+        ? { setAside: this.identities.readSetAside(owner, place, row.setAside) }
+        : {}),
     }
   }
 }

@@ -70,4 +70,8 @@ export class RecordRevisionRow {
   /** Why it was returned or voided: sealed with the person's key, plain UTF-8 on a village's record. */
   @Column({ name: 'reason', type: 'blob', nullable: true })
   reason: Buffer | null
+
+  /** JSON: what its author had written and did not choose when he merged; sealed as the reason is. */
+  @Column({ name: 'set_aside', type: 'blob', nullable: true })
+  setAside: Buffer | null
 }

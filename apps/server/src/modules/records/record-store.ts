@@ -72,6 +72,7 @@ export class RecordStore {
       reviewState: intake.waits ? 'pending' : 'accepted',
       isVoid: 0,
       reason: null,
+      setAside: this.keepSetAside(intake, wrappedKey),
     })
     const head = await this.changes.advance(tx, intake.area, isNewPerson ? 1 : 0)
     if (opensFile) await this.openFile(tx, intake, entry, wrappedKey, head)
@@ -106,6 +107,7 @@ export class RecordStore {
         place(input.revision),
         input.void?.reason ?? '',
       ),
+      setAside: null,
     })
     const head = await this.changes.advance(tx, intake.area)
     const record = await this.writer.write(tx, entry, head)
@@ -131,6 +133,12 @@ export class RecordStore {
     if (!wrappedKey) throw new Error('free text about a person needs that person’s key')
     const { id, input } = intake
     return this.identities.sealText(wrappedKey, input.subjectId, `${id}:${input.revision}`, text)
+  }
+
+  private keepSetAside({ id, input, file }: Intake, wrappedKey: Buffer | null): Buffer | null {
+    if (!input.setAside) return null
+    const owner = file && wrappedKey ? { id: file.id, wrappedKey } : undefined
+    return this.identities.keepSetAside(owner, `${id}:${input.revision}`, input.setAside)
   }
 
   private async openFile(

@@ -17,7 +17,7 @@ import type { VillageLedgerHead } from './village-ledgers.js'
 
 export type Written = Pick<
   RecordRevisionRow,
-  'schemaVersion' | 'occurredOn' | 'payload' | 'sealedText' | 'reviewState' | 'isVoid' | 'reason'
+  'schemaVersion' | 'occurredOn' | 'payload' | 'sealedText' | 'reviewState' | 'isVoid' | 'reason' | 'setAside'
 >
 
 /** One revision, ready to be stored. */
@@ -116,6 +116,7 @@ export class RecordWriter {
       reviewState: 'accepted',
       isVoid: 0,
       reason: null,
+      setAside: null,
     }
     const { id, areaCode, subjectId } = record
     return this.write(

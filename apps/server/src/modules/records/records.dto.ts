@@ -11,6 +11,8 @@ export const RecordId = z
 
 const IsoDay = z.iso.date()
 const Payload = z.record(z.string().max(64), z.unknown())
+/** By field: what was written there, the first first. More than one when somebody merged more than once. */
+const SetAside = z.record(z.string().max(64), z.array(z.unknown()).min(1).max(20))
 
 /** A person's id, or the code of a village: both are plain ASCII, as the columns are. */
 const SubjectId = z.union([RecordId, AreaCode])
@@ -39,6 +41,9 @@ const recordShape = {
     .strictObject({ reason: z.string().trim().min(2).max(200) })
     .optional()
     .meta({ description: '作废这条记录；内容沿用上一版' }),
+  setAside: SetAside.optional().meta({
+    description: '合并时自己写过、没有选用的值；只留在历史里，不参加统计',
+  }),
   dutyId: z.string().max(120).optional(),
   deviceTime: z.iso.datetime().optional(),
 }
@@ -89,6 +94,7 @@ export const RecordRevisionOut = z
     reason: z.string().optional().meta({ description: '退回或作废的原因' }),
     payload: Payload,
     text: Text.optional(),
+    setAside: SetAside.optional().meta({ description: '提交人合并时没有选用的自己的值' }),
   })
   .meta({ id: 'RecordRevisionOut' })
 export type RecordRevisionOut = z.infer<typeof RecordRevisionOut>

@@ -31,6 +31,7 @@ export type StoredContent = {
   occurredOn: string
   payload: string
   sealedText: Buffer | null
+  setAside: Buffer | null
   contentHash: string
 }
 
@@ -40,7 +41,7 @@ const RECORD = `r.id, r.area_code AS areaCode, r.kind, r.subject_id AS subjectId
 const REVISION = `v.record_id AS recordId, v.revision, v.schema_version AS schemaVersion, v.occurred_on AS occurredOn, v.payload,
   v.sealed_text AS sealedText, v.received_at AS receivedAt, v.device_time AS deviceTime, v.submitted_by_account AS submittedByAccount,
   v.submitted_by_role AS submittedByRole, v.fingerprint, v.content_hash AS contentHash, v.review_state AS reviewState,
-  v.reviewed_at AS reviewedAt, v.reviewed_by AS reviewedBy, v.is_void AS isVoid, v.reason`
+  v.reviewed_at AS reviewedAt, v.reviewed_by AS reviewedBy, v.is_void AS isVoid, v.reason, v.set_aside AS setAside`
 
 /** Writing of records, in the order in which it has to happen. Reading for people is in `record-reads.repository`. */
 @Injectable()
@@ -105,8 +106,8 @@ export class RecordsRepository {
 
   async insertRevision(tx: EntityManager, revision: RecordRevisionRow): Promise<void> {
     await tx.query(
-      `INSERT INTO record_revision (record_id, revision, schema_version, occurred_on, payload, sealed_text, received_at, device_time, submitted_by_account, submitted_by_role, fingerprint, content_hash, review_state, reviewed_at, reviewed_by, is_void, reason)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO record_revision (record_id, revision, schema_version, occurred_on, payload, sealed_text, received_at, device_time, submitted_by_account, submitted_by_role, fingerprint, content_hash, review_state, reviewed_at, reviewed_by, is_void, reason, set_aside)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         revision.recordId,
         revision.revision,
@@ -125,6 +126,7 @@ export class RecordsRepository {
         revision.reviewedBy,
         revision.isVoid,
         revision.reason,
+        revision.setAside,
       ],
     )
   }
@@ -178,7 +180,8 @@ export class RecordsRepository {
   ): Promise<StoredContent[]> {
     return tx.query(
       `SELECT v.record_id AS id, v.revision, r.kind, v.schema_version AS schemaVersion, r.area_code AS areaCode,
-              r.subject_id AS subjectId, v.occurred_on AS occurredOn, v.payload, v.sealed_text AS sealedText, v.content_hash AS contentHash
+              r.subject_id AS subjectId, v.occurred_on AS occurredOn, v.payload, v.sealed_text AS sealedText,
+              v.set_aside AS setAside, v.content_hash AS contentHash
        FROM record_revision v JOIN record r ON r.id = v.record_id
        WHERE v.record_id > ? OR (v.record_id = ? AND v.revision > ?) ORDER BY v.record_id, v.revision LIMIT ?`,
       [after.recordId, after.recordId, after.revision, limit],

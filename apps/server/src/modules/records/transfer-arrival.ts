@@ -117,6 +117,7 @@ export class TransferArrival {
         reviewState: 'accepted',
         isVoid: 0,
         reason: null,
+        setAside: null,
       },
     )
     const record = await this.writer.write(tx, entry, heads.to)

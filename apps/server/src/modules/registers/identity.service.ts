@@ -20,6 +20,7 @@ export type IdentityIndexes = { name: string | null; nameYear: string | null; id
 const TEXT = 'record.text'
 const REASON = 'record.reason'
 const REMARK = 'record.remark'
+const SET_ASIDE = 'record.setAside'
 
 /** A person and the key that seals what is said of him. */
 type Owner = { id: string; wrappedKey: Buffer }
@@ -152,6 +153,15 @@ export class IdentityService {
 
   readReason(owner: Owner | undefined, place: string, reason: Buffer): string {
     return this.read(owner, `${REASON}:${place}`, reason)
+  }
+
+  /** As a reason: what somebody had written and did not choose when he merged. */
+  keepSetAside(owner: Owner | undefined, place: string, values: Record<string, unknown[]>): Buffer {
+    return this.keep(owner, `${SET_ASIDE}:${place}`, JSON.stringify(values))
+  }
+
+  readSetAside(owner: Owner | undefined, place: string, values: Buffer): Record<string, unknown[]> {
+    return JSON.parse(this.read(owner, `${SET_ASIDE}:${place}`, values))
   }
 
   /** As a reason: what was said about a record under review. */

@@ -3004,6 +3004,10 @@ export interface components {
             /** @description 第几版，新记录是 1 */
             revision: number;
             schemaVersion: number;
+            /** @description 合并时自己写过、没有选用的值；只留在历史里，不参加统计 */
+            setAside?: {
+                [key: string]: unknown[];
+            };
             /** @description 人员编号（UUID），村级记录填村的区划代码 */
             subjectId: string;
             /** @description 作废这条记录；内容沿用上一版 */
@@ -3099,6 +3103,10 @@ export interface components {
             reviewState: "accepted" | "pending" | "returned" | "voided";
             revision: number;
             schemaVersion: number;
+            /** @description 提交人合并时没有选用的自己的值 */
+            setAside?: {
+                [key: string]: unknown[];
+            };
             submittedBy: {
                 accountId: string;
                 /** @enum {string} */
