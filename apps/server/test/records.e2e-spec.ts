@@ -650,6 +650,20 @@ describe('提交记录', () => {
       expect(all).toEqual(Array.from({ length: 60 }, (_, index) => 59 - index))
     })
 
+    it('lists what happened between two days, both included', async () => {
+      const { personId } = await register(test, secretary, { identity: { name: '日期甲' } })
+      const days = ['2026-11-02', '2026-11-09', '2026-11-16']
+      for (const occurredOn of days) await put(caseWorker, aTalk(personId, { occurredOn }))
+      const between = async (query: string) => {
+        const { body } = await get(caseWorker, `/api/records?subjectId=${personId}&kind=talk&${query}`)
+        return body.items.map((item: { occurredOn: string }) => item.occurredOn)
+      }
+      expect(await between('from=2026-11-02&to=2026-11-09')).toEqual(['2026-11-09', '2026-11-02'])
+      expect(await between('from=2026-11-10')).toEqual(['2026-11-16'])
+      expect(await between('to=2026-11-01')).toEqual([])
+      expect((await get(caseWorker, `/api/records?from=2026-02-30`)).status).toBe(422)
+    })
+
     it('gives nobody a record, a list or a ledger of another village', async () => {
       const id = uuidv7()
       await put(secretary, anActivity(), id)

@@ -85,6 +85,8 @@ export class RecordReader {
     const filter = {
       scope: query.areaCode === undefined ? undefined : AreaScope.of(query.areaCode),
       kind: query.kind,
+      from: query.from,
+      to: query.to,
       limit: PAGE + 1,
     }
     if (query.subjectId !== undefined && query.subjectId !== query.areaCode) {

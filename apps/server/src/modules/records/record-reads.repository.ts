@@ -17,7 +17,8 @@ export type OpenedRecord = RecordRow & {
 export type PagedRow = ListedRecord & { sealedText: Buffer | null }
 /** Records of one kind that count in one village, between two days, both included. */
 export type PageFilter = { areaCode: string; kind: string; from: string; to: string }
-export type RecordFilter = { scope?: AreaScope; kind?: string; limit: number }
+/** `from` and `to` are days on which it happened, both included. */
+export type RecordFilter = { scope?: AreaScope; kind?: string; from?: string; to?: string; limit: number }
 
 /**
  * A village's record is read by whoever has the village in his scope; another subject's by whoever may see the file,
@@ -189,5 +190,13 @@ function addFilter(where: string[], values: unknown[], filter: RecordFilter): vo
   if (filter.kind) {
     where.push('r.kind = ?')
     values.push(filter.kind)
+  }
+  if (filter.from) {
+    where.push('r.occurred_on >= ?')
+    values.push(filter.from)
+  }
+  if (filter.to) {
+    where.push('r.occurred_on <= ?')
+    values.push(filter.to)
   }
 }

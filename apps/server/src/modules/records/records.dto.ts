@@ -151,6 +151,8 @@ export const RecordQuery = z
     areaCode: AreaCode.optional(),
     subjectId: SubjectId.optional(),
     kind: KindName.optional(),
+    from: IsoDay.optional().meta({ description: '从哪天起发生的（含）' }),
+    to: IsoDay.optional().meta({ description: '到哪天为止发生的（含）' }),
     cursor: z.string().max(200).optional(),
   })
   .meta({ id: 'RecordQuery' })

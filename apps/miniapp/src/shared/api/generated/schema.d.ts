@@ -3070,8 +3070,18 @@ export interface components {
              */
             areaCode?: string;
             cursor?: string;
+            /**
+             * Format: date
+             * @description 从哪天起发生的（含）
+             */
+            from?: string;
             kind?: string;
             subjectId?: string;
+            /**
+             * Format: date
+             * @description 到哪天为止发生的（含）
+             */
+            to?: string;
         };
         RecordRemark: {
             /** Format: date-time */
@@ -5655,8 +5665,12 @@ export interface operations {
                 /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
                 areaCode?: string;
                 cursor?: string;
+                /** @description 从哪天起发生的（含） */
+                from?: string;
                 kind?: string;
                 subjectId?: string;
+                /** @description 到哪天为止发生的（含） */
+                to?: string;
             };
             header?: never;
             path?: never;
