@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import type { RouteAccess } from '../../src/modules/shell/route-access.js'
 import { ROLE_PERMISSIONS } from '../../src/platform/auth/permissions.js'
-import { type Answered, injectLine } from '../probes/answers.js'
+import { type Answered, comparable, injectLine, type Line } from '../probes/answers.js'
 import { Findings } from '../probes/findings.js'
+import type { Ask } from '../probes/probe.js'
 import { type PlainQuestion, ProbeRun, type Question } from '../probes/prober.js'
 import type { Prober, World } from '../probes/world.js'
 import { signIn } from '../support/sign-in.js'
@@ -25,19 +26,55 @@ export function foreignChecks(world: World, questions: readonly Question[]): Che
   }))
 }
 
-/** Lists and one's own things: refused is whatever of another's might stand in them. */
+/** Lists: refused is whatever of another's might stand in them, and the list is what it is without the change. */
 export function plainChecks(world: World, questions: readonly PlainQuestion[]): Check[] {
   const line = injectLine(world.production)
-  return questions.map((question) => ({
-    name: `${question.route} ${question.prober.person.name}`,
-    route: question.route,
-    who: question.prober.person.name,
-    isRefused: async () => {
-      const findings = new Findings()
-      await new ProbeRun(world, line, findings).askPlain([question], 1)
-      return findings.leaks.length === 0
-    },
+  return questions.map((question) => {
+    const { route, method, prober, plain } = question
+    const isAsItWas = sameAnswer(line, method, () => plain.ask(prober.home), prober)
+    return {
+      name: `${route} ${prober.person.name}`,
+      route,
+      who: prober.person.name,
+      isRefused: async () => {
+        const findings = new Findings()
+        await new ProbeRun(world, line, findings).askPlain([question], 1)
+        return findings.leaks.length === 0 && (await isAsItWas())
+      },
+    }
+  })
+}
+
+/** What one reads of one's own: nothing of another's is counted or listed among it. */
+export function ownChecks(world: World, questions: readonly Question[]): Check[] {
+  const line = injectLine(world.production)
+  return questions.map(({ route, method, prober, probe, thing }) => ({
+    name: `${route} own ${thing.kind} ${prober.person.name}`,
+    route,
+    who: prober.person.name,
+    isRefused: sameAnswer(line, method, () => probe.ask(thing.id, prober.home, uuidv7(), thing), prober),
   }))
+}
+
+/**
+ * Whether somebody is answered what he is answered without the change. The first asking is that without a change; where a
+ * later one differs, it is asked again without, since other checks may have written something since.
+ */
+function sameAnswer(line: Line, method: string, ask: () => Ask, { person }: Prober): () => Promise<boolean> {
+  const answer = async () => comparable(await line(method, ask(), person.who.headers), [])
+  let was: string | undefined
+  return async () => {
+    const is = await answer()
+    if (was === undefined || is === was) {
+      was = is
+      return true
+    }
+    const { active } = globalThis.__guards
+    globalThis.__guards.active = undefined
+    was = await answer()
+    globalThis.__guards.active = active
+    return is === was
+  }
 }
 
 /** Requests by nobody, by a role without the permission, under another's post, and from sessions and posts that have ended. */

@@ -7,7 +7,7 @@ import { plainQuestions, questionsAbout } from '../probes/prober.js'
 import { readRows, strangeChanges } from '../probes/rows.js'
 import { randomFrom, sampleOf } from '../probes/sample.js'
 import { makeWorld, type World } from '../probes/world.js'
-import { accessChecks, type Check, foreignChecks, plainChecks } from './checks.js'
+import { accessChecks, type Check, foreignChecks, ownChecks, plainChecks } from './checks.js'
 import { EXPLAINED } from './explained.js'
 import type { Change } from './switch.js'
 
@@ -51,8 +51,18 @@ it(
     const lists = plainQuestions(world, routes).filter(
       ({ prober, plain, method }) => prober.home.unit === HOME && !plain.isSignedOut && method === 'GET',
     )
+    const own = sampleOf(
+      questionsAbout('own', world, routes).filter(
+        ({ prober, method, probe }) =>
+          prober.home.unit === HOME && method === 'GET' && probe.most === undefined,
+      ),
+      QUESTIONS / 2,
+      random,
+      ({ probe, prober }) => [probe, prober.person.role],
+    )
     const checks = [
       ...foreignChecks(world, chosen),
+      ...ownChecks(world, own),
       ...plainChecks(world, lists),
       ...(await accessChecks(world, routes)),
     ]

@@ -159,6 +159,14 @@ export async function makeThings(test: TestApp, unit: Unit, staff: readonly Pers
     'transfer',
   )
   await person('小弟', 2012, { readers: READERS_OF_MINORS })
+  // Three years are full: the file is closed, and the town office opens it for a reason alone.
+  const closed = await person('小康', 1970, { readers: ['town-office'] })
+  const start = aRecord('abstinence-start', {
+    areaCode: village,
+    subjectId: closed,
+    payload: { abstinentSince: '2023-01-01', document: `${mark}解除文书` },
+  })
+  await put(town, start, 'record', { readers: ['town-office'] })
   // A table that was uploaded, an export, letters, news, a pledge that was signed, a ticket that was looked at.
   const faulty = await uploadTable(test, unit, secretary, 'activities', [{ 地点: `${mark}戏台` }])
   note('import', faulty.id, { owner: secretary.accountId })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { QuizBank } from '../../src/modules/quizzes/quiz-bank.js'
 import { generateKeyFile, KeyRing } from '../../src/platform/crypto/key-ring.js'
+import { JobRunner } from '../../src/platform/outbox/job-runner.js'
 import { createTestApp, startTestApp, type TestApp } from '../support/app.js'
 import { HOME, makeProbeAreas, OTHER_TOWN, UNITS, type Unit } from './areas.js'
 import { makeHolders, makePlaces, makeThingsOfPlaces } from './places.js'
@@ -59,6 +60,8 @@ export async function makeWorld(units: readonly Unit[] = UNITS): Promise<World> 
     const home: Home = { unit, first: (kind) => made.find((thing) => thing.kind === kind)! }
     probers.push(...staff.map((person) => ({ person, home })))
   }
+  // What follows from all this: states, duties, messages.
+  await production.app.get(JobRunner).drain()
   return {
     production,
     demo: { app: demo },

@@ -66,19 +66,19 @@ describe('the seed on other days', () => {
 })
 
 describe('the seed in production mode', () => {
-  it('brings areas and questions, and nobody', async () => {
-    const test = await createSeedableApp({
-      overrides: {
-        APP_MODE: 'production',
-        WECHAT_APPID: 'wx0123456789abcdef',
-        WECHAT_SECRET: 'x'.repeat(32),
-        PUBLIC_URL: 'https://example.test',
-      },
-    })
+  const overrides = {
+    APP_MODE: 'production',
+    WECHAT_APPID: 'wx0123456789abcdef',
+    WECHAT_SECRET: 'x'.repeat(32),
+    PUBLIC_URL: 'https://example.test',
+  }
+
+  it('brings areas and questions, and nobody; the day on which the town opened a village stays', async () => {
+    const test = await createSeedableApp({ overrides })
+    const query = (sql: string) => test.database.dataSource.query(sql)
     try {
       await test.seed()
-      const counts = await rowCounts(test)
-      expect(counts).toMatchObject({
+      expect(await rowCounts(test)).toMatchObject({
         area: 16,
         quiz_item: 92,
         account: 0,
@@ -86,23 +86,10 @@ describe('the seed in production mode', () => {
         record: 0,
         appointment: 0,
       })
-    } finally {
-      await test.close()
-    }
-  })
-
-  it('keeps the day on which the town opened a village', async () => {
-    const test = await createSeedableApp()
-    try {
+      await query(`UPDATE area SET start_on = '2026-12-01' WHERE code = '441581105201'`)
+      await query(`DELETE FROM seed_mark WHERE name = 'areas'`)
       await test.seed()
-      await test.database.dataSource.query(
-        `UPDATE area SET start_on = '2026-12-01' WHERE code = '441581105201'`,
-      )
-      await test.database.dataSource.query(`DELETE FROM seed_mark WHERE name = 'areas'`)
-      await test.seed()
-      const [row] = await test.database.dataSource.query(
-        `SELECT start_on FROM area WHERE code = '441581105201'`,
-      )
+      const [row] = await query(`SELECT start_on FROM area WHERE code = '441581105201'`)
       expect(row.start_on).toBe('2026-12-01')
     } finally {
       await test.close()
