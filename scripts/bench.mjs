@@ -19,6 +19,10 @@ const NAMED = {
     area: 'server',
     what: 'taking records in beside a floor; lists, searches, downloads of a million records',
   },
+  quiz: {
+    area: 'server',
+    what: '3,000 starts in a second, ten minutes of answered papers, beside a floor and the ORM (--minutes, --rounds)',
+  },
   county: { area: 'server', what: "the supervisor's home over 12, 345 and 3,450 villages of three years" },
 }
 

@@ -1,5 +1,5 @@
 // Weakens the server's guards one at a time, while it runs, and looks whether the probes notice: npm run prove guards
-// [-- --questions 2500 --tries 60].
+// [-- --questions 4000 --tries 400].
 import { spawnSync } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
@@ -8,16 +8,16 @@ import { parseArgs } from 'node:util'
 
 const SERVER = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const HELP = `Weakens the server's guards and looks whether anything is noticed.
-  --questions N   how many probes for things of other areas are tried on each guard's way (default 2500)
-  --tries N       after how many of those that come by a guard its change counts as unnoticed (default 60)
+  --questions N   how many probes for things of other areas are tried on each guard's way (default 4000)
+  --tries N       after how many of those that come by a guard its change counts as unnoticed (default 400)
 Changed are every condition of the access guard, the scopes and the rules of who sees a file; every refusal of every module;
-and in every statement that the probes send to the database, each condition that says whose a row is. Fails when less than
-90 % are noticed. What is not noticed is listed, with the reason where nobody could notice it.`
+and in every statement that the probes send to the database, each condition that says whose a row is. What is not
+noticed is listed, with the reason where no probe can notice it. Fails when less than 90 % of the others are noticed.`
 
 const { values } = parseArgs({
   options: {
-    questions: { type: 'string', default: '2500' },
-    tries: { type: 'string', default: '60' },
+    questions: { type: 'string', default: '4000' },
+    tries: { type: 'string', default: '400' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 })

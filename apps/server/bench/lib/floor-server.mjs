@@ -91,7 +91,7 @@ async function store(record, { accountId, role }) {
     await send(SQL.REVISION, [
       ...[id, 1, schemaVersion, occurredOn, payload, null, now, now],
       ...who,
-      ...[hash, hash, 'accepted', null, null, 0, null],
+      ...[hash, hash, 'accepted', null, null, 0, null, null],
     ])
     const details = JSON.stringify({ kind, revision: 1, contentHash: hash, version })
     await send(SQL.AUDIT, [

@@ -33,8 +33,8 @@ export const HEAD = `SELECT area_code, version, start_on, next_person_no FROM vi
 export const RECORD = `INSERT INTO record (id, area_code, kind, subject_id, schema_version, occurred_on, received_at, review_state, current_revision, ledger_version, submitted_by_account, submitted_by_role)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-export const REVISION = `INSERT INTO record_revision (record_id, revision, schema_version, occurred_on, payload, sealed_text, received_at, device_time, submitted_by_account, submitted_by_role, fingerprint, content_hash, review_state, reviewed_at, reviewed_by, is_void, reason)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+export const REVISION = `INSERT INTO record_revision (record_id, revision, schema_version, occurred_on, payload, sealed_text, received_at, device_time, submitted_by_account, submitted_by_role, fingerprint, content_hash, review_state, reviewed_at, reviewed_by, is_void, reason, set_aside)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 export const AUDIT = `INSERT INTO audit_entry (county_code, id, occurred_at, actor_account_id, actor_role, area_code, action, object_type, object_id, details, entry_hash, chain_seq)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`

@@ -54,6 +54,71 @@ export async function drive({ port, connections, requests, expect = [200, 201] }
   return { seconds: (performance.now() - began) / 1000, latencies, bytes, bodies }
 }
 
+/**
+ * Sends each request at its own moment, whether the server keeps up or not, as people do. Told to come back later (503
+ * with Retry-After), a request does so, and goes on counting from the moment it was due.
+ * @param {{port: number, connections: number, dueMs: readonly number[], requestAt: (at: number) => Buffer}} options dueMs:
+ *   from the beginning, ascending
+ * @returns {Promise<{seconds: number, latencies: number[], sentBack: number, errors: string[]}>} latencies in
+ *   milliseconds from when a request was due
+ */
+export async function surge({ port, connections, dueMs, requestAt }) {
+  const clients = await Promise.all(Array.from({ length: connections }, () => openClient(port)))
+  const idle = [...clients]
+  const ready = []
+  const result = { latencies: [], sentBack: 0, errors: [] }
+  const began = performance.now()
+  const elapsed = () => performance.now() - began
+  let left = dueMs.length
+  const finished = deferred()
+  const settle = () => {
+    left -= 1
+    if (left === 0) finished.resolve()
+  }
+  const serve = async (client, at) => {
+    try {
+      const { status, head, body } = await client(requestAt(at))
+      if (status === 200 || status === 201) {
+        result.latencies.push(elapsed() - dueMs[at])
+        settle()
+      } else if (status === 503) {
+        result.sentBack += 1
+        const wait = Number(/\r\nretry-after: (\d+)/i.exec(head)?.[1])
+        if (Number.isNaN(wait)) throw new Error('503 without Retry-After')
+        setTimeout(() => offer(at), wait * 1000)
+      } else throw new Error(`${status} ${body}`)
+    } catch (error) {
+      result.errors.push(error.message)
+      settle()
+    }
+    const waiting = ready.shift()
+    if (waiting === undefined) idle.push(client)
+    else void serve(client, waiting)
+  }
+  const offer = (at) => {
+    const client = idle.pop()
+    if (client) void serve(client, at)
+    else ready.push(at)
+  }
+  let next = 0
+  const tick = () => {
+    while (next < dueMs.length && dueMs[next] <= elapsed()) offer(next++)
+    if (next < dueMs.length) setTimeout(tick, 1)
+  }
+  tick()
+  await finished.promise
+  for (const client of clients) client.close()
+  return { seconds: elapsed() / 1000, ...result }
+}
+
+function deferred() {
+  let resolve
+  const promise = new Promise((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}
+
 /** @returns {Promise<((request: Buffer) => Promise<{status: number, body: Buffer}>) & {close: () => void}>} */
 async function openClient(port) {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
@@ -90,5 +155,5 @@ function readAnswer(chunks) {
   const total = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
   if (total < end + 4 + length) return undefined
   const body = (chunks.length === 1 ? first : Buffer.concat(chunks)).subarray(end + 4, end + 4 + length)
-  return { status: Number(head.slice(9, 12)), body }
+  return { status: Number(head.slice(9, 12)), head, body }
 }

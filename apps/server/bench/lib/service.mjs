@@ -11,7 +11,7 @@ import { freePort, pause, run, stopProcess } from '../../../../scripts/lib/proce
 import { createCliContext, readCliEnvironment } from '../../dist/cli/bootstrap.js'
 
 const FOLDER = path.join(DATA, 'bench')
-const FLOOR = path.join(path.dirname(fileURLToPath(import.meta.url)), 'floor-server.mjs')
+const HERE = path.dirname(fileURLToPath(import.meta.url))
 
 /**
  * A migrated database of this name, kept for the next run.
@@ -45,11 +45,11 @@ export async function openBench(name, { seed }) {
   await cli('migrate')
   if (seed) await cli('seed')
   const children = []
-  const start = async (file) => {
+  const start = async (file, more = {}) => {
     const port = await freePort()
     const log = openSync(path.join(FOLDER, `${path.basename(file)}.log`), 'a')
     const child = spawn(process.execPath, [file], {
-      env: { ...env, PORT: String(port) },
+      env: { ...env, ...more, PORT: String(port) },
       stdio: ['ignore', log, log],
     })
     children.push(child)
@@ -63,7 +63,9 @@ export async function openBench(name, { seed }) {
     /** The product's services in this process, for what has to be there before a request can be made. */
     services: () => createCliContext(readCliEnvironment(env)),
     startProduct: () => start(path.join(SERVER, 'dist/main.js')),
-    startFloor: () => start(FLOOR),
+    startFloor: () => start(path.join(HERE, 'floor-server.mjs')),
+    /** @param {'floor' | 'orm' | 'bare'} name what quizzes are measured beside */
+    startQuizServer: (name) => start(path.join(HERE, 'quiz-servers.mjs'), { SERVER: name }),
     async close() {
       for (const child of children) await stopProcess(child.pid)
       await server.end()
