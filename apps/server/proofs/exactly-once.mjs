@@ -63,22 +63,24 @@ async function prove() {
   network.aim(server.url)
   const serverGap = wanted / (serverKills + 1)
   const kills = { server: 0, database: 0 }
+  let isReady = false
   const phones = await startPhones({
     code,
     town,
     origin: network.url,
     random: random.fork(),
     submissions: wanted,
-    // Nobody runs ahead of the kills, however slow the machine is: there is always work under way when one comes.
-    mayWrite: () => (kills.server < serverKills ? Math.min(wanted, serverGap * (kills.server + 2)) : wanted),
+    // Nobody runs ahead of the kills: until the next server stands ready, however long that takes, work waits for it.
+    mayWrite: () => (kills.server < serverKills ? serverGap * (kills.server + (isReady ? 2 : 1)) : wanted),
   })
   const before = phones.acknowledged.size
-  /** Kills spread over the whole work, each a moment after some answer, so that requests are under way. */
+  /** Kills spread over the whole work, each in the middle of a gap and while the server has a request it has not answered. */
   const killAgainAndAgain = async (what, count, prepare) => {
     for (const gap = wanted / (count + 1); kills[what] < count; kills[what] += 1) {
       const kill = await prepare()
-      while (phones.acknowledged.size - before < gap * (kills[what] + 1)) await pause(2)
+      while (phones.acknowledged.size - before < gap * (kills[what] + 1.5)) await pause(2)
       await pause(random.int(0, 60))
+      while (network.atTheServer() === 0) await pause(1)
       await kill()
     }
   }
@@ -88,7 +90,9 @@ async function prove() {
     killAgainAndAgain('server', serverKills, async () => {
       // Ready before the other is killed: the outage is as long as chance wants it, not as the machine is slow.
       const next = await town.startServer()
+      isReady = true
       return async () => {
+        isReady = false
         await server.kill()
         server = next
         await pause(random.int(0, OUTAGE_MS))

@@ -28,23 +28,31 @@ export async function startFaultProxy(random) {
   let target
   let calm = false
   let passedOn = 0
+  let atTheServer = 0
 
   /** @returns the server's answer, or undefined when there was none */
   const deliver = ({ method, url, headers, body }) =>
     new Promise((resolve) => {
       if (!target) return resolve(undefined)
       passedOn += 1
+      atTheServer += 1
+      const end = (answer) => {
+        atTheServer -= 1
+        resolve(answer)
+      }
       for (const waiting of held) waiting.onPassed()
       const forward = http.request(new URL(url, target), { method, headers, agent }, (answer) => {
         const chunks = []
         answer.on('data', (chunk) => chunks.push(chunk))
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) }),
-        )
-        answer.on('error', () => resolve(undefined))
-        answer.on('close', () => resolve(undefined))
+        answer.on('end', () => {
+          given = { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) }
+        })
+        answer.on('error', () => undefined)
       })
-      forward.on('error', () => resolve(undefined))
+      let given
+      forward.on('error', () => undefined)
+      // Once, however it ended.
+      forward.on('close', () => end(given))
       forward.end(body)
     })
 
@@ -112,6 +120,8 @@ export async function startFaultProxy(random) {
       while (underway.size > 0) await Promise.all(underway)
     },
     passedOn: () => passedOn,
+    /** Requests that the server has and has not answered. */
+    atTheServer: () => atTheServer,
     close: () =>
       new Promise((resolve) => {
         agent.destroy()

@@ -98,7 +98,7 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
   {
     part: 'SELECT id, area_code AS areaCode, account_id AS accountId, appointment_id AS app',
     reason: 'twice',
-    why: 'the key of a named print opens for its account alone, and others’ are not in one’s area',
+    why: 'asked under one’s own appointment, which is one account’s',
   },
   {
     part: 'SELECT r.id, r.area_code AS areaCode, r.kind, r.subject_id AS subjectId, r.schem',
