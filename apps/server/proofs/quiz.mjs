@@ -172,7 +172,7 @@ async function prove() {
     ['sent again because a server or the database was gone', done.sentAgain],
     ['kills of the server, of the database', `${made.server}, ${made.database}`],
   ]
-  for (const [name, figure] of figures) console.log(`${name.padEnd(54)}${figure}`)
+  for (const [name, figure] of figures) console.log(`${name.padEnd(52)}${figure}`)
   for (const fault of done.faults.slice(0, 20)) console.log(`FAULT: ${fault}`)
   const isWhole = [done.acknowledged.size, stored.size, Number(claims), Number(valid), known].every(
     (count) => count === wanted,
