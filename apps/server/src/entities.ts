@@ -16,6 +16,7 @@ import { ExportPart } from './modules/exports/export-part.entity.js'
 import { FeedbackRow } from './modules/feedback/feedback.entity.js'
 import { ImportRecordRow } from './modules/imports/import-record.entity.js'
 import { ImportUploadRow } from './modules/imports/import-upload.entity.js'
+import { PlaqueDecisionRow } from './modules/plaque/plaque-decision.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
@@ -97,4 +98,5 @@ export const entities = [
   ClassPaper,
   ClassItem,
   VenueStaff,
+  PlaqueDecisionRow,
 ]

@@ -19,6 +19,7 @@ import { AppointmentSubjects1764800000000 } from './platform/database/migrations
 import { ClassSessions1764900000000 } from './platform/database/migrations/1764900000000-class-sessions.js'
 import { VenueStaff1765000000000 } from './platform/database/migrations/1765000000000-venue-staff.js'
 import { SetAside1765050000000 } from './platform/database/migrations/1765050000000-set-aside.js'
+import { PlaqueDecisions1765060000000 } from './platform/database/migrations/1765060000000-plaque-decisions.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   ClassSessions1764900000000,
   VenueStaff1765000000000,
   SetAside1765050000000,
+  PlaqueDecisions1765060000000,
 ]

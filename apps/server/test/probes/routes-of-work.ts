@@ -210,6 +210,16 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
   ),
   'GET /api/villages/:code/obligations': route(get(AREAS, (id) => `/api/villages/${id}/obligations`)),
   'GET /api/villages/:code/onboarding': route(get(AREAS, (id) => `/api/villages/${id}/onboarding`)),
+  'GET /api/public/villages/:code/plaque': route(
+    get('village', (id) => `/api/public/villages/${id}/plaque`, { answer: 'silent' }),
+  ),
+  'GET /api/villages/:code/plaque': route(get(AREAS, (id) => `/api/villages/${id}/plaque`)),
+  'PUT /api/villages/:code/plaque/decisions/:id': route(
+    same(AREAS, (id, _home, newId) => ({
+      url: `/api/villages/${id}/plaque/decisions/${newId}`,
+      payload: { kind: 'failed', year: 2025, on: '2026-01-20', document: '陆禁毒〔示例〕1号' },
+    })),
+  ),
   'GET /api/villages/:code/scorecard': route(get(AREAS, (id) => `/api/villages/${id}/scorecard`)),
   'PUT /api/villages/:code/start': route(
     same(AREAS, (id) => ({ url: `/api/villages/${id}/start`, payload: { startOn: '2026-11-20' } })),

@@ -19,6 +19,7 @@ export type CastKey =
   | 'police'
   | 'leader'
   | 'county'
+  | 'assessor'
   | `resident${1 | 2 | 3}`
   | 'A.manager'
   | 'A.teacher'
@@ -154,6 +155,13 @@ const RESIDENTS: CastMember[] = [
   { key: 'resident3', name: '孙演丙', story: '外来务工人员：答题', posts: [] },
 ]
 
+const ASSESSOR: CastMember = {
+  key: 'assessor',
+  name: '郭示考',
+  story: '市考核人员：录入正式考核结果、上报和授牌',
+  posts: [{ role: 'county-assessor', areaCode: DEMO_COUNTY }],
+}
+
 /** In the order of the account picker: first those with whom the tour begins. */
 export const CAST: readonly CastMember[] = (() => {
   const villages = LETTERS.flatMap(villageCast)
@@ -167,6 +175,6 @@ export const CAST: readonly CastMember[] = (() => {
     PLACE_CAST.teacher,
     RESIDENTS[0]!,
   ]
-  const all = [...first, ...Object.values(AREA_CAST), ...villages, ...RESIDENTS]
+  const all = [...first, ...Object.values(AREA_CAST), ...villages, ...RESIDENTS, ASSESSOR]
   return [...new Map(all.map((member) => [member.key, member])).values()]
 })()

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { AccountsService } from '../../modules/accounts/accounts.service.js'
 import { AppointmentsService } from '../../modules/accounts/appointments.service.js'
 import { AreasService } from '../../modules/areas/areas.service.js'
+import { PlaqueService } from '../../modules/plaque/plaque.service.js'
 import { PaperPledges } from '../../modules/pledges/paper-pledges.service.js'
 import { PledgeReader } from '../../modules/pledges/pledge-reader.service.js'
 import { PledgeSigningService } from '../../modules/pledges/pledge-signing.service.js'
@@ -24,6 +25,7 @@ import { type RealTown, seedDemoAreas, seedRealAreas } from './seed-areas.js'
 import { seedCast } from './seed-cast.js'
 import { seedMarks } from './seed-marks.js'
 import { seedOwnPlaces } from './seed-own-places.js'
+import { seedPlaques } from './seed-plaques.js'
 import { seedPledges } from './seed-pledges.js'
 import { seedQuizAttempts } from './seed-quiz.js'
 import type { StoryClock } from './story-clock.js'
@@ -34,7 +36,7 @@ export type SeedFiles = { villages: string; quizBank: string }
 /** Villages told side by side: the database and one core of Node are busy then. */
 const VILLAGES_AT_A_TIME = 4
 /** Rises when the story itself changes; a database that tells an older one keeps it. */
-const STORY = 'year-3'
+const STORY = 'year-4'
 
 /** Fills an empty database: what every town needs, and in demo mode a fictional town with a year of work. */
 export class Seeder {
@@ -96,6 +98,8 @@ export class Seeder {
       `seed  demo places     ${await seedOwnPlaces(this.app, this.clock, this.files.quizBank, today)}`,
     )
     this.print(`seed  demo pledges    ${await this.playPledges(today)}`)
+    const decisions = await seedPlaques(this.get(PlaqueService), this.clock, today)
+    this.print(`seed  demo plaques    ${decisions} official decisions`)
     // Three years of abstinence were full during the year for some: their files close.
     this.print(`seed  files closed    ${await this.get(FileSealing).run()}`)
     await this.get(ProjectionsService).rebuild()

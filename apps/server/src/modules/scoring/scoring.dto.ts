@@ -2,6 +2,7 @@ import { isInstant, isIsoDate } from '@dfv/rules'
 import { z } from 'zod'
 import { ROLES } from '../../platform/auth/roles.js'
 import { AreaCode } from '../areas/areas.dto.js'
+import { PlaqueState } from '../plaque/plaque.dto.js'
 import { AudienceAwareness } from '../quizzes/quizzes.dto.js'
 
 const IsoDate = z
@@ -35,6 +36,7 @@ export const VillageOverviewOut = z
     dueSoon: z.int(),
     pending: z.int(),
     awareness: z.array(AudienceAwareness).meta({ description: '今年的知晓率；还没人答题时为空' }),
+    plaque: PlaqueState,
     lastRecordAt: z.string().nullable(),
   })
   .meta({ id: 'VillageOverview' })

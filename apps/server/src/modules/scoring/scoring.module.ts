@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AreasModule } from '../areas/areas.module.js'
+import { PlaqueModule } from '../plaque/plaque.module.js'
 import { QuizzesModule } from '../quizzes/quizzes.module.js'
 import { RecordsModule } from '../records/records.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
@@ -13,7 +14,7 @@ import { VillageStatesRepository } from './village-states.repository.js'
 import { VillagesController } from './villages.controller.js'
 
 @Module({
-  imports: [AreasModule, QuizzesModule, RecordsModule, RegistersModule],
+  imports: [AreasModule, PlaqueModule, QuizzesModule, RecordsModule, RegistersModule],
   controllers: [VillagesController, ObligationsController],
   providers: [
     ScoringService,

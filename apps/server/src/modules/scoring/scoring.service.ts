@@ -1,4 +1,12 @@
-import { assess, type MissedWindow, type Obligation, obligations, type Scorecard, yearOf } from '@dfv/rules'
+import {
+  assess,
+  type MissedWindow,
+  type Obligation,
+  obligations,
+  type PlaqueState,
+  type Scorecard,
+  yearOf,
+} from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
@@ -6,6 +14,7 @@ import { isAreaCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import { PlaqueService } from '../plaque/plaque.service.js'
 import { AwarenessService, toAudienceAwareness } from '../quizzes/awareness.service.js'
 import type { AudienceAwareness } from '../quizzes/quizzes.dto.js'
 import { LedgerReader } from '../records/ledger-reader.js'
@@ -26,6 +35,7 @@ export class ScoringService {
     private readonly ledgers: LedgerReader,
     private readonly awareness: AwarenessService,
     private readonly registers: RegistersService,
+    private readonly plaques: PlaqueService,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +48,7 @@ export class ScoringService {
     const villages = await this.areas.villagesUnder(tx, range.from)
     const lines = new Map((await this.states.lines(tx, range)).map((line) => [line.areaCode, line]))
     const awareness = await this.awareness.underArea(tx, range.from, yearOf(asOf))
+    const plaques = await this.plaques.statesUnder(tx, range)
     const started = villages.filter((village) => village.startOn !== null && village.startOn <= asOf)
     return {
       items: started.map((village) =>
@@ -45,6 +56,7 @@ export class ScoringService {
           village,
           lines.get(village.code),
           (awareness.get(village.code) ?? []).map(toAudienceAwareness),
+          plaques.get(village.code) ?? 'none',
           asOf,
         ),
       ),
@@ -100,6 +112,7 @@ function toOverview(
   village: Area,
   line: VillageLine | undefined,
   awareness: AudienceAwareness[],
+  plaque: PlaqueState,
   today: string,
 ): VillageOverview {
   const summary: Partial<VillageSummary> = line ? JSON.parse(line.summary) : {}
@@ -123,6 +136,7 @@ function toOverview(
     dueSoon: line?.dueSoon ?? 0,
     pending: line?.pending ?? 0,
     awareness,
+    plaque,
     lastRecordAt: line?.lastRecordAt?.toISOString() ?? null,
   }
 }

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'score.read': '看评分和依据',
   'obligation.read': '看应办的事',
   'overview.read': '看各村总体情况',
+  'plaque.decide': '录入市里的正式考核结果和授牌',
   'quiz.take': '答题',
   'class.hold': '在本校开课、看课堂',
   'venue.manage': '看自己的场所，管从业人员名册',
@@ -56,7 +57,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'audit.read',
     'feedback.answer',
   ],
-  'county-assessor': [...SELF, 'overview.read', 'score.read'],
+  'county-assessor': [...SELF, 'overview.read', 'score.read', 'plaque.decide'],
   'town-office': [
     ...VILLAGE_WORK,
     'person.reveal',

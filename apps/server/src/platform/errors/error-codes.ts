@@ -55,6 +55,7 @@ export const ERROR_CODES = {
   },
   RECORD_VOIDED: { status: 409, text: () => '这条记录已经作废，不能再改。需要的话请另记一条。' },
   OWN_RECORD: { status: 409, text: () => '自己提交的记录要由另一位同事审核。' },
+  PLAQUE_DECISION_CONFLICT: { status: 409, text: () => '这一条的编号已经用过，请重新录一条。' },
   REMARK_CLOSED: { status: 409, text: () => '这条记录不在审核中了，不能再留言。' },
   REMARK_CONFLICT: { status: 409, text: () => '这条留言没有发出去，请再写一次。' },
   REMARK_TOO_MANY: { status: 409, text: () => '这条记录的留言太多了，请打电话说，或写明原因退回。' },

@@ -1,0 +1,161 @@
+import {
+  type Plaque,
+  type PlaqueState,
+  type PlaqueStep,
+  plaqueFaultText,
+  plaqueOf,
+  plaqueStateLabel,
+  plaqueStepText,
+  plaqueTexts,
+} from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Audit } from '../../platform/audit/audit.js'
+import type { Actor } from '../../platform/auth/actor.js'
+import { AreaScope, isAreaCode } from '../../platform/auth/area-scope.js'
+import { canonicalJson } from '../../platform/canonical-json.js'
+import { Clock } from '../../platform/clock.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { AreaWritePolicy } from '../../platform/demo-areas.js'
+import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { type Area, AreasService } from '../areas/areas.service.js'
+import { workScope } from '../registers/file-access.js'
+import type { DecisionIn, PlaqueOut, PlaqueValidity } from './plaque.dto.js'
+import { PlaqueRepository, type StoredDecision } from './plaque.repository.js'
+
+/** The plaque of villages. Official decisions move it and nothing else does: no score, no self-assessment. @see 四(二) */
+@Injectable()
+export class PlaqueService {
+  constructor(
+    private readonly decisions: PlaqueRepository,
+    private readonly areas: AreasService,
+    private readonly transactions: Transactions,
+    private readonly writePolicy: AreaWritePolicy,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError NOT_FOUND outside the reader's area */
+  async read(actor: Actor, areaCode: string): Promise<PlaqueOut> {
+    const { read } = this.transactions
+    await this.village(read, actor, areaCode)
+    return this.toOut(areaCode, await this.ofVillage(read, areaCode))
+  }
+
+  /** What everybody may know who stands before it: whether it holds. @throws DomainError NOT_FOUND */
+  async validity(areaCode: string): Promise<PlaqueValidity> {
+    const { read } = this.transactions
+    const area = await this.areas.find(read, areaCode)
+    if (area?.level !== 'village') throw notFound()
+    const { state, history } = this.judge(areaCode, await this.ofVillage(read, areaCode))
+    // A yellow card warns; the plaque stays where it hangs.
+    const held = state === 'awarded' || state === 'yellow-card'
+    const award = history.findLast(({ decision }) => decision.kind === 'awarded')
+    return { areaCode, areaName: area.name, held, since: held ? (award?.decision.on ?? null) : null }
+  }
+
+  /** The state of every village of an area about which anything was decided. */
+  async statesUnder(tx: EntityManager, scope: AreaScope): Promise<ReadonlyMap<string, PlaqueState>> {
+    const byVillage = await this.decisions.underArea(tx, scope)
+    return new Map([...byVillage].map(([code, decisions]) => [code, this.judge(code, decisions).state]))
+  }
+
+  /**
+   * Enters an official decision. Sent again unchanged, it answers the same.
+   * @throws DomainError NOT_FOUND, DEMO_READ_ONLY, PLAQUE_DECISION_CONFLICT; INVALID with a sentence when it cannot follow
+   *   what was decided before
+   */
+  async decide(
+    actor: Actor,
+    areaCode: string,
+    id: string,
+    body: DecisionIn,
+  ): Promise<{ isNew: boolean; plaque: PlaqueOut }> {
+    return this.transactions.run(async (tx) => {
+      await this.village(tx, actor, areaCode)
+      this.writePolicy.assertWritable(areaCode)
+      if (body.on > this.clock.today()) throw refused('on', 'futureDate', '文书日期不能晚于今天。')
+      await this.decisions.lockVillage(tx, areaCode)
+      const decision: StoredDecision = { ...body, id, areaCode, enteredBy: actor.accountId }
+      const known = await this.decisions.find(tx, id)
+      const before = await this.ofVillage(tx, areaCode)
+      if (known) {
+        if (canonicalJson(known) !== canonicalJson(decision))
+          throw new DomainError('PLAQUE_DECISION_CONFLICT')
+        return { isNew: false, plaque: this.toOut(areaCode, before) }
+      }
+      const after = [...before, decision]
+      const standing = this.judge(areaCode, before).troubles.length
+      const trouble = this.judge(areaCode, after).troubles.find(({ path }) =>
+        path.startsWith(`[${before.length}]`),
+      )
+      if (trouble) throw refused('kind', trouble.fault, plaqueFaultText(trouble.fault))
+      // One that is dated back must not pull the ground from under those that stand.
+      if (this.judge(areaCode, after).troubles.length > standing)
+        throw refused('on', 'secondResult', '这一条会让后面已录的决定站不住，请先核对日期和年份。')
+      await this.decisions.insert(tx, decision, this.clock.now())
+      await this.audit.add(tx, {
+        actor,
+        areaCode,
+        action: 'plaque.decided',
+        objectType: 'plaque-decision',
+        objectId: id,
+        details: { ...body, appointmentId: actor.appointmentId },
+      })
+      return { isNew: true, plaque: this.toOut(areaCode, after) }
+    })
+  }
+
+  private async village(tx: EntityManager, actor: Actor, areaCode: string): Promise<Area> {
+    const isOwn = isAreaCode(areaCode) && workScope(actor).contains(areaCode)
+    const area = isOwn ? await this.areas.find(tx, areaCode) : null
+    if (area?.level !== 'village') throw notFound()
+    return area
+  }
+
+  private async ofVillage(tx: EntityManager, areaCode: string): Promise<StoredDecision[]> {
+    return (await this.decisions.underArea(tx, AreaScope.of(areaCode))).get(areaCode) ?? []
+  }
+
+  private judge(areaCode: string, decisions: readonly StoredDecision[]): Plaque {
+    return plaqueOf(decisions, { asOf: this.clock.today(), areaCode })
+  }
+
+  private toOut(areaCode: string, decisions: readonly StoredDecision[]): PlaqueOut {
+    const asOf = this.clock.today()
+    const plaque = this.judge(areaCode, decisions)
+    const corrected = new Set(decisions.flatMap((one) => one.corrects ?? []))
+    return {
+      areaCode,
+      state: plaque.state,
+      label: plaqueStateLabel(plaque.state),
+      since: plaque.since,
+      sentences: plaqueTexts(plaque),
+      consequences: plaque.consequences.map(({ effect, year, yuan }) =>
+        effect === 'payment' ? `${year}年：奖励创建经费${yuan}元` : `${year}年：启动责任追究`,
+      ),
+      decisions: plaque.history.toReversed().map((step) => toLine(step, asOf, corrected)),
+    }
+  }
+}
+
+function toLine(
+  step: PlaqueStep,
+  asOf: string,
+  corrected: ReadonlySet<string>,
+): PlaqueOut['decisions'][number] {
+  const { id, kind, year, on, document, corrects } = step.decision
+  return {
+    id,
+    kind,
+    year,
+    on,
+    document,
+    ...(corrects === undefined ? {} : { corrects }),
+    line: plaqueStepText(step, asOf),
+    corrected: corrected.has(id),
+  }
+}
+
+const refused = (path: string, code: string, text: string): DomainError =>
+  new DomainError('INVALID', { count: 1 }, [{ path, code, text }])
