@@ -46,6 +46,7 @@ export default defineAppConfig({
         'accounts/index',
         'appoint/index',
         'letters/index',
+        'plaque/index',
       ],
     },
     {

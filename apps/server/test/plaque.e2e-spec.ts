@@ -131,7 +131,10 @@ describe('授牌、黄牌、收回 — 四(二)', () => {
     const { body } = await send(test, town, 'GET', '/api/villages')
     expect(
       Object.fromEntries(
-        body.items.map((item: { areaCode: string; plaque: string }) => [item.areaCode, item.plaque]),
+        body.items.map((item: { areaCode: string; plaque: { state: string } }) => [
+          item.areaCode,
+          item.plaque.state,
+        ]),
       ),
     ).toEqual({ [VILLAGE_A]: 'yellow-card', [VILLAGE_B]: 'none' })
     const trail = await test.database.dataSource.query(

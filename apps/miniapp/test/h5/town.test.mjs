@@ -5,6 +5,7 @@ import { everyPage } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
 import { intakeStory } from './stories/intake.mjs'
 import { photoStory } from './stories/photos.mjs'
+import { plaqueStory } from './stories/plaque.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
 import { privacyStory } from './stories/privacy.mjs'
 import { remarkStory } from './stories/remarks.mjs'
@@ -45,6 +46,7 @@ describe('a town, as its people use it', () => {
   pledgeStory(world)
   remarkStory(world)
   supervisorStory(world)
+  plaqueStory(world)
   venueFormsStory(world)
   transferStory(world)
   classStory(world)

@@ -1,5 +1,6 @@
-import type { AudienceAwareness } from '@/shared/api'
+import type { AudienceAwareness, PlaqueValidity } from '@/shared/api'
 import { villageNotice as copy } from '@/shared/copy'
+import { showDate } from '@/shared/format'
 import { showHigh, showLow, showRate } from '@/shared/format/interval'
 import { intervalBar } from '@/shared/ui/interval-bar'
 
@@ -11,6 +12,10 @@ export type RateView = {
   /** The picture and what it says; null where there is nothing to draw. */
   bar: { image: string; label: string } | null
 }
+
+/** Whether the plaque holds, and since when. */
+export const plaqueSentence = ({ held, since }: PlaqueValidity, today: string): string =>
+  held && since !== null ? copy.plaqueHeld(showDate(since, today)) : copy.noPlaque
 
 /** One audience's rate in words first; the picture only repeats them. */
 export function rateView(given: AudienceAwareness): RateView {

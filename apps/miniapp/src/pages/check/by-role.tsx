@@ -1,4 +1,5 @@
-import { type ByRole, NothingHere } from '@/shared/tabs'
+import type { ByRole } from '@/shared/tabs'
+import { AssessorCheck } from './assessor'
 import { PublicPledges } from './public'
 import { SupervisorReview } from './supervisor'
 import { VillageCheck } from './village'
@@ -6,6 +7,6 @@ import { VillageCheck } from './village'
 export const CHECK: ByRole = {
   village: VillageCheck,
   supervisor: SupervisorReview,
-  assessor: NothingHere,
+  assessor: AssessorCheck,
   public: PublicPledges,
 }

@@ -46,6 +46,14 @@ export { type OwnVenue, ownVenueApi, type StaffMember, type StaffPaper } from '.
 export { personsApi, type Reading } from './resources/persons'
 export { placesApi } from './resources/places'
 export {
+  type PlaqueDecision,
+  type PlaqueDecisionIn,
+  type PlaqueDecisionKind,
+  type PlaqueValidity,
+  type PlaqueView,
+  plaquesApi,
+} from './resources/plaques'
+export {
   type Pledge,
   type PledgeCheck,
   type PledgeHead,

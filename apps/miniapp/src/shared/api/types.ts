@@ -230,6 +230,7 @@ export type VillageOverview = {
   overdue: number
   dueSoon: number
   pending: number
+  plaque: { state: 'none' | 'awarded' | 'yellow-card' | 'revoked'; label: string }
   lastRecordAt: Instant | null
 }
 

@@ -29,7 +29,6 @@ export const account = {
   chooseRoleTitle: (n: number) => `您有${n}个身份，今天用哪个？`,
   since: (date: string) => `${date}起`,
   enter: '进入',
-  nothingHere: '您的岗位在这一栏没有内容。',
   approveTitle: '登录电脑',
   approveLead: '电脑屏幕上的两位数字是：',
   approveQuestion: '和电脑上显示的一样，才点“确认登录”。不是您自己在登录，请点“不是我”。',

@@ -125,6 +125,7 @@ export const check = {
   number: (n: number) => `第${n}条`,
   order: (n: number) => `${n}`,
   gapTitle: '补齐清单',
+  plaque: '授牌和考核结果',
   gapOneByOne: (n: number) => `一件一件记，共 ${n} 件`,
   gapRemaining: '做完这些还不达标的',
   standardTitle: '标准详情',

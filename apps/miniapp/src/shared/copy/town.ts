@@ -57,6 +57,7 @@ export const villageState = {
   missed: (n: number) => `今年已错过 ${n} 件，不能补`,
   noWork: '这个村眼下没有要办的事。',
   owedBy: (role: string, due: string) => `${due} · 由${role}办`,
+  plaque: '授牌和考核结果',
   awareness: '群众知晓率',
   dueOn: (date: string) => `${date}到期`,
   onlyCodes: '这里只有编号，没有姓名。',

@@ -179,6 +179,8 @@ export const toVillageState = (areaCode: string) => open('/packages-town/village
 export const toVillageStandard = (areaCode: string, id: string, part?: string) =>
   open('/packages-town/standard/index', { area: areaCode, id, part })
 export const toVillageLedger = (areaCode: string) => open('/packages-town/ledger/index', { area: areaCode })
+/** How a village's plaque stands, and why. */
+export const toPlaque = (areaCode: string) => open('/packages-town/plaque/index', { area: areaCode })
 export const toOwnDuties = () => open('/packages-town/duties/index')
 export const toAccounts = () => open('/packages-town/accounts/index')
 export const toAppoint = () => open('/packages-town/appoint/index')

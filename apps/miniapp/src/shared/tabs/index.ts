@@ -1,1 +1,1 @@
-export { type ByRole, NothingHere, TabPage } from './tab-page'
+export { type ByRole, TabPage } from './tab-page'

@@ -57,12 +57,3 @@ export function TabPage({ slot, byRole, open }: { slot: 0 | 1 | 2 | 3; byRole: B
   const Content = byRole[viewer.group]
   return <Content />
 }
-
-/** For a role that has nothing in this slot. */
-export function NothingHere() {
-  return (
-    <Page>
-      <EmptyState text={account.nothingHere} />
-    </Page>
-  )
-}

@@ -165,6 +165,10 @@ async function pagesOf(api) {
       ],
     },
     {
+      who: '郭示考',
+      urls: [...tabs, 'packages-town/plaque/index?area=441581990206'],
+    },
+    {
       who: '示范镇 镇禁毒办',
       urls: [
         ...tabs,
@@ -181,6 +185,7 @@ async function pagesOf(api) {
         'packages-town/accounts/index',
         'packages-town/appoint/index',
         'packages-town/letters/index',
+        `packages-town/plaque/index?area=${VILLAGE}`,
         'packages-account/scan/index?t=00000000-0000-7000-8000-000000000000',
       ],
     },

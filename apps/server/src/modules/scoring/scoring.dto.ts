@@ -36,7 +36,7 @@ export const VillageOverviewOut = z
     dueSoon: z.int(),
     pending: z.int(),
     awareness: z.array(AudienceAwareness).meta({ description: '今年的知晓率；还没人答题时为空' }),
-    plaque: PlaqueState,
+    plaque: z.object({ state: PlaqueState, label: z.string() }),
     lastRecordAt: z.string().nullable(),
   })
   .meta({ id: 'VillageOverview' })

@@ -4,6 +4,7 @@ import {
   type Obligation,
   obligations,
   type PlaqueState,
+  plaqueStateLabel,
   type Scorecard,
   yearOf,
 } from '@dfv/rules'
@@ -136,7 +137,7 @@ function toOverview(
     dueSoon: line?.dueSoon ?? 0,
     pending: line?.pending ?? 0,
     awareness,
-    plaque,
+    plaque: { state: plaque, label: plaqueStateLabel(plaque) },
     lastRecordAt: line?.lastRecordAt?.toISOString() ?? null,
   }
 }

@@ -7,6 +7,7 @@ import { rateSentence } from '@/shared/format/awareness'
 import {
   toBeginning,
   toChoose,
+  toPlaque,
   toRecordForm,
   toSignIn,
   toTab,
@@ -109,6 +110,9 @@ export function VillageState({ areaCode }: { areaCode: string }) {
             )}
           </View>
         )}
+        <Button icon='flag' onTap={() => toPlaque(areaCode)}>
+          {copy.plaque}
+        </Button>
         <Heading level={2}>{copy.awareness}</Heading>
         {awareness.failure && !score.failure && (
           <Failure told={awareness.failure} onRetry={awareness.reload} />

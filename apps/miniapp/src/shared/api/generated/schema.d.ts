@@ -3577,7 +3577,10 @@ export interface components {
                 state: components["schemas"]["State"];
             }[];
             pending: number;
-            plaque: components["schemas"]["PlaqueState"];
+            plaque: {
+                label: string;
+                state: components["schemas"]["PlaqueState"];
+            };
             roster: {
                 confirmed: boolean;
                 month: string;
