@@ -1,8 +1,12 @@
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startDatabase } from '../../../../scripts/lib/database.mjs'
 import { built, loadTestSupport } from './test-support.mjs'
+
+const MOST_STARTS = 10
+const START_AGAIN_MS = 500
 
 /**
  * Two villages with people on a database, and a server process that can be killed and started again. The clock of both
@@ -44,7 +48,7 @@ export async function startFaultyTown({ folder, ownDatabase }) {
   const test = { app: await openApp(), database, clock }
   await support.makeAreas(test)
 
-  const startServer = () =>
+  const startOnce = () =>
     support.startServerProcess({
       APP_MODE: 'demo',
       DATABASE_URL: database.url,
@@ -58,6 +62,17 @@ export async function startFaultyTown({ folder, ownDatabase }) {
       CLOCK_STARTED_AT: String(startedAt),
       CLOCK_SPEED: '1',
     })
+  /** A server that finds no database ends; whoever keeps servers running starts it again. */
+  const startServer = async () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await startOnce()
+      } catch (error) {
+        if (!ownDatabase || tries === MOST_STARTS) throw error
+        await pause(START_AGAIN_MS)
+      }
+    }
+  }
   const servers = new Set()
   let starting = Promise.resolve()
   const end = async (server, signal) => {
