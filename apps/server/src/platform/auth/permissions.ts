@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'obligation.read': '看应办的事',
   'overview.read': '看各村总体情况',
   'quiz.take': '答题',
+  'quizBank.keep': '看题库，写题、审题、停用题',
   'class.hold': '在本校开课、看课堂',
   'venue.manage': '看自己的场所，管从业人员名册',
   'pledge.sign': '看和签自己的承诺书',
@@ -55,6 +56,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'obligation.read',
     'audit.read',
     'feedback.answer',
+    'quizBank.keep',
   ],
   'county-assessor': [...SELF, 'overview.read', 'score.read'],
   'town-office': [
@@ -71,6 +73,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'pledge.manage',
     'audit.read',
     'feedback.answer',
+    'quizBank.keep',
   ],
   police: [...VILLAGE_WORK, 'person.reveal', 'record.review', 'export.run', 'overview.read'],
   'posted-leader': [...VILLAGE_WORK, 'export.run', 'overview.read'],
