@@ -7,10 +7,9 @@ import { AreasService } from '../src/modules/areas/areas.service.js'
 import type { BankImport, BankItemOut, BankList, StudyCards } from '../src/modules/quizzes/bank/bank.dto.js'
 import { QuizBank } from '../src/modules/quizzes/quiz-bank.js'
 import type { QuizAttemptOut, QuizPaper } from '../src/modules/quizzes/quizzes.dto.js'
-import { XLSX_TYPE } from '../src/platform/http/file-bodies.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import { type SignedIn, signIn } from './support/sign-in.js'
-import { bytesOf, type CellValue, download, fillIn, headingsOf } from './support/tables.js'
+import { bytesOf, type CellValue, download, fillIn, headingsOf, uploadQuestions } from './support/tables.js'
 
 const BANK = readFileSync(join(__dirname, '../src/cli/seed-data/quiz-bank.json'), 'utf8')
 const TOWN = '441581990'
@@ -277,13 +276,8 @@ describe('题库', () => {
 
   describe('用表格', () => {
     const upload = async (workbook: ExcelJS.Workbook, who = wu) => {
-      const answer = await test.app.inject({
-        method: 'POST',
-        url: '/api/quiz/bank/imports',
-        headers: { ...who.headers, 'content-type': XLSX_TYPE },
-        payload: await bytesOf(workbook),
-      })
-      return { status: answer.statusCode, body: answer.json() as BankImport & Problem }
+      const { status, body } = await uploadQuestions(test, who, await bytesOf(workbook))
+      return { status, body: body as BankImport & Problem }
     }
     const confirm = (id: string, who = wu) =>
       call<BankImport & Problem>(who, 'POST', `bank/imports/${id}/confirm`, {})
