@@ -1050,6 +1050,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quiz/bank/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传填好的题库表，逐行检查，先看不写
+         * @description 正文就是.xlsx文件，最多5MB、1000行。有要改的地方时，可下载写明错处的表；没有时再确认。
+         */
+        post: operations["quizBank_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/imports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认写入：全部写入等审核，或都不写 */
+        post: operations["quizBank_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/imports/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己上传的题库表，写明每行要改什么 */
+        get: operations["quizBank_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 题库：按对象、主题、状态筛选 */
+        get: operations["quizBank_list"];
+        put?: never;
+        /** 写一道新题，等另一个人审核 */
+        post: operations["quizBank_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一道题和它的各版：谁写的、谁审的、什么时候 */
+        get: operations["quizBank_item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用一道题，写明原因；已经发出的卷子不受影响 */
+        post: operations["quizBank_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核别人写的题：通过，或写明原因退回 */
+        post: operations["quizBank_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改一道题：成为新的一版，等另一个人审核 */
+        post: operations["quizBank_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张空表，用来写新题 */
+        get: operations["quizBank_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出题库，改好可以再导入 */
+        get: operations["quizBank_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 学习卡：一类对象可能问到的题、答案、讲解和法律依据 */
+        get: operations["quizCards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quiz/papers": {
         parameters: {
             query?: never;
@@ -1406,6 +1597,23 @@ export interface paths {
         /** 从业人员交卷：一年计一次 */
         put: operations["staffPapers_submit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff-papers/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 从业人员凭自己答的那份题领合格证 */
+        post: operations["staffPapers_certificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2813,7 +3021,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_CONFLICT" | "STAFF_FULL" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -2871,10 +3079,192 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        QuizBankFilter: {
+            /** @enum {string} */
+            audience?: "public" | "migrant" | "venue" | "student";
+            /**
+             * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+             * @enum {string}
+             */
+            state?: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+            /** @description 题干里的字，或题号 */
+            text?: string;
+            /** @enum {string} */
+            topic?: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+        };
+        QuizBankImport: {
+            counts: {
+                /** @description 改了的题 */
+                changed: number;
+                /** @description 新题 */
+                new: number;
+                /** @description 填了几行 */
+                rows: number;
+                /** @description 和题库里一样的 */
+                same: number;
+            };
+            /**
+             * Format: date-time
+             * @description 到这时没有确认就作罢
+             */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            issueCount: number;
+            /** @description 要改的地方，最多100条；全部在可下载的表里 */
+            issues: {
+                heading: string | null;
+                row: number;
+                text: string;
+            }[];
+            preview: {
+                /** @enum {string} */
+                action: "new" | "changed" | "same";
+                id: string;
+                row: number;
+                stem: string;
+            }[];
+            /** @enum {string} */
+            state: "ready" | "faulty" | "done";
+            /** @description 表里多出来、没有读的列 */
+            unread: string[];
+        };
+        QuizBankItem: {
+            drawnVersion: number | null;
+            id: string;
+            /** @description 等审核，而且不是自己写的 */
+            mayReview: boolean;
+            own: boolean;
+            /**
+             * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+             * @enum {string}
+             */
+            state: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+            /** @description 新的在前 */
+            versions: {
+                author: string | null;
+                /** @description 系统自带的 */
+                delivered: boolean;
+                item: components["schemas"]["QuizItemWords"];
+                retirement: {
+                    /** Format: date-time */
+                    at: string;
+                    because: string;
+                    by: string | null;
+                } | null;
+                review: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string | null;
+                    returnedBecause: string | null;
+                } | null;
+                /**
+                 * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+                 * @enum {string}
+                 */
+                state: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+                version: number;
+                /** Format: date-time */
+                writtenAt: string | null;
+            }[];
+        };
+        QuizBankList: {
+            items: {
+                audience: ("public" | "migrant" | "venue" | "student")[];
+                /** @description 现在答题用的是第几版；不用为空 */
+                drawnVersion: number | null;
+                id: string;
+                /** @description 新版是自己写的，要由别人审核 */
+                own: boolean;
+                /**
+                 * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+                 * @enum {string}
+                 */
+                state: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+                stem: string;
+                /** @enum {string|null} */
+                topic: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors" | null;
+                /** @enum {string} */
+                type: "single" | "multiple" | "judge";
+                version: number;
+            }[];
+            page: number;
+            pageSize: number;
+            /** @description 按其他条件筛出的题，各种状态有几道 */
+            states: {
+                count: number;
+                /**
+                 * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+                 * @enum {string}
+                 */
+                state: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+            }[];
+            total: number;
+        };
+        QuizBankQuery: {
+            /** @enum {string} */
+            audience?: "public" | "migrant" | "venue" | "student";
+            /** @default 1 */
+            page: number;
+            /** @default 50 */
+            pageSize: number;
+            /**
+             * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+             * @enum {string}
+             */
+            state?: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+            /** @description 题干里的字，或题号 */
+            text?: string;
+            /** @enum {string} */
+            topic?: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+        };
+        QuizImportParams: {
+            /** Format: uuid */
+            id: string;
+        };
+        QuizItemContent: {
+            /** @description 对的选项的序号，从0起 */
+            answer: number[];
+            /** @description 给哪些人答 */
+            audience: ("public" | "migrant" | "venue" | "student")[];
+            /** @description 法律依据 */
+            basis: string;
+            /** @description 讲解：为什么 */
+            explanation: string;
+            options: string[];
+            /** @description 题干 */
+            stem: string;
+            /** @enum {string} */
+            topic: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+            /** @enum {string} */
+            type: "single" | "multiple" | "judge";
+        };
+        QuizItemParams: {
+            id: string;
+        };
+        QuizItemRetirement: {
+            reason: string;
+            version: number;
+        };
+        QuizItemReview: {
+            /** @enum {string} */
+            decision: "accept" | "return";
+            reason?: string;
+            version: number;
+        };
+        QuizItemWords: components["schemas"]["QuizItemContent"];
+        QuizNewItem: {
+            item: components["schemas"]["QuizItemContent"];
+        };
+        QuizNewVersion: {
+            /** @description 改的是第几版 */
+            basedOn: number;
+            item: components["schemas"]["QuizItemContent"];
+        };
         /** @description 一份题，不含答案 */
         QuizPaper: {
             /**
-             * @description awaiting-town-review：题目待镇禁毒办审核
+             * @description awaiting-town-review：这份题里有还没审核的题
              * @enum {string}
              */
             bankState: "awaiting-town-review" | "reviewed";
@@ -3313,9 +3703,23 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "quizBank.keep" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+        };
+        /** @description 答题合格证：只写合格，不写分数 */
+        StaffCertificate: {
+            areaName: string;
+            /** @description 名册上的姓名 */
+            name: string;
+            number: string;
+            /** Format: date */
+            passedOn: string;
+            venueName: string;
+        };
+        StaffCertificateIn: {
+            /** @description 答的那份题的token：只有答题的手机上有 */
+            token: string;
         };
         StaffIn: {
             /**
@@ -3365,6 +3769,27 @@ export interface components {
             /** @description 一笔一个数组，点是[x, y, 距第一点的毫秒数] */
             lines: number[][][];
             width: number;
+        };
+        /** @description 学习卡：可能问到的题，答案、讲解和法律依据 */
+        StudyCards: {
+            items: {
+                answer: number[];
+                basis: string;
+                explanation: string;
+                id: string;
+                options: string[];
+                /** @description 有第二个人审核过 */
+                reviewed: boolean;
+                stem: string;
+                /** @enum {string|null} */
+                topic: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors" | null;
+                /** @enum {string} */
+                type: "single" | "multiple" | "judge";
+            }[];
+        };
+        StudyCardsQuery: {
+            /** @enum {string} */
+            audience: "public" | "migrant" | "venue" | "student";
         };
         Transfer: {
             birthYear?: number;
@@ -5609,6 +6034,395 @@ export interface operations {
             };
         };
     };
+    quizBank_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankImport"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankImport"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_list: {
+        parameters: {
+            query?: {
+                audience?: "public" | "migrant" | "venue" | "student";
+                page?: number;
+                pageSize?: number;
+                /** @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用 */
+                state?: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+                /** @description 题干里的字，或题号 */
+                text?: string;
+                topic?: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizNewItem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizItemRetirement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizItemReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizNewVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_workbook: {
+        parameters: {
+            query?: {
+                audience?: "public" | "migrant" | "venue" | "student";
+                /** @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用 */
+                state?: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+                /** @description 题干里的字，或题号 */
+                text?: string;
+                topic?: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizCards_list: {
+        parameters: {
+            query: {
+                audience: "public" | "migrant" | "venue" | "student";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCards"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     quizPapers_draw: {
         parameters: {
             query?: never;
@@ -6369,6 +7183,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffPapers_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffCertificateIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCertificate"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
