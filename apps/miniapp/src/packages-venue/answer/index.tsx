@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import { ownVenueApi, type QuizAttempt, type StaffPaper } from '@/shared/api'
+import { ownVenueApi, type QuizAttempt, type StaffCertificate, type StaffPaper } from '@/shared/api'
 import { classes, common, ownVenue as copy, quiz } from '@/shared/copy'
+import { type Told, tell } from '@/shared/errors'
 import { toTab } from '@/shared/navigation'
 import { Answering, CodeEntry, ExplainedItem, explain, useCodeEntry } from '@/shared/paper'
 import { newId } from '@/shared/platform'
-import { BottomBar, Button, Heading, Page, Receipt } from '@/shared/ui'
+import { BottomBar, Button, Failure, Heading, Page, Receipt } from '@/shared/ui'
+import { Certificate } from './parts/certificate'
 
 const DIGITS = 8
 
@@ -51,10 +53,24 @@ export default function StaffQuizPage() {
   )
 }
 
-function Done({ paper, result }: { paper: StaffPaper; result: QuizAttempt }) {
+type DoneProps = { paper: StaffPaper; result: QuizAttempt }
+
+function Done({ paper, result }: DoneProps) {
+  const [certificate, setCertificate] = useState<StaffCertificate | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
   const counted = result.counted
     ? copy.counted(paper.venueName)
     : copy.notCounted[result.notCountedReason ?? 'practice']
+  // A later paper does not count again, and is as good a proof as the first.
+  const hasPassed = result.isAware && (result.counted || result.notCountedReason === 'already-counted')
+  const fetch = () => {
+    setTold(null)
+    ownVenueApi
+      .certificate(result.id, paper.token)
+      .then(setCertificate)
+      .catch((error: unknown) => setTold(tell(error)))
+  }
+  if (certificate) return <Certificate certificate={certificate} />
   return (
     <Page
       title={copy.answerTitle}
@@ -63,10 +79,16 @@ function Done({ paper, result }: { paper: StaffPaper; result: QuizAttempt }) {
           <Button look='primary' onTap={() => toTab('home')}>
             {common.done}
           </Button>
+          {hasPassed && (
+            <Button className='dfv-get-certificate' onTap={fetch}>
+              {copy.getCertificate}
+            </Button>
+          )}
         </BottomBar>
       }
     >
       <Receipt arrived title={quiz.resultTitle(result.correct, result.score)} lines={[counted]} />
+      {told && <Failure told={told} onRetry={fetch} />}
       <Heading level={2}>{classes.learn}</Heading>
       {result.items.map((item) => (
         <ExplainedItem key={item.no} item={explain(paper.items, item)} />

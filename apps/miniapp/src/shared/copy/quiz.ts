@@ -13,6 +13,8 @@ export const quiz = {
   startNote: '一年计一次，只计入全村的知晓率，不记姓名。',
   practise: '先练一练（不计入）',
   practice: '练习',
+  study: '学习卡',
+  mistakes: '错题再练',
   practiceLead: '练习不用登录，也不计入知晓率。',
   startPractice: '开始练习',
   signInTitle: '先登录再答题',

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Audience } from '@/shared/api'
 import { account, quiz as copy, place } from '@/shared/copy'
-import { toPrivacy, toQuizPaper, toQuizResult } from '@/shared/navigation'
+import { toMistakes, toPrivacy, toQuizPaper, toQuizResult, toStudy } from '@/shared/navigation'
 import { VillageSheet } from '@/shared/place'
 import { canSignInByWechat, serverMillis } from '@/shared/platform'
 import { desk, useSitting } from '@/shared/quiz'
@@ -87,6 +87,10 @@ export function QuizStart({ practiceOnly = false }: { practiceOnly?: boolean }) 
           </>
         )}
         {practise}
+        <View className='dfv-row-wrap'>
+          <Link onTap={toStudy}>{copy.study}</Link>
+          <Link onTap={toMistakes}>{copy.mistakes}</Link>
+        </View>
       </View>
       <VillageSheet open={choosing} onClose={() => setChoosing(false)} onChosen={start.villageChosen} />
       <Sheet open={start.mustSignIn} title={copy.signInTitle} onClose={start.closeSignIn}>
