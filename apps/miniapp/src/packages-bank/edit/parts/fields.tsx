@@ -1,7 +1,7 @@
 import type { BankAudience, ItemType, Topic } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { quizBank as copy } from '@/shared/copy'
-import { Field, Options, type SummaryLine, TextArea, TextInput } from '@/shared/ui'
+import { Field, fieldAnchor, Options, type SummaryLine, TextArea, TextInput } from '@/shared/ui'
 import { answerChoices, CHOICES, LETTERS, type QuestionForm, withType } from '../view-model'
 
 type Props = {
@@ -9,6 +9,8 @@ type Props = {
   faults: readonly SummaryLine[]
   onChange: (given: Partial<QuestionForm>) => void
 }
+
+const inputIn = (field: string) => `${fieldAnchor(field)}-input`
 
 /** The fields of a question: for whom and about what on the left of a wide window, its words on the right. */
 export function Fields({ form, faults, onChange }: Props) {
@@ -46,6 +48,7 @@ export function Fields({ form, faults, onChange }: Props) {
         <View className='dfv-card'>
           <Field name='stem' label={copy.stem} help={copy.stemHelp} error={errorAt('stem')}>
             <TextArea
+              id={inputIn('stem')}
               value={form.stem}
               label={copy.stem}
               maxLength={300}
@@ -74,6 +77,7 @@ export function Fields({ form, faults, onChange }: Props) {
           )}
           <Field name='explanation' label={copy.explanation} error={errorAt('explanation')}>
             <TextArea
+              id={inputIn('explanation')}
               value={form.explanation}
               label={copy.explanation}
               maxLength={600}
@@ -83,6 +87,7 @@ export function Fields({ form, faults, onChange }: Props) {
           </Field>
           <Field name='basis' label={copy.basis} help={copy.basisHelp} error={errorAt('basis')}>
             <TextInput
+              id={inputIn('basis')}
               value={form.basis}
               label={copy.basis}
               maxLength={300}
@@ -105,6 +110,7 @@ function OptionTexts({ form, onChange, fault }: OptionsProps) {
         <View key={letter}>
           <View className='dfv-fine'>{copy.option(letter)}</View>
           <TextInput
+            id={inputIn(`option${letter}`)}
             value={form.options[at] ?? ''}
             label={copy.option(letter)}
             maxLength={200}

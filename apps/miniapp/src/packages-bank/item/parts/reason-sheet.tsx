@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { common, quizBank as copy } from '@/shared/copy'
-import { Button, Field, Sheet, TextArea } from '@/shared/ui'
+import { Button, Field, fieldAnchor, Sheet, TextArea } from '@/shared/ui'
 
 type Props = {
   title: string
@@ -27,7 +27,14 @@ export function ReasonSheet({ title, note, label, action, onClose, onReason }: P
     <Sheet open title={title} onClose={onClose}>
       {note && <View className='dfv-text'>{note}</View>}
       <Field name='reason' label={label} error={wrong ? copy.reasonMissing : undefined}>
-        <TextArea value={reason} label={label} maxLength={200} wrong={wrong} onChange={setReason} />
+        <TextArea
+          id={`${fieldAnchor('reason')}-input`}
+          value={reason}
+          label={label}
+          maxLength={200}
+          wrong={wrong}
+          onChange={setReason}
+        />
       </Field>
       <View className='dfv-stack'>
         <Button look='grave' className='dfv-reason-send' onTap={send}>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { BankFilter } from '@/shared/api'
 import { quizBank as copy } from '@/shared/copy'
-import { Button, Field, Icon, Options, Tap, TextInput } from '@/shared/ui'
+import { Button, Field, fieldAnchor, Icon, Options, Tap, TextInput } from '@/shared/ui'
 import { FILTERS, filterLine, withChoice } from '../view-model'
 
 type Props = { filter: BankFilter; onChange: (filter: BankFilter) => void }
@@ -19,7 +19,14 @@ export function Filters({ filter, onChange }: Props) {
   return (
     <View className='dfv-card dfv-stack'>
       <Field name='text' label={copy.searchLabel}>
-        <TextInput value={text} label={copy.searchLabel} maxLength={60} onChange={setText} onConfirm={find} />
+        <TextInput
+          id={`${fieldAnchor('text')}-input`}
+          value={text}
+          label={copy.searchLabel}
+          maxLength={60}
+          onChange={setText}
+          onConfirm={find}
+        />
       </Field>
       <Button small icon='search' className='dfv-bank-find' onTap={find}>
         {copy.searchDo}
