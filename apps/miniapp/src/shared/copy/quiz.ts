@@ -22,6 +22,7 @@ export const quiz = {
   signIn: '去登录',
   agreeAndSignIn: '同意《隐私说明》并登录',
   goOn: '接着答',
+  aside: '要计入的那份：',
   goOnNote: (no: number) => `上次答到第${no}题，接着答。`,
   waitingNote: '答卷已存好，连上网络后自动交。',
   refused: '上一份答卷没有收下',

@@ -116,7 +116,7 @@ export const ERROR_CODES = {
   IMPORT_FAULTY: { status: 409, text: () => '表里还有要改的地方，请改好再上传。什么都还没有写进去。' },
   IMPORT_CHANGED: {
     status: 409,
-    text: () => '您上传以后，台账有了变动。什么都还没有写进去，请重新上传一次。',
+    text: () => '您上传以后，有人改过这里的内容。什么都还没有写进去，请重新上传一次。',
   },
   IMPORT_ROW_REFUSED: {
     status: 409,
