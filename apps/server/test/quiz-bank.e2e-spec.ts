@@ -128,6 +128,13 @@ describe('题库', () => {
       expect(refused.body.title).toContain(id)
     })
 
+    it('is known by its first words too, after somebody changed them', async () => {
+      const id = await write()
+      await change(he, id, 1, { ...ITEM, stem: '收到没寄过的快递，该怎么办？' })
+      const refused = await call<Problem>(wu, 'POST', 'bank/items', { item: ITEM })
+      expect([refused.status, refused.body.code]).toEqual([409, 'QUIZ_ITEM_EXISTS'])
+    })
+
     it('goes back with a reason, and comes again as the next version', async () => {
       const id = await write()
       expect((await review(he, id, 1, 'return')).status).toBe(422)

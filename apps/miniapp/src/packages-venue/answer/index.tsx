@@ -63,7 +63,7 @@ function Done({ paper, result }: DoneProps) {
     : copy.notCounted[result.notCountedReason ?? 'practice']
   // A later paper does not count again, and is as good a proof as the first.
   const hasPassed = result.isAware && (result.counted || result.notCountedReason === 'already-counted')
-  const fetch = () => {
+  const claim = () => {
     setTold(null)
     ownVenueApi
       .certificate(result.id, paper.token)
@@ -80,7 +80,7 @@ function Done({ paper, result }: DoneProps) {
             {common.done}
           </Button>
           {hasPassed && (
-            <Button className='dfv-get-certificate' onTap={fetch}>
+            <Button className='dfv-get-certificate' onTap={claim}>
               {copy.getCertificate}
             </Button>
           )}
@@ -88,7 +88,7 @@ function Done({ paper, result }: DoneProps) {
       }
     >
       <Receipt arrived title={quiz.resultTitle(result.correct, result.score)} lines={[counted]} />
-      {told && <Failure told={told} onRetry={fetch} />}
+      {told && <Failure told={told} onRetry={claim} />}
       <Heading level={2}>{classes.learn}</Heading>
       {result.items.map((item) => (
         <ExplainedItem key={item.no} item={explain(paper.items, item)} />

@@ -37,13 +37,16 @@ export class BankKeeping {
    */
   async create(actor: Actor, content: ItemContent): Promise<string> {
     return this.changing(async (tx) => {
+      const id = itemIdOf(content.stem)
       const plain = plainStem(content.stem)
-      const known = (await this.items.newest(tx)).find((row) => plainStem(questionOf(row).stem) === plain)
+      // A question keeps the number of its first words.
+      const known = (await this.items.newest(tx)).find(
+        (row) => row.id === id || plainStem(questionOf(row).stem) === plain,
+      )
       if (known) {
         if (isRepeated(known, actor, content)) return known.id
         throw new DomainError('QUIZ_ITEM_EXISTS', { id: known.id })
       }
-      const id = itemIdOf(content.stem)
       await this.write(tx, actor, { id, version: 1 }, content)
       return id
     })

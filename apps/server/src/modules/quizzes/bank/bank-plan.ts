@@ -70,7 +70,7 @@ function planRow(
   const planned = { row: number, id: known.id, version: known.version, item }
   if (known.reviewState !== 'retired' && isSameQuestion(questionOf(known), item))
     return { ...planned, action: 'same' }
-  const basedOn = cells.version?.trim() ?? ''
+  const basedOn = (cells.version ?? '').replace(/\D/g, '')
   if (basedOn !== '' && basedOn !== `${known.version}`)
     return {
       row: number,
