@@ -171,7 +171,7 @@ export function bankStory(world) {
     await answerTo(learner.page, 11)
     const [answered] = await Promise.all([
       learner.page.waitForResponse((one) => one.url().includes('/api/quiz/attempts/')),
-      learner.page.locator('.dfv-hand-in').click(),
+      tap(learner.page.locator('.dfv-hand-in'), learner.page.locator('.dfv-counted')),
     ])
     const { total, correct } = await answered.json()
     const wrong = total - correct
