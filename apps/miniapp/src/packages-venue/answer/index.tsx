@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import { ownVenueApi, type QuizAttempt, type StaffCertificate, type StaffPaper } from '@/shared/api'
+import { ownVenueApi, type QuizAttempt, type StaffPaper } from '@/shared/api'
 import { classes, common, ownVenue as copy, quiz } from '@/shared/copy'
-import { type Told, tell } from '@/shared/errors'
 import { toTab } from '@/shared/navigation'
 import { Answering, CodeEntry, ExplainedItem, explain, useCodeEntry } from '@/shared/paper'
 import { newId } from '@/shared/platform'
-import { BottomBar, Button, Failure, Heading, Page, Receipt } from '@/shared/ui'
-import { Certificate } from './parts/certificate'
+import { BottomBar, Button, Heading, Page, Receipt } from '@/shared/ui'
+import { CertificateOffer } from './parts/certificate'
 
 const DIGITS = 8
 
@@ -53,24 +52,10 @@ export default function StaffQuizPage() {
   )
 }
 
-type DoneProps = { paper: StaffPaper; result: QuizAttempt }
-
-function Done({ paper, result }: DoneProps) {
-  const [certificate, setCertificate] = useState<StaffCertificate | null>(null)
-  const [told, setTold] = useState<Told | null>(null)
+function Done({ paper, result }: { paper: StaffPaper; result: QuizAttempt }) {
   const counted = result.counted
     ? copy.counted(paper.venueName)
     : copy.notCounted[result.notCountedReason ?? 'practice']
-  // A later paper does not count again, and is as good a proof as the first.
-  const hasPassed = result.isAware && (result.counted || result.notCountedReason === 'already-counted')
-  const claim = () => {
-    setTold(null)
-    ownVenueApi
-      .certificate(result.id, paper.token)
-      .then(setCertificate)
-      .catch((error: unknown) => setTold(tell(error)))
-  }
-  if (certificate) return <Certificate certificate={certificate} />
   return (
     <Page
       title={copy.answerTitle}
@@ -79,16 +64,11 @@ function Done({ paper, result }: DoneProps) {
           <Button look='primary' onTap={() => toTab('home')}>
             {common.done}
           </Button>
-          {hasPassed && (
-            <Button className='dfv-get-certificate' onTap={claim}>
-              {copy.getCertificate}
-            </Button>
-          )}
         </BottomBar>
       }
     >
       <Receipt arrived title={quiz.resultTitle(result.correct, result.score)} lines={[counted]} />
-      {told && <Failure told={told} onRetry={claim} />}
+      <CertificateOffer result={result} token={paper.token} />
       <Heading level={2}>{classes.learn}</Heading>
       {result.items.map((item) => (
         <ExplainedItem key={item.no} item={explain(paper.items, item)} />
