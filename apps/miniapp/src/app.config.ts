@@ -33,7 +33,18 @@ export default defineAppConfig({
       pages: ['person/index', 'list/index', 'place/index', 'transfers/index', 'readings/index'],
     },
     { root: 'packages-score', pages: ['standard/index', 'evidence/index', 'gap/index', 'why/index'] },
-    { root: 'packages-quiz', pages: ['start/index', 'paper/index', 'result/index', 'practice/index'] },
+    {
+      root: 'packages-quiz',
+      pages: [
+        'start/index',
+        'paper/index',
+        'result/index',
+        'practice/index',
+        'study/index',
+        'mistakes/index',
+      ],
+    },
+    { root: 'packages-bank', pages: ['list/index', 'item/index', 'edit/index'] },
     { root: 'packages-class', pages: ['open/index', 'board/index', 'join/index'] },
     { root: 'packages-venue', pages: ['staff/index', 'fix/index', 'answer/index'] },
     {
@@ -51,7 +62,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages-intake',
-      pages: ['beginning/index', 'villages/index', 'tables/index', 'hand-ins/index'],
+      pages: ['beginning/index', 'villages/index', 'tables/index', 'hand-ins/index', 'questions/index'],
     },
     { root: 'packages-ledger', pages: ['list/index', 'ask/index'] },
     { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },

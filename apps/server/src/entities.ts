@@ -22,6 +22,7 @@ import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
 import { PledgeTemplate } from './modules/pledges/pledge-template.entity.js'
 import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
+import { QuizImport } from './modules/quizzes/bank/quiz-import.entity.js'
 import { QuizAssessment } from './modules/quizzes/quiz-assessment.entity.js'
 import { QuizAttempt } from './modules/quizzes/quiz-attempt.entity.js'
 import { QuizItem } from './modules/quizzes/quiz-item.entity.js'
@@ -74,6 +75,7 @@ export const entities = [
   ObligationRow,
   VillageState,
   QuizItem,
+  QuizImport,
   QuizAttempt,
   QuizAssessment,
   AwarenessSlot,

@@ -20,6 +20,7 @@ import { ClassSessions1764900000000 } from './platform/database/migrations/17649
 import { VenueStaff1765000000000 } from './platform/database/migrations/1765000000000-venue-staff.js'
 import { SetAside1765050000000 } from './platform/database/migrations/1765050000000-set-aside.js'
 import { PlaqueDecisions1765060000000 } from './platform/database/migrations/1765060000000-plaque-decisions.js'
+import { QuizBank1765100000000 } from './platform/database/migrations/1765100000000-quiz-bank.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   VenueStaff1765000000000,
   SetAside1765050000000,
   PlaqueDecisions1765060000000,
+  QuizBank1765100000000,
 ]

@@ -127,7 +127,8 @@ describe('场所负责人的场所', () => {
   describe('从业人员答题', () => {
     const draw = (code: string) =>
       test.app.inject({ method: 'POST', url: '/api/staff-papers', payload: { code } })
-    const answer = async (code: string, right: number) => {
+    const answer = async (code: string, right: number) => (await attempt(code, right)).response
+    const attempt = async (code: string, right: number) => {
       test.clock.set(TEST_NOW)
       const paper = (await draw(code)).json<StaffPaper>()
       test.clock.set(new Date(Date.parse(TEST_NOW) + 120_000).toISOString())
@@ -136,11 +137,13 @@ describe('场所负责人的场所', () => {
         const correct = item.answer.map((index) => options.indexOf(item.options[index]!))
         return { no, chosen: no <= right ? correct : [options.findIndex((_, at) => !correct.includes(at))] }
       })
-      return test.app.inject({
+      const id = uuidv7()
+      const response = await test.app.inject({
         method: 'PUT',
-        url: `/api/staff-papers/${uuidv7()}`,
+        url: `/api/staff-papers/${id}`,
         payload: { paperId: paper.paperId, token: paper.token, answers, startedAt: paper.issuedAt },
       })
+      return { id, token: paper.token, response }
     }
 
     it('counts once a year, and the manager learns that, not how', async () => {
@@ -157,6 +160,34 @@ describe('场所负责人的场所', () => {
       const tallies = await test.app.get(AwarenessService).recount(tx, VILLAGE_A, 2026)
       expect(tallies).toMatchObject([{ audience: 'venue', valid: 1, aware: 1 }])
       expect(await test.app.get(AwarenessService).differences(tx, VILLAGE_A)).toEqual([])
+    })
+
+    it('gives whoever passed a certificate without a score, on the phone that answered, and nobody else', async () => {
+      const certificate = (id: string, token: string) =>
+        test.app.inject({ method: 'POST', url: `/api/staff-papers/${id}/certificate`, payload: { token } })
+      const [, second] = (await page()).staff
+      const failed = await attempt(second!.quizCode, 5)
+      const refused = await certificate(failed.id, failed.token)
+      expect([refused.statusCode, refused.json<Answer>().code]).toEqual([409, 'STAFF_NOT_PASSED'])
+      // He learned and answered again: the year's rate keeps the first paper, he has his certificate.
+      const passed = await attempt(second!.quizCode, 9)
+      const { statusCode, body } = await certificate(passed.id, passed.token)
+      expect(statusCode).toBe(200)
+      expect(JSON.parse(body)).toEqual({
+        number: expect.stringMatching(/^2026-[0-9A-F]{8}$/),
+        name: '王大梅',
+        venueName: '示范旅馆',
+        areaName: '示范村A',
+        passedOn: '2026-11-23',
+      })
+      const noted = await sql(
+        "SELECT object_id AS id, actor_role AS role FROM audit_entry WHERE action = 'venue-staff.certified'",
+      )
+      expect(noted).toEqual([{ id: second!.id, role: 'venue-staff' }])
+      expect((await certificate(passed.id, failed.token)).json<Answer>().code).toBe('STAFF_NOT_PASSED')
+      expect((await certificate(passed.id, `${passed.token}x`)).json<Answer>().code).toBe(
+        'QUIZ_PAPER_UNKNOWN',
+      )
     })
 
     it('takes no digits that nobody has, and locks whoever guesses', async () => {

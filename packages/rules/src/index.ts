@@ -22,6 +22,15 @@ export {
   type Tally,
 } from './awareness/awareness-outcome.ts'
 export {
+  BANK_AUDIENCES,
+  BANK_WORDS,
+  type BankAudience,
+  ITEM_TYPES,
+  type ItemType,
+  TOPICS,
+  type Topic,
+} from './awareness/bank-words.ts'
+export {
   type Answer,
   type BankItem,
   drawPaper,

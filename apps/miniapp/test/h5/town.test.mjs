@@ -1,4 +1,5 @@
 import { after, before, describe } from 'node:test'
+import { bankStory } from './stories/bank.mjs'
 import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
 import { everyPage } from './stories/every-page.mjs'
@@ -52,6 +53,7 @@ describe('a town, as its people use it', () => {
   classStory(world)
   venueManagerStory(world)
   intakeStory(world)
+  bankStory(world)
   everyPage(world)
   privacyStory(world)
 })

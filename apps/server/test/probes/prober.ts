@@ -3,6 +3,7 @@ import { type Answered, comparable, type Line } from './answers.js'
 import type { Findings } from './findings.js'
 import { absentLike, foreignWords, isForeign } from './foreign.js'
 import type { Plain, Probe, RouteProbes } from './probe.js'
+import { ROUTES_OF_BANK } from './routes-of-bank.js'
 import { ROUTES_OF_PEOPLE } from './routes-of-people.js'
 import { ROUTES_OF_PLACES } from './routes-of-places.js'
 import { ROUTES_OF_WORK } from './routes-of-work.js'
@@ -14,6 +15,7 @@ const ROUTE_PROBES: Readonly<Record<string, RouteProbes>> = {
   ...ROUTES_OF_WORK,
   ...ROUTES_OF_PEOPLE,
   ...ROUTES_OF_PLACES,
+  ...ROUTES_OF_BANK,
 }
 
 type Route = { method: string; path: string }

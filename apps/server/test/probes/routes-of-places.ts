@@ -37,6 +37,13 @@ export const ROUTES_OF_PLACES: Readonly<Record<string, RouteProbes>> = {
     same('venue-staff', (id) => ({ url: `/api/own-venue/staff/${id}/reveal`, payload: {} })),
   ),
   'POST /api/staff-papers': route(plain('/api/staff-papers', { code: '00000000' })),
+  'POST /api/staff-papers/:id/certificate': route(
+    same(
+      ['venue-staff', 'record'],
+      (id) => ({ url: `/api/staff-papers/${id}/certificate`, payload: { token: 'x.y.z' } }),
+      { neverOpens: 'only the phone that answered has the paper' },
+    ),
+  ),
   'PUT /api/staff-papers/:id': route(
     same(
       ['venue-staff', 'record'],

@@ -20,7 +20,15 @@ import {
   send,
 } from '../support/records.js'
 import type { SignedIn } from '../support/sign-in.js'
-import { bytesOf, type CellValue, fillIn, templateOf, uploadFile } from '../support/tables.js'
+import {
+  bytesOf,
+  type CellValue,
+  download,
+  fillIn,
+  templateOf,
+  uploadFile,
+  uploadQuestions,
+} from '../support/tables.js'
 import { gridsOf, receivingVillage, type Unit } from './areas.js'
 import { holderOf, type Person } from './staff.js'
 
@@ -36,6 +44,7 @@ export const KINDS = [
   'export',
   'import',
   'waiting-import',
+  'quiz-import',
   'pledge',
   'verify-code',
   'notification',
@@ -174,6 +183,11 @@ export async function makeThings(test: TestApp, unit: Unit, staff: readonly Pers
   const waiting = await uploadTable(test, unit, secretary, 'persons', [inTable])
   await ask(secretary, 'POST', `/api/imports/${waiting.id}/confirm`)
   note('waiting-import', waiting.id)
+  const questions = await download(test, town, '/api/quiz/bank/template')
+  fillIn(questions, [{ 题干: `${mark}哪一条法律` }])
+  note('quiz-import', (await uploadQuestions(test, town, await bytesOf(questions))).body.id, {
+    owner: town.accountId,
+  })
   const exported = await ask(secretary, 'POST', '/api/exports', {
     form: 'activity-ledger',
     areaCode: village,

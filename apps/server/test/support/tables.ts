@@ -62,6 +62,21 @@ export async function uploadFile(
   return { status: answer.statusCode, body: answer.json() }
 }
 
+/** A table of questions for the bank. */
+export async function uploadQuestions(
+  test: TestApp,
+  who: SignedIn,
+  file: Buffer,
+): Promise<{ status: number; body: Answer }> {
+  const answer = await test.app.inject({
+    method: 'POST',
+    url: '/api/quiz/bank/imports',
+    headers: { ...who.headers, 'content-type': XLSX_TYPE },
+    payload: file,
+  })
+  return { status: answer.statusCode, body: answer.json() }
+}
+
 export const bytesOf = async (workbook: ExcelJS.Workbook): Promise<Buffer> =>
   Buffer.from(await workbook.xlsx.writeBuffer())
 

@@ -58,6 +58,21 @@ describe('drawPaper', () => {
     }
   })
 
+  it('takes the topic that a question names for its stratum, whatever law it rests on', () => {
+    const named = bank.map((item, at) => ({
+      ...item,
+      topic: at % 10 === 0 ? ('venue' as const) : ('law' as const),
+    }))
+    for (let paper = 0; paper < 50; paper++) {
+      const ids = drawPaper(named, { audience: 'resident', seed: `topic-${paper}`, size: 20 }).map(
+        ({ id }) => id,
+      )
+      const venue = ids.filter((id) => named.find((item) => item.id === id)?.topic === 'venue')
+      // 6 of 60 questions, of 20 asked: two, give or take the ends of the strata.
+      expect(venue.length).toBeGreaterThanOrEqual(1)
+    }
+  })
+
   it('shows questions without answers', () => {
     expect(Object.keys(questionOf(draw('a')[0]!))).toEqual(['no', 'type', 'stem', 'options'])
   })

@@ -1,13 +1,13 @@
 import type { Audience } from './awareness-outcome.ts'
+import type { BankAudience, ItemType, Topic } from './bank-words.ts'
 import { randomOf } from './random.ts'
-
-export type ItemType = 'single' | 'multiple' | 'judge'
-export type BankAudience = 'public' | 'migrant' | 'venue' | 'student'
 
 /** One question of the bank. `answer` holds the indices of the right options. */
 export type BankItem = {
   id: string
   audience: BankAudience[]
+  /** Absent in versions that were written before questions had topics. */
+  topic?: Topic
   type: ItemType
   stem: string
   options: string[]
@@ -47,11 +47,11 @@ const SOURCES: readonly (readonly [string, RegExp])[] = [
   ['anti-drug-law', /禁毒法/],
 ]
 
-/** The group of law a question rests on: its topic, as the bank names none. */
+/** The group of law a question rests on: the stratum of one without a topic. */
 export const sourceGroup = (item: Pick<BankItem, 'basis'>): string =>
   SOURCES.find(([, pattern]) => pattern.test(item.basis))?.[0] ?? 'facts'
 
-const stratumOf = (item: BankItem): string => `${item.type}/${sourceGroup(item)}`
+const stratumOf = (item: BankItem): string => `${item.type}/${item.topic ?? sourceGroup(item)}`
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 export type PaperOrder = {
@@ -63,7 +63,7 @@ export type PaperOrder = {
 }
 
 /**
- * Draws a paper: a systematic sample over the bank in the order of its strata (type and source of law), so every
+ * Draws a paper: a systematic sample over the bank in the order of its strata (type and topic), so every
  * question is equally likely and every stratum has its share. Options are shuffled, except 对/错.
  */
 export function drawPaper(bank: readonly BankItem[], { audience, seed, size = 10 }: PaperOrder): PaperItem[] {

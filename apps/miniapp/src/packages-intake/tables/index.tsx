@@ -132,6 +132,7 @@ export default function TablesPage() {
             {uploaded && (
               <Result
                 uploaded={uploaded}
+                words={copy}
                 busy={busy !== null}
                 onConfirm={confirm}
                 onDrop={drop}

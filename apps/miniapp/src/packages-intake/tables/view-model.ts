@@ -1,6 +1,9 @@
 import type { UploadedTable } from '@/shared/api'
 import { tables as copy } from '@/shared/copy'
 
+/** What is shown of a table of whatever kind. */
+export type ShownTable = Omit<UploadedTable, 'areaCode' | 'expiresAt'>
+
 /** What came of an upload, in sentences; nothing of a count that is none. */
 export function countLines({ counts, sheet }: Pick<UploadedTable, 'counts' | 'sheet'>): string[] {
   const { registered, changed, same, voided, waiting } = counts

@@ -1,17 +1,22 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { common, quiz as copy } from '@/shared/copy'
-import { replaceByPractice, toTab } from '@/shared/navigation'
+import { useEffect, useState } from 'react'
+import { common, quiz as copy, study } from '@/shared/copy'
+import { replaceByPractice, toMistakes, toTab } from '@/shared/navigation'
 import { ExplainedItem } from '@/shared/paper'
 import { today } from '@/shared/platform'
 import { useSitting } from '@/shared/quiz'
 import { BottomBar, Button, EmptyState, Heading, Icon, Page, Region, Tap } from '@/shared/ui'
+import { withMistakes } from '../mistakes/mistake-box'
+import { readBox, writeBox } from '../mistakes/stored-box'
 import './index.scss'
 import { resultView } from './view-model'
 
 export default function ResultPage() {
   const sitting = useSitting((state) => state.sitting)
   const [showRight, setShowRight] = useState(false)
+  useEffect(() => {
+    if (sitting?.result) writeBox(withMistakes(readBox(), sitting, sitting.result))
+  }, [sitting])
   if (!sitting?.result) {
     return (
       <Page title={copy.title}>
@@ -46,6 +51,11 @@ export default function ResultPage() {
       {view.wrong.map((item) => (
         <ExplainedItem key={item.no} item={item} />
       ))}
+      {view.wrong.length > 0 && (
+        <Button className='dfv-to-mistakes' onTap={toMistakes}>
+          {study.mistakes}
+        </Button>
+      )}
       {view.right.length > 0 && (
         <Tap className='dfv-fold' expanded={showRight} onTap={() => setShowRight(!showRight)}>
           {copy.rightOnes(view.right.length)}

@@ -5,6 +5,7 @@ import { toTab } from '@/shared/navigation'
 import { Answering, CodeEntry, ExplainedItem, explain, useCodeEntry } from '@/shared/paper'
 import { newId } from '@/shared/platform'
 import { BottomBar, Button, Heading, Page, Receipt } from '@/shared/ui'
+import { CertificateOffer } from './parts/certificate'
 
 const DIGITS = 8
 
@@ -67,6 +68,7 @@ function Done({ paper, result }: { paper: StaffPaper; result: QuizAttempt }) {
       }
     >
       <Receipt arrived title={quiz.resultTitle(result.correct, result.score)} lines={[counted]} />
+      <CertificateOffer result={result} token={paper.token} />
       <Heading level={2}>{classes.learn}</Heading>
       {result.items.map((item) => (
         <ExplainedItem key={item.no} item={explain(paper.items, item)} />

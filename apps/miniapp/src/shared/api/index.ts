@@ -42,7 +42,13 @@ export {
   type WaitingTable,
 } from './resources/imports'
 export { inboxApi } from './resources/inbox'
-export { type OwnVenue, ownVenueApi, type StaffMember, type StaffPaper } from './resources/own-venue'
+export {
+  type OwnVenue,
+  ownVenueApi,
+  type StaffCertificate,
+  type StaffMember,
+  type StaffPaper,
+} from './resources/own-venue'
 export { personsApi, type Reading } from './resources/persons'
 export { placesApi } from './resources/places'
 export {
@@ -62,6 +68,18 @@ export {
   type PledgeState,
   pledgesApi,
 } from './resources/pledges'
+export {
+  type BankFilter,
+  type BankHead,
+  type BankItemPage,
+  type BankList,
+  type ItemState,
+  type ItemVersion,
+  type QuestionWords,
+  quizBankApi,
+  type StudyCard,
+  type UploadedQuestions,
+} from './resources/quiz-bank'
 export {
   type Audience,
   type MarkedQuestion,

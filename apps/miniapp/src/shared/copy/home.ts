@@ -148,6 +148,7 @@ export const me = {
   outbox: '发件箱',
   outboxAll: '都发出去了',
   outboxWaiting: (n: number) => `${n} 条没发出`,
+  questionBank: '题库',
   reveals: '我看过的姓名',
   revealsEmpty: '您还没有查看过姓名。',
   revealWhat: {

@@ -143,6 +143,17 @@ export const toQuizResult = () => open('/packages-quiz/result/index')
 export const replaceByQuizResult = () => replace('/packages-quiz/result/index')
 export const replaceByPractice = () => replace('/packages-quiz/practice/index')
 
+export const toStudy = () => open('/packages-quiz/study/index')
+export const toMistakes = () => open('/packages-quiz/mistakes/index')
+
+/** The question bank, for the offices that keep it. */
+export const toQuestionBank = () => open('/packages-bank/list/index')
+export const toQuestion = (id: string) => open('/packages-bank/item/index', { id })
+export const replaceByQuestion = (id: string) => replace('/packages-bank/item/index', { id })
+/** Without an id a new question. */
+export const toQuestionForm = (id?: string) => open('/packages-bank/edit/index', { id })
+export const toQuestionTable = () => open('/packages-intake/questions/index')
+
 export const toClassOpen = () => open('/packages-class/open/index')
 export const toClassBoard = (id: string) => open('/packages-class/board/index', { id })
 /** The form of a class becomes its board: back leads home. */

@@ -26,12 +26,12 @@ const order = {
 } as const
 
 function setUp() {
-  const phone = { now: START, account: 'lin' as string | null, handIn: async () => attempt }
+  const phone = { now: START, account: 'lin' as string | null, handIn: async () => attempt, paper }
   const sent: { id: string; answers: unknown }[] = []
   const store = memoryStore()
   const shown: (Sitting | null)[] = []
   const calls: QuizCalls = {
-    draw: async () => paper,
+    draw: async () => phone.paper,
     handIn: (id, body) => {
       sent.push({ id, answers: body.answers })
       return phone.handIn()
@@ -113,6 +113,33 @@ test('what one account answered is not shown to the next on the same phone', asy
   expect(desk.read()).toBeNull()
   phone.account = 'lin'
   expect(desk.read()?.paper.paperId).toBe('p1')
+})
+
+test('practice puts a paper that counts aside, with its answers, and it is taken up again', async () => {
+  const { phone, start } = setUp()
+  const desk = start()
+  desk.write(goTo(choose(await desk.open(order), 1, 1), 1))
+  phone.paper = { ...paper, paperId: 'p2', purpose: 'practice' }
+  await desk.open({ ...order, purpose: 'practice' })
+  expect(desk.read()?.paper.paperId).toBe('p2')
+  expect(start().aside()).toMatchObject({ at: 1, answers: { 1: [1] }, paper: { paperId: 'p1' } })
+  start().takeUp()
+  expect(desk.read()).toMatchObject({ at: 1, paper: { paperId: 'p1' } })
+  expect(desk.aside()).toBeNull()
+})
+
+test('what was put aside is gone after its day, and when a new paper that counts was drawn', async () => {
+  const { phone, start } = setUp()
+  const desk = start()
+  await desk.open(order)
+  phone.paper = { ...paper, paperId: 'p2', purpose: 'practice' }
+  await desk.open({ ...order, purpose: 'practice' })
+  phone.now += 25 * HOUR
+  expect(desk.aside()).toBeNull()
+  phone.now -= 25 * HOUR
+  phone.paper = { ...paper, paperId: 'p3' }
+  await desk.open(order)
+  expect(desk.aside()).toBeNull()
 })
 
 test('one option of several right ones can be taken back; a handed-in paper no longer changes', async () => {

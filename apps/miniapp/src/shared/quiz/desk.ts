@@ -7,7 +7,7 @@ import {
   type QuizPurpose,
 } from '@/shared/api'
 import { type KeyValueStore, NetworkError } from '@/shared/platform'
-import { attemptOf, beginSitting, isExpired, type Sitting } from './sitting'
+import { attemptOf, beginSitting, canGoOn, isExpired, type Sitting } from './sitting'
 
 export type QuizCalls = {
   draw(order: { audience: Audience; areaCode: string; purpose: QuizPurpose }): Promise<QuizPaper>
@@ -33,6 +33,8 @@ const mayTryAgain = (error: unknown) =>
 export function createDesk({ store, calls, nowMs, newId, accountId, changed, sentence }: DeskSetup) {
   let sending: Promise<void> | null = null
   const key = () => `dfv:quiz:${accountId() ?? 'guest'}`
+  /** A paper that counts, put aside while its holder practises. */
+  const asideKey = () => `dfv:quiz-aside:${accountId() ?? 'guest'}`
 
   const read = (): Sitting | null => {
     const sitting = store.get<Sitting>(key()) ?? null
@@ -46,6 +48,18 @@ export function createDesk({ store, calls, nowMs, newId, accountId, changed, sen
       // A full phone: the paper lives until the app is closed.
     }
     changed(sitting)
+  }
+
+  const putAside = (purpose: QuizPurpose): void => {
+    const sitting = read()
+    if (purpose === 'assessment') store.remove(asideKey())
+    else if (sitting?.paper.purpose === 'assessment' && canGoOn(sitting, nowMs())) {
+      try {
+        store.set(asideKey(), sitting)
+      } catch {
+        // A full phone keeps the newer paper only.
+      }
+    }
   }
 
   const send = async (sitting: Sitting): Promise<void> => {
@@ -79,10 +93,23 @@ export function createDesk({ store, calls, nowMs, newId, accountId, changed, sen
       const sitting = read()
       if (sitting?.handIn === 'waiting') await this.handIn(sitting)
     },
+    /** The paper that counts and was put aside for practice; null: none, or its day is over. */
+    aside(): Sitting | null {
+      const sitting = store.get<Sitting>(asideKey()) ?? null
+      return sitting && canGoOn(sitting, nowMs()) ? sitting : null
+    },
+    /** Goes on with the paper that was put aside. */
+    takeUp(): void {
+      const sitting = this.aside()
+      if (!sitting) return
+      write(sitting)
+      store.remove(asideKey())
+    },
     /** A new paper. One that waits to be sent goes first, so that nothing handed in is lost. */
     async open({ audience, purpose, village }: PaperOrder): Promise<Sitting> {
       await this.sendWaiting()
       const paper = await calls.draw({ audience, areaCode: village.code, purpose })
+      putAside(purpose)
       const sitting = beginSitting({
         attemptId: await newId(),
         accountId: purpose === 'assessment' ? accountId() : null,

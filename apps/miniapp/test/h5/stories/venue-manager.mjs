@@ -3,7 +3,7 @@ import { it } from 'node:test'
 import { DESK, newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { answer, pageWith } from '../support/forms.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
-import { answerTo, untilReadable } from '../support/paper.mjs'
+import { answerTo, rightOf, untilReadable } from '../support/paper.mjs'
 
 const VILLAGE = '441581990201'
 const NAME = '洪演六'
@@ -74,6 +74,38 @@ export function venueManagerStory(world) {
     assert.deepEqual(faults, [])
     assert.deepEqual([...manager.errors, ...worker.errors], [])
     await manager.close()
+    await worker.close()
+  })
+
+  it('a member of the staff who knows enough keeps a certificate without a score', async () => {
+    const { browser, base, api } = world
+    const { staff } = await (await api.as('梁示店')).get('/own-venue')
+    const { number, quizCode } = staff.find(({ answered }) => !answered)
+    const worker = await newPerson(browser, base)
+    await worker.goTo('/#/packages-venue/answer/index')
+    const { page } = worker
+    const start = pageWith(page, '请输入负责人给您的8位答题码')
+    await answer(start, { code: { typed: quizCode } })
+    const [drawn] = await Promise.all([
+      page.waitForResponse((one) => one.url().endsWith('/api/staff-papers')),
+      tap(page.locator('.dfv-staff-quiz'), page.locator('.dfv-paper')),
+    ])
+    const paper = await drawn.json()
+    await answerTo(page, 11, rightOf(paper.items))
+    await untilReadable(paper)
+    await tap(page.locator('.dfv-hand-in'), page.getByText('答对 10 题（100分）'))
+    const certificate = page.locator('.dfv-certificate')
+    await tap(page.locator('.dfv-get-certificate'), certificate)
+    const text = await certificate.textContent()
+    assert.match(text, /禁毒知识答题合格证.*示范旅馆.*示范村A/)
+    assert.doesNotMatch(text, /100|\d分/, 'passed, and not how well')
+    const faults = await inspectInAllSizes(page, 'certificate')
+    await picture(page, 'staff-certificate')
+    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+    const name = await certificate.locator('.dfv-facts__value').first().textContent()
+    assert.ok(name.length > 1 && !kept.includes(name), `the name of number ${number} stays on no device`)
+    assert.deepEqual(faults, [])
+    assert.deepEqual(worker.errors, [])
     await worker.close()
   })
 

@@ -1,15 +1,33 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { POLICIES, policyAt } from '@dfv/rules'
+import { SERVER } from '../../../../../scripts/lib/paths.mjs'
 import { pause } from '../../../../../scripts/lib/processes.mjs'
 
 const VILLAGE = '441581990201'
 
+const BANK = new Map(
+  JSON.parse(readFileSync(path.join(SERVER, 'src/cli/seed-data/quiz-bank.json'), 'utf8')).map((item) => [
+    item.stem,
+    item.answer.map((at) => item.options[at]),
+  ]),
+)
+
+const first = (page) => page.locator('.dfv-paper .dfv-option').first().click()
+
+/** For `answerTo`: chooses what is right. @param items of the paper */
+export const rightOf = (items) => async (page, no) => {
+  for (const words of BANK.get(items.find((item) => item.no === no).stem))
+    await page.locator('.dfv-paper .dfv-options').getByText(words, { exact: true }).click()
+}
+
 /** Chooses something for each question up to the one named; 11 is the look back at the end. */
-export async function answerTo(page, last) {
+export async function answerTo(page, last, choose = first) {
   for (;;) {
     const head = page.locator('.dfv-paper__head')
     const now = Number(/第 (\d+) 题/.exec(await head.textContent())[1])
     if (now === last) return
-    await page.locator('.dfv-paper .dfv-option').first().click()
+    await choose(page, now)
     const next =
       now === 10
         ? page.locator('.dfv-hand-in')

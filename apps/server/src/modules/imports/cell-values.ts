@@ -1,5 +1,6 @@
 import { type Field, isIsoDate, isIsoMonth } from '@dfv/rules'
 import { dateOfSerial } from '../../platform/workbook/cell-format.js'
+import { cellFault, typedText } from '../../platform/workbook/cell-text.js'
 import type { Cell } from '../../platform/workbook/read-workbook.js'
 
 /** What a cell says, as the field takes it; or one sentence on what to do about it. */
@@ -17,15 +18,10 @@ export const FORMER_CADRE = /[(（]已?(离岗|离任|调走)[)）]/
 /** Between the entries of a cell that holds several. */
 const SEPARATOR = /[、，,;；/\n\r]+|\s{2,}/
 
-/** Excel, and whoever read the cell for us, keep a leading `=`, `+`, `-` or `@` behind an apostrophe. */
-export const typedText = (text: string): string => text.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '')
-
 /** Reads one filled cell. The field's own checks come later, with the whole record. */
 export function cellValue(field: Field, heading: string, cell: Cell, names: NameLookup): CellValue {
-  if (cell.is === 'formula') return { text: `“${heading}”是公式，请改成写好的文字或数字` }
-  if (cell.is === 'error') return { text: `“${heading}”这一格显示的是错误，请重填` }
-  if (cell.is === 'imprecise')
-    return { text: `“${heading}”的数字太长，后几位已经不准了。请先把这一格设成文本，再重填` }
+  const fault = cellFault(heading, cell.is)
+  if (fault !== undefined) return { text: fault }
   const text = typedText(cell.text)
   switch (field.type) {
     case 'text':

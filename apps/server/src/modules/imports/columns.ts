@@ -1,18 +1,15 @@
 import { type Field, type KindId, RECORD_KINDS } from '@dfv/rules'
+import type { TableColumn } from '../../platform/workbook/headed-rows.js'
 import type { Sheet } from './sheets.js'
 
 /** How a row says whom it is about. */
 export type PersonColumn = 'code' | 'name' | 'birthYear' | 'idNumber'
 
-export type Column = {
-  /** Unique in the sheet: `talk.occurredOn`, `person.code`, `source`. */
-  key: string
-  heading: string
+/** Keys are unique in the sheet: `talk.occurredOn`, `person.code`, `source`. */
+export type Column = TableColumn & {
   field: Field
   /** The record of the row that it belongs to; undefined: it says whom the row is about, or on what paper it rests. */
   kind?: KindId
-  isRequired: boolean
-  help: string
 }
 
 /** Filled in by nobody who is in a hurry: the row's number on paper. Never read, but it marks the example. */
@@ -99,6 +96,7 @@ export function columnsOf(sheet: Sheet): readonly Column[] {
         field,
         kind: kindId,
         isRequired,
+        choices: choicesOf(field),
         help: help.filter((text) => text !== '').join('\n'),
       })
     }
@@ -137,5 +135,7 @@ function conditionOf(kind: KindId, { showWhen }: Field): string {
   return `只有“${other.label}”是${answers.map((label) => `“${label}”`).join('、')}时才填。`
 }
 
-/** What two spellings of a heading have in common: stars, brackets of either width and white space do not matter. */
-export const plainHeading = (text: string): string => text.normalize('NFKC').replace(/[\s*＊]/g, '')
+function choicesOf(field: Field): readonly string[] | undefined {
+  if (field.type === 'flag') return ['是', '否']
+  return field.type === 'choice' ? field.options?.map(({ label }) => label) : undefined
+}

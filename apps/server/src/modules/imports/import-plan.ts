@@ -1,8 +1,8 @@
 import type { KindId } from '@dfv/rules'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import { sha256 } from '../../platform/crypto/sealer.js'
+import type { RowIssue } from '../../platform/workbook/table-workbook.js'
 import type { RecordIn } from '../records/records.dto.js'
-import type { RowIssue } from './table-workbook.js'
 
 export type RecordAction = 'new' | 'changed' | 'same' | 'voided' | 'repeated'
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
+import type { RowIssue } from '../../platform/workbook/table-workbook.js'
 import type { Area } from '../areas/areas.service.js'
 import { mayRevise } from '../records/record-replay.js'
 import { type StandingRecord, StandingRecords } from '../records/standing-records.js'
@@ -21,7 +22,6 @@ import { answersOf, issuesOf, keyOf, laidOver, requestOf } from './row-records.j
 import { RowSubjects, type SubjectOfRow } from './row-subjects.js'
 import type { Sheet } from './sheets.js'
 import type { TableRow } from './table-reading.js'
-import type { RowIssue } from './table-workbook.js'
 
 export type ImportTask = { importId: string; sheet: Sheet; area: Area; rows: readonly TableRow[] }
 

@@ -8,11 +8,13 @@ import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
-import { readWorkbook } from '../../platform/workbook/read-workbook.js'
-import { WorkbookFault, type WorkbookFaultCode } from '../../platform/workbook/workbook-fault.js'
+import { blankTable, faultyTable } from '../../platform/workbook/table-workbook.js'
+import { readUploaded } from '../../platform/workbook/uploaded-workbook.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { AuditReader } from '../audit/audit-reader.js'
 import { workScope } from '../registers/file-access.js'
+import { columnsOf, EXAMPLE_MARK } from './columns.js'
+import { exampleRow } from './example-row.js'
 import { countsOf, digestOf, type ImportCounts, type ImportPlan } from './import-plan.js'
 import { ImportPlanner } from './import-planner.js'
 import { previewOf } from './import-preview.js'
@@ -22,21 +24,12 @@ import { ImportsRepository } from './imports.repository.js'
 import { packTable, unpackTable } from './packed-table.js'
 import { SHEETS, type Sheet, sheetsFor } from './sheets.js'
 import { MAX_ROWS, readTable, type Table } from './table-reading.js'
-import { blankTable, faultyTable } from './table-workbook.js'
+import { villageTable } from './village-table.js'
 
 /** How long an uploaded table is kept when nobody confirms it. */
 const KEPT_MS = 3_600_000
 /** Correcting a table takes a handful of uploads; more is trying out names. */
 const BRAKE = { most: 30, withinMs: 600_000 } as const
-
-const FAULTS: Record<
-  WorkbookFaultCode,
-  'WORKBOOK_UNREADABLE' | 'WORKBOOK_OLD_OR_LOCKED' | 'WORKBOOK_TOO_LARGE'
-> = {
-  notWorkbook: 'WORKBOOK_UNREADABLE',
-  oldOrLocked: 'WORKBOOK_OLD_OR_LOCKED',
-  tooLarge: 'WORKBOOK_TOO_LARGE',
-}
 
 /** An upload with everything that was found out about it. */
 export type OpenImport = { upload: ImportUploadRow; sheet: Sheet; area: Area; table: Table; plan: ImportPlan }
@@ -67,7 +60,13 @@ export class ImportsService {
   async template(actor: Actor, areaCode: string, sheetId: string): Promise<WorkbookFile> {
     const area = await this.villageOf(this.transactions.read, actor, areaCode)
     const sheet = this.sheetOf(actor, areaCode, sheetId)
-    return { name: `${sheet.title}-${area.name}.xlsx`, content: await blankTable(sheet, area) }
+    return {
+      name: `${sheet.title}-${area.name}.xlsx`,
+      content: await blankTable(villageTable(sheet, area), {
+        mark: EXAMPLE_MARK,
+        cells: exampleRow(sheet, columnsOf(sheet)),
+      }),
+    }
   }
 
   /** Reads a table and says what it would do. Nothing is written but the sealed rows, for an hour. */
@@ -80,7 +79,7 @@ export class ImportsService {
     const since = new Date(now.getTime() - BRAKE.withinMs)
     if ((await this.trail.countSince(read, actor.accountId, ['import.uploaded'], since)) >= BRAKE.most)
       throw new DomainError('TOO_MANY_REQUESTS')
-    const table = readTable(await contentsOf(file), sheet, areaCode)
+    const table = readTable(await readUploaded(file), sheet, areaCode)
     const id = uuidv7()
     const plan = await this.planner.plan(read, actor, { importId: id, sheet, area, rows: table.rows })
     const wrappedKey = this.cipher.createDataKey(id)
@@ -134,7 +133,7 @@ export class ImportsService {
     const { sheet, area, table, plan } = await this.open(read, actor, upload)
     return {
       name: `${sheet.title}-${area.name}-要改的地方.xlsx`,
-      content: await faultyTable(sheet, area, table.rows, plan.issues),
+      content: await faultyTable(villageTable(sheet, area), table.rows, plan.issues),
     }
   }
 
@@ -167,15 +166,6 @@ export class ImportsService {
     const sheet = sheetsFor(actor.role, this.clock.today(), areaCode).find(({ id }) => id === sheetId)
     if (!sheet) throw new DomainError('FORBIDDEN')
     return sheet
-  }
-}
-
-async function contentsOf(file: Buffer) {
-  try {
-    return await readWorkbook(file)
-  } catch (error) {
-    if (error instanceof WorkbookFault) throw new DomainError(FAULTS[error.code], {}, [], { cause: error })
-    throw error
   }
 }
 

@@ -1,9 +1,9 @@
 import type { KindId, Payload } from '@dfv/rules'
+import type { RowIssue } from '../../platform/workbook/table-workbook.js'
 import type { PersonReference } from '../registers/person-directory.js'
 import { cellValue, FORMER_CADRE, type NameLookup } from './cell-values.js'
 import { type Column, SOURCE_KEY } from './columns.js'
 import type { TableRow } from './table-reading.js'
-import type { RowIssue } from './table-workbook.js'
 
 /** What the filled cells of one row say, each turned into what its field takes. */
 export type RowReading = {

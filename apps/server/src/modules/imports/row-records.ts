@@ -12,13 +12,13 @@ import {
   validateRecord,
 } from '@dfv/rules'
 import { canonicalJson } from '../../platform/canonical-json.js'
+import type { RowIssue } from '../../platform/workbook/table-workbook.js'
 import type { RecordIn } from '../records/records.dto.js'
 import type { Identity } from '../registers/identity.service.js'
 import { SOURCE_KEY } from './columns.js'
 import type { RowReading } from './row-reading.js'
 import type { SubjectOfRow } from './row-subjects.js'
 import type { Sheet } from './sheets.js'
-import type { RowIssue } from './table-workbook.js'
 
 /** What the row says for one kind, its paper and asides in the free text. @returns undefined where it says nothing */
 export function answersOf(sheet: Sheet, reading: RowReading, kind: KindId): Payload | undefined {

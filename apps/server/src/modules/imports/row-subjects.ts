@@ -1,8 +1,8 @@
+import type { RowIssue } from '../../platform/workbook/table-workbook.js'
 import type { PersonMatch, PersonReference, VillageDirectory } from '../registers/person-directory.js'
 import type { SubjectFile } from '../registers/subject-file.js'
 import type { RowReading } from './row-reading.js'
 import type { Sheet } from './sheets.js'
-import type { RowIssue } from './table-workbook.js'
 
 /** Whom a row is about. The days are what its dates are checked against, as on the form. */
 export type SubjectOfRow = {

@@ -1,14 +1,12 @@
 import { RECORD_KINDS } from '@dfv/rules'
 import { DomainError } from '../../platform/errors/domain-error.js'
-import type { Cell, Row, SheetContent } from '../../platform/workbook/read-workbook.js'
-import { type Column, columnsOf, EXAMPLE_MARK, NUMBER_HEADING, plainHeading } from './columns.js'
+import { headedRows } from '../../platform/workbook/headed-rows.js'
+import type { Cell, SheetContent } from '../../platform/workbook/read-workbook.js'
+import { columnsOf, EXAMPLE_MARK, NUMBER_HEADING } from './columns.js'
 import { exampleRow } from './example-row.js'
 import { SHEETS, type Sheet } from './sheets.js'
 
 export const MAX_ROWS = 1_000
-/** Rows above the headings: title and a line of advice; people add one of their own now and then. */
-const HEADINGS_WITHIN = 10
-export const ERROR_HEADING = '要改的地方'
 /** Says for whom and by which form a table was made; nobody sees or edits it. */
 export const INFO_SHEET = 'dfv-table'
 
@@ -32,24 +30,18 @@ export const formsOf = (sheet: Sheet): string =>
 export function readTable(contents: readonly SheetContent[], sheet: Sheet, areaCode: string): Table {
   checkInfo(contents, sheet, areaCode)
   const columns = columnsOf(sheet)
-  const known = new Map(columns.map((column) => [plainHeading(column.heading), column]))
-  const shown = contents.filter(({ isHidden }) => !isHidden)
-  const head = shown.map(({ rows }) => ({ rows, at: headingRow(rows, known) })).find(({ at }) => at >= 0)
-  if (!head) throw new DomainError('IMPORT_NOT_TEMPLATE')
-  const { byColumn, numberColumn, unread } = readHeadings(head.rows[head.at]!, known)
-  const missing = columns.filter(({ isRequired, key }) => isRequired && ![...byColumn.values()].includes(key))
-  if (missing.length > 0)
-    throw new DomainError('IMPORT_COLUMNS_MISSING', {
-      columns: missing.map(({ heading }) => heading).join('、'),
-    })
+  const found = headedRows(contents, columns, [NUMBER_HEADING])
   const example = exampleRow(sheet, columns)
-  const rows = head.rows
-    .slice(head.at + 1)
-    .map((row) => tableRow(row, byColumn, numberColumn))
-    .filter(({ cells }) => cells.size > 0 && !isExample(cells, example))
+  const rows = found.rows
+    .filter(({ cells }) => !isExample(cells, example))
+    .map(({ number, cells, besides }) => ({
+      number,
+      cells,
+      isMarkedExample: besides.get(NUMBER_HEADING) === EXAMPLE_MARK,
+    }))
   if (rows.length === 0) throw new DomainError('IMPORT_EMPTY')
   if (rows.length > MAX_ROWS) throw new DomainError('IMPORT_TOO_MANY_ROWS', { most: MAX_ROWS })
-  return { rows, unread }
+  return { rows, unread: found.unread }
 }
 
 function checkInfo(contents: readonly SheetContent[], sheet: Sheet, areaCode: string): void {
@@ -63,45 +55,6 @@ function checkInfo(contents: readonly SheetContent[], sheet: Sheet, areaCode: st
     throw new DomainError('IMPORT_OTHER_TABLE', { made: made.title, wanted: sheet.title })
   if (values.get('area') !== areaCode) throw new DomainError('IMPORT_OTHER_VILLAGE')
   if (values.get('forms') !== formsOf(sheet)) throw new DomainError('IMPORT_OLD_TEMPLATE')
-}
-
-/** The row near the top with the most known headings, at least two. */
-function headingRow(rows: readonly Row[], known: ReadonlyMap<string, Column>): number {
-  let best = -1
-  let most = 1
-  for (const [index, { number, cells }] of rows.entries()) {
-    if (number > HEADINGS_WITHIN) break
-    const found = [...cells.values()].filter(({ text }) => known.has(plainHeading(text))).length
-    if (found > most) {
-      best = index
-      most = found
-    }
-  }
-  return best
-}
-
-function readHeadings(row: Row, known: ReadonlyMap<string, Column>) {
-  const byColumn = new Map<number, string>()
-  const unread: string[] = []
-  let numberColumn = 0
-  for (const [at, { text }] of row.cells) {
-    const heading = plainHeading(text)
-    const column = known.get(heading)
-    if (column && ![...byColumn.values()].includes(column.key)) byColumn.set(at, column.key)
-    else if (heading === NUMBER_HEADING) numberColumn = at
-    else if (heading !== ERROR_HEADING) unread.push(text.slice(0, 20))
-  }
-  return { byColumn, numberColumn, unread }
-}
-
-function tableRow(row: Row, byColumn: ReadonlyMap<number, string>, numberColumn: number): TableRow {
-  const cells = new Map<string, Cell>()
-  for (const [at, cell] of row.cells) {
-    const key = byColumn.get(at)
-    if (key !== undefined) cells.set(key, cell)
-  }
-  const isMarkedExample = row.cells.get(numberColumn)?.text === EXAMPLE_MARK
-  return { number: row.number, cells, isMarkedExample }
 }
 
 const isExample = (cells: ReadonlyMap<string, Cell>, example: ReadonlyMap<string, string>): boolean =>

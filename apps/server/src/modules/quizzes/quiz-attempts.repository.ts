@@ -53,6 +53,19 @@ export class QuizAttemptsRepository {
     ])
   }
 
+  /** When a valid attempt reached the pass mark, whether it counts or another of the year does; undefined: it did not. */
+  async passedAt(
+    tx: EntityManager,
+    attempt: { id: string; paperId: string; accountId: string },
+  ): Promise<Date | undefined> {
+    const rows: { submittedAt: Date }[] = await tx.query(
+      `SELECT submitted_at AS submittedAt FROM quiz_attempt WHERE id = ? AND paper_id = ? AND account_id = ?
+       AND is_aware = TRUE AND (not_counted_reason IS NULL OR not_counted_reason = 'already-counted')`,
+      [attempt.id, attempt.paperId, attempt.accountId],
+    )
+    return rows[0]?.submittedAt
+  }
+
   /** What a person answered himself, newest first; the answers stay out. */
   ofAccount(tx: EntityManager, accountId: string): Promise<OwnAttempt[]> {
     return tx.query(

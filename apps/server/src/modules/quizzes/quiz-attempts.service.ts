@@ -57,6 +57,20 @@ export class QuizAttemptsService {
     return this.keep(paper.holderId, id, paper, body, this.clock.now())
   }
 
+  /**
+   * Who of a venue's staff passed with an attempt, and when. The paper is asked for, which only the phone that answered has:
+   * whoever knows the digits alone must not learn how somebody did.
+   * @throws DomainError QUIZ_PAPER_UNKNOWN, STAFF_NOT_PASSED
+   */
+  async staffPass(tx: EntityManager, id: string, token: string): Promise<{ staffId: string; at: Date }> {
+    const paper = this.tokens.read(token)
+    if (paper?.purpose !== 'staff' || paper.holderId === null) throw new DomainError('QUIZ_PAPER_UNKNOWN')
+    const { paperId, holderId } = paper
+    const at = await this.attempts.passedAt(tx, { id, paperId, accountId: holderId })
+    if (!at) throw new DomainError('STAFF_NOT_PASSED')
+    return { staffId: holderId, at }
+  }
+
   private async keep(
     holderId: string,
     id: string,

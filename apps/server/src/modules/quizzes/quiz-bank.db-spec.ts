@@ -31,7 +31,7 @@ describe('QuizBank', () => {
     expect(await load(bank, items())).toEqual({ added: 92, unchanged: 0 })
     expect(await load(bank, items())).toEqual({ added: 0, unchanged: 92 })
     const drawable = await bank.drawable()
-    expect([drawable.items.length, drawable.state]).toEqual([92, 'awaiting-town-review'])
+    expect([drawable.items.length, drawable.unreviewed.size]).toEqual([92, 92])
   })
 
   it('draws a changed question in its new version and still knows the old one', async () => {
@@ -50,16 +50,45 @@ describe('QuizBank', () => {
     expect((await fresh.find([{ id: 'q999', version: 1 }])).size).toBe(0)
   })
 
-  it('says reviewed only when every question is, and sees a review made elsewhere within a minute', async () => {
+  it('names the questions nobody has reviewed, and sees a review made elsewhere within a minute', async () => {
     const bank = newBank()
     await load(bank, items())
     await bank.drawable()
     await database.dataSource.query(`UPDATE quiz_item SET review_state = 'reviewed' WHERE id <> 'q001'`)
     clock.advance(60_000)
-    expect((await bank.drawable()).state).toBe('awaiting-town-review')
+    expect([...(await bank.drawable()).unreviewed]).toEqual(['q001'])
     await database.dataSource.query(`UPDATE quiz_item SET review_state = 'reviewed'`)
     clock.advance(60_000)
-    expect((await bank.drawable()).state).toBe('reviewed')
+    expect((await bank.drawable()).unreviewed.size).toBe(0)
+  })
+
+  it('goes on drawing what was reviewed until somebody has reviewed the software’s new version', async () => {
+    const bank = newBank()
+    await load(bank, items())
+    await database.dataSource.query(`UPDATE quiz_item SET review_state = 'reviewed'`)
+    const [first, ...rest] = items()
+    await load(bank, [{ ...first, explanation: '说明改过了。' }, ...rest])
+    const drawn = (await bank.drawable()).items.filter(({ id }) => id === first.id)
+    expect(drawn).toMatchObject([{ version: 1, explanation: first.explanation }])
+  })
+
+  it('brings back nothing that was changed or taken out here', async () => {
+    const bank = newBank()
+    await load(bank, items())
+    const [first, second, ...rest] = items()
+    const author = '01900000-0000-7000-8000-000000000001'
+    await database.dataSource.query(
+      `INSERT INTO quiz_item (id, version, content, review_state, author_id) VALUES (?, 2, ?, 'reviewed', ?)`,
+      [first.id, JSON.stringify({ ...first, stem: '本镇改过的题干' }), author],
+    )
+    await database.dataSource.query(`UPDATE quiz_item SET review_state = 'retired' WHERE id = ?`, [second.id])
+    expect(await load(bank, items())).toEqual({ added: 0, unchanged: 92 })
+    expect(await load(bank, [first, { ...second, explanation: '新的说明。' }, ...rest])).toMatchObject({
+      added: 0,
+    })
+    const drawn = (await bank.drawable()).items
+    expect(drawn.find(({ id }) => id === first.id)?.stem).toBe('本镇改过的题干')
+    expect(drawn.some(({ id }) => id === second.id)).toBe(false)
   })
 
   it.each([

@@ -1,51 +1,27 @@
 import type { BankItem } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { z } from 'zod'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { QuizItemsRepository } from './quiz-items.repository.js'
+import { inForce } from './bank/in-force.js'
+import { DeliveredBank } from './bank/item-content.js'
+import { type ItemRow, QuizItemsRepository } from './quiz-items.repository.js'
 
-/** Whether the town office has signed off every question that is drawn. */
+/** Whether a second person has read every question that is drawn. */
 export type BankState = 'awaiting-town-review' | 'reviewed'
 export type VersionedItem = BankItem & { version: number }
-export type Bank = { items: readonly VersionedItem[]; state: BankState }
+export type Bank = {
+  items: readonly VersionedItem[]
+  /** Ids of those that nobody has reviewed yet. */
+  unreviewed: ReadonlySet<string>
+}
 
 const RELOAD_MS = 60_000
 
-const BankItemShape = z
-  .strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-    audience: z.array(z.enum(['public', 'migrant', 'venue', 'student'])).min(1),
-    type: z.enum(['single', 'multiple', 'judge']),
-    stem: z.string().trim().min(4).max(300),
-    options: z.array(z.string().trim().min(1).max(200)).min(2).max(6),
-    answer: z.array(z.int().min(0)).min(1),
-    explanation: z.string().trim().min(4).max(600),
-    basis: z.string().trim().min(2).max(300),
-  })
-  .superRefine((item, context) => {
-    const fault = (message: string) => context.addIssue({ code: 'custom', message: `${item.id}: ${message}` })
-    if (new Set(item.options).size < item.options.length) fault('two options are the same')
-    if (new Set(item.answer).size < item.answer.length) fault('an answer is named twice')
-    if (item.answer.some((index) => index >= item.options.length)) fault('an answer is not among the options')
-    if (item.type === 'multiple' && item.answer.length < 2)
-      fault('a multiple choice has at least two answers')
-    if (item.type !== 'multiple' && item.answer.length !== 1) fault('has exactly one answer')
-    if (item.type === 'judge' && item.options.join() !== '正确,错误') fault('is answered by 正确 or 错误')
-  })
-
-const BankShape = z
-  .array(BankItemShape)
-  .min(1)
-  .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, {
-    message: 'an id occurs twice',
-  })
-
 /**
- * The questions. The set that is drawn from is read at most once a minute; a version once read never changes, so
- * papers are marked without a query.
+ * The questions that are drawn. The set is read at most once a minute; a version once read never changes, so papers are
+ * marked without a query.
  */
 @Injectable()
 export class QuizBank {
@@ -62,15 +38,16 @@ export class QuizBank {
     const now = this.clock.now().getTime()
     const known = this.current
     if (known && known.bank.items.length > 0 && now - known.readAt < RELOAD_MS) return known.bank
-    const rows = await this.items.drawable(this.transactions.read)
-    const bank: Bank = {
-      items: rows.map((row) => this.remember(row)),
-      state: rows.every(({ reviewState }) => reviewState === 'reviewed')
-        ? 'reviewed'
-        : 'awaiting-town-review',
-    }
+    const rows = inForce(await this.items.open(this.transactions.read))
+    const unreviewed = rows.filter(({ reviewState }) => reviewState !== 'reviewed').map(({ id }) => id)
+    const bank: Bank = { items: rows.map((row) => this.remember(row)), unreviewed: new Set(unreviewed) }
     this.current = { bank, readAt: now }
     return bank
+  }
+
+  /** A change made here is drawn from at once; the other replicas see it within a minute. */
+  forget(): void {
+    this.current = undefined
   }
 
   /** The versions named, drawn today or not; absent where there is no such version. */
@@ -88,27 +65,30 @@ export class QuizBank {
   }
 
   /**
-   * Loads a bank as it is kept in the repository. A changed question becomes a new version that awaits the town office's
-   * review; loading the same bank again changes nothing.
-   * @throws ZodError naming the questions that are not usable; nothing is loaded then
+   * Loads the bank that comes with the software. A changed question becomes a new version that awaits review; what was
+   * changed here since, or was taken out here, is not brought back, and the same bank again changes nothing.
+   * @throws ZodError naming the places that are not usable; nothing is loaded then
    */
   async load(tx: EntityManager, raw: unknown): Promise<{ added: number; unchanged: number }> {
-    const items = BankShape.parse(raw)
-    const latest = await this.items.latest(tx)
+    const bank = DeliveredBank.parse(raw)
+    const newest = new Map((await this.items.newest(tx)).map((row) => [row.id, row]))
+    const delivered = new Map((await this.items.newestDelivered(tx)).map((row) => [row.id, row.content]))
     let added = 0
-    for (const item of items) {
+    for (const item of bank) {
       const content = canonicalJson(item)
-      const known = latest.get(item.id)
-      if (known?.content === content) continue
-      if (known) await this.items.retire(tx, item.id)
-      await this.items.add(tx, { id: item.id, version: (known?.version ?? 0) + 1, content })
+      const last = newest.get(item.id)
+      if (delivered.get(item.id) === content || last?.content === content) continue
+      if (last?.reviewState === 'retired') continue
+      const name = { id: item.id, version: (last?.version ?? 0) + 1 }
+      await this.items.supersede(tx, name, ['awaiting'])
+      await this.items.add(tx, { ...name, content, authorId: null, writtenAt: this.clock.now() })
       added += 1
     }
-    this.current = undefined
-    return { added, unchanged: items.length - added }
+    this.forget()
+    return { added, unchanged: bank.length - added }
   }
 
-  private remember(row: { id: string; version: number; content: string }): VersionedItem {
+  private remember(row: Pick<ItemRow, 'id' | 'version' | 'content'>): VersionedItem {
     const key = versionKey(row)
     const known = this.versions.get(key)
     if (known) return known

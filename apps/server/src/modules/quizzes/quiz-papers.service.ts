@@ -7,11 +7,11 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { AreasService } from '../areas/areas.service.js'
+import { PAPER_SIZE } from './bank/in-force.js'
 import { type IssuedPaper, PaperTokens } from './paper-token.js'
-import { QuizBank } from './quiz-bank.js'
+import { type BankState, QuizBank } from './quiz-bank.js'
 import type { QuizPaper, QuizPaperIn } from './quizzes.dto.js'
 
-const PAPER_SIZE = 10
 /** The phone keeps answers of an interrupted paper for a day. */
 const PAPER_LIFE_MS = 24 * 3_600_000
 
@@ -76,7 +76,10 @@ export class QuizPapersService {
       expiresAt: issuedAt + PAPER_LIFE_MS,
       items: drawn.map(({ id, order: shown }) => [id, versions.get(id) ?? 1, shown]),
     }
-    return { paper, items: drawn.map(questionOf), bankState: bank.state }
+    const bankState: BankState = drawn.some(({ id }) => bank.unreviewed.has(id))
+      ? 'awaiting-town-review'
+      : 'reviewed'
+    return { paper, items: drawn.map(questionOf), bankState }
   }
 }
 

@@ -34,7 +34,7 @@ export const QuizPaper = z
     purpose: z.enum(PURPOSES),
     bankState: z
       .enum(['awaiting-town-review', 'reviewed'])
-      .meta({ description: 'awaiting-town-review：题目待镇禁毒办审核' }),
+      .meta({ description: 'awaiting-town-review：这份题里有还没审核的题' }),
     items: Questions,
   })
   .meta({ id: 'QuizPaper', description: '一份题，不含答案' })

@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common'
+import { AccountsModule } from '../accounts/accounts.module.js'
 import { AreasModule } from '../areas/areas.module.js'
 import { AttemptWriter } from './attempt-writer.js'
 import { AwarenessRepository } from './awareness.repository.js'
 import { AwarenessService } from './awareness.service.js'
+import { BankController, StudyCardsController } from './bank/bank.controller.js'
+import { BankImports } from './bank/bank-imports.service.js'
+import { BankKeeping } from './bank/bank-keeping.service.js'
+import { BankReader } from './bank/bank-reader.service.js'
+import { QuizImportsRepository } from './bank/quiz-imports.repository.js'
 import { PaperMarking } from './paper-marking.js'
 import { PaperTokens } from './paper-token.js'
 import { QuizAttemptsRepository } from './quiz-attempts.repository.js'
@@ -13,11 +19,15 @@ import { QuizPapersService } from './quiz-papers.service.js'
 import { AwarenessController, QuizzesController } from './quizzes.controller.js'
 
 @Module({
-  imports: [AreasModule],
-  controllers: [QuizzesController, AwarenessController],
+  imports: [AccountsModule, AreasModule],
+  controllers: [QuizzesController, AwarenessController, BankController, StudyCardsController],
   providers: [
     QuizBank,
     QuizItemsRepository,
+    BankKeeping,
+    BankReader,
+    BankImports,
+    QuizImportsRepository,
     PaperTokens,
     PaperMarking,
     QuizPapersService,
@@ -27,6 +37,14 @@ import { AwarenessController, QuizzesController } from './quizzes.controller.js'
     AwarenessService,
     AwarenessRepository,
   ],
-  exports: [QuizBank, PaperTokens, PaperMarking, QuizPapersService, QuizAttemptsService, AwarenessService],
+  exports: [
+    QuizBank,
+    BankKeeping,
+    PaperTokens,
+    PaperMarking,
+    QuizPapersService,
+    QuizAttemptsService,
+    AwarenessService,
+  ],
 })
 export class QuizzesModule {}

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common'
-import { Clock } from '../../platform/clock.js'
+import { Audit } from '../../platform/audit/audit.js'
+import { Clock, chinaDate } from '../../platform/clock.js'
+import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { DomainError } from '../../platform/errors/domain-error.js'
+import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { SignInLimits } from '../accounts/sign-in-limits.service.js'
+import { AreasService } from '../areas/areas.service.js'
 import { QuizAttemptsService, type SubmitResult } from '../quizzes/quiz-attempts.service.js'
 import { QuizPapersService } from '../quizzes/quiz-papers.service.js'
 import type { QuizAttemptIn } from '../quizzes/quizzes.dto.js'
 import { SubjectHeads } from '../registers/subject-heads.js'
 import { VenueStaffRepository } from './venue-staff.repository.js'
-import type { StaffPaper } from './venues.dto.js'
+import type { StaffCertificate, StaffPaper } from './venues.dto.js'
 
 /**
  * The staff of a venue answer with the digits their manager gave them: each counts once a year against the roster, and the
@@ -22,6 +25,9 @@ export class StaffQuizService {
     private readonly papers: QuizPapersService,
     private readonly attempts: QuizAttemptsService,
     private readonly limits: SignInLimits,
+    private readonly areas: AreasService,
+    private readonly cipher: FieldCipher,
+    private readonly audit: Audit,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -51,5 +57,38 @@ export class StaffQuizService {
 
   submit(id: string, body: QuizAttemptIn): Promise<SubmitResult> {
     return this.attempts.submitStaff(id, body)
+  }
+
+  /**
+   * That a member of the staff passed: his name as the roster has it, the venue, the day. No score, and nobody else's. It is
+   * made when it is asked for and kept nowhere; that a name was read is noted.
+   * @param id of the attempt @param token of the paper that was answered
+   * @throws DomainError QUIZ_PAPER_UNKNOWN, STAFF_NOT_PASSED; NOT_FOUND once he has left
+   */
+  certificate(id: string, token: string): Promise<StaffCertificate> {
+    return this.transactions.run(async (tx) => {
+      const { staffId, at } = await this.attempts.staffPass(tx, id, token)
+      const member = await this.staff.findMember(tx, staffId)
+      if (!member?.wrappedKey || !member.nameSealed) throw notFound()
+      const names = await this.subjects.namesOf(tx, [member.venueId])
+      const areas = await this.areas.names(tx, [member.areaCode])
+      await this.audit.add(tx, {
+        actor: { system: 'venue-staff' },
+        areaCode: member.areaCode,
+        action: 'venue-staff.certified',
+        objectType: 'venue-staff',
+        objectId: member.id,
+        details: { venueId: member.venueId, attemptId: id },
+      })
+      const passedOn = chinaDate(at)
+      return {
+        // The attempt can be found by it.
+        number: `${passedOn.slice(0, 4)}-${id.slice(-8).toUpperCase()}`,
+        name: this.cipher.open(member.wrappedKey, member.id, 'name', member.nameSealed),
+        venueName: names.get(member.venueId) ?? '',
+        areaName: areas.get(member.areaCode) ?? '',
+        passedOn,
+      }
+    })
   }
 }

@@ -21,6 +21,11 @@ export class VenueStaffRepository {
     return tx.findOneBy(VenueStaff, { quizCode: code })
   }
 
+  /** Whoever asks has proved that he speaks of himself. */
+  findMember(tx: EntityManager, id: string): Promise<VenueStaff | null> {
+    return tx.findOneBy(VenueStaff, { id })
+  }
+
   /** The venue's file is locked, so that two do not get one number. */
   async nextNumber(tx: EntityManager, venueId: string): Promise<number> {
     const [row]: { last: number | null }[] = await tx.query(

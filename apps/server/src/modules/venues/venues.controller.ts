@@ -7,7 +7,16 @@ import { QuizAttemptIn, QuizAttemptOut, QuizAttemptParams } from '../quizzes/qui
 import { OwnVenueService } from './own-venue.service.js'
 import { StaffQuizService } from './staff-quiz.service.js'
 import { VenueStaffService } from './venue-staff.service.js'
-import { OwnVenue, StaffIn, StaffJoin, StaffName, StaffPaper, StaffParams } from './venues.dto.js'
+import {
+  OwnVenue,
+  StaffCertificate,
+  StaffCertificateIn,
+  StaffIn,
+  StaffJoin,
+  StaffName,
+  StaffPaper,
+  StaffParams,
+} from './venues.dto.js'
 
 @ApiTags('venues')
 @Controller('api/own-venue')
@@ -87,5 +96,17 @@ export class StaffPapersController {
     @Body({ schema: QuizAttemptIn }) body: QuizAttemptIn,
   ): Promise<QuizAttemptOut> {
     return (await this.quiz.submit(id, body)).attempt
+  }
+
+  @Post(':id/certificate')
+  @Public()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'staffPapers_certificate', summary: '从业人员凭自己答的那份题领合格证' })
+  @ApiOkResponse({ standardSchema: StaffCertificate })
+  certificate(
+    @Param({ schema: QuizAttemptParams }) { id }: QuizAttemptParams,
+    @Body({ schema: StaffCertificateIn }) { token }: StaffCertificateIn,
+  ): Promise<StaffCertificate> {
+    return this.quiz.certificate(id, token)
   }
 }

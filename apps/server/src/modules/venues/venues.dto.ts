@@ -85,3 +85,19 @@ export const StaffPaper = z
   })
   .meta({ id: 'StaffPaper', description: '场所从业人员的一份题，不含答案' })
 export type StaffPaper = z.infer<typeof StaffPaper>
+
+export const StaffCertificateIn = z
+  .object({ token: z.string().max(4000).meta({ description: '答的那份题的token：只有答题的手机上有' }) })
+  .meta({ id: 'StaffCertificateIn' })
+export type StaffCertificateIn = z.infer<typeof StaffCertificateIn>
+
+export const StaffCertificate = z
+  .object({
+    number: z.string(),
+    name: z.string().meta({ description: '名册上的姓名' }),
+    venueName: z.string(),
+    areaName: z.string(),
+    passedOn: Day,
+  })
+  .meta({ id: 'StaffCertificate', description: '答题合格证：只写合格，不写分数' })
+export type StaffCertificate = z.infer<typeof StaffCertificate>

@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   'overview.read': '看各村总体情况',
   'plaque.decide': '录入市里的正式考核结果和授牌',
   'quiz.take': '答题',
+  'quizBank.keep': '看题库，写题、审题、停用题',
   'class.hold': '在本校开课、看课堂',
   'venue.manage': '看自己的场所，管从业人员名册',
   'pledge.sign': '看和签自己的承诺书',
@@ -56,6 +57,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'obligation.read',
     'audit.read',
     'feedback.answer',
+    'quizBank.keep',
   ],
   'county-assessor': [...SELF, 'overview.read', 'score.read', 'plaque.decide'],
   'town-office': [
@@ -72,6 +74,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'pledge.manage',
     'audit.read',
     'feedback.answer',
+    'quizBank.keep',
   ],
   police: [...VILLAGE_WORK, 'person.reveal', 'record.review', 'export.run', 'overview.read'],
   'posted-leader': [...VILLAGE_WORK, 'export.run', 'overview.read'],

@@ -117,7 +117,7 @@ export const ERROR_CODES = {
   IMPORT_FAULTY: { status: 409, text: () => '表里还有要改的地方，请改好再上传。什么都还没有写进去。' },
   IMPORT_CHANGED: {
     status: 409,
-    text: () => '您上传以后，台账有了变动。什么都还没有写进去，请重新上传一次。',
+    text: () => '您上传以后，有人改过这里的内容。什么都还没有写进去，请重新上传一次。',
   },
   IMPORT_ROW_REFUSED: {
     status: 409,
@@ -150,6 +150,18 @@ export const ERROR_CODES = {
   QUIZ_PAPER_UNKNOWN: { status: 422, text: () => '这份题不是系统发给您的，请重新开始答题。' },
   QUIZ_PAPER_EXPIRED: { status: 410, text: () => '这份题放得太久，请换一份新题再答一次。' },
   QUIZ_PAPER_USED: { status: 409, text: () => '这份题已经交过卷了，请换一份新题。' },
+  QUIZ_ITEM_EXISTS: {
+    status: 409,
+    text: (p) => `题库里已经有这道题，题号${p.id ?? ''}。要改的话请打开它来改。`,
+  },
+  QUIZ_ITEM_CHANGED: { status: 409, text: () => '这道题刚有人改过，请刷新后看新的内容。' },
+  QUIZ_ITEM_SAME: { status: 409, text: () => '和现在的内容一样，没有要保存的改动。' },
+  QUIZ_ITEM_OWN: { status: 409, text: () => '自己写的题，要由另一位同事审核。' },
+  QUIZ_ITEM_SETTLED: { status: 409, text: () => '这道题已经有人审核或停用了，请刷新后再看。' },
+  QUIZ_BANK_TOO_SMALL: {
+    status: 409,
+    text: (p) => `这样${p.audience ?? ''}的题就不够一份卷（${p.size ?? 10}道）了，请先补上新题。`,
+  },
   CLASS_CODE_WRONG: { status: 404, text: () => '没有这个课堂码，请看黑板再输一次。' },
   CLASS_ENDED: { status: 410, text: () => '这节课已结束。' },
   CLASS_FULL: {
@@ -157,6 +169,10 @@ export const ERROR_CODES = {
     text: () => '到课的同学都答过了。还有同学没答，请老师把到课人数改对，再开一次课。',
   },
   STAFF_CODE_WRONG: { status: 404, text: () => '没有这个答题码，请向负责人要8位数字，再输一次。' },
+  STAFF_NOT_PASSED: {
+    status: 409,
+    text: () => '今年还没有合格的答卷。看看讲解，再答一次，合格后就能领合格证。',
+  },
   STAFF_CONFLICT: { status: 409, text: () => '这个人没有登记上，请再登记一次。' },
   STAFF_FULL: { status: 409, text: () => '登记的人太多了。请先把离职的人去掉，再登记。' },
   QUIZ_ATTEMPT_CONFLICT: { status: 409, text: () => '这份答卷已经收到过，内容不一样。请换一份新题再答。' },

@@ -1,3 +1,5 @@
+import type { Cell } from './sheet-cells.js'
+
 /**
  * Excel, WPS and LibreOffice take a cell that begins with one of these for a formula when a sheet is saved as CSV or
  * pasted; the full-width forms are taken for their narrow twins. White space before them does not help.
@@ -27,3 +29,20 @@ export function sheetName(name: string): string {
 
 /** Text inside a printed header or footer, where `&` begins a code. The space keeps a leading digit out of the font size before it. */
 export const headerText = (value: string): string => ` ${value.replaceAll('&', '&&')}`.slice(0, 200)
+
+/** What somebody typed: Excel, and whoever read the cell for us, keep a leading `=`, `+`, `-` or `@` behind an apostrophe. */
+export const typedText = (text: string): string => text.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '')
+
+/** Why a cell cannot be read as what somebody typed; undefined when it can. */
+export function cellFault(heading: string, is: Cell['is']): string | undefined {
+  switch (is) {
+    case 'formula':
+      return `“${heading}”是公式，请改成写好的文字或数字`
+    case 'error':
+      return `“${heading}”这一格显示的是错误，请重填`
+    case 'imprecise':
+      return `“${heading}”的数字太长，后几位已经不准了。请先把这一格设成文本，再重填`
+    default:
+      return undefined
+  }
+}

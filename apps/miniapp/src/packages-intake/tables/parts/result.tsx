@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
-import type { UploadedTable } from '@/shared/api'
 import { common, tables as copy } from '@/shared/copy'
 import { Button, Heading, Region, StateChip } from '@/shared/ui'
-import { countLines, hasWork, issueLines, previewLines } from '../view-model'
+import { countLines, hasWork, issueLines, previewLines, type ShownTable } from '../view-model'
 
 type Props = {
-  uploaded: UploadedTable
+  uploaded: ShownTable
+  /** What becomes of what is written, and where it stands then. */
+  words: { confirmNote: string; toList: string }
   busy: boolean
   onConfirm: () => void
   onDrop: () => void
@@ -21,7 +22,7 @@ export function Result(props: Props) {
   return uploaded.state === 'faulty' ? <Faulty {...props} /> : <Ready {...props} />
 }
 
-function Ready({ uploaded, busy, onConfirm, onDrop }: Props) {
+function Ready({ uploaded, words, busy, onConfirm, onDrop }: Props) {
   return (
     <View className='dfv-card dfv-stack dfv-table-ready'>
       <Heading level={2}>{copy.readyTitle(uploaded.counts.rows)}</Heading>
@@ -31,7 +32,7 @@ function Ready({ uploaded, busy, onConfirm, onDrop }: Props) {
           {copy.confirm}
         </Button>
       )}
-      {hasWork(uploaded) && <View className='dfv-fine'>{copy.confirmNote}</View>}
+      {hasWork(uploaded) && <View className='dfv-fine'>{words.confirmNote}</View>}
       <Button onTap={onDrop} disabled={busy}>
         {copy.drop}
       </Button>
@@ -72,7 +73,7 @@ function Faulty({ uploaded, busy, onDownload, onDrop }: Props) {
   )
 }
 
-function Done({ uploaded, onMore, onList }: Props) {
+function Done({ uploaded, words, onMore, onList }: Props) {
   return (
     <View className='dfv-card dfv-stack dfv-table-done'>
       <View className='dfv-page__head'>
@@ -81,14 +82,14 @@ function Done({ uploaded, onMore, onList }: Props) {
       </View>
       <Counts uploaded={uploaded} />
       <Button look='primary' onTap={onList}>
-        {copy.toList}
+        {words.toList}
       </Button>
       <Button onTap={onMore}>{copy.more}</Button>
     </View>
   )
 }
 
-function Counts({ uploaded }: { uploaded: UploadedTable }) {
+function Counts({ uploaded }: { uploaded: ShownTable }) {
   return (
     <Region role='status'>
       {countLines(uploaded).map((line) => (

@@ -28,6 +28,7 @@ import {
   toOutbox,
   toPledges,
   toPrivacy,
+  toQuestionBank,
   toQuizStart,
   toReminders,
   toReveals,
@@ -102,6 +103,7 @@ export function MeContent() {
           {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
           {mayExport(viewer.role) && <Row icon='document' title={exporting.title} onTap={toExports} />}
           {viewer.role === 'town-office' && <Row icon='document' title={handIns.title} onTap={toHandIns} />}
+          {appoints && <Row icon='quiz' title={copy.questionBank} onTap={toQuestionBank} />}
           {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}
           {appoints && <Row icon='letter' title={officeLetters.title} onTap={toOfficeLetters} />}
         </View>

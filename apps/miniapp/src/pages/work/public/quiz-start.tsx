@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Audience } from '@/shared/api'
 import { account, quiz as copy, place } from '@/shared/copy'
-import { toPrivacy, toQuizPaper, toQuizResult } from '@/shared/navigation'
+import { toMistakes, toPrivacy, toQuizPaper, toQuizResult, toStudy } from '@/shared/navigation'
 import { VillageSheet } from '@/shared/place'
 import { canSignInByWechat, serverMillis } from '@/shared/platform'
 import { desk, useSitting } from '@/shared/quiz'
@@ -23,7 +23,7 @@ import {
 } from '@/shared/ui'
 import './index.scss'
 import { useQuizStart } from './use-quiz-start'
-import { leftFrom } from './view-model'
+import { type Left, leftFrom } from './view-model'
 
 const AUDIENCES = (['resident', 'migrant'] as const).map((value) => ({ value, label: copy.audiences[value] }))
 
@@ -87,6 +87,10 @@ export function QuizStart({ practiceOnly = false }: { practiceOnly?: boolean }) 
           </>
         )}
         {practise}
+        <View className='dfv-row-wrap'>
+          <Link onTap={toStudy}>{copy.study}</Link>
+          <Link onTap={toMistakes}>{copy.mistakes}</Link>
+        </View>
       </View>
       <VillageSheet open={choosing} onClose={() => setChoosing(false)} onChosen={start.villageChosen} />
       <Sheet open={start.mustSignIn} title={copy.signInTitle} onClose={start.closeSignIn}>
@@ -103,22 +107,41 @@ export function QuizStart({ practiceOnly = false }: { practiceOnly?: boolean }) 
   )
 }
 
-/** The last paper, when something is left of it. */
+/** The last paper, when something is left of it; and the one that counts, when practice took its place. */
 function LeftOver() {
   const sitting = useSitting((state) => state.sitting)
   const left = leftFrom(sitting, serverMillis())
-  if (!left) return null
-  const goOn = {
-    goOn: toQuizPaper,
-    result: toQuizResult,
-    waiting: () => void desk.sendWaiting(),
-    refused: undefined,
-  }[left.kind]
+  const aside = leftFrom(desk.aside(), serverMillis())
+  const takeUp = () => {
+    desk.takeUp()
+    toQuizPaper()
+  }
+  return (
+    <>
+      {aside && <LeftPaper left={{ ...aside, text: `${copy.aside}${aside.text}` }} onTap={takeUp} />}
+      {left && (
+        <LeftPaper
+          left={left}
+          onTap={
+            {
+              goOn: toQuizPaper,
+              result: toQuizResult,
+              waiting: () => void desk.sendWaiting(),
+              refused: undefined,
+            }[left.kind]
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function LeftPaper({ left, onTap }: { left: NonNullable<Left>; onTap: (() => void) | undefined }) {
   return (
     <View className='dfv-card dfv-stack'>
       <Region role='status'>{left.text}</Region>
-      {goOn && (
-        <Button className={`dfv-left-${left.kind}`} onTap={goOn}>
+      {onTap && (
+        <Button className={`dfv-left-${left.kind}`} onTap={onTap}>
           {left.action}
         </Button>
       )}

@@ -42,6 +42,15 @@ export type StaffPaper = {
   items: QuizQuestion[]
 }
 
+/** That somebody passed; the score stands nowhere. */
+export type StaffCertificate = {
+  number: string
+  name: string
+  venueName: string
+  areaName: string
+  passedOn: IsoDate
+}
+
 /** Staff have no account: they draw and hand in without a token. */
 const nameless = { public: true }
 
@@ -55,4 +64,9 @@ export const ownVenueApi = {
   draw: (code: string) => api.request<StaffPaper>('POST', '/staff-papers', { body: { code }, ...nameless }),
   handIn: (attemptId: string, attempt: QuizAttemptIn) =>
     api.request<QuizAttempt>('PUT', `/staff-papers/${attemptId}`, { body: attempt, ...nameless }),
+  certificate: (attemptId: string, token: string) =>
+    api.request<StaffCertificate>('POST', `/staff-papers/${attemptId}/certificate`, {
+      body: { token },
+      ...nameless,
+    }),
 }

@@ -1,12 +1,28 @@
 import ExcelJS from 'exceljs'
-import { cellText } from '../../platform/workbook/cell-text.js'
-import { type Column, columnsOf, EXAMPLE_MARK, NUMBER_HEADING } from './columns.js'
-import { exampleRow } from './example-row.js'
-import type { Sheet } from './sheets.js'
-import { ERROR_HEADING, formsOf, INFO_SHEET, MAX_ROWS, type TableRow } from './table-reading.js'
+import { cellText } from './cell-text.js'
+import { ERROR_HEADING, type TableColumn } from './headed-rows.js'
 
 /** What is wrong in one row: with a column, or with the row as a whole. */
 export type RowIssue = { row: number; column?: string; text: string }
+
+/** A table that people fill in. */
+export type TableForm = {
+  /** Of the sheet, and of the line above the headings. */
+  title: string
+  heading: string
+  advice: string
+  columns: readonly TableColumn[]
+  /** Heading of the first column, which numbers the rows and is never read. */
+  numberHeading: string
+  /** Rows that have drop-downs. */
+  maxRows: number
+  /** Lines of a hidden sheet that says what the table is. */
+  info?: { sheet: string; lines: readonly (readonly [string, string])[] }
+}
+
+/** The text of each cell by column key. */
+type Texts = ReadonlyMap<string, string>
+type WrittenRow = { number: number; cells: ReadonlyMap<string, { text: string }> }
 
 const OPTIONS_SHEET = '选项'
 const HEADING_ROW = 3
@@ -15,41 +31,47 @@ const GREY: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb:
 const RED: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFBE3E4' } }
 const TEXT = '@'
 
-type Village = { code: string; name: string }
-
 /** An empty table to fill in, with one example. */
-export function blankTable(sheet: Sheet, village: Village): Promise<Buffer> {
-  const columns = columnsOf(sheet)
-  const { workbook, main } = frame(sheet, village, columns, [NUMBER_HEADING])
+export function blankTable(form: TableForm, example: { mark: string; cells: Texts }): Promise<Buffer> {
+  const { workbook, main } = frame(form, [form.numberHeading])
   const row = main.getRow(FIRST_ROW)
-  row.getCell(1).value = EXAMPLE_MARK
-  for (const [key, text] of exampleRow(sheet, columns))
-    row.getCell(2 + columns.findIndex((column) => column.key === key)).value = cellText(text)
+  row.getCell(1).value = example.mark
+  fill(row, 2, form.columns, example.cells)
   row.eachCell((cell) => {
     cell.font = { italic: true, color: { argb: 'FF6B6B6B' } }
   })
   return written(workbook)
 }
 
+/** A table with what is there already, to be changed and added to. */
+export function filledTable(form: TableForm, rows: readonly Texts[]): Promise<Buffer> {
+  const { workbook, main } = frame(form, [form.numberHeading])
+  for (const [index, texts] of rows.entries()) {
+    const row = main.getRow(FIRST_ROW + index)
+    row.getCell(1).value = `${index + 1}`
+    fill(row, 2, form.columns, texts)
+    row.eachCell((cell) => {
+      cell.alignment = { wrapText: true, vertical: 'top' }
+    })
+  }
+  return written(workbook)
+}
+
 /** The rows that were uploaded, each with what is wrong in it: in its own column, and as a note on the cell. */
 export function faultyTable(
-  sheet: Sheet,
-  village: Village,
-  rows: readonly TableRow[],
+  form: TableForm,
+  rows: readonly WrittenRow[],
   issues: readonly RowIssue[],
 ): Promise<Buffer> {
-  const columns = columnsOf(sheet)
-  const { workbook, main } = frame(sheet, village, columns, [NUMBER_HEADING, ERROR_HEADING])
+  const { columns } = form
+  const { workbook, main } = frame(form, [form.numberHeading, ERROR_HEADING])
   main.getColumn(2).width = 40
   const byRow = new Map<number, RowIssue[]>()
   for (const issue of issues) byRow.set(issue.row, [...(byRow.get(issue.row) ?? []), issue])
   for (const [index, { number, cells }] of rows.entries()) {
     const row = main.getRow(FIRST_ROW + index)
     row.getCell(1).value = `${index + 1}`
-    for (const [at, { key }] of columns.entries()) {
-      const cell = cells.get(key)
-      if (cell) row.getCell(3 + at).value = cellText(cell.text)
-    }
+    fill(row, 3, columns, new Map([...cells].map(([key, { text }]) => [key, text])))
     const own = byRow.get(number) ?? []
     if (own.length === 0) continue
     const error = row.getCell(2)
@@ -66,14 +88,21 @@ export function faultyTable(
   return written(workbook)
 }
 
+function fill(row: ExcelJS.Row, from: number, columns: readonly TableColumn[], texts: Texts): void {
+  for (const [at, { key }] of columns.entries()) {
+    const text = texts.get(key)
+    if (text !== undefined) row.getCell(from + at).value = cellText(text)
+  }
+}
+
 /** Title, advice, headings with their help, drop-downs, and the sheet that says what the table is. */
-function frame(sheet: Sheet, village: Village, columns: readonly Column[], before: readonly string[]) {
+function frame(form: TableForm, before: readonly string[]) {
+  const { columns, info } = form
   const workbook = new ExcelJS.Workbook()
-  const main = workbook.addWorksheet(sheet.title, { views: [{ state: 'frozen', ySplit: HEADING_ROW }] })
-  main.getCell('A1').value = cellText(`${village.name} ${sheet.title}`)
+  const main = workbook.addWorksheet(form.title, { views: [{ state: 'frozen', ySplit: HEADING_ROW }] })
+  main.getCell('A1').value = cellText(form.heading)
   main.getCell('A1').font = { bold: true, size: 16 }
-  main.getCell('A2').value =
-    `带*的必须填。把光标停在标题上看怎么填。一次最多${MAX_ROWS}行，示例那一行不用删。`
+  main.getCell('A2').value = form.advice
   const headings = main.getRow(HEADING_ROW)
   for (const [index, heading] of before.entries()) headings.getCell(1 + index).value = heading
   for (const [index, column] of columns.entries()) {
@@ -89,14 +118,11 @@ function frame(sheet: Sheet, village: Village, columns: readonly Column[], befor
     cell.fill = GREY
     cell.alignment = { wrapText: true, vertical: 'middle' }
   })
-  addDropDowns(workbook, main, columns, before.length)
-  const info = workbook.addWorksheet(INFO_SHEET, { state: 'veryHidden' })
-  for (const line of [
-    ['table', sheet.id],
-    ['area', village.code],
-    ['forms', formsOf(sheet)],
-  ])
-    info.addRow(line)
+  addDropDowns(workbook, main, form, before.length)
+  if (info) {
+    const sheet = workbook.addWorksheet(info.sheet, { state: 'veryHidden' })
+    for (const line of info.lines) sheet.addRow([...line])
+  }
   return { workbook, main }
 }
 
@@ -104,27 +130,21 @@ function frame(sheet: Sheet, village: Village, columns: readonly Column[], befor
 function addDropDowns(
   workbook: ExcelJS.Workbook,
   main: ExcelJS.Worksheet,
-  columns: readonly Column[],
+  { columns, maxRows }: TableForm,
   before: number,
 ): void {
   const options = workbook.addWorksheet(OPTIONS_SHEET, { state: 'hidden' })
   let next = 1
-  for (const [index, { field, heading }] of columns.entries()) {
-    const labels =
-      field.type === 'flag'
-        ? ['是', '否']
-        : field.type === 'choice'
-          ? field.options?.map(({ label }) => label)
-          : []
-    if (!labels || labels.length === 0) continue
+  for (const [index, { choices, heading }] of columns.entries()) {
+    if (!choices || choices.length === 0) continue
     const list = options.getColumn(next)
-    list.values = [heading, ...labels]
+    list.values = [heading, ...choices]
     const letter = list.letter
     const target = main.getColumn(before + 1 + index).letter
-    validations(main).add(`${target}${FIRST_ROW}:${target}${FIRST_ROW + MAX_ROWS}`, {
+    validations(main).add(`${target}${FIRST_ROW}:${target}${FIRST_ROW + maxRows}`, {
       type: 'list',
       allowBlank: true,
-      formulae: [`${OPTIONS_SHEET}!$${letter}$2:$${letter}$${labels.length + 1}`],
+      formulae: [`${OPTIONS_SHEET}!$${letter}$2:$${letter}$${choices.length + 1}`],
       showErrorMessage: true,
       errorTitle: '请从选项里选',
       error: '这一格只能从下拉的选项里选。',
