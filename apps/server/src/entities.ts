@@ -20,6 +20,7 @@ import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
 import { PledgeTemplate } from './modules/pledges/pledge-template.entity.js'
+import { AwarenessItem } from './modules/quizzes/awareness-item.entity.js'
 import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
 import { QuizAssessment } from './modules/quizzes/quiz-assessment.entity.js'
 import { QuizAttempt } from './modules/quizzes/quiz-attempt.entity.js'
@@ -37,6 +38,8 @@ import { ReminderClaim } from './modules/reminders/reminder-claim.entity.js'
 import { ReminderProgress } from './modules/reminders/reminder-progress.entity.js'
 import { SubscriptionBalance } from './modules/reminders/subscription-balance.entity.js'
 import { SubscriptionCredit } from './modules/reminders/subscription-credit.entity.js'
+import { AwarenessSurvey } from './modules/sampling/awareness-survey.entity.js'
+import { SampleDraw, SampleNumber } from './modules/sampling/sample-draw.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
 import { VenueStaff } from './modules/venues/venue-staff.entity.js'
@@ -97,4 +100,8 @@ export const entities = [
   ClassPaper,
   ClassItem,
   VenueStaff,
+  SampleDraw,
+  SampleNumber,
+  AwarenessSurvey,
+  AwarenessItem,
 ]

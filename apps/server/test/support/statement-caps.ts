@@ -109,7 +109,7 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'GET /api/transfers': 4,
   'POST /api/transfers/:recordId/return': 18,
   'GET /api/villages': 5,
-  'GET /api/villages/:code/awareness': 4,
+  'GET /api/villages/:code/awareness': 5,
   'GET /api/villages/:code/imports': 3,
   'POST /api/villages/:code/imports/:sheet': 17,
   'GET /api/villages/:code/imports/:sheet/template': 3,

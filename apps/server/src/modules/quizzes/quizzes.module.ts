@@ -3,6 +3,7 @@ import { AreasModule } from '../areas/areas.module.js'
 import { AttemptWriter } from './attempt-writer.js'
 import { AwarenessRepository } from './awareness.repository.js'
 import { AwarenessService } from './awareness.service.js'
+import { ItemCounts } from './item-counts.service.js'
 import { PaperMarking } from './paper-marking.js'
 import { PaperTokens } from './paper-token.js'
 import { QuizAttemptsRepository } from './quiz-attempts.repository.js'
@@ -10,11 +11,12 @@ import { QuizAttemptsService } from './quiz-attempts.service.js'
 import { QuizBank } from './quiz-bank.js'
 import { QuizItemsRepository } from './quiz-items.repository.js'
 import { QuizPapersService } from './quiz-papers.service.js'
-import { AwarenessController, QuizzesController } from './quizzes.controller.js'
+import { QuizzesController } from './quizzes.controller.js'
+import { QuizzesJobs } from './quizzes.jobs.js'
 
 @Module({
   imports: [AreasModule],
-  controllers: [QuizzesController, AwarenessController],
+  controllers: [QuizzesController],
   providers: [
     QuizBank,
     QuizItemsRepository,
@@ -26,7 +28,17 @@ import { AwarenessController, QuizzesController } from './quizzes.controller.js'
     AttemptWriter,
     AwarenessService,
     AwarenessRepository,
+    ItemCounts,
+    QuizzesJobs,
   ],
-  exports: [QuizBank, PaperTokens, PaperMarking, QuizPapersService, QuizAttemptsService, AwarenessService],
+  exports: [
+    QuizBank,
+    PaperTokens,
+    PaperMarking,
+    QuizPapersService,
+    QuizAttemptsService,
+    AwarenessService,
+    ItemCounts,
+  ],
 })
 export class QuizzesModule {}

@@ -2,7 +2,7 @@ import { isInstant, isIsoDate } from '@dfv/rules'
 import { z } from 'zod'
 import { ROLES } from '../../platform/auth/roles.js'
 import { AreaCode } from '../areas/areas.dto.js'
-import { AudienceAwareness } from '../quizzes/quizzes.dto.js'
+import { AudienceAwareness } from './awareness.dto.js'
 
 const IsoDate = z
   .string()
