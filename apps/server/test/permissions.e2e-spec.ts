@@ -33,6 +33,7 @@ const PUBLIC = [
   'GET /wechat/push',
   'POST /api/class-papers',
   'POST /api/demo/session',
+  'POST /api/invited-papers',
   'POST /api/quiz/papers',
   'POST /api/session/binding-code',
   'POST /api/session/refresh',
@@ -42,6 +43,7 @@ const PUBLIC = [
   'POST /api/staff-papers',
   'POST /wechat/push',
   'PUT /api/class-papers/:id',
+  'PUT /api/invited-papers/:id',
   'PUT /api/quiz/attempts/:id',
   'PUT /api/staff-papers/:id',
 ]

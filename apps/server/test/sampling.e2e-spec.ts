@@ -140,7 +140,9 @@ describe('抽样、入户、第三方调查 — 四(一)3', () => {
 
     it('a wrong list is voided with a reason before anybody has answered, and stays on file', async () => {
       const sample = await draw()
-      const { body } = await call(secretary, 'POST', `/api/samples/${sample.id}/void`, { reason: '名单是去年的' })
+      const { body } = await call(secretary, 'POST', `/api/samples/${sample.id}/void`, {
+        reason: '名单是去年的',
+      })
       expect(body).toMatchObject({ voidReason: '名单是去年的' })
       const fresh = await draw()
       const { items } = (await call(secretary, 'GET', `/api/samples?areaCode=${VILLAGE_A}`)).body
@@ -309,9 +311,9 @@ describe('抽样、入户、第三方调查 — 四(一)3', () => {
       const closed = (await call(secretary, 'POST', `/api/samples/${sample.id}/close`)).body
       expect(closed.counts).toMatchObject({ answered: 1, open: 19 })
       expect(closed.closedAt).not.toBeNull()
-      expect(await sql('SELECT COUNT(holder_id) AS holders, COUNT(quiz_code) AS codes FROM sample_number')).toEqual(
-        [{ holders: 0, codes: 0 }],
-      )
+      expect(
+        await sql('SELECT COUNT(holder_id) AS holders, COUNT(quiz_code) AS codes FROM sample_number'),
+      ).toEqual([{ holders: 0, codes: 0 }])
       expect((await join12(all[1]!.code)).body.code).toBe('SAMPLE_CODE_WRONG')
       test.clock.advance(60_000)
       const late = await call(undefined, 'PUT', `/api/invited-papers/${uuidv7()}`, bodyOf(waiting))

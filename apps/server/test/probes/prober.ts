@@ -5,6 +5,7 @@ import { absentLike, foreignWords, isForeign } from './foreign.js'
 import type { Plain, Probe, RouteProbes } from './probe.js'
 import { ROUTES_OF_PEOPLE } from './routes-of-people.js'
 import { ROUTES_OF_PLACES } from './routes-of-places.js'
+import { ROUTES_OF_SAMPLING } from './routes-of-sampling.js'
 import { ROUTES_OF_WORK } from './routes-of-work.js'
 import type { Thing } from './things.js'
 import type { Prober, World } from './world.js'
@@ -14,6 +15,7 @@ const ROUTE_PROBES: Readonly<Record<string, RouteProbes>> = {
   ...ROUTES_OF_WORK,
   ...ROUTES_OF_PEOPLE,
   ...ROUTES_OF_PLACES,
+  ...ROUTES_OF_SAMPLING,
 }
 
 type Route = { method: string; path: string }

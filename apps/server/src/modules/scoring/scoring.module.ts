@@ -7,6 +7,7 @@ import { SamplingModule } from '../sampling/sampling.module.js'
 import { VenuesModule } from '../venues/venues.module.js'
 import { AwarenessController } from './awareness.controller.js'
 import { AwarenessReportService } from './awareness-report.service.js'
+import { LedgerController } from './ledger.controller.js'
 import { ObligationsController } from './obligations.controller.js'
 import { ObligationsRepository } from './obligations.repository.js'
 import { ObligationsService } from './obligations.service.js'
@@ -20,7 +21,7 @@ import { YearAnswersService } from './year-answers.service.js'
 
 @Module({
   imports: [AreasModule, QuizzesModule, RecordsModule, RegistersModule, SamplingModule, VenuesModule],
-  controllers: [VillagesController, ObligationsController, AwarenessController],
+  controllers: [VillagesController, ObligationsController, AwarenessController, LedgerController],
   providers: [
     ScoringService,
     ObligationsService,

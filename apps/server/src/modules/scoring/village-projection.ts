@@ -81,7 +81,7 @@ export function projectVillage(
 ): VillageProjection {
   const scorecard = assess(ledger, { asOf })
   const { open, missed } = obligations(ledger, { asOf, awareness: counts })
-  const [staff] = counts.venue?.tallies ?? []
+  const [staff] = counts.venue.tallies
   const soon = addDays(asOf, DUE_SOON_DAYS)
   return {
     state: {

@@ -1,4 +1,4 @@
-import type { AwarenessCounts, Channel } from '@dfv/rules'
+import type { Channel, Tally } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AreaScope } from '../../platform/auth/area-scope.js'
@@ -18,7 +18,10 @@ export type AnswerRow = {
   aware: number
 }
 /** All that was answered in a village's year, as the rules take it, and what tells that it has changed. */
-export type YearAnswers = { counts: AwarenessCounts; version: string }
+export type YearAnswers = {
+  counts: Record<'resident' | 'migrant' | 'venue', { tallies: Tally[] }>
+  version: string
+}
 
 const VERSION_LENGTH = 32
 

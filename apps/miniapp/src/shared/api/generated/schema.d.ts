@@ -159,6 +159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/awareness/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村、镇、市的知晓率：区间、样本、来源、哪些题知道的人少、逐年、还缺什么 */
+        get: operations["awareness_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/class-papers": {
         parameters: {
             query?: never;
@@ -437,6 +454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/household-papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 入户交卷：记下是谁问的，不记答的人是谁 */
+        put: operations["householdPapers_submit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -574,6 +608,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invited-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抽到的人凭答题条领一份题，不登录、不留名 */
+        post: operations["invitedPapers_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invited-papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 抽到的人交卷：一年计一次 */
+        put: operations["invitedPapers_submit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/{areaCode}": {
         parameters: {
             query?: never;
@@ -581,7 +649,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一个村的台账（编号），从某个版本起的变动 */
+        /** 一个村的台账（编号），从某个版本起的变动；今年的答卷数 */
         get: operations["ledger_get"];
         put?: never;
         post?: never;
@@ -1207,6 +1275,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村一年的抽样，作废的也在 */
+        get: operations["samples_list"];
+        put?: never;
+        /** 从一份编了号的名单里随机抽人 */
+        post: operations["samples_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次抽样：抽到哪些编号，答了没有 */
+        get: operations["samples_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束调查：答题码作废，不再能看出谁答了什么 */
+        post: operations["samples_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/enlargement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 再抽几个：接着原来的随机顺序往下抽 */
+        post: operations["samples_enlarge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/numbers/{number}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记一个编号为什么没答 */
+        post: operations["samples_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/numbers/{number}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 入户：在自己的手机上给抽到的人一份题 */
+        post: operations["samples_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 答题条：还没答的编号和各自的答题码，看过留有记录 */
+        get: operations["samples_slips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 名单弄错了，作废；有人答过就不能作废 */
+        post: operations["samples_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1406,6 +1611,57 @@ export interface paths {
         /** 从业人员交卷：一年计一次 */
         put: operations["staffPapers_submit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 第三方调查的结果，撤回的也在 */
+        get: operations["surveys_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 录入第三方调查的结果和它的文件 */
+        put: operations["surveys_enter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录错了，写明原因撤回；仍留在档里 */
+        post: operations["surveys_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1757,6 +2013,37 @@ export interface components {
         };
         AwarenessQuery: {
             year?: number;
+        };
+        AwarenessReport: {
+            areaCode: string;
+            asOf: string;
+            /** @enum {string} */
+            level: "county" | "town" | "village";
+            name: string;
+            people: components["schemas"]["PeopleAwareness"][];
+            student: components["schemas"]["SchoolAwareness"];
+            venue: components["schemas"]["VenueAwareness"];
+            /** @description 镇、市：各村的判定 */
+            villages: {
+                areaCode: string;
+                /** @enum {string} */
+                migrant: "met" | "notMet" | "notApplicable" | "undetermined";
+                name: string;
+                /** @enum {string} */
+                resident: "met" | "notMet" | "notApplicable" | "undetermined";
+                /** @enum {string} */
+                student: "met" | "notMet" | "notApplicable" | "undetermined";
+                /** @enum {string} */
+                venue: "met" | "notMet" | "notApplicable" | "undetermined";
+            }[];
+            year: number;
+        };
+        AwarenessReportParams: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            code: string;
         };
         BindingCode: {
             /** @example 7KQM-2WXP-R9ND */
@@ -2221,7 +2508,38 @@ export interface components {
             /** Format: uuid */
             cursor?: string;
         };
+        InvitedJoin: {
+            /** @description 答题条上的12位数字 */
+            code: string;
+        };
         LedgerDelta: {
+            /** @description 今年的答卷，按对象和来源的总数，没有任何人 */
+            answers: {
+                migrant: {
+                    tallies: {
+                        aware: number;
+                        /** @enum {string} */
+                        channel: "self" | "invited" | "household" | "third-party";
+                        valid: number;
+                    }[];
+                };
+                resident: {
+                    tallies: {
+                        aware: number;
+                        /** @enum {string} */
+                        channel: "self" | "invited" | "household" | "third-party";
+                        valid: number;
+                    }[];
+                };
+                venue: {
+                    tallies: {
+                        aware: number;
+                        /** @enum {string} */
+                        channel: "self" | "invited" | "household" | "third-party";
+                        valid: number;
+                    }[];
+                };
+            };
             areaCode: string;
             /** @description 先从手机里删去这些人员、场所等和它们的记录，再写入 subjects、places 和 records */
             dropped: string[];
@@ -2492,6 +2810,95 @@ export interface components {
             reason?: string;
             standard: string;
             state: components["schemas"]["State"];
+        };
+        PeopleAwareness: {
+            /** @description 同一个人又答的，留着，不计入 */
+            again: number;
+            /** @enum {string} */
+            audience: "resident" | "migrant";
+            aware: number;
+            channels: {
+                aware: number;
+                /** @enum {string} */
+                channel: "self" | "invited" | "household" | "third-party";
+                rate: {
+                    high: number;
+                    low: number;
+                    rate: number;
+                } | null;
+                valid: number;
+            }[];
+            countedOn: string | null;
+            /**
+             * @description sampled 按抽样、入户、第三方，self 按自己来答题的
+             * @enum {string}
+             */
+            deciding: "sampled" | "self" | "none";
+            /** @description 答对的人最少的题；不足5份的不列 */
+            items: {
+                asked: number;
+                basis: string;
+                correct: number;
+                stem: string;
+            }[];
+            missing: {
+                /** @enum {string} */
+                code: "not-counted" | "no-answers" | "too-few" | "self-only" | "no-roster" | "untested" | "no-venue-survey" | "no-school-count" | "class-too-few" | "village-open";
+                count?: number;
+            }[];
+            /** @description 还要多少人答题并知晓 */
+            needed: number | null;
+            /** @description 有多少人；没清点过为空 */
+            population: number | null;
+            /** @description 知晓率和95%区间；镇、市按各村人数加权，只算已能判定的村 */
+            rate: {
+                high: number;
+                low: number;
+                rate: number;
+            } | null;
+            /** @description 抽到的人答了没有；没有抽样为空 */
+            response: {
+                answered: number;
+                drawn: number;
+                ineligible: number;
+                /** @description 假如没答的人都不知晓，知晓率是多少；没有抽样为空 */
+                lowest: number | null;
+                open: number;
+                refused: number;
+                unreachable: number;
+            } | null;
+            /** @description 一个村要多少份才能判定 */
+            sampleNeeded: number | null;
+            /** @description 同一部手机上第二份起的答卷，计入，单列 */
+            shared: {
+                aware: number;
+                valid: number;
+            };
+            /**
+             * @description 一个村的判定；镇、市没有
+             * @enum {string|null}
+             */
+            state: "met" | "notMet" | "notApplicable" | "undetermined" | null;
+            targetPercent: number;
+            trend: {
+                rate: {
+                    high: number;
+                    low: number;
+                    rate: number;
+                } | null;
+                valid: number;
+                year: number;
+            }[];
+            valid: number;
+            /** @description 镇、市：各有几个村；村没有 */
+            villages: {
+                met: number;
+                notApplicable: number;
+                notMet: number;
+                undetermined: number;
+            } | null;
+            /** @enum {string|null} */
+            warning: "selfChosen" | "smallSample" | null;
         };
         PersonFile: {
             /** Format: date */
@@ -2813,7 +3220,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_CONFLICT" | "STAFF_FULL" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -2837,6 +3244,7 @@ export interface components {
             id: string;
             /** @description 达到合格线 */
             isAware: boolean;
+            /** @description 每道题的讲解；没答完、答得太快的不给，要再答同样的题 */
             items: {
                 answer: number[];
                 /** @description 法律依据 */
@@ -2861,6 +3269,11 @@ export interface components {
                 chosen: number[];
                 no: number;
             }[];
+            /**
+             * Format: uuid
+             * @description 手机随机生成的编号，只用来看出几份答卷出自同一部手机
+             */
+            device?: string;
             /** Format: uuid */
             paperId: string;
             /** Format: date-time */
@@ -3230,6 +3643,177 @@ export interface components {
              */
             areaCode?: string;
         };
+        /** @description 一次抽样 */
+        Sample: {
+            areaCode: string;
+            /** @enum {string} */
+            audience: "resident" | "migrant";
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description 答了、还没答、不愿意答、找不到人、不该在名单上 */
+            counts: {
+                answered: number;
+                ineligible: number;
+                open: number;
+                refused: number;
+                unreachable: number;
+            };
+            drawn: number;
+            /** Format: date-time */
+            drawnAt: string;
+            /** Format: uuid */
+            id: string;
+            listedOn: string;
+            listName: string;
+            /** @description 随机种子：用它和名单人数可以重抽出同样的编号 */
+            seed: string;
+            size: number;
+            /** @description 作废的原因；没有作废为空 */
+            voidReason: string | null;
+            year: number;
+        };
+        SampleEnlargeIn: {
+            count: number;
+        };
+        SampleIn: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /**
+             * @description resident 本村群众，migrant 外来务工人员
+             * @enum {string}
+             */
+            audience: "resident" | "migrant";
+            /** @description 抽多少人 */
+            count: number;
+            /** Format: uuid */
+            id: string;
+            /** @description 名单的日期 */
+            listedOn: string;
+            /**
+             * @description 名单名称
+             * @example 2026年选民名册
+             */
+            listName: string;
+            /** @description 名单上有多少人，从1起编号 */
+            size: number;
+        };
+        SampleList: {
+            items: components["schemas"]["Sample"][];
+        };
+        SampleNumberParams: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+        };
+        SampleOutcomeIn: {
+            /**
+             * @description refused 不愿意答，unreachable 找不到人，ineligible 不该在名单上，open 撤回
+             * @enum {string}
+             */
+            state: "open" | "refused" | "unreachable" | "ineligible";
+        };
+        /** @description 抽到的人的一份题，不含答案，不留名 */
+        SamplePaper: {
+            areaName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            items: {
+                no: number;
+                options: string[];
+                stem: string;
+                /** @enum {string} */
+                type: "single" | "multiple" | "judge";
+            }[];
+            /** Format: uuid */
+            paperId: string;
+            /** @description 交卷时原样带回 */
+            token: string;
+        };
+        SampleParams: {
+            /** Format: uuid */
+            id: string;
+        };
+        SampleReasonIn: {
+            reason: string;
+        };
+        SampleSlips: {
+            areaCode: string;
+            /** @enum {string} */
+            audience: "resident" | "migrant";
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description 答了、还没答、不愿意答、找不到人、不该在名单上 */
+            counts: {
+                answered: number;
+                ineligible: number;
+                open: number;
+                refused: number;
+                unreachable: number;
+            };
+            drawn: number;
+            /** Format: date-time */
+            drawnAt: string;
+            /** Format: uuid */
+            id: string;
+            listedOn: string;
+            listName: string;
+            /** @description 随机种子：用它和名单人数可以重抽出同样的编号 */
+            seed: string;
+            size: number;
+            /** @description 还没答的人的答题码 */
+            slips: {
+                code: string;
+                number: number;
+            }[];
+            /** @description 作废的原因；没有作废为空 */
+            voidReason: string | null;
+            year: number;
+        };
+        SamplesQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            year?: number;
+        };
+        SampleWithNumbers: {
+            areaCode: string;
+            /** @enum {string} */
+            audience: "resident" | "migrant";
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description 答了、还没答、不愿意答、找不到人、不该在名单上 */
+            counts: {
+                answered: number;
+                ineligible: number;
+                open: number;
+                refused: number;
+                unreachable: number;
+            };
+            drawn: number;
+            /** Format: date-time */
+            drawnAt: string;
+            /** Format: uuid */
+            id: string;
+            listedOn: string;
+            listName: string;
+            /** @description 抽到的编号，按名单的顺序 */
+            numbers: {
+                number: number;
+                /** @enum {string} */
+                state: "open" | "refused" | "unreachable" | "ineligible" | "answered";
+            }[];
+            /** @description 随机种子：用它和名单人数可以重抽出同样的编号 */
+            seed: string;
+            size: number;
+            /** @description 作废的原因；没有作废为空 */
+            voidReason: string | null;
+            year: number;
+        };
         ScanApproval: {
             match: string;
         };
@@ -3256,6 +3840,28 @@ export interface components {
             qrSvg: string;
             qrText: string;
             ticketId: string;
+        };
+        SchoolAwareness: {
+            /** @description 课堂上的有效答卷 */
+            answers: number;
+            /** @description 达到的学校 */
+            aware: number;
+            missing: {
+                /** @enum {string} */
+                code: "not-counted" | "no-answers" | "too-few" | "self-only" | "no-roster" | "untested" | "no-venue-survey" | "no-school-count" | "class-too-few" | "village-open";
+                count?: number;
+            }[];
+            schools: number;
+            /** @enum {string|null} */
+            state: "met" | "notMet" | "notApplicable" | "undetermined" | null;
+            targetPercent: number;
+            /** @description 各有几个村 */
+            villages: {
+                met: number;
+                notApplicable: number;
+                notMet: number;
+                undetermined: number;
+            } | null;
         };
         Scorecard: {
             areaCode: string;
@@ -3313,7 +3919,7 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
         };
@@ -3365,6 +3971,79 @@ export interface components {
             /** @description 一笔一个数组，点是[x, y, 距第一点的毫秒数] */
             lines: number[][][];
             width: number;
+        };
+        /** @description 第三方调查的结果 */
+        Survey: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /**
+             * @description resident 本村群众，migrant 外来务工人员
+             * @enum {string}
+             */
+            audience: "resident" | "migrant";
+            /** @description 其中知晓的，多少人 */
+            aware: number;
+            /**
+             * @description 文号
+             * @example 调〔2026〕8号
+             */
+            documentNo: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description 调查单位 */
+            issuer: string;
+            /** @description 文件存放的地方 */
+            keptAt: string;
+            /** @description 调查日期 */
+            surveyedOn: string;
+            /** @description 有效样本，多少人 */
+            valid: number;
+            /** @description 撤回的原因；没有撤回为空 */
+            withdrawnReason: string | null;
+            year: number;
+        };
+        SurveyIn: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /**
+             * @description resident 本村群众，migrant 外来务工人员
+             * @enum {string}
+             */
+            audience: "resident" | "migrant";
+            /** @description 其中知晓的，多少人 */
+            aware: number;
+            /**
+             * @description 文号
+             * @example 调〔2026〕8号
+             */
+            documentNo: string;
+            /** @description 调查单位 */
+            issuer: string;
+            /** @description 文件存放的地方 */
+            keptAt: string;
+            /** @description 调查日期 */
+            surveyedOn: string;
+            /** @description 有效样本，多少人 */
+            valid: number;
+        };
+        SurveyList: {
+            items: components["schemas"]["Survey"][];
+        };
+        SurveysQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            year?: number;
         };
         Transfer: {
             birthYear?: number;
@@ -3420,6 +4099,35 @@ export interface components {
             missing: number[];
             /** @enum {string} */
             state: "partial" | "stored" | "refused";
+        };
+        VenueAwareness: {
+            /** @description 没答的按不知晓算 */
+            aware: number;
+            items: {
+                asked: number;
+                basis: string;
+                correct: number;
+                stem: string;
+            }[];
+            missing: {
+                /** @enum {string} */
+                code: "not-counted" | "no-answers" | "too-few" | "self-only" | "no-roster" | "untested" | "no-venue-survey" | "no-school-count" | "class-too-few" | "village-open";
+                count?: number;
+            }[];
+            /** @description 名册上的人 */
+            staff: number;
+            /** @enum {string|null} */
+            state: "met" | "notMet" | "notApplicable" | "undetermined" | null;
+            targetPercent: number;
+            tested: number;
+            venues: number;
+            /** @description 各有几个村 */
+            villages: {
+                met: number;
+                notApplicable: number;
+                notMet: number;
+                undetermined: number;
+            } | null;
         };
         VillageAwareness: {
             areaCode: string;
@@ -3889,6 +4597,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    awareness_report: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwarenessReport"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -4480,6 +5221,40 @@ export interface operations {
             };
         };
     };
+    householdPapers_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAttemptIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     imports_waiting: {
         parameters: {
             query?: {
@@ -4726,6 +5501,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitedPapers_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitedJoin"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplePaper"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitedPapers_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAttemptIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttempt"];
+                };
             };
             /** @description 没有办成；title 说怎么办 */
             default: {
@@ -5964,6 +6805,294 @@ export interface operations {
             };
         };
     };
+    samples_list: {
+        parameters: {
+            query: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_enlarge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleEnlargeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleOutcomeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplePaper"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSlips"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleReasonIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session_get: {
         parameters: {
             query?: never;
@@ -6369,6 +7498,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    surveys_list: {
+        parameters: {
+            query: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    surveys_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    surveys_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleReasonIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
