@@ -202,6 +202,7 @@ describe('抽样、入户、第三方调查 — 四(一)3', () => {
       const part = { ...whole, answers: whole.answers.slice(1) }
       const { body } = await call(undefined, 'PUT', `/api/invited-papers/${uuidv7()}`, part)
       expect(body).toMatchObject({ counted: false, notCountedReason: 'unfinished', items: [] })
+      expect([body.score, body.correct, body.isAware]).toEqual([null, null, null])
       expect((await answerSlip(code)).body.counted).toBe(true)
     })
 

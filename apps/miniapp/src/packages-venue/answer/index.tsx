@@ -67,7 +67,7 @@ function Done({ paper, result }: { paper: StaffPaper; result: QuizAttempt }) {
       }
     >
       <Receipt arrived title={quiz.resultTitle(result.correct, result.score)} lines={[counted]} />
-      <Heading level={2}>{classes.learn}</Heading>
+      {result.items.length > 0 && <Heading level={2}>{classes.learn}</Heading>}
       {result.items.map((item) => (
         <ExplainedItem key={item.no} item={explain(paper.items, item)} />
       ))}

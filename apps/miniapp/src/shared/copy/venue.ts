@@ -68,7 +68,7 @@ export const ownVenue = {
   notCounted: {
     practice: '这是练习，不计入。',
     'already-counted': '今年已计入第一次的结果，这次算练习。',
-    'too-fast': '答得太快，这次不计入。可以看看讲解，再慢慢答一次。',
-    unfinished: '有题没答，这次不计入。',
+    'too-fast': '答得太快，这次不计入。请再答一次，题目不变，慢慢看。',
+    unfinished: '有题没答，这次不计入。请再答一次，题目不变。',
   },
 }

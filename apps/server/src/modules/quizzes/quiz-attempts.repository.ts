@@ -35,7 +35,8 @@ export type OwnAttempt = {
   submittedAt: Date
   areaCode: string
   audience: string
-  score: number
+  /** null: the paper does not count, and its questions come again. */
+  score: number | null
   isCounted: 0 | 1
 }
 
@@ -61,7 +62,8 @@ export class QuizAttemptsRepository {
   /** What a person answered himself, newest first; the answers stay out. */
   ofAccount(tx: EntityManager, accountId: string): Promise<OwnAttempt[]> {
     return tx.query(
-      `SELECT submitted_at AS submittedAt, area_code AS areaCode, audience, score, is_counted AS isCounted
+      `SELECT submitted_at AS submittedAt, area_code AS areaCode, audience, is_counted AS isCounted,
+         IF(not_counted_reason IN ('too-fast', 'unfinished'), NULL, score) AS score
        FROM quiz_attempt WHERE account_id = ? ORDER BY submitted_at DESC LIMIT 200`,
       [accountId],
     )

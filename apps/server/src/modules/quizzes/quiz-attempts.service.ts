@@ -153,17 +153,18 @@ function toAttempt(
 
 function toOut(id: string, marked: MarkedPaper, notCountedReason: NotCountedReason | null): QuizAttemptOut {
   const { marks, passMark, isAware } = marked
+  // Whoever must answer the same questions again is told what is wrong with the paper, not how many answers are right.
+  const isTold = notCountedReason !== 'too-fast' && notCountedReason !== 'unfinished'
   return {
     id,
-    score: marks.score,
-    correct: marks.correct,
+    score: isTold ? marks.score : null,
+    correct: isTold ? marks.correct : null,
     total: marks.total,
-    isAware,
+    isAware: isTold ? isAware : null,
     passMark,
     counted: notCountedReason === null,
     ...(notCountedReason === null ? {} : { notCountedReason }),
     unanswered: marks.perItem.filter(({ chosen }) => chosen.length === 0).map(({ no }) => no),
-    // Whoever must answer the same questions again is told what is wrong with the paper, not what is right.
-    items: notCountedReason === 'too-fast' || notCountedReason === 'unfinished' ? [] : explained(marked),
+    items: isTold ? explained(marked) : [],
   }
 }

@@ -78,15 +78,15 @@ export type QuizAttemptIn = z.infer<typeof QuizAttemptIn>
 export const QuizAttemptOut = z
   .object({
     id: z.uuid(),
-    score: z.int().meta({ description: '0到100' }),
-    correct: z.int(),
+    score: z.int().nullable().meta({ description: '0到100；没答完、答得太快的不给，要再答同样的题' }),
+    correct: z.int().nullable(),
     total: z.int(),
-    isAware: z.boolean().meta({ description: '达到合格线' }),
+    isAware: z.boolean().nullable().meta({ description: '达到合格线' }),
     passMark: z.int(),
     counted: z.boolean().meta({ description: '是否计入知晓率' }),
     notCountedReason: z.enum(['practice', 'already-counted', 'too-fast', 'unfinished']).optional(),
     unanswered: z.array(z.int()).meta({ description: '没有作答的题号' }),
-    items: MarkedItems.meta({ description: '每道题的讲解；没答完、答得太快的不给，要再答同样的题' }),
+    items: MarkedItems.meta({ description: '每道题的讲解；没答完、答得太快的没有' }),
   })
   .meta({ id: 'QuizAttempt' })
 export type QuizAttemptOut = z.infer<typeof QuizAttemptOut>
