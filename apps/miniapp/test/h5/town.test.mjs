@@ -1,4 +1,5 @@
 import { after, before, describe } from 'node:test'
+import { awarenessStory } from './stories/awareness.mjs'
 import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
 import { everyPage } from './stories/every-page.mjs'
@@ -49,6 +50,7 @@ describe('a town, as its people use it', () => {
   transferStory(world)
   classStory(world)
   venueManagerStory(world)
+  awarenessStory(world)
   intakeStory(world)
   everyPage(world)
   privacyStory(world)

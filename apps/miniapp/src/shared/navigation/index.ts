@@ -151,6 +151,8 @@ export const toClassJoin = () => open('/packages-class/join/index')
 
 export const toVenueStaff = () => open('/packages-venue/staff/index')
 export const toVenueFix = (problemId: string) => open('/packages-venue/fix/index', { problem: problemId })
+/** Where a printed code leads, with its digits filled in. */
+export const codeQuizPath = (code: string): string => url('/packages-venue/answer/index', { code })
 export const toStaffQuiz = () => open('/packages-venue/answer/index')
 
 export const toVillageNotice = (areaCode: string) =>
