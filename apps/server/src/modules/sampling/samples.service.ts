@@ -114,10 +114,11 @@ export class SamplesService {
       const draw = await this.samples.find(tx, workScope(actor), id)
       if (!draw) throw notFound()
       assertOpen(draw)
-      const open = (await this.statesOf(tx, draw)).filter(({ state }) => state !== 'answered')
+      const numbers = await this.statesOf(tx, draw)
+      const open = numbers.filter(({ state }) => state !== 'answered')
       await this.note(tx, actor, draw, 'sample.slipsRead', { count: open.length })
       return {
-        ...toOut(draw, await this.statesOf(tx, draw)),
+        ...toOut(draw, numbers),
         slips: open.map(({ number, quizCode }) => ({ number, code: quizCode ?? '' })),
       }
     })

@@ -2621,7 +2621,7 @@ export interface components {
                 at: string;
                 audience: string;
                 counted: boolean;
-                score: number;
+                score: number | null;
                 village: string;
             }[];
         };
@@ -3237,14 +3237,14 @@ export interface components {
             type: string;
         };
         QuizAttempt: {
-            correct: number;
+            correct: number | null;
             /** @description 是否计入知晓率 */
             counted: boolean;
             /** Format: uuid */
             id: string;
             /** @description 达到合格线 */
-            isAware: boolean;
-            /** @description 每道题的讲解；没答完、答得太快的不给，要再答同样的题 */
+            isAware: boolean | null;
+            /** @description 每道题的讲解；没答完、答得太快的没有 */
             items: {
                 answer: number[];
                 /** @description 法律依据 */
@@ -3257,8 +3257,8 @@ export interface components {
             /** @enum {string} */
             notCountedReason?: "practice" | "already-counted" | "too-fast" | "unfinished";
             passMark: number;
-            /** @description 0到100 */
-            score: number;
+            /** @description 0到100；没答完、答得太快的不给，要再答同样的题 */
+            score: number | null;
             total: number;
             /** @description 没有作答的题号 */
             unanswered: number[];
