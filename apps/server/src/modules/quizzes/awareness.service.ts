@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { AwarenessRepository, type Repeats, type TallyRow, type Years } from './awareness.repository.js'
 
+export type { Repeats, Years } from './awareness.repository.js'
+
 /** How many have answered, village by village: sums over answered papers, without any person. */
 @Injectable()
 export class AwarenessService {

@@ -1,5 +1,5 @@
 import { type AwarenessOutcome, type Channel, type State, stratifiedRate, wilson } from '@dfv/rules'
-import type { Repeats } from '../quizzes/awareness.repository.js'
+import type { Repeats } from '../quizzes/awareness.service.js'
 import type { ItemCount } from '../quizzes/item-counts.service.js'
 import type { Response } from '../sampling/sampling-answers.service.js'
 import type { PeopleReport, SchoolReport, VenueReport } from './awareness.dto.js'
