@@ -66,6 +66,21 @@ test('who did not answer, and answers that share a phone, are told', () => {
   ])
 })
 
+test('while most are still to be asked, nothing is said of their silence', () => {
+  const response = {
+    drawn: 120,
+    answered: 6,
+    refused: 1,
+    unreachable: 0,
+    ineligible: 0,
+    open: 113,
+    lowest: 0.05,
+  }
+  expect(peopleView({ ...people, response }, TODAY).remarks).toEqual([
+    '抽了120人，答了6人，还没答113人，不愿意答1人。',
+  ])
+})
+
 test('without answers there is no figure, and what is missing says what to do', () => {
   const view = peopleView(
     {

@@ -47,6 +47,8 @@ function remarksOf({ response, shared, again }: PeopleAwareness): string[] {
     response !== null &&
       response.lowest !== null &&
       silent.length > 0 &&
+      // While most are still to be asked, silence says nothing.
+      response.answered * 2 >= response.drawn &&
       `${copy.lowest(showRate(response.lowest))}。`,
     shared.valid > 0 && copy.shared(shared.valid, shared.aware),
     again > 0 && copy.again(again),

@@ -102,11 +102,11 @@ export function awarenessStory(world) {
       { ...after.response, lowest: null },
       { drawn: DRAWN, answered: 2, refused: 1, unreachable: 0, ineligible: 0, open: 3, lowest: null },
     )
-    await secretary.goTo(`/#/packages-awareness/report/index?area=${VILLAGE}`)
-    await pageWith(page, '示范村A的知晓率')
+    await secretary.reopen(`/#/packages-awareness/report/index?area=${VILLAGE}`)
+    await pageWith(secretary.page, '示范村A的知晓率')
       .getByText(`抽了${DRAWN}人，答了2人，还没答3人，不愿意答1人。`)
       .waitFor()
-    await picture(page, 'awareness-sample')
+    await picture(secretary.page, 'awareness-sample')
     assert.deepEqual(faults, [])
     assert.deepEqual([...secretary.errors, ...drawn.errors], [])
     await secretary.close()
