@@ -48,6 +48,10 @@ export default defineAppConfig({
     { root: 'packages-class', pages: ['open/index', 'board/index', 'join/index'] },
     { root: 'packages-venue', pages: ['staff/index', 'fix/index', 'answer/index'] },
     {
+      root: 'packages-awareness',
+      pages: ['report/index', 'draw/index', 'sample/index', 'slips/index', 'visit/index', 'surveys/index'],
+    },
+    {
       root: 'packages-town',
       pages: [
         'village/index',

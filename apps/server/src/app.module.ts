@@ -18,6 +18,7 @@ import { RecordsModule } from './modules/records/records.module.js'
 import { PersonsModule } from './modules/registers/persons.module.js'
 import { RemindersModule } from './modules/reminders/reminders.module.js'
 import { ResidentsModule } from './modules/residents/residents.module.js'
+import { SamplingModule } from './modules/sampling/sampling.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { ShellModule } from './modules/shell/shell.module.js'
 import { VenuesModule } from './modules/venues/venues.module.js'
@@ -61,6 +62,7 @@ export class AppModule {
         OnboardingModule,
         ScoringModule,
         QuizzesModule,
+        SamplingModule,
         ClassesModule,
         VenuesModule,
         PlaqueModule,

@@ -21,6 +21,7 @@ import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
 import { PledgeTemplate } from './modules/pledges/pledge-template.entity.js'
+import { AwarenessItem } from './modules/quizzes/awareness-item.entity.js'
 import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
 import { QuizImport } from './modules/quizzes/bank/quiz-import.entity.js'
 import { QuizAssessment } from './modules/quizzes/quiz-assessment.entity.js'
@@ -39,6 +40,8 @@ import { ReminderClaim } from './modules/reminders/reminder-claim.entity.js'
 import { ReminderProgress } from './modules/reminders/reminder-progress.entity.js'
 import { SubscriptionBalance } from './modules/reminders/subscription-balance.entity.js'
 import { SubscriptionCredit } from './modules/reminders/subscription-credit.entity.js'
+import { AwarenessSurvey } from './modules/sampling/awareness-survey.entity.js'
+import { SampleDraw, SampleNumber } from './modules/sampling/sample-draw.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
 import { VenueStaff } from './modules/venues/venue-staff.entity.js'
@@ -101,4 +104,8 @@ export const entities = [
   ClassItem,
   VenueStaff,
   PlaqueDecisionRow,
+  SampleDraw,
+  SampleNumber,
+  AwarenessSurvey,
+  AwarenessItem,
 ]

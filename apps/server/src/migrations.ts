@@ -21,6 +21,7 @@ import { VenueStaff1765000000000 } from './platform/database/migrations/17650000
 import { SetAside1765050000000 } from './platform/database/migrations/1765050000000-set-aside.js'
 import { PlaqueDecisions1765060000000 } from './platform/database/migrations/1765060000000-plaque-decisions.js'
 import { QuizBank1765100000000 } from './platform/database/migrations/1765100000000-quiz-bank.js'
+import { Sampling1765200000000 } from './platform/database/migrations/1765200000000-sampling.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SetAside1765050000000,
   PlaqueDecisions1765060000000,
   QuizBank1765100000000,
+  Sampling1765200000000,
 ]

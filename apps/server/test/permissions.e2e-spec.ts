@@ -35,6 +35,7 @@ const PUBLIC = [
   'GET /wechat/push',
   'POST /api/class-papers',
   'POST /api/demo/session',
+  'POST /api/invited-papers',
   'POST /api/quiz/papers',
   'POST /api/session/binding-code',
   'POST /api/session/refresh',
@@ -45,6 +46,7 @@ const PUBLIC = [
   'POST /api/staff-papers/:id/certificate',
   'POST /wechat/push',
   'PUT /api/class-papers/:id',
+  'PUT /api/invited-papers/:id',
   'PUT /api/quiz/attempts/:id',
   'PUT /api/staff-papers/:id',
 ]

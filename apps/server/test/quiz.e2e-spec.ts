@@ -5,7 +5,8 @@ import { uuidv7 } from 'uuidv7'
 import { AreasService } from '../src/modules/areas/areas.service.js'
 import { AwarenessService } from '../src/modules/quizzes/awareness.service.js'
 import { QuizBank } from '../src/modules/quizzes/quiz-bank.js'
-import type { QuizAttemptOut, QuizPaper, VillageAwareness } from '../src/modules/quizzes/quizzes.dto.js'
+import type { QuizAttemptOut, QuizPaper } from '../src/modules/quizzes/quizzes.dto.js'
+import type { VillageAwareness } from '../src/modules/scoring/awareness.dto.js'
 import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
 import { renew, type SignedIn, signIn } from './support/sign-in.js'
 
@@ -331,6 +332,25 @@ describe('the quiz', () => {
     }
     expect(await recount()).toMatchObject([{ valid: 1, aware: 0 }])
     expect(await differences()).toEqual([])
+  })
+
+  it('cannot be raised by trying answers on papers that do not count: the same questions come again, and nothing is told', async () => {
+    const script = await resident()
+    const first = await paperFor(script)
+    for (let changed = 1; changed <= 10; changed++) {
+      const paper = await paperFor(script)
+      expect(paper.items.map(({ stem, options }) => [stem, options])).toEqual(
+        first.items.map(({ stem, options }) => [stem, options]),
+      )
+      test.clock.advance(30_000)
+      const tried = answersTo(paper).filter(({ no }) => no !== changed)
+      const result = (await submit(uuidv7(), bodyOf(paper, tried), script)).json<QuizAttemptOut>()
+      expect(result).toMatchObject({ counted: false, score: null, correct: null, isAware: null, items: [] })
+    }
+    const data = await test.app.inject({ method: 'GET', url: '/api/me/data', headers: script.headers })
+    const scores = data.json<{ quizzes: { score: number | null }[] }>().quizzes.map(({ score }) => score)
+    expect(scores).toEqual(Array(10).fill(null))
+    expect(await recount()).toEqual([])
   })
 
   it('keeps tallies equal to the attempts when many answer at once, some of them twice', async () => {

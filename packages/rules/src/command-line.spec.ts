@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type AssessmentOptions, assessYear } from './assessment/assessment.ts'
+import { drawNumbers } from './awareness/sample-draw.ts'
 import { gapPlan } from './gap-plan/gap-plan.ts'
 import { pointsOfYear } from './gap-plan/points-of-year.ts'
 import { obligations } from './obligations/obligations.ts'
@@ -44,6 +45,21 @@ function write(name: string, value: unknown): string {
   writeFileSync(path, typeof value === 'string' ? value : JSON.stringify(value))
   return path
 }
+
+describe('bin/draw.mjs', () => {
+  const draw = (...args: string[]) =>
+    spawnSync(process.execPath, ['bin/draw.mjs', ...args], { cwd: PACKAGE, encoding: 'utf8' })
+
+  it('draws the numbers that the server drew', () => {
+    const numbers = drawNumbers({ seed: 'K7QM2WXP', size: 812, count: 120 })
+    expect(draw('K7QM2WXP', '812', '120').stdout).toBe(`${numbers.join('\n')}\n`)
+  })
+
+  it('says what it needs', () => {
+    expect(draw('K7QM2WXP', 'many', '3')).toMatchObject({ status: 2, stdout: '' })
+    expect(draw('--help').stdout).toContain('SEED')
+  })
+})
 
 describe('bin/assess.mjs', () => {
   it('prints the scorecard the rules give', () => {

@@ -5,15 +5,11 @@ export {
   type Band,
   type ItemOutcome,
 } from './assessment/assessment.ts'
-export type {
-  AudienceCount,
-  AwarenessCounts,
-  ItemReason,
-  ItemState,
-} from './assessment/item.ts'
+export type { AudienceCount, AwarenessCounts, ItemReason, ItemState } from './assessment/item.ts'
 export { QUOTA_CLAUSE } from './assessment/item-clauses.ts'
 export type { Veto, VetoCode } from './assessment/vetoes.ts'
 export { FULL_POINTS, ITEM_IDS, type ItemId, type Weights } from './assessment/weights.ts'
+export { type AwarenessFrame, awarenessFrame } from './awareness/awareness-frame.ts'
 export {
   type Audience,
   type AwarenessOutcome,
@@ -42,6 +38,9 @@ export {
   type Question,
   questionOf,
 } from './awareness/paper.ts'
+export { drawNumbers } from './awareness/sample-draw.ts'
+export { stratifiedRate } from './awareness/stratified-rate.ts'
+export { wilson } from './awareness/wilson.ts'
 export { canonicalJson } from './core/canonical-json.ts'
 export type { Day, Instant, IsoDate, IsoMonth } from './core/iso-date.ts'
 export {

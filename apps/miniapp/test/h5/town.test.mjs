@@ -1,4 +1,5 @@
 import { after, before, describe } from 'node:test'
+import { awarenessStory } from './stories/awareness.mjs'
 import { bankStory } from './stories/bank.mjs'
 import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
@@ -52,6 +53,7 @@ describe('a town, as its people use it', () => {
   transferStory(world)
   classStory(world)
   venueManagerStory(world)
+  awarenessStory(world)
   intakeStory(world)
   bankStory(world)
   everyPage(world)

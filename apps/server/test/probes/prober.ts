@@ -6,6 +6,7 @@ import type { Plain, Probe, RouteProbes } from './probe.js'
 import { ROUTES_OF_BANK } from './routes-of-bank.js'
 import { ROUTES_OF_PEOPLE } from './routes-of-people.js'
 import { ROUTES_OF_PLACES } from './routes-of-places.js'
+import { ROUTES_OF_SAMPLING } from './routes-of-sampling.js'
 import { ROUTES_OF_WORK } from './routes-of-work.js'
 import type { Thing } from './things.js'
 import type { Prober, World } from './world.js'
@@ -16,6 +17,7 @@ const ROUTE_PROBES: Readonly<Record<string, RouteProbes>> = {
   ...ROUTES_OF_PEOPLE,
   ...ROUTES_OF_PLACES,
   ...ROUTES_OF_BANK,
+  ...ROUTES_OF_SAMPLING,
 }
 
 type Route = { method: string; path: string }

@@ -60,6 +60,8 @@ export const KINDS = [
   'venue-staff',
   'class',
   'class-paper',
+  'sample',
+  'survey',
 ] as const
 export type ThingKind = (typeof KINDS)[number]
 
@@ -81,6 +83,8 @@ export type Thing = {
   placeKind?: KindId
   /** It is for whoever holds that place alone; not even the village has it. */
   isOfSubject?: boolean
+  /** A number that was drawn, of a sample. */
+  number?: number
   /** Who wrote it, and so has it too. */
   author?: string
   /** Of the area only these roles may know of it. */

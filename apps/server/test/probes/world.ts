@@ -7,6 +7,7 @@ import { createTestApp, startTestApp, type TestApp } from '../support/app.js'
 import { HOME, makeProbeAreas, OTHER_TOWN, UNITS, type Unit } from './areas.js'
 import { makeHolders, makePlaces, makeThingsOfPlaces } from './places.js'
 import type { Home } from './probe.js'
+import { makeSampling } from './sampling.js'
 import { makeStaff, type Person } from './staff.js'
 import { makeThings, type Thing } from './things.js'
 
@@ -54,6 +55,7 @@ export async function makeWorld(units: readonly Unit[] = UNITS): Promise<World> 
       ...places,
       ...(await makeThings(production, unit, staff)),
       ...(await makeThingsOfPlaces(production, unit, staff)),
+      ...(await makeSampling(production, unit, officials)),
     ]
     things.push(...made)
     if (unit !== HOME && unit !== OTHER_TOWN) continue

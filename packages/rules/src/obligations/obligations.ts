@@ -141,7 +141,7 @@ export function villageObligations(village: Village, awareness: AwarenessCounts 
 }
 
 /** What the duties are told from: the ledger, and the answers that are counted beside it. */
-export type ObligationOptions = AsOf & { awareness?: AwarenessCounts }
+export type ObligationOptions = AsOf & { awareness?: AwarenessCounts | undefined }
 
 /**
  * Every duty open on a day, and every window that closed unmet. Ids are the same wherever they are computed.

@@ -9,7 +9,7 @@ const DIGITS = 6
 
 /** A pupil joins with the code on the board, answers and learns. Nothing of him stays on the device. */
 export default function JoinClassPage() {
-  const { drawn: paper, entry } = useCodeEntry(DIGITS, copy.codeMissing, classesApi.join)
+  const { drawn: paper, entry } = useCodeEntry([DIGITS], copy.codeMissing, classesApi.join)
   const [done, setDone] = useState<{ paper: ClassPaper; result: ClassAnswers } | null>(null)
   // The next pupil draws a paper of his own with the same code.
   if (done && done.paper === paper) return <Done {...done} busy={entry.busy} onNext={entry.enter} />

@@ -43,7 +43,7 @@ export default function ResultPage() {
     >
       <Region role='status' className='dfv-receipt'>
         <Heading level={1}>{view.title}</Heading>
-        <View className='dfv-text'>{view.passMark}</View>
+        {view.passMark && <View className='dfv-text'>{view.passMark}</View>}
         <View className='dfv-text dfv-counted'>{view.countedText}</View>
         {view.bankNote && <View className='dfv-fine'>{view.bankNote}</View>}
       </Region>

@@ -62,6 +62,13 @@ test('whether it counts, and why not', () => {
   expect(not('unfinished')).toContain('有题没答')
 })
 
+test('a paper that does not count says so, and nothing of how it went', () => {
+  const none = { score: null, correct: null, isAware: null, counted: false, items: [] }
+  const view = resultView(sitting, { ...result, ...none, notCountedReason: 'unfinished' }, TODAY)
+  expect(view).toMatchObject({ title: '这次没有计入', passMark: null, wrong: [], right: [] })
+  expect(view.countedText).toContain('题目不变')
+})
+
 test('a question left out is said so', () => {
   const skipped = { ...result, items: [{ ...result.items[1]!, chosen: [] }] }
   expect(resultView(sitting, skipped, TODAY).wrong[0]?.chosen).toBe('您没有作答')

@@ -5,8 +5,8 @@ import type { Sitting } from '@/shared/quiz'
 
 export type ResultView = {
   title: string
-  passMark: string
-  isAware: boolean
+  /** null: nothing is told of a paper that does not count. */
+  passMark: string | null
   counted: boolean
   countedText: string
   bankNote: string | null
@@ -19,8 +19,8 @@ export function resultView({ paper, areaName }: Sitting, result: QuizAttempt, to
   const all = result.items.map((item) => explain(paper.items, item))
   return {
     title: copy.resultTitle(result.correct, result.score),
-    passMark: result.isAware ? copy.passMark(result.passMark) : copy.encourage,
-    isAware: result.isAware,
+    passMark:
+      result.isAware === null ? null : result.isAware ? copy.passMark(result.passMark) : copy.encourage,
     counted: result.counted,
     countedText: result.counted
       ? copy.counted(areaName, today.slice(0, 4))

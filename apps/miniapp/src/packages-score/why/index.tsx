@@ -1,7 +1,7 @@
 import { obligationReason } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { home as copy } from '@/shared/copy'
-import { replaceWithForm, toStandard } from '@/shared/navigation'
+import { home as copy, toAwarenessText } from '@/shared/copy'
+import { replaceWithForm, toAwareness, toStandard } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Heading, Link, Page, Region } from '@/shared/ui'
@@ -38,6 +38,11 @@ function Why({ village, id }: { village: Village; id: string }) {
       {duty.clause.quote === '' && <View className='dfv-fine'>{duty.clause.ref}</View>}
       {duty.part && (
         <Link onTap={() => toStandard(duty.part?.split('.')[0] ?? '')}>{copy.explainStandard}</Link>
+      )}
+      {duty.kind === 'awareness' && (
+        <Button look='primary' onTap={() => toAwareness(village.code)}>
+          {toAwarenessText[village.code.length]}
+        </Button>
       )}
       {target && (
         <Button look='primary' onTap={() => replaceWithForm(target)}>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '从业人员答题' })
+export default definePageConfig({ navigationBarTitleText: '凭答题码答题' })

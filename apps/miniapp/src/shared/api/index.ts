@@ -16,6 +16,24 @@ export {
   type HandoverWork,
 } from './resources/appointments'
 export { attachmentsApi, type UploadState } from './resources/attachments'
+export {
+  type AwarenessMissing,
+  type AwarenessReport,
+  awarenessApi,
+  type KnownItem,
+  type NumberOutcome,
+  type NumberState,
+  type PeopleAwareness,
+  type Sample,
+  type SamplePaper,
+  type SampleSlips,
+  type SampleWithNumbers,
+  type StateCounts,
+  type Survey,
+  type SurveyIn,
+  samplesApi,
+  surveysApi,
+} from './resources/awareness'
 export { type Beginning, beginningsApi } from './resources/beginnings'
 export {
   type ClassAnswers,

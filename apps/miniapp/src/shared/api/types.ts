@@ -1,5 +1,5 @@
 /** The shapes of the server's API, as the app uses them. */
-import type { LedgerRecord, Payload, PlaceKind, ReviewState, Role, State } from '@dfv/rules'
+import type { AwarenessCounts, LedgerRecord, Payload, PlaceKind, ReviewState, Role, State } from '@dfv/rules'
 
 export type { Payload, ReviewState, Role } from '@dfv/rules'
 
@@ -212,6 +212,8 @@ export type LedgerDelta = {
   places: PlaceHead[]
   dropped: string[]
   full: boolean
+  /** How many have answered this year, by audience and channel. */
+  answers: AwarenessCounts
 }
 
 export type StateOf = { id: string; state: State }

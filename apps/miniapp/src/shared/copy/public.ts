@@ -15,7 +15,7 @@ export const publicHome = {
   call12345: '12345 政务服务',
   townOffice: (number: string) => `镇禁毒办 ${number}`,
   joinClass: '加入课堂（学生）',
-  staffQuiz: '从业人员答题',
+  staffQuiz: '凭答题码答题',
   verify: '核验一份承诺书',
   help: '用法说明',
   staff: '工作人员登录',

@@ -11,7 +11,8 @@ export const myData = {
   since: '从哪天开始用',
   posts: '工作身份',
   quizzes: (n: number) => `答题 ${n} 次`,
-  quiz: (score: number, counted: boolean) => `${score}分${counted ? '' : '（不计入知晓率）'}`,
+  quiz: (score: number | null, counted: boolean) =>
+    score === null ? '没答完或答得太快，不计入知晓率' : `${score}分${counted ? '' : '（不计入知晓率）'}`,
   pledges: (n: number) => `承诺书、责任状 ${n} 份`,
   unsealed: '还没有签完',
   letters: (n: number) => `写过 ${n} 封信`,

@@ -4,3 +4,10 @@ export const village = {
   denied: '没有找到本村的台账。可能已移交，或不在您负责的范围。',
   notYours: '这一页要用村里的工作身份登录后才能看。',
 }
+
+/** By the length of the code of a county, a town or a village. */
+export const toAwarenessText: Record<number, string> = {
+  6: '看全市的知晓率',
+  9: '看全镇的知晓率',
+  12: '看知晓率',
+}

@@ -38,6 +38,7 @@ const delta = (extra: Partial<LedgerDelta>): LedgerDelta => ({
   places: [],
   dropped: [],
   full: false,
+  answers: {},
   ...extra,
 })
 const first = applyDelta(
@@ -49,6 +50,12 @@ const first = applyDelta(
   }),
   1_000,
 )
+
+it('keeps how many have answered, also when no record changed', () => {
+  const answers = { resident: { tallies: [{ channel: 'household' as const, valid: 40, aware: 38 }] } }
+  expect(applyDelta(first, delta({ ledgerVersion: 2, answers }), 2_000).answers).toEqual(answers)
+  expect(applyDelta(first, delta({ ledgerVersion: 2 }), 2_000).answers).toEqual({})
+})
 
 describe('a correction that waits for review', () => {
   const accepted = record('s', { kind: 'person-status', revision: 1 })

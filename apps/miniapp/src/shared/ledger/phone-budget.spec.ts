@@ -38,6 +38,7 @@ function toldOn(day: string): LedgerDelta {
     subjects: [...persons].map((id, at) => head(id, `示范A-${at + 1}`)),
     places: [],
     dropped: [],
+    answers: {},
     full: true,
   }
 }

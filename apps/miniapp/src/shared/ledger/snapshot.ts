@@ -1,3 +1,4 @@
+import type { AwarenessCounts } from '@dfv/rules'
 import type { LedgerDelta, LedgerRecordWire, PersonHead, PlaceHead } from '@/shared/api'
 
 /** The village's ledger as the server last told it: pseudonymous, no identity in it. */
@@ -9,6 +10,8 @@ export type LedgerSnapshot = {
   subjects: PersonHead[]
   /** Venues, grids, education sites and schools. */
   places: PlaceHead[]
+  /** How many have answered this year; absent from what an earlier version of the app kept. */
+  answers?: AwarenessCounts | undefined
   /** Server time of the last answer, in ms. */
   contactAt: number
 }
@@ -47,6 +50,7 @@ export function applyDelta(
     records,
     subjects: merged(base?.subjects, delta.subjects),
     places: merged(base?.places, delta.places),
+    answers: delta.answers,
     contactAt,
   }
 }

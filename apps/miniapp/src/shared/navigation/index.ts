@@ -162,6 +162,8 @@ export const toClassJoin = () => open('/packages-class/join/index')
 
 export const toVenueStaff = () => open('/packages-venue/staff/index')
 export const toVenueFix = (problemId: string) => open('/packages-venue/fix/index', { problem: problemId })
+/** Where a printed code leads, with its digits filled in. */
+export const codeQuizPath = (code: string): string => url('/packages-venue/answer/index', { code })
 export const toStaffQuiz = () => open('/packages-venue/answer/index')
 
 export const toVillageNotice = (areaCode: string) =>
@@ -182,6 +184,16 @@ export const toMyData = () => open('/packages-me/my-data/index')
 export const toLetters = () => open('/packages-me/letters/index')
 export const toOfficeLetters = () => open('/packages-town/letters/index')
 export const toReminders = () => open('/packages-me/reminders/index')
+
+export const toAwareness = (areaCode: string, year?: number) =>
+  open('/packages-awareness/report/index', { area: areaCode, year })
+export const toSampleDraw = (areaCode: string) => open('/packages-awareness/draw/index', { area: areaCode })
+export const toSample = (id: string) => open('/packages-awareness/sample/index', { id })
+export const replaceBySample = (id: string) => replace('/packages-awareness/sample/index', { id })
+export const toSampleSlips = (id: string) => open('/packages-awareness/slips/index', { id })
+export const toSampleVisit = (id: string, number: number) =>
+  open('/packages-awareness/visit/index', { id, number })
+export const toSurveys = (areaCode: string) => open('/packages-awareness/surveys/index', { area: areaCode })
 
 export const toExports = () => open('/packages-ledger/list/index')
 export const toExportAsk = (form: string) => open('/packages-ledger/ask/index', { form })

@@ -14,15 +14,17 @@ type Entry = {
 
 /**
  * Somebody without an account answers with digits that he was given. Entering them once more draws anew.
- * @param digits how many the code has
+ * @param digits how many the code has; several where codes of more than one kind are taken
  * @param missing what to say to fewer or other signs
+ * @param given digits that came with the address
  */
 export function useCodeEntry<Drawn>(
-  digits: number,
+  digits: readonly number[],
   missing: string,
   draw: (code: string) => Promise<Drawn>,
+  given = '',
 ): { drawn: Drawn | null; entry: Entry } {
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(given)
   const [drawn, setDrawn] = useState<Drawn | null>(null)
   const [fault, setFault] = useState('')
   const [told, setTold] = useState<Told | null>(null)
@@ -30,7 +32,7 @@ export function useCodeEntry<Drawn>(
 
   const enter = async () => {
     const typed = code.replace(/\s/g, '')
-    const isWhole = /^\d+$/.test(typed) && typed.length === digits
+    const isWhole = /^\d+$/.test(typed) && digits.includes(typed.length)
     setTold(null)
     setFault(isWhole ? '' : missing)
     if (!isWhole) return focusOn(fieldAnchor('code'))

@@ -4,13 +4,22 @@ import { tell } from '@/shared/errors'
 import { newId, onNetworkBack, serverMillis, storage } from '@/shared/platform'
 import { currentViewer, useSession } from '@/shared/session'
 import { createDesk } from './desk'
+import { quizDevice } from './device'
 import { choose, goTo, type Sitting } from './sitting'
 
 export const useSitting = create<{ sitting: Sitting | null }>(() => ({ sitting: null }))
 
 export const desk = createDesk({
   store: storage,
-  calls: quizzesApi,
+  calls: {
+    draw: quizzesApi.draw,
+    handIn: async (id, attempt, purpose) =>
+      quizzesApi.handIn(
+        id,
+        purpose === 'practice' ? attempt : { ...attempt, device: await quizDevice() },
+        purpose,
+      ),
+  },
   nowMs: serverMillis,
   newId,
   accountId: () => currentViewer().accountId,

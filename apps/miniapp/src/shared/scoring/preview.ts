@@ -1,4 +1,5 @@
 import {
+  type AwarenessCounts,
   assess,
   isKindId,
   type LedgerRecord,
@@ -37,18 +38,21 @@ export type Preview = {
   /** What people read: each record once. */
   records: LedgerRecord[]
   asOf: string
+  /** Counted beside the ledger, as the server last told. */
+  answers: AwarenessCounts | undefined
   scorecard: Scorecard
   duties: Obligations
 }
 
 /** The same rules as the server's, on the phone's ledger. */
-export function previewOf(ledger: VillageLedger, asOf: string): Preview {
+export function previewOf(ledger: VillageLedger, asOf: string, answers?: AwarenessCounts): Preview {
   return {
     ledger,
     records: latestRevisions(ledger.records),
     asOf,
+    answers,
     scorecard: assess(ledger, { asOf }),
-    duties: obligations(ledger, { asOf }),
+    duties: obligations(ledger, { asOf, awareness: answers }),
   }
 }
 
@@ -57,7 +61,10 @@ export function settledBy(before: Preview, record: VillageLedger['records'][numb
   const others = before.ledger.records.filter(
     ({ id, revision }) => id !== record.id || revision < record.revision,
   )
-  const after = obligations({ ...before.ledger, records: [...others, record] }, { asOf: before.asOf })
+  const after = obligations(
+    { ...before.ledger, records: [...others, record] },
+    { asOf: before.asOf, awareness: before.answers },
+  )
   const stillOpen = new Set(after.open.map(({ id }) => id))
   return before.duties.open.filter(({ id }) => !stillOpen.has(id))
 }

@@ -40,7 +40,7 @@ function previewFor(
 ): Preview {
   const key = [snapshot, entries, asOf, isReviewer]
   if (kept?.key.every((part, index) => part === key[index])) return kept.preview
-  kept = { key, preview: previewOf(previewLedger(snapshot, entries, isReviewer), asOf) }
+  kept = { key, preview: previewOf(previewLedger(snapshot, entries, isReviewer), asOf, snapshot.answers) }
   return kept.preview
 }
 

@@ -79,6 +79,9 @@ async function pagesOf(api) {
   const { problems } = await manager.get('/own-venue')
   const { open: duties } = await town.get(`/villages/${VILLAGE}/obligations`)
   const { items: waiting } = await town.get('/reviews')
+  const { items: samples } = await town.get(`/samples?areaCode=${VILLAGE}`)
+  const sample = await town.get(`/samples/${samples[0].id}`)
+  const { number } = sample.numbers.find(({ state }) => state === 'open')
   const names = []
   for (const { id } of persons.slice(0, 12))
     names.push((await town.post(`/persons/${id}/reveal`, { purpose: 'verify' })).name)
@@ -188,6 +191,13 @@ async function pagesOf(api) {
         'packages-bank/edit/index',
         'packages-bank/edit/index?id=q001',
         `packages-record/judge/index?id=${waiting[0].id}`,
+        'packages-awareness/report/index?area=441581990',
+        `packages-awareness/report/index?area=${VILLAGE}`,
+        `packages-awareness/draw/index?area=${VILLAGE}`,
+        `packages-awareness/sample/index?id=${sample.id}`,
+        `packages-awareness/slips/index?id=${sample.id}`,
+        `packages-awareness/visit/index?id=${sample.id}&number=${number}`,
+        `packages-awareness/surveys/index?area=${VILLAGE}`,
         'packages-town/duties/index',
         'packages-town/accounts/index',
         'packages-town/appoint/index',

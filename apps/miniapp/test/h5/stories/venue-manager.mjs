@@ -49,8 +49,8 @@ export function venueManagerStory(world) {
 
     const worker = await newPerson(browser, base)
     await worker.goTo('/')
-    const start = pageWith(worker.page, '请输入负责人给您的8位答题码')
-    await tap(worker.page.locator('.dfv-link', { hasText: '从业人员答题' }), start)
+    const start = pageWith(worker.page, '请输入您的答题码')
+    await tap(worker.page.locator('.dfv-link', { hasText: '凭答题码答题' }), start)
     await picture(worker.page, 'staff-quiz-start')
     await answer(start, { code: { typed: code } })
     const [drawn] = await Promise.all([

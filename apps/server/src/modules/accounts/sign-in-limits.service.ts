@@ -19,6 +19,7 @@ const LIMITS = {
   'scan/address': { attempts: 300, windowMs: 10 * MINUTE_MS },
   // Wrong codes alone: a whole school answers from one address.
   'class-code/address': { attempts: 60, windowMs: 10 * MINUTE_MS },
+  'sample-code/address': { attempts: 60, windowMs: 10 * MINUTE_MS },
   'staff-code/address': { attempts: 60, windowMs: 10 * MINUTE_MS },
   'approval/account': { attempts: 30, windowMs: 10 * MINUTE_MS },
 } as const

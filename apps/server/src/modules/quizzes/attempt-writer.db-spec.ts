@@ -26,6 +26,8 @@ const attempt = (changes: Partial<NewAttempt> = {}): NewAttempt => ({
   startedAt: AT,
   submittedAt: AT,
   answers: '{}',
+  askedBy: null,
+  deviceHash: null,
   invalidReason: null,
   ...changes,
 })
@@ -36,7 +38,7 @@ describe('AttemptWriter', () => {
   const awareness = new AwarenessRepository()
   const scope = AreaScope.of(VILLAGE)
   const sum = async () => {
-    const [tally] = await awareness.tallies(database.dataSource.manager, scope, 2026)
+    const [tally] = await awareness.tallies(database.dataSource.manager, scope, { from: 2026, to: 2026 })
     return tally && [tally.valid, tally.aware]
   }
 
@@ -115,7 +117,7 @@ describe('AttemptWriter', () => {
     while (!isDone) expect(await awareness.differences(database.dataSource.manager, town)).toEqual([])
     await written
     expect(await awareness.differences(database.dataSource.manager, town)).toEqual([])
-    const tallies = await awareness.tallies(database.dataSource.manager, town, 2026)
+    const tallies = await awareness.tallies(database.dataSource.manager, town, { from: 2026, to: 2026 })
     expect(tallies).toEqual(await awareness.recount(database.dataSource.manager, town, 2026))
     expect(tallies.reduce((total, { valid }) => total + valid, 0)).toBe(600 - 55)
   })

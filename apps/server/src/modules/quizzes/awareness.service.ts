@@ -1,43 +1,22 @@
-import { type AwarenessOutcome, awarenessOutcome, POLICIES, policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AreaScope } from '../../platform/auth/area-scope.js'
-import { Clock } from '../../platform/clock.js'
-import { AwarenessRepository, type TallyRow } from './awareness.repository.js'
-import { AUDIENCES } from './paper-token.js'
-import type { AudienceAwareness } from './quizzes.dto.js'
+import { AwarenessRepository, type Repeats, type TallyRow, type Years } from './awareness.repository.js'
 
-/** Public figures resting on fewer people could point at one of them. */
-const PUBLIC_MINIMUM = 5
+export type { Repeats, Years } from './awareness.repository.js'
 
-/** The awareness rate of villages, from the tallies. */
+/** How many have answered, village by village: sums over answered papers, without any person. */
 @Injectable()
 export class AwarenessService {
-  constructor(
-    private readonly repository: AwarenessRepository,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly repository: AwarenessRepository) {}
 
-  /** One outcome for each audience, also where nobody has answered yet. */
-  async forVillage(tx: EntityManager, areaCode: string, year: number): Promise<AwarenessOutcome[]> {
-    const tallies = await this.repository.tallies(tx, AreaScope.of(areaCode), year)
-    return this.judge(areaCode, year, tallies)
+  tallies(tx: EntityManager, scope: AreaScope, years: Years): Promise<TallyRow[]> {
+    return this.repository.tallies(tx, scope, years)
   }
 
-  /** Outcomes of every village under an area in which somebody has answered, by village. */
-  async underArea(
-    tx: EntityManager,
-    areaCode: string,
-    year: number,
-  ): Promise<ReadonlyMap<string, AwarenessOutcome[]>> {
-    const tallies = await this.repository.tallies(tx, AreaScope.of(areaCode), year)
-    const byArea = new Map<string, TallyRow[]>()
-    for (const tally of tallies) {
-      const known = byArea.get(tally.areaCode)
-      if (known) known.push(tally)
-      else byArea.set(tally.areaCode, [tally])
-    }
-    return new Map([...byArea].map(([code, rows]) => [code, this.judge(code, year, rows)]))
+  /** Answers that may be somebody's second, by village and audience. They are kept, marked and shown, never dropped in silence. */
+  repeats(tx: EntityManager, scope: AreaScope, year: number): Promise<Repeats[]> {
+    return this.repository.repeats(tx, scope, year)
   }
 
   /** Counts an area's attempts of a year anew. */
@@ -49,29 +28,4 @@ export class AwarenessService {
   differences(tx: EntityManager, areaCode: string): Promise<TallyRow[]> {
     return this.repository.differences(tx, AreaScope.of(areaCode))
   }
-
-  /** @param year a year that has ended is judged by the policy of its last day */
-  private judge(areaCode: string, year: number, tallies: readonly TallyRow[]): AwarenessOutcome[] {
-    const today = this.clock.today()
-    const lastDay = `${year}-12-31`
-    const policy = policyAt(POLICIES, today < lastDay ? today : lastDay, areaCode)
-    return AUDIENCES.map((audience) =>
-      awarenessOutcome(
-        tallies.filter((tally) => tally.audience === audience),
-        policy,
-        audience,
-      ),
-    )
-  }
-}
-
-/** What everybody may see: a rate that rests on fewer than five people has no numbers. */
-export function forPublic(outcome: AwarenessOutcome): AudienceAwareness {
-  if (outcome.valid >= PUBLIC_MINIMUM) return toAudienceAwareness(outcome)
-  const { audience, targetPercent } = toAudienceAwareness(outcome)
-  return { audience, targetPercent, state: 'suppressed' }
-}
-
-export function toAudienceAwareness(outcome: AwarenessOutcome): AudienceAwareness {
-  return { ...outcome, audience: outcome.audience === 'migrant' ? 'migrant' : 'resident' }
 }

@@ -10,11 +10,16 @@ export const PURPOSES = ['assessment', 'practice'] as const
 const IssuedPaper = z.object({
   paperId: z.uuid(),
   audience: z.enum([...AUDIENCES, 'venue', 'student']),
-  /** `class`: in a class session; `staff`: by a member of a venue's staff. Both are handed in elsewhere than the others. */
-  purpose: z.enum([...PURPOSES, 'class', 'staff']),
+  /**
+   * `class`: in a class session; `staff`: by a member of a venue's staff; `invited`: by somebody whose number was drawn;
+   * `household`: the same, asked at home on a cadre's phone. These are handed in elsewhere than the others.
+   */
+  purpose: z.enum([...PURPOSES, 'class', 'staff', 'invited', 'household']),
   areaCode: z.string(),
-  /** Whose paper it is: an account; the class or the member of the staff; null for practice without signing in. */
+  /** Whose paper it is: an account; the class, the member of the staff or the number drawn; null for practice without signing in. */
   holderId: z.uuid().nullable(),
+  /** The account of whoever asks at home; absent where people answer for themselves. */
+  askedBy: z.uuid().optional(),
   /** Milliseconds since 1970. */
   issuedAt: z.int(),
   expiresAt: z.int(),

@@ -15,6 +15,7 @@ export type NotCountedReason = 'practice' | 'already-counted' | 'too-fast' | 'un
 @Index('uq_quiz_attempt_paper', ['paperId'], { unique: true })
 @Index('ix_quiz_attempt_area', ['areaCode', 'year', 'audience'])
 @Index('ix_quiz_attempt_account', ['accountId', 'year'])
+@Index('ix_quiz_attempt_items', ['itemsCounted', 'isCounted', 'id'])
 export class QuizAttempt {
   /** Made on the phone: a retry after a lost answer finds the same row. */
   @PrimaryColumn(idColumn('id'))
@@ -35,7 +36,7 @@ export class QuizAttempt {
   @Column(codeColumn('channel', 16))
   channel: string
 
-  /** NULL: answered without an account, as in a class. */
+  /** Who it is counted for: an account, a member of a venue's staff, or the holder id of a number drawn. */
   @Column(idColumn('account_id', { nullable: true }))
   accountId: string | null
 
@@ -76,4 +77,16 @@ export class QuizAttempt {
   /** Canonical JSON: the questions with their versions and option orders, and what was chosen. */
   @Column(longTextColumn('answers'))
   answers: string
+
+  /** The cadre who asked at home, on his own phone; NULL where people answered for themselves. */
+  @Column(idColumn('asked_by', { nullable: true }))
+  askedBy: string | null
+
+  /** Keyed hash of the phone's random number and the year; NULL where none was sent. Tells that two answers share a phone. */
+  @Column(codeColumn('device_hash', 64, { nullable: true }))
+  deviceHash: string | null
+
+  /** Its questions stand in `awareness_item`. */
+  @Column({ name: 'items_counted', type: 'boolean', default: false })
+  itemsCounted: boolean
 }

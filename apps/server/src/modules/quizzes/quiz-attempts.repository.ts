@@ -19,6 +19,8 @@ export type AttemptContent = {
   submittedAt: Date
   /** Canonical JSON of questions and choices. */
   answers: string
+  askedBy: string | null
+  deviceHash: string | null
 }
 /** Marked, not yet stored. `invalidReason` is null when it counts if the person has no counted one this year. */
 export type NewAttempt = AttemptContent & { invalidReason: 'too-fast' | 'unfinished' | null }
@@ -33,9 +35,13 @@ export type OwnAttempt = {
   submittedAt: Date
   areaCode: string
   audience: string
-  score: number
+  /** null: the paper does not count, and its questions come again. */
+  score: number | null
   isCounted: 0 | 1
 }
+
+/** Ids in one IN list. */
+const HOLDERS_AT_ONCE = 1_000
 
 const STORED = `SELECT id, paper_id AS paperId, account_id AS accountId, answers, started_at AS startedAt,
   not_counted_reason AS notCountedReason FROM quiz_attempt`
@@ -69,7 +75,8 @@ export class QuizAttemptsRepository {
   /** What a person answered himself, newest first; the answers stay out. */
   ofAccount(tx: EntityManager, accountId: string): Promise<OwnAttempt[]> {
     return tx.query(
-      `SELECT submitted_at AS submittedAt, area_code AS areaCode, audience, score, is_counted AS isCounted
+      `SELECT submitted_at AS submittedAt, area_code AS areaCode, audience, is_counted AS isCounted,
+         IF(not_counted_reason IN ('too-fast', 'unfinished'), NULL, score) AS score
        FROM quiz_attempt WHERE account_id = ? ORDER BY submitted_at DESC LIMIT 200`,
       [accountId],
     )
@@ -98,23 +105,28 @@ export class QuizAttemptsRepository {
     return new Set(rows.map(({ attemptId }) => attemptId))
   }
 
-  async holdersOfYear(
+  /** Who of the given has a counted attempt in a year, and whether it was an aware one. */
+  async countedOfYear(
     tx: EntityManager,
-    accountIds: readonly string[],
+    holderIds: readonly string[],
     year: number,
-  ): Promise<ReadonlySet<string>> {
-    if (accountIds.length === 0) return new Set()
-    const rows: { accountId: string }[] = await tx.query(
-      'SELECT account_id AS accountId FROM quiz_assessment WHERE account_id IN (?) AND year = ?',
-      [accountIds, year],
-    )
-    return new Set(rows.map(({ accountId }) => accountId))
+  ): Promise<ReadonlyMap<string, boolean>> {
+    const counted = new Map<string, boolean>()
+    for (let at = 0; at < holderIds.length; at += HOLDERS_AT_ONCE) {
+      const rows: { holderId: string; isAware: 0 | 1 }[] = await tx.query(
+        `SELECT c.account_id AS holderId, a.is_aware AS isAware FROM quiz_assessment c
+         JOIN quiz_attempt a ON a.id = c.attempt_id WHERE c.account_id IN (?) AND c.year = ?`,
+        [holderIds.slice(at, at + HOLDERS_AT_ONCE), year],
+      )
+      for (const { holderId, isAware } of rows) counted.set(holderId, isAware === 1)
+    }
+    return counted
   }
 
   async insert(tx: EntityManager, attempts: readonly CountedAttempt[]): Promise<void> {
     await tx.query(
       `INSERT INTO quiz_attempt (id, paper_id, area_code, audience, channel, account_id, year, score, correct, total,
-         is_aware, is_counted, not_counted_reason, issued_at, started_at, submitted_at, answers) VALUES ?`,
+         is_aware, is_counted, not_counted_reason, issued_at, started_at, submitted_at, answers, asked_by, device_hash) VALUES ?`,
       [
         attempts.map((one) => [
           one.id,
@@ -134,6 +146,8 @@ export class QuizAttemptsRepository {
           one.startedAt,
           one.submittedAt,
           one.answers,
+          one.askedBy,
+          one.deviceHash,
         ]),
       ],
     )

@@ -1,7 +1,9 @@
+import type { Channel } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock, chinaDate } from '../../platform/clock.js'
+import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { AttemptWriter } from './attempt-writer.js'
@@ -12,6 +14,8 @@ import { type NewAttempt, type OwnAttempt, QuizAttemptsRepository } from './quiz
 import { assertMayBeCounted } from './quiz-papers.service.js'
 import type { QuizAttemptIn, QuizAttemptOut } from './quizzes.dto.js'
 
+/** A paper that is answered without an account. */
+export type HeldPaper = IssuedPaper & { purpose: 'staff' | 'invited' | 'household'; holderId: string }
 export type SubmitResult = { isNew: boolean; attempt: QuizAttemptOut }
 
 @Injectable()
@@ -21,6 +25,7 @@ export class QuizAttemptsService {
     private readonly marking: PaperMarking,
     private readonly writer: AttemptWriter,
     private readonly attempts: QuizAttemptsRepository,
+    private readonly cipher: FieldCipher,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -47,13 +52,21 @@ export class QuizAttemptsService {
   }
 
   /**
-   * A paper of a venue's staff, answered without an account. The first valid one of the year counts.
+   * The paper that a body brings back, answered by somebody without an account.
+   * @throws DomainError QUIZ_PAPER_UNKNOWN for a paper of another purpose or of nobody
+   */
+  heldPaper(body: Pick<QuizAttemptIn, 'token' | 'paperId'>, purpose: HeldPaper['purpose']): HeldPaper {
+    const paper = this.tokens.read(body.token)
+    if (!paper || paper.paperId !== body.paperId || paper.purpose !== purpose || paper.holderId === null)
+      throw new DomainError('QUIZ_PAPER_UNKNOWN')
+    return { ...paper, purpose, holderId: paper.holderId }
+  }
+
+  /**
+   * Keeps such a paper; the caller has asked whether it may be handed in. The first valid one of its holder's year counts.
    * @throws DomainError QUIZ_PAPER_UNKNOWN, QUIZ_PAPER_EXPIRED, QUIZ_PAPER_USED, QUIZ_ATTEMPT_CONFLICT, UNAVAILABLE
    */
-  async submitStaff(id: string, body: QuizAttemptIn): Promise<SubmitResult> {
-    const paper = this.tokens.read(body.token)
-    if (!paper || paper.paperId !== body.paperId || paper.purpose !== 'staff' || paper.holderId === null)
-      throw new DomainError('QUIZ_PAPER_UNKNOWN')
+  submitHeld(id: string, paper: HeldPaper, body: QuizAttemptIn): Promise<SubmitResult> {
     return this.keep(paper.holderId, id, paper, body, this.clock.now())
   }
 
@@ -80,7 +93,7 @@ export class QuizAttemptsService {
   ): Promise<SubmitResult> {
     if (paper.holderId !== holderId) throw new DomainError('QUIZ_PAPER_UNKNOWN')
     const marked = await this.marking.mark(paper, body.answers, receivedAt)
-    const attempt = toAttempt(id, paper, body, marked, receivedAt)
+    const attempt = toAttempt(id, paper, body, marked, receivedAt, this.deviceHash(body, receivedAt))
     if (receivedAt.getTime() > paper.expiresAt) await this.assertStored(attempt)
     const result = await this.writer.add(attempt)
     if (result.kind === 'conflict') throw new DomainError('QUIZ_ATTEMPT_CONFLICT')
@@ -88,14 +101,23 @@ export class QuizAttemptsService {
     return { isNew: result.kind === 'stored', attempt: toOut(id, marked, result.notCountedReason) }
   }
 
-  /** Which of the given people have an attempt that counts in a year. */
-  answeredBy(tx: EntityManager, holderIds: readonly string[], year: number): Promise<ReadonlySet<string>> {
-    return this.attempts.holdersOfYear(tx, holderIds, year)
+  /** Which of the given people have an attempt that counts in a year, and whether it was an aware one. */
+  countedOf(
+    tx: EntityManager,
+    holderIds: readonly string[],
+    year: number,
+  ): Promise<ReadonlyMap<string, boolean>> {
+    return this.attempts.countedOfYear(tx, holderIds, year)
   }
 
   /** A person's own attempts, newest first. */
   ofAccount(tx: EntityManager, accountId: string): Promise<OwnAttempt[]> {
     return this.attempts.ofAccount(tx, accountId)
+  }
+
+  /** Tells two phones apart within a year and no longer; a phone cannot be found by it. */
+  private deviceHash({ device }: QuizAttemptIn, at: Date): string | null {
+    return device === undefined ? null : this.cipher.fingerprint(`quiz-device:${yearOf(at)}:${device}`)
   }
 
   /** A paper that has run out is only taken when it was handed in before and the answer got lost. */
@@ -105,12 +127,19 @@ export class QuizAttemptsService {
   }
 }
 
+const yearOf = (at: Date): number => Number(chinaDate(at).slice(0, 4))
+
+/** How the person came to the questions. */
+const channelOf = ({ purpose }: IssuedPaper): Channel =>
+  purpose === 'invited' || purpose === 'household' ? purpose : 'self'
+
 function toAttempt(
   id: string,
   paper: IssuedPaper,
   { startedAt }: QuizAttemptIn,
   marked: MarkedPaper,
   submittedAt: Date,
+  deviceHash: string | null,
 ): NewAttempt {
   const { score, correct, total } = marked.marks
   return {
@@ -118,9 +147,9 @@ function toAttempt(
     paperId: paper.paperId,
     areaCode: paper.areaCode,
     audience: paper.audience,
-    channel: 'self',
+    channel: channelOf(paper),
     accountId: paper.holderId ?? '',
-    year: Number(chinaDate(submittedAt).slice(0, 4)),
+    year: yearOf(submittedAt),
     score,
     correct,
     total,
@@ -130,21 +159,26 @@ function toAttempt(
     startedAt: new Date(startedAt),
     submittedAt,
     answers: answersKept(marked),
+    askedBy: paper.askedBy ?? null,
+    // At home many answer on the phone of whoever asks.
+    deviceHash: paper.askedBy === undefined ? deviceHash : null,
   }
 }
 
 function toOut(id: string, marked: MarkedPaper, notCountedReason: NotCountedReason | null): QuizAttemptOut {
   const { marks, passMark, isAware } = marked
+  // Whoever must answer the same questions again is told what is wrong with the paper, not how many answers are right.
+  const isTold = notCountedReason !== 'too-fast' && notCountedReason !== 'unfinished'
   return {
     id,
-    score: marks.score,
-    correct: marks.correct,
+    score: isTold ? marks.score : null,
+    correct: isTold ? marks.correct : null,
     total: marks.total,
-    isAware,
+    isAware: isTold ? isAware : null,
     passMark,
     counted: notCountedReason === null,
     ...(notCountedReason === null ? {} : { notCountedReason }),
     unanswered: marks.perItem.filter(({ chosen }) => chosen.length === 0).map(({ no }) => no),
-    items: explained(marked),
+    items: isTold ? explained(marked) : [],
   }
 }

@@ -2,7 +2,7 @@ import { drawPaper, type Question, questionOf } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import { uuidv7 } from 'uuidv7'
 import type { Actor } from '../../platform/auth/actor.js'
-import { Clock } from '../../platform/clock.js'
+import { Clock, chinaDate } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
@@ -16,7 +16,7 @@ import type { QuizPaper, QuizPaperIn } from './quizzes.dto.js'
 const PAPER_LIFE_MS = 24 * 3_600_000
 
 /** Whose paper it is, for which audience, and to which village it counts. */
-export type PaperOrder = Pick<IssuedPaper, 'audience' | 'purpose' | 'areaCode' | 'holderId'>
+export type PaperOrder = Pick<IssuedPaper, 'audience' | 'purpose' | 'areaCode' | 'holderId' | 'askedBy'>
 export type HandedPaper = { paperId: string; token: string; items: Question[] }
 
 @Injectable()
@@ -65,9 +65,11 @@ export class QuizPapersService {
   private async draw(order: PaperOrder) {
     const bank = await this.bank.drawable()
     const paperId = uuidv7()
-    const drawn = drawPaper(bank.items, { audience: order.audience, seed: paperId, size: PAPER_SIZE })
+    const now = this.clock.now()
+    const seed = seedOf(order, paperId, now)
+    const drawn = drawPaper(bank.items, { audience: order.audience, seed, size: PAPER_SIZE })
     if (drawn.length < PAPER_SIZE) throw new DomainError('QUIZ_BANK_EMPTY')
-    const issuedAt = this.clock.now().getTime()
+    const issuedAt = now.getTime()
     const versions = new Map(bank.items.map(({ id, version }) => [id, version]))
     const paper: IssuedPaper = {
       ...order,
@@ -82,6 +84,13 @@ export class QuizPapersService {
     return { paper, items: drawn.map(questionOf), bankState }
   }
 }
+
+/**
+ * Who is counted gets the same questions however often he draws within the year: choosing among papers would choose the rate.
+ * Practice is new each time, and neighbours in a class differ.
+ */
+const seedOf = ({ purpose, holderId }: PaperOrder, paperId: string, at: Date): string =>
+  purpose === 'practice' || purpose === 'class' ? paperId : `${holderId}/${chinaDate(at).slice(0, 4)}`
 
 /** Who answers for the rate signs in, so that a person counts once. */
 export function assertMayBeCounted(actor: Actor | undefined): asserts actor is Actor {

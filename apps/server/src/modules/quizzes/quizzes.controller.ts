@@ -1,26 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common'
+import { Body, Controller, HttpCode, Param, Post, Put, Res } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 import { CurrentActor, Public } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
-import { AreaScope, villageCode } from '../../platform/auth/area-scope.js'
-import { Clock } from '../../platform/clock.js'
-import { Transactions } from '../../platform/database/transactions.js'
-import { notFound } from '../../platform/errors/domain-error.js'
-import { AreasService } from '../areas/areas.service.js'
-import { AwarenessService, forPublic, toAudienceAwareness } from './awareness.service.js'
 import { QuizAttemptsService } from './quiz-attempts.service.js'
 import { QuizPapersService } from './quiz-papers.service.js'
-import {
-  AwarenessParams,
-  AwarenessQuery,
-  QuizAttemptIn,
-  QuizAttemptOut,
-  QuizAttemptParams,
-  QuizPaper,
-  QuizPaperIn,
-  VillageAwareness,
-} from './quizzes.dto.js'
+import { QuizAttemptIn, QuizAttemptOut, QuizAttemptParams, QuizPaper, QuizPaperIn } from './quizzes.dto.js'
 
 /** Practice is open to everybody, so these routes are public; the services ask for a sign-in where a paper counts. */
 @ApiTags('quiz')
@@ -59,35 +44,3 @@ export class QuizzesController {
     return attempt
   }
 }
-
-@ApiTags('quiz')
-@Controller('api/villages')
-export class AwarenessController {
-  constructor(
-    private readonly awareness: AwarenessService,
-    private readonly areas: AreasService,
-    private readonly transactions: Transactions,
-    private readonly clock: Clock,
-  ) {}
-
-  @Get(':code/awareness')
-  @Public()
-  @ApiOperation({ operationId: 'villages_awareness', summary: '一个村的知晓率；公开时不足5份不给数字' })
-  @ApiOkResponse({ standardSchema: VillageAwareness })
-  async ofVillage(
-    @CurrentActor() actor: Actor | undefined,
-    @Param({ schema: AwarenessParams }) { code }: AwarenessParams,
-    @Query({ schema: AwarenessQuery }) query: AwarenessQuery,
-  ): Promise<VillageAwareness> {
-    const tx = this.transactions.read
-    if ((await this.areas.find(tx, code))?.level !== 'village') throw notFound()
-    const year = query.year ?? Number(this.clock.today().slice(0, 4))
-    const outcomes = await this.awareness.forVillage(tx, code, year)
-    const seesAll = actor?.permissions.has('score.read') && worksIn(actor, code)
-    return { areaCode: code, year, audiences: outcomes.map(seesAll ? toAudienceAwareness : forPublic) }
-  }
-}
-
-/** A grid worker works for the whole village. */
-const worksIn = (actor: Actor, code: string): boolean =>
-  actor.areaCode !== null && AreaScope.of(villageCode(actor.areaCode)).contains(code)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isAreaCode } from '../../platform/auth/area-scope.js'
 import { AUDIENCES, PURPOSES } from './paper-token.js'
 
-const VillageCode = z
+export const VillageCode = z
   .string()
   .length(12)
   .refine(isAreaCode, { message: 'village code' })
@@ -70,6 +70,7 @@ export const QuizAttemptIn = z
     token: z.string().max(4000),
     answers: PaperAnswers,
     startedAt: z.iso.datetime(),
+    device: z.uuid().optional().meta({ description: '手机随机生成的编号，只用来看出几份答卷出自同一部手机' }),
   })
   .meta({ id: 'QuizAttemptIn' })
 export type QuizAttemptIn = z.infer<typeof QuizAttemptIn>
@@ -77,47 +78,15 @@ export type QuizAttemptIn = z.infer<typeof QuizAttemptIn>
 export const QuizAttemptOut = z
   .object({
     id: z.uuid(),
-    score: z.int().meta({ description: '0到100' }),
-    correct: z.int(),
+    score: z.int().nullable().meta({ description: '0到100；没答完、答得太快的不给，要再答同样的题' }),
+    correct: z.int().nullable(),
     total: z.int(),
-    isAware: z.boolean().meta({ description: '达到合格线' }),
+    isAware: z.boolean().nullable().meta({ description: '达到合格线' }),
     passMark: z.int(),
     counted: z.boolean().meta({ description: '是否计入知晓率' }),
     notCountedReason: z.enum(['practice', 'already-counted', 'too-fast', 'unfinished']).optional(),
     unanswered: z.array(z.int()).meta({ description: '没有作答的题号' }),
-    items: MarkedItems,
+    items: MarkedItems.meta({ description: '每道题的讲解；没答完、答得太快的没有' }),
   })
   .meta({ id: 'QuizAttempt' })
 export type QuizAttemptOut = z.infer<typeof QuizAttemptOut>
-
-export const AwarenessParams = z.object({ code: VillageCode }).meta({ id: 'AwarenessParams' })
-export type AwarenessParams = z.infer<typeof AwarenessParams>
-
-export const AwarenessQuery = z
-  .object({ year: z.coerce.number().int().min(2023).max(2100).optional() })
-  .meta({ id: 'AwarenessQuery' })
-export type AwarenessQuery = z.infer<typeof AwarenessQuery>
-
-export const AudienceAwareness = z
-  .object({
-    audience: z.enum(AUDIENCES),
-    state: z
-      .enum(['met', 'notMet', 'notApplicable', 'undetermined', 'suppressed'])
-      .meta({ description: 'suppressed：不足5份，不公布数字' }),
-    targetPercent: z.int(),
-    channel: z.enum(['sampled', 'self', 'none']).optional(),
-    aware: z.int().optional(),
-    valid: z.int().optional(),
-    rate: z.number().optional(),
-    low: z.number().optional(),
-    high: z.number().optional(),
-    needed: z.int().optional().meta({ description: '还要多少人答题并知晓' }),
-    warning: z.enum(['selfChosen', 'smallSample']).optional(),
-  })
-  .meta({ id: 'AudienceAwareness' })
-export type AudienceAwareness = z.infer<typeof AudienceAwareness>
-
-export const VillageAwareness = z
-  .object({ areaCode: z.string(), year: z.int(), audiences: z.array(AudienceAwareness) })
-  .meta({ id: 'VillageAwareness' })
-export type VillageAwareness = z.infer<typeof VillageAwareness>

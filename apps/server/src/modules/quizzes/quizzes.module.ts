@@ -9,6 +9,7 @@ import { BankImports } from './bank/bank-imports.service.js'
 import { BankKeeping } from './bank/bank-keeping.service.js'
 import { BankReader } from './bank/bank-reader.service.js'
 import { QuizImportsRepository } from './bank/quiz-imports.repository.js'
+import { ItemCounts } from './item-counts.service.js'
 import { PaperMarking } from './paper-marking.js'
 import { PaperTokens } from './paper-token.js'
 import { QuizAttemptsRepository } from './quiz-attempts.repository.js'
@@ -16,11 +17,12 @@ import { QuizAttemptsService } from './quiz-attempts.service.js'
 import { QuizBank } from './quiz-bank.js'
 import { QuizItemsRepository } from './quiz-items.repository.js'
 import { QuizPapersService } from './quiz-papers.service.js'
-import { AwarenessController, QuizzesController } from './quizzes.controller.js'
+import { QuizzesController } from './quizzes.controller.js'
+import { QuizzesJobs } from './quizzes.jobs.js'
 
 @Module({
   imports: [AccountsModule, AreasModule],
-  controllers: [QuizzesController, AwarenessController, BankController, StudyCardsController],
+  controllers: [QuizzesController, BankController, StudyCardsController],
   providers: [
     QuizBank,
     QuizItemsRepository,
@@ -36,6 +38,8 @@ import { AwarenessController, QuizzesController } from './quizzes.controller.js'
     AttemptWriter,
     AwarenessService,
     AwarenessRepository,
+    ItemCounts,
+    QuizzesJobs,
   ],
   exports: [
     QuizBank,
@@ -45,6 +49,7 @@ import { AwarenessController, QuizzesController } from './quizzes.controller.js'
     QuizPapersService,
     QuizAttemptsService,
     AwarenessService,
+    ItemCounts,
   ],
 })
 export class QuizzesModule {}

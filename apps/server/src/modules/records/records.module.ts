@@ -3,7 +3,6 @@ import { AreasModule } from '../areas/areas.module.js'
 import { AttachmentsModule } from '../attachments/attachments.module.js'
 import { AuditModule } from '../audit/audit.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
-import { LedgerController } from './ledger.controller.js'
 import { LedgerChanges } from './ledger-changes.js'
 import { LedgerDeltas } from './ledger-delta.js'
 import { LedgerReader } from './ledger-reader.js'
@@ -34,7 +33,7 @@ import { VillageLedgers } from './village-ledgers.js'
 /** The ledger: taking records in, reviewing, reading, and handing them to the rules and to phones. */
 @Module({
   imports: [AreasModule, RegistersModule, AuditModule, AttachmentsModule],
-  controllers: [RecordsController, LedgerController, TransfersController],
+  controllers: [RecordsController, TransfersController],
   providers: [
     RecordsService,
     RecordIntake,
@@ -71,6 +70,7 @@ import { VillageLedgers } from './village-ledgers.js'
     StandingRecords,
     SubjectRecords,
     LedgerReader,
+    LedgerDeltas,
     LedgerChanges,
     VillageLedgers,
   ],

@@ -16,7 +16,7 @@ export const MyData = z
         at: z.string(),
         village: z.string(),
         audience: z.string(),
-        score: z.number(),
+        score: z.number().nullable(),
         counted: z.boolean(),
       }),
     ),

@@ -1,6 +1,7 @@
-import { obligations as dutiesOf, type VillageLedger } from '@dfv/rules'
+import { type AwarenessCounts, obligations as dutiesOf, type VillageLedger, yearOf } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreasService } from '../areas/areas.service.js'
@@ -18,6 +19,7 @@ import {
   type VillageProjection,
 } from './village-projection.js'
 import { VillageStatesRepository } from './village-states.repository.js'
+import { YearAnswersService } from './year-answers.service.js'
 
 /** `superseded`: another replica has already stored something newer. */
 export type RefreshOutcome = 'refreshed' | 'current' | 'superseded'
@@ -30,6 +32,7 @@ export class ProjectionsService {
     private readonly clock: Clock,
     private readonly areas: AreasService,
     private readonly ledgers: LedgerReader,
+    private readonly answers: YearAnswersService,
     private readonly states: VillageStatesRepository,
     private readonly duties: ObligationsRepository,
   ) {}
@@ -45,11 +48,12 @@ export class ProjectionsService {
       const asOf = this.clock.today()
       const stored = await this.states.lock(tx, areaCode, now)
       const ledgerVersion = await this.ledgers.version(tx, areaCode)
-      const present = { ledgerVersion, asOf, ...PRESENT_RULES }
+      const answers = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
+      const present = { ledgerVersion, asOf, ...PRESENT_RULES, answersVersion: answers.version }
       if (!always && isCurrent(stored, present)) return 'current'
       if (isNewer(stored, present)) return 'superseded'
       const ledger = await this.ledgers.read(tx, areaCode)
-      const projection = projectVillage(ledger, asOf)
+      const projection = projectVillage(ledger, asOf, answers)
       if (!(await this.store(tx, ledger, projection, now))) return 'superseded'
       return 'refreshed'
     })
@@ -58,22 +62,27 @@ export class ProjectionsService {
   /** After a change of the ledger; a change already computed costs one read. */
   async follow(areaCode: string, version: number): Promise<void> {
     const state = await this.states.basis(this.transactions.read, areaCode)
-    const known = { ledgerVersion: version, asOf: this.clock.today(), ...PRESENT_RULES }
-    if (state && (isCurrent(state, known) || isNewer(state, known))) return
+    if (state) {
+      const { answersVersion } = state
+      const known = { ledgerVersion: version, asOf: this.clock.today(), ...PRESENT_RULES, answersVersion }
+      if (isCurrent(state, known) || isNewer(state, known)) return
+    }
     await this.refresh(areaCode)
   }
 
   /**
-   * Computes every village that was last computed before today or by other rules.
+   * Computes every village that was last computed before today, by other rules or from other answers.
    * @returns how many
    */
   async refreshStale(): Promise<number> {
     const read = this.transactions.read
     const basis = { asOf: this.clock.today(), ...PRESENT_RULES }
-    const current = await this.states.currentCodes(read, basis)
+    const current = await this.states.current(read, basis)
+    const codes = await this.startedVillages()
+    const answers = await this.answers.versions(read, AreaScope.all, yearOf(basis.asOf))
     let count = 0
-    for (const code of await this.startedVillages()) {
-      if (current.has(code)) continue
+    for (const code of codes) {
+      if (current.get(code) === (answers.get(code) ?? '')) continue
       await this.refresh(code)
       count += 1
     }
@@ -129,7 +138,7 @@ export class ProjectionsService {
     }
     // What the rules no longer name was done, is no longer owed, or ran out in a year that has ended.
     const gone = [...rows.values()]
-    const unmet = unmetAtClose(ledger, gone, asOf)
+    const unmet = await this.unmetAtClose(tx, ledger, gone, asOf)
     lapsed.push(...gone.filter((row) => row.state === 'open' && unmet.has(row.id)).map(({ id }) => id))
     const settled = gone.filter((row) => !unmet.has(row.id)).map(({ id }) => id)
     await this.duties.put(tx, changed)
@@ -138,11 +147,35 @@ export class ProjectionsService {
     return true
   }
 
+  /**
+   * Of duties that are gone, those that were still owed on their last day: their windows closed unmet. The question is put to
+   * today's ledger and answers, so that a late entry dated in time settles them.
+   */
+  private async unmetAtClose(
+    tx: EntityManager,
+    ledger: VillageLedger,
+    gone: readonly ObligationRow[],
+    asOf: string,
+  ): Promise<Set<string>> {
+    const closed = gone.filter((row) => row.dueOn < asOf && !row.mendableAfterDue)
+    const answers = new Map<number, AwarenessCounts>()
+    const unmet = new Set<string>()
+    for (const day of new Set(closed.map((row) => row.dueOn))) {
+      const year = yearOf(day)
+      const awareness = answers.get(year) ?? (await this.answers.ofVillage(tx, ledger.areaCode, year)).counts
+      answers.set(year, awareness)
+      const { open, missed } = dutiesOf(ledger, { asOf: day, awareness })
+      for (const { id } of [...open, ...missed]) unmet.add(id)
+    }
+    return new Set(closed.filter((row) => unmet.has(row.id)).map(({ id }) => id))
+  }
+
   private async differencesOf(areaCode: string): Promise<string[]> {
     const tx = this.transactions.read
     const asOf = this.clock.today()
     const stored = await this.states.find(tx, areaCode)
-    const fresh = projectVillage(await this.ledgers.read(tx, areaCode), asOf)
+    const answers = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
+    const fresh = projectVillage(await this.ledgers.read(tx, areaCode), asOf, answers)
     if (!stored) return ['has no projection']
     const differences: string[] = []
     for (const [column, value] of Object.entries(fresh.state))
@@ -161,20 +194,6 @@ export class ProjectionsService {
     for (const { id } of fresh.missed) if (!lapsed.has(id)) differences.push(`missed window ${id} is missing`)
     return differences
   }
-}
-
-/**
- * Of duties that are gone, those that were still owed on their last day: their windows closed unmet. The question is put
- * to today's ledger, so that a late entry dated in time settles them.
- */
-function unmetAtClose(ledger: VillageLedger, gone: readonly ObligationRow[], asOf: string): Set<string> {
-  const closed = gone.filter((row) => row.dueOn < asOf && !row.mendableAfterDue)
-  const unmet = new Set<string>()
-  for (const day of new Set(closed.map((row) => row.dueOn))) {
-    const { open, missed } = dutiesOf(ledger, { asOf: day })
-    for (const { id } of [...open, ...missed]) unmet.add(id)
-  }
-  return new Set(closed.filter((row) => unmet.has(row.id)).map(({ id }) => id))
 }
 
 /** From this day on closed windows are compared: this year's, and as far back as the rules still tell of them. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ROLES } from '../../platform/auth/roles.js'
 import { AreaCode } from '../areas/areas.dto.js'
 import { PlaqueState } from '../plaque/plaque.dto.js'
-import { AudienceAwareness } from '../quizzes/quizzes.dto.js'
+import { AudienceAwareness } from './awareness.dto.js'
 
 const IsoDate = z
   .string()

@@ -4,18 +4,33 @@ import { PlaqueModule } from '../plaque/plaque.module.js'
 import { QuizzesModule } from '../quizzes/quizzes.module.js'
 import { RecordsModule } from '../records/records.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
+import { SamplingModule } from '../sampling/sampling.module.js'
+import { VenuesModule } from '../venues/venues.module.js'
+import { AwarenessController } from './awareness.controller.js'
+import { AwarenessReportService } from './awareness-report.service.js'
+import { LedgerController } from './ledger.controller.js'
 import { ObligationsController } from './obligations.controller.js'
 import { ObligationsRepository } from './obligations.repository.js'
 import { ObligationsService } from './obligations.service.js'
 import { ProjectionsJobs } from './projections.jobs.js'
 import { ProjectionsService } from './projections.service.js'
 import { ScoringService } from './scoring.service.js'
+import { VillageAwarenessService } from './village-awareness.service.js'
 import { VillageStatesRepository } from './village-states.repository.js'
 import { VillagesController } from './villages.controller.js'
+import { YearAnswersService } from './year-answers.service.js'
 
 @Module({
-  imports: [AreasModule, PlaqueModule, QuizzesModule, RecordsModule, RegistersModule],
-  controllers: [VillagesController, ObligationsController],
+  imports: [
+    AreasModule,
+    PlaqueModule,
+    QuizzesModule,
+    RecordsModule,
+    RegistersModule,
+    SamplingModule,
+    VenuesModule,
+  ],
+  controllers: [VillagesController, ObligationsController, AwarenessController, LedgerController],
   providers: [
     ScoringService,
     ObligationsService,
@@ -23,6 +38,9 @@ import { VillagesController } from './villages.controller.js'
     ProjectionsJobs,
     VillageStatesRepository,
     ObligationsRepository,
+    YearAnswersService,
+    VillageAwarenessService,
+    AwarenessReportService,
   ],
   exports: [ObligationsService, ProjectionsService],
 })

@@ -16,14 +16,15 @@ import { Clock } from '../../platform/clock.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { PlaqueService } from '../plaque/plaque.service.js'
-import { AwarenessService, toAudienceAwareness } from '../quizzes/awareness.service.js'
-import type { AudienceAwareness } from '../quizzes/quizzes.dto.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { RegistersService } from '../registers/registers.service.js'
+import type { AudienceAwareness } from './awareness.dto.js'
 import { readablePart, readableScope } from './readable-area.js'
 import type { VillageOverview } from './scoring.dto.js'
+import { VillageAwarenessService } from './village-awareness.service.js'
 import { PRESENT_RULES, type VillageSummary } from './village-projection.js'
 import { type VillageLine, VillageStatesRepository } from './village-states.repository.js'
+import { YearAnswersService } from './year-answers.service.js'
 
 export type Overview = { items: VillageOverview[]; notStarted: number; asOf: string }
 
@@ -34,7 +35,8 @@ export class ScoringService {
     private readonly areas: AreasService,
     private readonly states: VillageStatesRepository,
     private readonly ledgers: LedgerReader,
-    private readonly awareness: AwarenessService,
+    private readonly awareness: VillageAwarenessService,
+    private readonly answers: YearAnswersService,
     private readonly registers: RegistersService,
     private readonly plaques: PlaqueService,
     private readonly clock: Clock,
@@ -48,7 +50,7 @@ export class ScoringService {
     const asOf = this.clock.today()
     const villages = await this.areas.villagesUnder(tx, range.from)
     const lines = new Map((await this.states.lines(tx, range)).map((line) => [line.areaCode, line]))
-    const awareness = await this.awareness.underArea(tx, range.from, yearOf(asOf))
+    const awareness = await this.awareness.under(tx, range, yearOf(asOf), lines)
     const plaques = await this.plaques.statesUnder(tx, range)
     const started = villages.filter((village) => village.startOn !== null && village.startOn <= asOf)
     return {
@@ -56,7 +58,7 @@ export class ScoringService {
         toOverview(
           village,
           lines.get(village.code),
-          (awareness.get(village.code) ?? []).map(toAudienceAwareness),
+          awareness.get(village.code) ?? [],
           plaques.get(village.code) ?? 'none',
           asOf,
         ),
@@ -88,7 +90,9 @@ export class ScoringService {
   ): Promise<{ open: Obligation[]; missed: MissedWindow[]; asOf: string }> {
     await this.startedVillage(tx, actor, areaCode)
     const asOf = this.clock.today()
-    const { open, missed } = obligations(await this.ledgers.read(tx, areaCode), { asOf })
+    const ledger = await this.ledgers.read(tx, areaCode)
+    const { counts } = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
+    const { open, missed } = obligations(ledger, { asOf, awareness: counts })
     const restricted = await this.registers.restricted(tx, areaCode, actor.role)
     const isTold = ({ subjectId }: { subjectId: string }) => !restricted.has(subjectId)
     return { open: open.filter(isTold), missed: missed.filter(isTold), asOf }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { isCurrent, isNewer, releaseOrder } from './village-projection.js'
 
-const basis = { ledgerVersion: 7, asOf: '2026-11-23', policyVersion: '2026-9', rulesVersion: '0.9.0' }
+const basis = {
+  ledgerVersion: 7,
+  asOf: '2026-11-23',
+  policyVersion: '2026-9',
+  rulesVersion: '0.9.0',
+  answersVersion: 'a',
+}
 
 describe('what a projection rests on', () => {
   it('compares releases by their numbers, not by their letters', () => {
@@ -18,6 +24,7 @@ describe('what a projection rests on', () => {
     expect(isCurrent(basis, { ...basis, asOf: '2026-11-24' })).toBe(false)
     expect(isCurrent(basis, { ...basis, policyVersion: '2026-10' })).toBe(false)
     expect(isCurrent(basis, { ...basis, rulesVersion: '0.9.1' })).toBe(false)
+    expect(isCurrent(basis, { ...basis, answersVersion: 'b' })).toBe(false)
   })
 
   it('is newer when it knows more of the ledger, a later day or a later release', () => {

@@ -1,6 +1,8 @@
 import {
+  type AwarenessFrame,
   addDays,
   assess,
+  awarenessFrame,
   type MissedWindow,
   type Obligation,
   obligations,
@@ -17,6 +19,7 @@ import { canonicalJson } from '../../platform/canonical-json.js'
 import type { ObligationRow } from './obligation.entity.js'
 import type { VillageState } from './village-state.entity.js'
 import type { Basis } from './village-states.repository.js'
+import type { YearAnswers } from './year-answers.service.js'
 
 /** A duty is shown under this week when at most so many days are left. */
 const DUE_SOON_DAYS = 7
@@ -28,6 +31,10 @@ export type VillageSummary = {
   parts: { id: PartId; state: State }[]
   judgedMonth: string
   rosterConfirmed: boolean
+  /** Who is to be asked; absent from what an earlier release computed. */
+  frame?: AwarenessFrame
+  /** Of the staff at work: how many have answered, and were aware. */
+  staff?: { valid: number; aware: number }
 }
 
 /** Everything the server keeps about a village beside its ledger. */
@@ -44,7 +51,8 @@ export const isCurrent = (stored: Basis, present: Basis): boolean =>
   stored.ledgerVersion === present.ledgerVersion &&
   stored.asOf === present.asOf &&
   stored.policyVersion === present.policyVersion &&
-  stored.rulesVersion === present.rulesVersion
+  stored.rulesVersion === present.rulesVersion &&
+  stored.answersVersion === present.answersVersion
 
 /** Whether the stored projection must stay: it knows more of the ledger, a later day, or a later release of the rules. */
 export const isNewer = (stored: Basis, present: Basis): boolean =>
@@ -65,10 +73,15 @@ export function releaseOrder(a: string, b: string): number {
 
 const numbersOf = (version: string): number[] => (version.match(/\d+/g) ?? []).map(Number)
 
-/** Folds a ledger into what lists and reminders read. Pure: the same ledger and day give the same bytes. */
-export function projectVillage(ledger: VillageLedger, asOf: string): VillageProjection {
+/** Folds a ledger and the year's answers into what lists and reminders read. Pure: the same input gives the same bytes. */
+export function projectVillage(
+  ledger: VillageLedger,
+  asOf: string,
+  { counts, version }: YearAnswers,
+): VillageProjection {
   const scorecard = assess(ledger, { asOf })
-  const { open, missed } = obligations(ledger, { asOf })
+  const { open, missed } = obligations(ledger, { asOf, awareness: counts })
+  const [staff] = counts.venue.tallies
   const soon = addDays(asOf, DUE_SOON_DAYS)
   return {
     state: {
@@ -77,8 +90,13 @@ export function projectVillage(ledger: VillageLedger, asOf: string): VillageProj
       ledgerVersion: ledger.ledgerVersion,
       policyVersion: scorecard.policyVersion,
       rulesVersion: scorecard.rulesVersion,
+      answersVersion: version,
       scorecard: canonicalJson(scorecard),
-      summary: canonicalJson(summarize(scorecard)),
+      summary: canonicalJson({
+        ...summarize(scorecard),
+        frame: awarenessFrame(ledger, { asOf }),
+        staff: { valid: staff?.valid ?? 0, aware: staff?.aware ?? 0 },
+      } satisfies VillageSummary),
       overdue: open.filter((duty) => duty.dueOn < asOf).length,
       dueSoon: open.filter((duty) => duty.opensOn <= asOf && duty.dueOn >= asOf && duty.dueOn <= soon).length,
       pending: ledger.records.filter((record) => record.reviewState === 'pending').length,

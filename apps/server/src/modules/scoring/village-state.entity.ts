@@ -29,6 +29,10 @@ export class VillageState {
   @Column(codeColumn('rules_version', 40))
   rulesVersion: string
 
+  /** Which counted answers it rests on; empty: none. */
+  @Column(codeColumn('answers_version', 32, { default: '' }))
+  answersVersion: string
+
   @Column(instantColumn('computed_at'))
   computedAt: Date
 

@@ -4,7 +4,10 @@ import type { AreaRange } from './obligations.repository.js'
 import { VillageState } from './village-state.entity.js'
 
 /** What a projection was computed from. */
-export type Basis = Pick<VillageState, 'ledgerVersion' | 'asOf' | 'policyVersion' | 'rulesVersion'>
+export type Basis = Pick<
+  VillageState,
+  'ledgerVersion' | 'asOf' | 'policyVersion' | 'rulesVersion' | 'answersVersion'
+>
 /** The columns a list shows: all but the whole scorecard. */
 export type VillageLine = Omit<VillageState, 'scorecard'>
 
@@ -30,19 +33,12 @@ export class VillageStatesRepository {
 
   /** What the projection of a village rests on. */
   async basis(tx: EntityManager, areaCode: string, lock: '' | ' FOR UPDATE' = ''): Promise<Basis | null> {
-    const rows: { as_of: string; ledger_version: number; policy_version: string; rules_version: string }[] =
-      await tx.query(
-        `SELECT as_of, ledger_version, policy_version, rules_version FROM village_state WHERE area_code = ?${lock}`,
-        [areaCode],
-      )
-    const row = rows[0]
-    if (!row) return null
-    return {
-      asOf: row.as_of,
-      ledgerVersion: row.ledger_version,
-      policyVersion: row.policy_version,
-      rulesVersion: row.rules_version,
-    }
+    const rows: Basis[] = await tx.query(
+      `SELECT as_of AS asOf, ledger_version AS ledgerVersion, policy_version AS policyVersion,
+         rules_version AS rulesVersion, answers_version AS answersVersion FROM village_state WHERE area_code = ?${lock}`,
+      [areaCode],
+    )
+    return rows[0] ?? null
   }
 
   /**
@@ -51,14 +47,15 @@ export class VillageStatesRepository {
    */
   async replaceUnlessNewer(tx: EntityManager, state: VillageState): Promise<boolean> {
     const result: { affectedRows: number } = await tx.query(
-      `UPDATE village_state SET as_of = ?, ledger_version = ?, policy_version = ?, rules_version = ?, computed_at = ?,
-         scorecard = ?, summary = ?, overdue = ?, due_soon = ?, pending = ?, last_record_at = ?
+      `UPDATE village_state SET as_of = ?, ledger_version = ?, policy_version = ?, rules_version = ?, answers_version = ?,
+         computed_at = ?, scorecard = ?, summary = ?, overdue = ?, due_soon = ?, pending = ?, last_record_at = ?
        WHERE area_code = ? AND ledger_version <= ? AND as_of <= ?`,
       [
         state.asOf,
         state.ledgerVersion,
         state.policyVersion,
         state.rulesVersion,
+        state.answersVersion,
         state.computedAt,
         state.scorecard,
         state.summary,
@@ -82,20 +79,23 @@ export class VillageStatesRepository {
   lines(tx: EntityManager, range: AreaRange): Promise<VillageLine[]> {
     return tx.query(
       `SELECT area_code AS areaCode, as_of AS asOf, ledger_version AS ledgerVersion, policy_version AS policyVersion,
-         rules_version AS rulesVersion, computed_at AS computedAt, summary, overdue, due_soon AS dueSoon, pending,
+         rules_version AS rulesVersion, answers_version AS answersVersion, computed_at AS computedAt, summary, overdue, due_soon AS dueSoon, pending,
          last_record_at AS lastRecordAt
        FROM village_state WHERE area_code >= ? AND area_code < ? AND ledger_version > ? ORDER BY area_code`,
       [range.from, range.to, NOT_COMPUTED],
     )
   }
 
-  /** Villages whose projection is up to date in everything but, perhaps, the ledger. */
-  async currentCodes(tx: EntityManager, basis: Omit<Basis, 'ledgerVersion'>): Promise<ReadonlySet<string>> {
-    const rows: { area_code: string }[] = await tx.query(
-      `SELECT area_code FROM village_state
+  /** Villages whose projection is up to date in everything but, perhaps, the ledger and the answers, with the version of these. */
+  async current(
+    tx: EntityManager,
+    basis: Omit<Basis, 'ledgerVersion' | 'answersVersion'>,
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows: { areaCode: string; answersVersion: string }[] = await tx.query(
+      `SELECT area_code AS areaCode, answers_version AS answersVersion FROM village_state
        WHERE ledger_version > ? AND as_of >= ? AND policy_version = ? AND rules_version = ?`,
       [NOT_COMPUTED, basis.asOf, basis.policyVersion, basis.rulesVersion],
     )
-    return new Set(rows.map((row) => row.area_code))
+    return new Map(rows.map(({ areaCode, answersVersion }) => [areaCode, answersVersion]))
   }
 }

@@ -56,7 +56,7 @@ export class StaffQuizService {
   }
 
   submit(id: string, body: QuizAttemptIn): Promise<SubmitResult> {
-    return this.attempts.submitStaff(id, body)
+    return this.attempts.submitHeld(id, this.attempts.heldPaper(body, 'staff'), body)
   }
 
   /**

@@ -13,6 +13,15 @@ export class VenueStaffRepository {
     return this.of(tx, venue).andWhere('s.left_on IS NULL').orderBy('s.number').getMany()
   }
 
+  /** Ids of everybody who works in a venue of an area. */
+  async presentIn(tx: EntityManager, { from, to }: AreaScope): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      'SELECT id FROM venue_staff WHERE area_code >= ? AND area_code < ? AND left_on IS NULL',
+      [from, to],
+    )
+    return rows.map(({ id }) => id)
+  }
+
   find(tx: EntityManager, venue: VenueScope, id: string): Promise<VenueStaff | null> {
     return this.of(tx, venue).andWhere('s.id = :id', { id }).getOne()
   }

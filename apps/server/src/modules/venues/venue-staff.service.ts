@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
+import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
@@ -43,7 +44,7 @@ export class VenueStaffService {
   async list(tx: EntityManager, actor: Actor): Promise<StaffMember[]> {
     const rows = await this.staff.present(tx, scopeOf(actor))
     const year = Number(this.clock.today().slice(0, 4))
-    const answered = await this.attempts.answeredBy(
+    const answered = await this.attempts.countedOf(
       tx,
       rows.map(({ id }) => id),
       year,
@@ -56,6 +57,16 @@ export class VenueStaffService {
       answered: answered.has(row.id),
       quizCode: row.quizCode ?? '',
     }))
+  }
+
+  /**
+   * Of those who work in a village's venues today: how many have answered this year, and how many of them were aware. Who left
+   * took his answers with him.
+   */
+  async census(tx: EntityManager, areaCode: string, year: number): Promise<{ valid: number; aware: number }> {
+    const ids = await this.staff.presentIn(tx, AreaScope.of(areaCode))
+    const counted = [...(await this.attempts.countedOf(tx, ids, year)).values()]
+    return { valid: counted.length, aware: counted.filter(Boolean).length }
   }
 
   /**

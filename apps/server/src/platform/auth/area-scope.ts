@@ -50,6 +50,9 @@ export class AreaScope {
   /** Sees nothing: a person without an appointment. */
   static readonly none = new AreaScope('~', '~')
 
+  /** Everything there is: for jobs that serve no one actor. */
+  static readonly all = new AreaScope('', '~')
+
   contains(code: string): boolean {
     return this.from <= code && code < this.to
   }

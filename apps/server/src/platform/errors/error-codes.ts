@@ -175,6 +175,16 @@ export const ERROR_CODES = {
   },
   STAFF_CONFLICT: { status: 409, text: () => '这个人没有登记上，请再登记一次。' },
   STAFF_FULL: { status: 409, text: () => '登记的人太多了。请先把离职的人去掉，再登记。' },
+  SAMPLE_CODE_WRONG: { status: 404, text: () => '没有这个答题码，请看答题条上的12位数字，再输一次。' },
+  SAMPLE_ANSWERED: { status: 409, text: () => '这个号已经答过了，一年只计一次。谢谢！' },
+  SAMPLE_CLOSED: { status: 410, text: () => '这次调查已经结束，不用再答了。' },
+  SAMPLE_EXISTS: {
+    status: 409,
+    text: () => '今年已经抽过了，不能重新抽。人不够可以在那次抽样里“再抽几个”。',
+  },
+  SAMPLE_HAS_ANSWERS: { status: 409, text: () => '已经有人答了，这次抽样不能作废。' },
+  SAMPLE_LIST_USED_UP: { status: 409, text: () => '名单上的人都抽到了，不能再抽。' },
+  SURVEY_KNOWN: { status: 409, text: () => '这份文件的结果已经录过了，请核对文号。' },
   QUIZ_ATTEMPT_CONFLICT: { status: 409, text: () => '这份答卷已经收到过，内容不一样。请换一份新题再答。' },
   // pledges
   PLEDGE_YEAR_CLOSED: { status: 422, text: () => '只能发今年或明年的责任状，请改年份。' },

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { OWN_SHOWN, villagesApi } from '@/shared/api'
-import { beginnings, overview as copy, roleNames, strips, textSize } from '@/shared/copy'
-import { toBeginnings, toOwnDuties, toSignIn, toTab, toTextSize } from '@/shared/navigation'
+import { beginnings, overview as copy, roleNames, strips, textSize, toAwarenessText } from '@/shared/copy'
+import { toAwareness, toBeginnings, toOwnDuties, toSignIn, toTab, toTextSize } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
@@ -93,6 +93,7 @@ export function SupervisorHome() {
             )}
             {view.pending > 0 && <Link onTap={() => toTab('check')}>{copy.pending(view.pending)}</Link>}
           </Region>
+          {areaCode && <Link onTap={() => toAwareness(areaCode)}>{toAwarenessText[areaCode.length]}</Link>}
           <View className='dfv-options dfv-filter'>
             <Options
               multi

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { type AudienceAwareness, villagesApi } from '@/shared/api'
-import { beginning, common, villageState as copy, home as homeCopy } from '@/shared/copy'
+import { beginning, common, villageState as copy, home as homeCopy, toAwarenessText } from '@/shared/copy'
 import { rateSentence } from '@/shared/format/awareness'
 import {
+  toAwareness,
   toBeginning,
   toChoose,
   toPlaque,
@@ -18,7 +19,18 @@ import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
-import { Button, DueRow, Failure, Heading, Icon, KeepCodes, Skeleton, StateChip, Tap } from '@/shared/ui'
+import {
+  Button,
+  DueRow,
+  Failure,
+  Heading,
+  Icon,
+  KeepCodes,
+  Link,
+  Skeleton,
+  StateChip,
+  Tap,
+} from '@/shared/ui'
 import { type DutyRow, formTargetOf, mayImport } from '@/shared/village'
 import './index.scss'
 import { type DutyLine, standardRows, trackLine, workView } from './view-model'
@@ -124,6 +136,7 @@ export function VillageState({ areaCode }: { areaCode: string }) {
                 {rateSentence(one)}
               </View>
             ))}
+            <Link onTap={() => toAwareness(areaCode)}>{toAwarenessText[areaCode.length]}</Link>
           </View>
         )}
       </View>

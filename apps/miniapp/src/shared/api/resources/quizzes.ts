@@ -23,6 +23,8 @@ export type QuizAttemptIn = {
   token: string
   answers: { no: number; chosen: number[] }[]
   startedAt: Instant
+  /** A random number of this phone, by which the server sees that several papers share it. */
+  device?: string
 }
 /** A question after it was marked, with its answer and why. */
 export type MarkedQuestion = {
@@ -35,14 +37,16 @@ export type MarkedQuestion = {
 }
 export type QuizAttempt = {
   id: string
-  score: number
-  correct: number
+  /** null, like `correct` and `isAware`: the paper does not count, and its questions come again. */
+  score: number | null
+  correct: number | null
   total: number
-  isAware: boolean
+  isAware: boolean | null
   passMark: number
   counted: boolean
   notCountedReason?: 'practice' | 'already-counted' | 'too-fast' | 'unfinished'
   unanswered: number[]
+  /** Empty where the paper does not count. */
   items: MarkedQuestion[]
 }
 

@@ -4,7 +4,7 @@ import type { Appointment, Instant } from '../types'
 export type MyData = {
   account: { name: string; phone: string | null; hasWechat: boolean; since: Instant }
   appointments: Appointment[]
-  quizzes: { at: Instant; village: string; audience: string; score: number; counted: boolean }[]
+  quizzes: { at: Instant; village: string; audience: string; score: number | null; counted: boolean }[]
   pledges: { title: string; year: number; village: string; sealedAt: Instant | null }[]
   letters: number
 }

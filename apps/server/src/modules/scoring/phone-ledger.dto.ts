@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { LedgerDelta } from '../records/ledger.dto.js'
+
+const Answers = z.object({
+  tallies: z.array(
+    z.object({
+      channel: z.enum(['self', 'invited', 'household', 'third-party']),
+      valid: z.int(),
+      aware: z.int(),
+    }),
+  ),
+})
+
+export const PhoneLedger = LedgerDelta.extend({
+  answers: z
+    .object({ resident: Answers, migrant: Answers, venue: Answers })
+    .meta({ description: '今年的答卷，按对象和来源的总数，没有任何人' }),
+}).meta({ id: 'LedgerDelta' })
+export type PhoneLedger = z.infer<typeof PhoneLedger>
