@@ -47,7 +47,9 @@ export default function PlaquePage() {
           <Heading level={2} className='dfv-lead dfv-plaque-state'>
             {plaque.label}
           </Heading>
-          {plaque.since && <View className='dfv-text'>{copy.since(showDate(plaque.since, today()))}</View>}
+          {plaque.since && plaque.state !== 'none' && (
+            <View className='dfv-text'>{copy.since(showDate(plaque.since, today()))}</View>
+          )}
           {plaque.sentences.map((sentence) => (
             <View key={sentence} className='dfv-text'>
               {sentence}
