@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { AreasService } from '../src/modules/areas/areas.service.js'
+import { evidenceIn, pagesCheck } from '../src/modules/pledges/evidence/evidence-file.js'
+import { verifyEvidence } from '../src/modules/pledges/evidence/verify-evidence.js'
 import { PledgeProof, pledgeLine } from '../src/modules/pledges/pledge-proof.js'
 import { PledgeSealer } from '../src/modules/pledges/pledge-sealer.js'
 import { PledgeSigningService } from '../src/modules/pledges/pledge-signing.service.js'
@@ -10,6 +12,7 @@ import type {
   PledgeList,
   PledgeOut,
   PledgeReceipt,
+  SealKeys,
 } from '../src/modules/pledges/pledges.dto.js'
 import { sha256 } from '../src/platform/crypto/sealer.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
@@ -632,6 +635,37 @@ describe('pledges', () => {
       expect(trail).toEqual([{ actor: office.accountId }])
       for (const other of [neighbour, gridWorker, resident])
         expect((await get(`/api/pledges/${pledge.id}/pdf`, other)).statusCode).toBe(404)
+    })
+
+    it('carries the evidence that proves it without the server, and the evidence is to be had alone', async () => {
+      await issue(office)
+      const { pledge, receipt } = await sign(secretary)
+      const { items } = (await get('/api/public/seal-keys')).json<SealKeys>()
+      expect(items).toMatchObject([{ isCurrent: true }])
+      const keys = items.map(({ publicKey }) => publicKey)
+      const bytes = (await get(`/api/pledges/${pledge.id}/pdf`, secretary)).rawPayload
+      const file = evidenceIn(bytes)
+      const checks = [...verifyEvidence(file.evidence, keys), await pagesCheck(bytes, file)]
+      expect(checks.filter(({ result }) => result !== 'holds')).toEqual([])
+      expect(file.evidence).toMatchObject({
+        text: pledge.text,
+        signerName: '陈演书',
+        verifyCode: receipt.verifyCode,
+        state: 'sealed',
+        facts: {
+          signerAccountId: secretary.accountId,
+          signedAt: TEST_NOW,
+          deviceTime: '2026-11-23T05:59:58.000Z',
+        },
+      })
+      const alone = await get(`/api/pledges/${pledge.id}/evidence`, office)
+      expect(alone.json()).toEqual(file.evidence)
+      for (const other of [neighbour, gridWorker, resident])
+        expect((await get(`/api/pledges/${pledge.id}/evidence`, other)).statusCode).toBe(404)
+      const unsigned = await open(gridWorker)
+      expect((await get(`/api/pledges/${unsigned.id}/evidence`, gridWorker)).json<Problem>().code).toBe(
+        'PLEDGE_NOT_SEALED',
+      )
     })
 
     it('can be printed unsigned, to be signed by hand', async () => {

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import { chinaMinute } from '../../platform/china-minute.js'
 import { fontFile } from '../../platform/documents/pdf-fonts.js'
+import { EVIDENCE_FILE } from './evidence/pledge-evidence.js'
 import type { Stroke } from './stroke.js'
 
 export type PledgeDocument = {
@@ -14,7 +15,13 @@ export type PledgeDocument = {
     strokeHash: string
     signedAt: Date
   } | null
-  seal: { number: string; sealedAt: Date; signature: string; timestamp: 'absent' | 'present' } | null
+  seal: {
+    number: string
+    sealedAt: Date
+    signature: string
+    timestamp: 'absent' | 'present'
+    keyFingerprint: string
+  } | null
   textHash: string
   isSuperseded: boolean
   verifyCode: string
@@ -30,8 +37,16 @@ const STROKE_BOX = { width: 210, height: 92 }
 /** Signature and seal stay together on one page. */
 const BLOCK_HEIGHT = 300
 
-/** A4, one or more pages; the caller pipes it. @param printedAt for the document's own date */
-export function renderPledge(document: PledgeDocument, printedAt: Date): PDFKit.PDFDocument {
+/**
+ * A4, one or more pages; the caller pipes it. The same arguments give the same bytes.
+ * @param printedAt for the document's own date
+ * @param evidence the package as JSON, carried in the file as an attachment
+ */
+export function renderPledge(
+  document: PledgeDocument,
+  printedAt: Date,
+  evidence?: string,
+): PDFKit.PDFDocument {
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
@@ -48,6 +63,12 @@ export function renderPledge(document: PledgeDocument, printedAt: Date): PDFKit.
   writeSignature(pdf, document)
   writeSeal(pdf, document)
   numberPages(pdf)
+  if (evidence !== undefined)
+    pdf.file(Buffer.from(evidence, 'utf8'), {
+      name: EVIDENCE_FILE,
+      type: 'application/json',
+      description: '证据包：不连系统也能核验这份责任状',
+    })
   pdf.end()
   return pdf
 }
@@ -139,7 +160,7 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
       width,
       lineGap: 2,
     })
-    .text(`封存签章 ${seal.signature}`, { width, lineGap: 2 })
+    .text(`封存签章 ${seal.signature}\n公钥指纹 ${seal.keyFingerprint}`, { width, lineGap: 2 })
   pdf.fillColor(INK)
 }
 

@@ -10,6 +10,9 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { AreasService } from '../areas/areas.service.js'
+import { documentOf } from './evidence/evidence-document.js'
+import { EvidencePackages } from './evidence/evidence-packages.js'
+import type { PledgeEvidence } from './evidence/pledge-evidence.js'
 import type { Pledge } from './pledge.entity.js'
 import type { PledgeDocument } from './pledge-pdf.js'
 import type { PledgeSeal } from './pledge-seal.entity.js'
@@ -33,6 +36,7 @@ export class PledgeReader {
     private readonly signatures: PledgeSignaturesRepository,
     private readonly accounts: AccountsService,
     private readonly areas: AreasService,
+    private readonly packages: EvidencePackages,
     private readonly cipher: FieldCipher,
     private readonly sealer: Sealer,
     private readonly audit: Audit,
@@ -91,37 +95,46 @@ export class PledgeReader {
   }
 
   /**
-   * What goes on paper, for the signer and for those who manage pledges in the area.
+   * What goes on paper, for the signer and for those who manage pledges in the area. A sealed one carries its evidence.
    * @throws DomainError NOT_FOUND, PLEDGE_UNREADABLE
    */
-  async document(actor: Actor, id: string): Promise<PledgeDocument> {
+  async print(actor: Actor, id: string): Promise<{ document: PledgeDocument; evidence?: PledgeEvidence }> {
     const tx = this.transactions.read
-    const own = await this.pledges.findOfSigner(tx, id, actor.accountId)
-    const pledge = own ?? (await this.openAsManager(actor, id))
-    if (!pledge) throw notFound()
+    const pledge = await this.readable(tx, actor, id)
     const { signature, seal } = await this.evidence(tx, pledge)
+    if (signature && seal) {
+      const evidence = await this.packages.make(tx, pledge, signature, seal)
+      return { document: documentOf(evidence), evidence }
+    }
     const text = openText(this.cipher, pledge)
     if (text === null) throw new DomainError('PLEDGE_UNREADABLE')
     return {
-      text,
-      title: pledge.title,
-      signerName: await this.accounts.displayName(tx, pledge.signerAccountId),
-      signature: signature && {
-        stroke: this.strokeOf(pledge, signature),
-        strokeHash: signature.strokeHash,
-        signedAt: signature.signedAt,
+      document: {
+        text,
+        title: pledge.title,
+        signerName: await this.accounts.displayName(tx, pledge.signerAccountId),
+        signature: signature && {
+          stroke: this.strokeOf(pledge, signature),
+          strokeHash: signature.strokeHash,
+          signedAt: signature.signedAt,
+        },
+        seal: null,
+        textHash: pledge.textHash,
+        isSuperseded: pledge.state === 'superseded',
+        verifyCode: printedCode(pledge.verifyCode),
+        verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
       },
-      seal: seal && {
-        number: sealNumber(pledge, seal),
-        sealedAt: seal.sealedAt,
-        signature: seal.signature,
-        timestamp: timestampOf(seal),
-      },
-      textHash: pledge.textHash,
-      isSuperseded: pledge.state === 'superseded',
-      verifyCode: printedCode(pledge.verifyCode),
-      verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
     }
+  }
+
+  /**
+   * The evidence of a sealed pledge alone, for the same people.
+   * @throws DomainError NOT_FOUND, PLEDGE_NOT_SEALED, PLEDGE_UNREADABLE
+   */
+  async evidenceOf(actor: Actor, id: string): Promise<PledgeEvidence> {
+    const { evidence } = await this.print(actor, id)
+    if (!evidence) throw new DomainError('PLEDGE_NOT_SEALED')
+    return evidence
   }
 
   /** What anybody may learn from a code: whether the pledge is genuine and unchanged, not whose it is. */
@@ -154,6 +167,13 @@ export class PledgeReader {
       sealedAt: seal.sealedAt.toISOString(),
       timestamp: timestampOf(seal),
     }
+  }
+
+  private async readable(tx: EntityManager, actor: Actor, id: string): Promise<Pledge> {
+    const own = await this.pledges.findOfSigner(tx, id, actor.accountId)
+    const pledge = own ?? (await this.openAsManager(actor, id))
+    if (!pledge) throw notFound()
+    return pledge
   }
 
   private async evidence(tx: EntityManager, pledge: Pledge): Promise<Evidence> {

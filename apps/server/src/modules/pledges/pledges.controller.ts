@@ -20,9 +20,12 @@ import {
 } from '@nestjs/swagger'
 import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
+import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock } from '../../platform/clock.js'
+import { keyFingerprint, Sealer } from '../../platform/crypto/sealer.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { notFound } from '../../platform/errors/domain-error.js'
+import { PledgeEvidence } from './evidence/pledge-evidence.js'
 import { PaperPledges } from './paper-pledges.service.js'
 import { renderPledge } from './pledge-pdf.js'
 import { PledgeReader } from './pledge-reader.service.js'
@@ -39,6 +42,7 @@ import {
   PledgeParams,
   PledgeReceipt,
   PledgeSignatureIn,
+  SealKeys,
   VerifyParams,
 } from './pledges.dto.js'
 import { campaignOf, PledgesService } from './pledges.service.js'
@@ -140,26 +144,58 @@ export class PledgesController {
     @CurrentActor() actor: Actor,
     @Param({ schema: PledgeParams }) { id }: PledgeParams,
   ): Promise<StreamableFile> {
-    const document = await this.reader.document(actor, id)
+    const { document, evidence } = await this.reader.print(actor, id)
+    const printedAt = evidence ? new Date(evidence.printedAt) : this.clock.now()
     // pdfkit's document is a Node stream; its type says so only in part.
-    const stream = renderPledge(document, this.clock.now()) as never
+    const stream = renderPledge(document, printedAt, evidence && canonicalJson(evidence)) as never
     return new StreamableFile(stream, {
       type: 'application/pdf',
       disposition: `inline; filename="${document.seal?.number ?? 'pledge'}.pdf"`,
     })
   }
+
+  @Get(':id/evidence')
+  @RequirePermission('pledge.sign')
+  @ApiOperation({
+    operationId: 'pledges_evidence',
+    summary: '证据包：不连系统也能核验，给签署人本人和发起人',
+  })
+  @ApiOkResponse({ standardSchema: PledgeEvidence })
+  evidence(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: PledgeParams }) { id }: PledgeParams,
+  ): Promise<PledgeEvidence> {
+    return this.reader.evidenceOf(actor, id)
+  }
 }
 
 @ApiTags('public')
-@Controller('api/public/pledges')
+@Controller('api/public')
 export class PublicPledgesController {
-  constructor(private readonly reader: PledgeReader) {}
+  constructor(
+    private readonly reader: PledgeReader,
+    private readonly sealer: Sealer,
+  ) {}
 
-  @Get(':verifyCode')
+  @Get('pledges/:verifyCode')
   @Public()
   @ApiOperation({ operationId: 'publicPledges_check', summary: '核验一份责任状，不显示签署人' })
   @ApiOkResponse({ standardSchema: PledgeCheck })
   check(@Param({ schema: VerifyParams }) { verifyCode }: VerifyParams): Promise<PledgeCheck> {
     return this.reader.check(verifyCode)
+  }
+
+  @Get('seal-keys')
+  @Public()
+  @ApiOperation({ operationId: 'publicPledges_keys', summary: '封存责任状的公钥和指纹，离线核验时对照' })
+  @ApiOkResponse({ standardSchema: SealKeys })
+  keys(): SealKeys {
+    return {
+      items: this.sealer.publicKeys.map((publicKey, index) => ({
+        publicKey,
+        fingerprint: keyFingerprint(publicKey),
+        isCurrent: index === 0,
+      })),
+    }
   }
 }

@@ -139,6 +139,19 @@ export const PledgeCheck = z
   .meta({ id: 'PledgeCheck', description: '不显示签署人' })
 export type PledgeCheck = z.infer<typeof PledgeCheck>
 
+export const SealKeys = z
+  .object({
+    items: z.array(
+      z.object({
+        publicKey: z.string().meta({ description: 'Ed25519，SPKI，base64' }),
+        fingerprint: z.string().meta({ description: '公钥的SHA-256' }),
+        isCurrent: z.boolean().meta({ description: 'false：以前用过，它封存的仍然有效' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SealKeys' })
+export type SealKeys = z.infer<typeof SealKeys>
+
 export const PaperPledgeIn = z
   .strictObject({
     id: z.uuid().meta({ description: '手机上生成的 UUIDv7；重复提交不会多记' }),

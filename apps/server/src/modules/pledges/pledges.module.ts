@@ -4,6 +4,7 @@ import { AreasModule } from '../areas/areas.module.js'
 import { RecordsModule } from '../records/records.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { RemindersModule } from '../reminders/reminders.module.js'
+import { EvidencePackages } from './evidence/evidence-packages.js'
 import { PaperPledges } from './paper-pledges.service.js'
 import { PledgeLedger } from './pledge-ledger.js'
 import { PledgeProof } from './pledge-proof.js'
@@ -25,6 +26,7 @@ import { PledgesService } from './pledges.service.js'
     PledgeSigningService,
     PledgeProof,
     PledgeReader,
+    EvidencePackages,
     PledgeSealer,
     PledgeSealJobs,
     PledgeLedger,

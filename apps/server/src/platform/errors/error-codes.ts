@@ -167,6 +167,7 @@ export const ERROR_CODES = {
   PLEDGE_NOT_READ: { status: 422, text: () => '请先读到最后，再签名。' },
   PLEDGE_TEXT_CHANGED: { status: 409, text: () => '内容更新了，请重新打开看一遍再签。' },
   PLEDGE_UNREADABLE: { status: 409, text: () => '这份责任状打不开，可能被改过。请联系镇禁毒办。' },
+  PLEDGE_NOT_SEALED: { status: 409, text: () => '这份责任状还没有封存，封存后再下载。' },
   PLEDGE_PARTY_UNKNOWN: { status: 422, text: () => '请选择是和本村的哪个网格员或场所签的。' },
   PLEDGE_DATE_AHEAD: { status: 422, text: () => '签订日期不能晚于今天，请检查。' },
   STROKE_BLANK: { status: 422, text: () => '还没有写名字，请用手指写姓名。' },
