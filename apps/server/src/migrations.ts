@@ -18,6 +18,7 @@ import { RecordRemarks1764700000000 } from './platform/database/migrations/17647
 import { AppointmentSubjects1764800000000 } from './platform/database/migrations/1764800000000-appointment-subjects.js'
 import { ClassSessions1764900000000 } from './platform/database/migrations/1764900000000-class-sessions.js'
 import { VenueStaff1765000000000 } from './platform/database/migrations/1765000000000-venue-staff.js'
+import { PledgeTimeStamps1765300000000 } from './platform/database/migrations/1765300000000-pledge-time-stamps.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   AppointmentSubjects1764800000000,
   ClassSessions1764900000000,
   VenueStaff1765000000000,
+  PledgeTimeStamps1765300000000,
 ]

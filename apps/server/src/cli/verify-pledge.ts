@@ -1,8 +1,10 @@
+import type { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type EvidenceFile, evidenceIn, pagesCheck } from '../modules/pledges/evidence/evidence-file.js'
 import { readPublicKey } from '../modules/pledges/evidence/public-key.js'
 import { type Check, chainFaults, verifyEvidence } from '../modules/pledges/evidence/verify-evidence.js'
+import { certificatesOf } from '../platform/time-stamp/time-stamps.js'
 import { print, runCommand } from './command.js'
 
 const HELP = `用法：npm run verify-pledge -- 责任状.pdf [证据包.json …] [--key 公钥] [--text] [--json]
@@ -12,6 +14,7 @@ const HELP = `用法：npm run verify-pledge -- 责任状.pdf [证据包.json �
 
   --key 公钥     禁毒办公布的公钥：PEM文件、base64，或者 http 地址 /api/public/seal-keys 存成的JSON文件；可以给几次
                  不给时只打印公钥指纹，请自己和公布的对照
+  --tsa-ca 文件  时间戳机构的根证书（PEM）；有第三方时间戳时用来核对是哪家机构
   --text         再打印证据包里的全文
   --json         按JSON打印，给程序用
 
@@ -26,8 +29,8 @@ await runCommand(async () => {
     print(HELP)
     return options?.isHelp ? 0 : 2
   }
-  const { files, keys, isJson, isText } = options
-  const results = await Promise.all(files.map((file) => verify(file, keys)))
+  const { files, keys, roots, isJson, isText } = options
+  const results = await Promise.all(files.map((file) => verify(file, keys, roots)))
   const packages = results.flatMap(({ read }) => (read ? [read.evidence] : []))
   const chain = chainFaults(packages)
   const isWhole = chain.length === 0 && results.every(({ read, checks }) => read && holds(checks))
@@ -47,6 +50,7 @@ function parseOptions() {
       allowPositionals: true,
       options: {
         key: { type: 'string', multiple: true, default: [] },
+        'tsa-ca': { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
         text: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -55,6 +59,7 @@ function parseOptions() {
     return {
       files: values.help ? [] : positionals,
       keys: values.key.flatMap(readPublicKey),
+      roots: values['tsa-ca'].flatMap(certificatesOf),
       isJson: values.json,
       isText: values.text,
       isHelp: values.help,
@@ -65,12 +70,16 @@ function parseOptions() {
   }
 }
 
-async function verify(file: string, keys: readonly string[]): Promise<Result> {
+async function verify(
+  file: string,
+  keys: readonly string[],
+  roots: readonly X509Certificate[],
+): Promise<Result> {
   try {
     const bytes = readFileSync(file)
     const read = evidenceIn(bytes)
     const pages = read.isPdf ? [await pagesCheck(bytes, read)] : []
-    return { file, read, checks: [...verifyEvidence(read.evidence, keys), ...pages] }
+    return { file, read, checks: [...verifyEvidence(read.evidence, keys, roots), ...pages] }
   } catch (error) {
     return { file, checks: [], problem: (error as Error).message }
   }

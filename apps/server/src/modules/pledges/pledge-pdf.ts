@@ -19,7 +19,7 @@ export type PledgeDocument = {
     number: string
     sealedAt: Date
     signature: string
-    timestamp: 'absent' | 'present'
+    stamp: { at: Date; by: string } | null
     keyFingerprint: string
   } | null
   textHash: string
@@ -149,7 +149,9 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
   const lines = [
     `编号 ${seal.number}　　校验码 ${document.verifyCode}`,
     `签名时间 ${chinaMinute(signature.signedAt)}　　封存时间 ${chinaMinute(seal.sealedAt)}`,
-    seal.timestamp === 'present' ? '时间戳已附' : '时间戳待补',
+    seal.stamp
+      ? `第三方时间戳 ${chinaMinute(seal.stamp.at)}（${seal.stamp.by}）`
+      : '时间由本系统记录，没有第三方时间戳。',
     '扫左边的二维码可以核验，不用登录，不显示姓名。',
   ]
   pdf.text(lines.join('\n'), left, pdf.y + 2, { width, lineGap: 3 })

@@ -5,9 +5,9 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { ROLE_LABELS } from '../../platform/auth/roles.js'
 import { Config } from '../../platform/config/config.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
-import { Sealer } from '../../platform/crypto/sealer.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { TimeStamps } from '../../platform/time-stamp/time-stamps.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { AreasService } from '../areas/areas.service.js'
 import { documentOf } from './evidence/evidence-document.js'
@@ -16,7 +16,7 @@ import type { PledgeEvidence } from './evidence/pledge-evidence.js'
 import type { Pledge } from './pledge.entity.js'
 import type { PledgeDocument } from './pledge-pdf.js'
 import type { PledgeSeal } from './pledge-seal.entity.js'
-import { openText, sealedFacts } from './pledge-sealer.js'
+import { openText, PledgeSealer, sealedFacts } from './pledge-sealer.js'
 import type { PledgeSignature } from './pledge-signature.entity.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
 import { isIntact } from './pledge-verifier.js'
@@ -38,7 +38,8 @@ export class PledgeReader {
     private readonly areas: AreasService,
     private readonly packages: EvidencePackages,
     private readonly cipher: FieldCipher,
-    private readonly sealer: Sealer,
+    private readonly seals: PledgeSealer,
+    private readonly stamps: TimeStamps,
     private readonly audit: Audit,
     private readonly transactions: Transactions,
     private readonly config: Config,
@@ -156,7 +157,7 @@ export class PledgeReader {
         seal,
         previousLinkHash,
       },
-      (content, sealed) => this.sealer.verify(content, sealed),
+      this.seals.checks,
     )
     const isCurrent = pledge.state === 'sealed'
     return {
@@ -165,8 +166,15 @@ export class PledgeReader {
       ...head,
       number: sealNumber(pledge, seal),
       sealedAt: seal.sealedAt.toISOString(),
-      timestamp: timestampOf(seal),
+      ...(intact ? this.stampOf(seal) : { timestamp: timestampOf(seal) }),
     }
+  }
+
+  /** When and by whom a whole seal was stamped. */
+  private stampOf(seal: PledgeSeal): Pick<PledgeCheck, 'timestamp' | 'stampedAt' | 'stampedBy'> {
+    if (!seal.timestampToken) return { timestamp: timestampOf(seal) }
+    const { at, by } = this.stamps.check(seal.timestampToken, seal.linkHash)
+    return { timestamp: 'present', stampedAt: at.toISOString(), stampedBy: by }
   }
 
   private async readable(tx: EntityManager, actor: Actor, id: string): Promise<Pledge> {

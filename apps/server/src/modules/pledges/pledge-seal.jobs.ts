@@ -2,11 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { countyCode } from '../../platform/auth/area-scope.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { JobRunner, type OutboxJob } from '../../platform/outbox/job-runner.js'
+import { TimeStamps } from '../../platform/time-stamp/time-stamps.js'
 import { NotificationsService } from '../reminders/notifications.service.js'
 import { PledgeSealer, SEAL_EVENT } from './pledge-sealer.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
 
 const SWEEP_MS = 60_000
+/** A batch of slow answers fits into it. */
+const STAMP_LEASE_MS = 600_000
+const STAMP_BATCH = 50
 /** A signer who saw the seal on his receipt is not told again. */
 const LATE_MS = 10_000
 
@@ -16,6 +20,7 @@ export class PledgeSealJobs implements OnModuleInit {
   constructor(
     private readonly sealer: PledgeSealer,
     private readonly signatures: PledgeSignaturesRepository,
+    private readonly stamps: TimeStamps,
     private readonly notifications: NotificationsService,
     private readonly transactions: Transactions,
     private readonly jobs: JobRunner,
@@ -29,6 +34,25 @@ export class PledgeSealJobs implements OnModuleInit {
       leaseMs: SWEEP_MS,
       run: () => this.sealer.sweep(),
     })
+    if (this.stamps.isOn)
+      this.jobs.schedule({
+        name: 'pledge-time-stamps',
+        everyMs: SWEEP_MS,
+        leaseMs: STAMP_LEASE_MS,
+        run: () => this.stampDue(),
+      })
+  }
+
+  /** Fetches the time stamps that are due. An authority that does not answer is asked again by the next run. */
+  async stampDue(): Promise<void> {
+    for (;;) {
+      const due = await this.signatures.dueForStamp(this.transactions.read, STAMP_BATCH)
+      if (due.length === 0) return
+      for (const seal of due) {
+        const token = await this.stamps.stamp(seal.linkHash)
+        await this.transactions.run((tx) => this.signatures.putStamp(tx, seal, token))
+      }
+    }
   }
 
   private async seal(job: OutboxJob): Promise<void> {

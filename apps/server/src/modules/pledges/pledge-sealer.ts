@@ -7,12 +7,13 @@ import { Sealer, sha256 } from '../../platform/crypto/sealer.js'
 import { isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
 import { LOG } from '../../platform/log.token.js'
 import type { Log } from '../../platform/logging.js'
+import { TimeStamps } from '../../platform/time-stamp/time-stamps.js'
 import type { Pledge } from './pledge.entity.js'
 import { PledgeLedger } from './pledge-ledger.js'
 import type { PledgeSeal } from './pledge-seal.entity.js'
 import type { PledgeSignature } from './pledge-signature.entity.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
-import { chainBreak, linkHash, type SealedFacts, sealContent } from './pledge-verifier.js'
+import { chainBreak, type LinkChecks, linkHash, type SealedFacts, sealContent } from './pledge-verifier.js'
 import { PledgesRepository } from './pledges.repository.js'
 
 export const SEAL_EVENT = 'pledge.seal'
@@ -34,6 +35,7 @@ export class PledgeSealer {
     private readonly ledger: PledgeLedger,
     private readonly cipher: FieldCipher,
     private readonly sealer: Sealer,
+    private readonly stamps: TimeStamps,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -59,9 +61,15 @@ export class PledgeSealer {
 
   /** Where a county's chain breaks; undefined when it holds. */
   async chainBreak(tx: EntityManager, county: string): Promise<{ seq: number } | undefined> {
-    return chainBreak(await this.signatures.chain(tx, county), (content, signature) =>
-      this.sealer.verify(content, signature),
-    )
+    return chainBreak(await this.signatures.chain(tx, county), this.checks)
+  }
+
+  /** What a link is checked with: our keys, and the authorities we trust. */
+  get checks(): LinkChecks {
+    return {
+      signature: (content, signature) => this.sealer.verify(content, signature),
+      timestamp: (token, hash) => this.stamps.check(token, hash).isTrusted,
+    }
   }
 
   private async sealBatch(
@@ -104,6 +112,7 @@ export class PledgeSealer {
         signature: seal,
         linkHash: prevHash,
         timestampToken: null,
+        isStampDue: this.stamps.isOn ? 1 : 0,
       })
     }
     await this.signatures.appendSeals(tx, seals)

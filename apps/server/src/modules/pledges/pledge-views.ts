@@ -20,8 +20,9 @@ export const verifyUrl = (publicUrl: string, code: string): string =>
 export const sealNumber = (pledge: Pledge, seal: PledgeSeal): string =>
   `PL-${pledge.year}-${String(seal.seq).padStart(5, '0')}`
 
-export const timestampOf = (seal: PledgeSeal | null): 'absent' | 'present' =>
-  seal?.timestampToken ? 'present' : 'absent'
+/** Whether a time-stamping authority vouches for the time: it does, is yet to, or nobody asked one. */
+export const timestampOf = (seal: PledgeSeal | null): 'absent' | 'pending' | 'present' =>
+  seal?.timestampToken ? 'present' : seal?.isStampDue ? 'pending' : 'absent'
 
 export function headOf(pledge: Pledge, areaName: string, seal: PledgeSeal | undefined): PledgeHead {
   return {

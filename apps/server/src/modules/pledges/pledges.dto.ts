@@ -9,7 +9,9 @@ const State = z.enum(PLEDGE_STATES).meta({
   description:
     'to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 已撤回，superseded 已由新版代替',
 })
-const Timestamp = z.enum(['absent', 'present']).meta({ description: 'absent：时间戳待补' })
+const Timestamp = z.enum(['absent', 'pending', 'present']).meta({
+  description: 'absent 时间由本系统记录，没有第三方时间戳；pending 第三方时间戳待补；present 有第三方时间戳',
+})
 
 export const PledgeParams = z.object({ id: z.uuid() }).meta({ id: 'PledgeParams' })
 export type PledgeParams = z.infer<typeof PledgeParams>
@@ -135,6 +137,8 @@ export const PledgeCheck = z
     number: z.string().optional(),
     sealedAt: z.iso.datetime().optional(),
     timestamp: Timestamp.optional(),
+    stampedAt: z.iso.datetime().optional().meta({ description: '第三方时间戳上的时间' }),
+    stampedBy: z.string().optional().meta({ description: '签发时间戳的机构' }),
   })
   .meta({ id: 'PledgeCheck', description: '不显示签署人' })
 export type PledgeCheck = z.infer<typeof PledgeCheck>

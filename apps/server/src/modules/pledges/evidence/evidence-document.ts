@@ -1,4 +1,5 @@
 import { keyFingerprint } from '../../../platform/crypto/sealer.js'
+import { checkTimeStamp } from '../../../platform/time-stamp/time-stamp-token.js'
 import type { PledgeDocument } from '../pledge-pdf.js'
 import type { PledgeEvidence } from './pledge-evidence.js'
 import { sealedFactsOf, strokeIn } from './verify-evidence.js'
@@ -22,12 +23,22 @@ export function documentOf(evidence: PledgeEvidence): PledgeDocument {
       number: evidence.number,
       sealedAt: new Date(String(facts.sealedAt)),
       signature: evidence.seal.signature,
-      timestamp: evidence.timestamp === null ? 'absent' : 'present',
+      stamp: stampIn(evidence),
       keyFingerprint: keyFingerprint(evidence.keys.seal),
     },
     textHash: String(facts.textHash),
     isSuperseded: evidence.state === 'superseded',
     verifyCode: evidence.verifyCode,
     verifyUrl: evidence.verifyUrl,
+  }
+}
+
+/** The stamp as it is printed. Whose it is, and whether he may be trusted, is for the check to say. */
+function stampIn({ timestamp, seal }: PledgeEvidence): { at: Date; by: string } | null {
+  if (timestamp === null) return null
+  try {
+    return checkTimeStamp(Buffer.from(timestamp, 'base64'), Buffer.from(seal.linkHash, 'hex'), [])
+  } catch {
+    return null
   }
 }

@@ -1,5 +1,8 @@
+import type { X509Certificate } from 'node:crypto'
+import { chinaMinute } from '../../../platform/china-minute.js'
 import { openWithDataKey } from '../../../platform/crypto/field-cipher.js'
 import { holdsUnder, keyFingerprint, sha256 } from '../../../platform/crypto/sealer.js'
+import { checkTimeStamp } from '../../../platform/time-stamp/time-stamp-token.js'
 import { linkHash } from '../pledge-verifier.js'
 import { StrokeIn } from '../pledges.dto.js'
 import type { Stroke } from '../stroke.js'
@@ -47,8 +50,13 @@ const FACT_LABELS: Readonly<Record<string, string>> = {
  * Recomputes everything a package claims: hashes from text and stroke, the seal from its content, the package from its
  * parts. Nothing in it is believed because it stands there.
  * @param officeKeys public keys that the office publishes, SPKI in base64; none: the keys in the package are only named
+ * @param stampRoots certificates of time-stamping authorities that are trusted; none: the authority is only named
  */
-export function verifyEvidence(evidence: PledgeEvidence, officeKeys: readonly string[]): Check[] {
+export function verifyEvidence(
+  evidence: PledgeEvidence,
+  officeKeys: readonly string[],
+  stampRoots: readonly X509Certificate[] = [],
+): Check[] {
   const facts = sealedFactsOf(evidence)
   return [
     textCheck(evidence, facts),
@@ -57,6 +65,7 @@ export function verifyEvidence(evidence: PledgeEvidence, officeKeys: readonly st
     sealCheck(evidence),
     chainCheck(evidence, facts),
     printCheck(evidence),
+    stampCheck(evidence, stampRoots),
     ...keyChecks(evidence, officeKeys),
   ]
 }
@@ -145,6 +154,21 @@ function printCheck(evidence: PledgeEvidence): Check {
     '随附的姓名、编号、校验码等没有改动。',
     '随附的内容（姓名、编号、校验码、状态、时间戳等）被改过。',
   )
+}
+
+function stampCheck({ timestamp, seal }: PledgeEvidence, roots: readonly X509Certificate[]): Check {
+  const part = 'timestamp'
+  if (timestamp === null) return { part, result: 'open', says: '时间由本系统记录，没有第三方时间戳。' }
+  try {
+    const token = Buffer.from(timestamp, 'base64')
+    const { at, by, isTrusted } = checkTimeStamp(token, Buffer.from(seal.linkHash, 'hex'), roots)
+    const stamp = `第三方时间戳：${by}，${chinaMinute(at)}。`
+    if (roots.length === 0)
+      return { part, result: 'open', says: `${stamp}没有给机构的根证书，机构没有核对。` }
+    return verdict(part, isTrusted, stamp, `第三方时间戳不是给定的机构签发的：${by}。`)
+  } catch {
+    return { part, result: 'changed', says: '第三方时间戳对不上：不是对这份封存盖的，或者被改过。' }
+  }
 }
 
 function keyChecks({ keys }: PledgeEvidence, officeKeys: readonly string[]): Check[] {
