@@ -19,6 +19,7 @@ import { AppointmentSubjects1764800000000 } from './platform/database/migrations
 import { ClassSessions1764900000000 } from './platform/database/migrations/1764900000000-class-sessions.js'
 import { VenueStaff1765000000000 } from './platform/database/migrations/1765000000000-venue-staff.js'
 import { PledgeTimeStamps1765300000000 } from './platform/database/migrations/1765300000000-pledge-time-stamps.js'
+import { PledgeCampaigns1765310000000 } from './platform/database/migrations/1765310000000-pledge-campaigns.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   ClassSessions1764900000000,
   VenueStaff1765000000000,
   PledgeTimeStamps1765300000000,
+  PledgeCampaigns1765310000000,
 ]

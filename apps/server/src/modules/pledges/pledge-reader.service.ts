@@ -16,7 +16,7 @@ import type { PledgeEvidence } from './evidence/pledge-evidence.js'
 import type { Pledge } from './pledge.entity.js'
 import type { PledgeDocument } from './pledge-pdf.js'
 import type { PledgeSeal } from './pledge-seal.entity.js'
-import { openText, PledgeSealer, sealedFacts } from './pledge-sealer.js'
+import { openReason, openText, PledgeSealer, sealedFacts } from './pledge-sealer.js'
 import type { PledgeSignature } from './pledge-signature.entity.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
 import { isIntact } from './pledge-verifier.js'
@@ -84,9 +84,13 @@ export class PledgeReader {
         roleLabel: ROLE_LABELS[pledge.signerRole],
       },
       ...code,
+      ...(pledge.reasonSealed ? { reason: openReason(this.cipher, pledge, pledge.reasonSealed) } : {}),
       ...(signature
         ? {
             signedAt: signature.signedAt.toISOString(),
+            ...(signature.signedOffline && signature.deviceTime
+              ? { deviceTime: signature.deviceTime.toISOString() }
+              : {}),
             verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
             timestamp: timestampOf(seal),
           }
@@ -162,7 +166,13 @@ export class PledgeReader {
     const isCurrent = pledge.state === 'sealed'
     return {
       valid: intact && isCurrent,
-      state: intact ? (isCurrent ? 'valid' : 'superseded') : 'altered',
+      state: intact
+        ? isCurrent
+          ? 'valid'
+          : pledge.state === 'revoked'
+            ? 'revoked'
+            : 'superseded'
+        : 'altered',
       ...head,
       number: sealNumber(pledge, seal),
       sealedAt: seal.sealedAt.toISOString(),

@@ -1,11 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { countyCode } from '../../platform/auth/area-scope.js'
+import { type AreaScope, countyCode } from '../../platform/auth/area-scope.js'
+import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { JobRunner, type OutboxJob } from '../../platform/outbox/job-runner.js'
 import { TimeStamps } from '../../platform/time-stamp/time-stamps.js'
 import { NotificationsService } from '../reminders/notifications.service.js'
 import { PledgeSealer, SEAL_EVENT } from './pledge-sealer.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
+import type { StuckPledges } from './pledges.dto.js'
+import { PledgesRepository } from './pledges.repository.js'
 
 const SWEEP_MS = 60_000
 /** A batch of slow answers fits into it. */
@@ -20,7 +23,9 @@ export class PledgeSealJobs implements OnModuleInit {
   constructor(
     private readonly sealer: PledgeSealer,
     private readonly signatures: PledgeSignaturesRepository,
+    private readonly pledges: PledgesRepository,
     private readonly stamps: TimeStamps,
+    private readonly clock: Clock,
     private readonly notifications: NotificationsService,
     private readonly transactions: Transactions,
     private readonly jobs: JobRunner,
@@ -52,6 +57,21 @@ export class PledgeSealJobs implements OnModuleInit {
         const token = await this.stamps.stamp(seal.linkHash)
         await this.transactions.run((tx) => this.signatures.putStamp(tx, seal, token))
       }
+    }
+  }
+
+  /** Signed and not sealed for longer than a sweep takes: something keeps it from being sealed. */
+  async stuck(scope: AreaScope): Promise<StuckPledges> {
+    const before = new Date(this.clock.now().getTime() - SWEEP_MS)
+    const rows = await this.pledges.stuck(this.transactions.read, scope, before)
+    return {
+      items: rows.map(({ id, level, title, areaCode, signedAt }) => ({
+        id,
+        level,
+        title,
+        areaCode,
+        signedAt: signedAt.toISOString(),
+      })),
     }
   }
 

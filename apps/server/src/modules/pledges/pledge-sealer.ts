@@ -146,11 +146,16 @@ export function openText(cipher: FieldCipher, pledge: Pledge): string | null {
   }
 }
 
+/** Why a pledge was declined or revoked, in the words of the one who did. */
+export const openReason = (cipher: FieldCipher, pledge: Pledge, sealed: Buffer): string =>
+  cipher.open(pledge.wrappedKey, pledge.id, 'reason', sealed)
+
 export function sealedFacts(pledge: Pledge, signature: PledgeSignature): SealedFacts {
   return {
     pledgeId: pledge.id,
     level: pledge.level,
     areaCode: pledge.areaCode,
+    ...(pledge.subjectId === '' ? {} : { subjectId: pledge.subjectId }),
     year: pledge.year,
     templateId: pledge.templateId,
     templateVersion: pledge.templateVersion,
@@ -161,6 +166,7 @@ export function sealedFacts(pledge: Pledge, signature: PledgeSignature): SealedF
     strokeHash: signature.strokeHash,
     signedAt: signature.signedAt,
     deviceTime: signature.deviceTime,
+    ...(signature.signedOffline ? { signedOffline: true as const } : {}),
     sessionId: signature.sessionId,
     client: signature.client,
     readSeconds: signature.readSeconds,

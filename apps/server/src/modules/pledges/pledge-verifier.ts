@@ -8,6 +8,8 @@ export type SealedFacts = {
   pledgeId: string
   level: string
   areaCode: string
+  /** Of a venue or class. */
+  subjectId?: string
   year: number
   templateId: string
   templateVersion: number
@@ -18,6 +20,8 @@ export type SealedFacts = {
   strokeHash: string
   signedAt: Date
   deviceTime: Date | null
+  /** Signed without a network: `deviceTime` is when, by the phone; `signedAt` when the signer confirmed it here. */
+  signedOffline?: true
   sessionId: string
   client: string
   readSeconds: number | null

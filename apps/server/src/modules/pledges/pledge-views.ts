@@ -10,6 +10,7 @@ export const LEVEL_TITLES: Readonly<Record<PledgeLevel, string>> = {
   'village-grid-worker': '网格员禁毒责任状（村—网格员）',
   'village-venue': '场所禁毒责任状（村—场所）',
   'village-household': '家庭户禁毒承诺书',
+  class: '班级禁毒承诺书',
 }
 
 /** Page that a printed pledge's QR code opens; it works without signing in. */

@@ -1,42 +1,18 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query,
-  StreamableFile,
-} from '@nestjs/common'
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger'
+import { Body, Controller, Get, Headers, HttpCode, Param, Put, StreamableFile } from '@nestjs/common'
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock } from '../../platform/clock.js'
 import { keyFingerprint, Sealer } from '../../platform/crypto/sealer.js'
-import { Transactions } from '../../platform/database/transactions.js'
-import { notFound } from '../../platform/errors/domain-error.js'
 import { PledgeEvidence } from './evidence/pledge-evidence.js'
-import { PaperPledges } from './paper-pledges.service.js'
+import { PledgeEnds } from './pledge-ends.service.js'
 import { renderPledge } from './pledge-pdf.js'
 import { PledgeReader } from './pledge-reader.service.js'
 import { PledgeSigningService } from './pledge-signing.service.js'
 import {
-  CampaignIn,
-  CampaignOut,
-  CoverageQuery,
-  PaperPledgeIn,
   PledgeCheck,
-  PledgeCoverage,
+  PledgeEndIn,
   PledgeList,
   PledgeOut,
   PledgeParams,
@@ -45,17 +21,14 @@ import {
   SealKeys,
   VerifyParams,
 } from './pledges.dto.js'
-import { campaignOf, PledgesService } from './pledges.service.js'
 
 @ApiTags('pledges')
 @Controller('api/pledges')
 export class PledgesController {
   constructor(
-    private readonly pledges: PledgesService,
     private readonly reader: PledgeReader,
     private readonly signing: PledgeSigningService,
-    private readonly papers: PaperPledges,
-    private readonly transactions: Transactions,
+    private readonly ends: PledgeEnds,
     private readonly clock: Clock,
   ) {}
 
@@ -65,49 +38,6 @@ export class PledgesController {
   @ApiOkResponse({ standardSchema: PledgeList })
   async mine(@CurrentActor() actor: Actor): Promise<PledgeList> {
     return { items: await this.reader.mine(actor) }
-  }
-
-  @Get('coverage')
-  @RequirePermission('pledge.manage')
-  @ApiOperation({ operationId: 'pledges_coverage', summary: '各村应签、已签份数，不显示姓名' })
-  @ApiOkResponse({ standardSchema: PledgeCoverage })
-  coverage(
-    @CurrentActor() actor: Actor,
-    @Query({ schema: CoverageQuery }) query: CoverageQuery,
-  ): Promise<PledgeCoverage> {
-    const areaCode = query.areaCode ?? actor.areaCode
-    if (areaCode === null || !actor.scope.contains(areaCode)) throw notFound()
-    const year = query.year ?? Number(this.clock.today().slice(0, 4))
-    return this.pledges.coverage(this.transactions.read, areaCode, year)
-  }
-
-  @Post('campaigns')
-  @RequirePermission('pledge.manage')
-  @ApiOperation({ operationId: 'pledges_issue', summary: '按现任人员发出一年的责任状；再发一次只补新上任的' })
-  @ApiCreatedResponse({ standardSchema: CampaignOut })
-  async issue(
-    @CurrentActor() actor: Actor,
-    @Body({ schema: CampaignIn }) body: CampaignIn,
-  ): Promise<CampaignOut> {
-    if (!actor.scope.contains(body.areaCode)) throw notFound()
-    return this.transactions.run((tx) =>
-      this.pledges.issueForYear(tx, { ...campaignOf(body.areaCode), year: body.year, actor }),
-    )
-  }
-
-  @Post('papers')
-  @RequirePermission('pledge.manage')
-  @HttpCode(204)
-  @ApiOperation({
-    operationId: 'pledges_registerPaper',
-    summary: '登记一份在纸上签好的责任状，和手机上签的一样算',
-  })
-  @ApiNoContentResponse()
-  async registerPaper(
-    @CurrentActor() actor: Actor,
-    @Body({ schema: PaperPledgeIn }) body: PaperPledgeIn,
-  ): Promise<void> {
-    await this.papers.register(actor, body)
   }
 
   @Get(':id')
@@ -133,6 +63,19 @@ export class PledgesController {
     @Body({ schema: PledgeSignatureIn }) body: PledgeSignatureIn,
   ): Promise<PledgeReceipt> {
     return this.signing.sign(actor, id, client === 'weapp' ? 'weapp' : 'h5', body)
+  }
+
+  @Put(':id/decline')
+  @RequirePermission('pledge.sign')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'pledges_decline', summary: '不签，写明原因；以后还可以签' })
+  @ApiNoContentResponse()
+  async decline(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: PledgeParams }) { id }: PledgeParams,
+    @Body({ schema: PledgeEndIn }) { reason }: PledgeEndIn,
+  ): Promise<void> {
+    await this.ends.decline(actor, id, reason)
   }
 
   @Get(':id/pdf')

@@ -45,7 +45,7 @@ export class EvidencePackages {
       number: sealNumber(pledge, seal),
       verifyCode: printedCode(pledge.verifyCode),
       verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
-      state: pledge.state === 'superseded' ? 'superseded' : 'sealed',
+      state: pledge.state === 'superseded' || pledge.state === 'revoked' ? pledge.state : 'sealed',
       printedAt: this.clock.now().toISOString(),
       layout: PAGE_LAYOUT,
       text,
