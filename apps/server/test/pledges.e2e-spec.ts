@@ -60,6 +60,10 @@ describe('pledges', () => {
       'appointment',
       'audit_entry',
       'notification',
+      'record',
+      'record_revision',
+      'village_ledger',
+      'subject',
     ])
       await query(`DELETE FROM ${table}`)
     office = await signIn(test, { name: '镇办人', role: 'town-office', areaCode: TOWN })
@@ -119,6 +123,15 @@ describe('pledges', () => {
     (await get(`/api/public/pledges/${encodeURIComponent(code)}`)).json<PledgeCheck>()
   const coverage = async (person: SignedIn, search = '') =>
     (await get(`/api/pledges/coverage${search}`, person)).json<PledgeCoverage>().villages
+  const level = (name: string, counts: object = {}) => ({
+    level: name,
+    required: 1,
+    signed: 0,
+    overdue: 0,
+    declined: 0,
+    vacant: 0,
+    ...counts,
+  })
   const chainBreak = () => test.app.get(PledgeSealer).chainBreak(test.database.dataSource.manager, COUNTY)
 
   describe('the campaign', () => {
@@ -328,12 +341,7 @@ describe('pledges', () => {
       const { pledge, verifyCode } = await signAndDie(secretary)
       expect((await mine(secretary))[0]?.state).toBe('signed-pending-seal')
       expect(await check(verifyCode)).toMatchObject({ valid: false, state: 'sealing' })
-      expect((await coverage(office))[0]?.levels).toContainEqual({
-        level: 'town-village',
-        required: 1,
-        signed: 0,
-        overdue: 0,
-      })
+      expect((await coverage(office))[0]?.levels).toContainEqual(level('town-village', { signed: 0 }))
       const printed = await get(`/api/pledges/${pledge.id}/pdf`, secretary)
       expect(printed.statusCode).toBe(200)
       test.clock.advance(30_000)
@@ -341,12 +349,7 @@ describe('pledges', () => {
       expect(await check(verifyCode)).toMatchObject({ valid: true, state: 'valid' })
       const inbox = (await get('/api/inbox', secretary)).json<{ items: { text: string; target: string }[] }>()
       expect(inbox.items).toMatchObject([{ text: '您签的文件已封存', target: `pledge/${pledge.id}` }])
-      expect((await coverage(office))[0]?.levels).toContainEqual({
-        level: 'town-village',
-        required: 1,
-        signed: 1,
-        overdue: 0,
-      })
+      expect((await coverage(office))[0]?.levels).toContainEqual(level('town-village', { signed: 1 }))
     })
 
     it('is not announced to a signer who saw it on his receipt', async () => {
@@ -569,17 +572,13 @@ describe('pledges', () => {
     const { receipt } = await sign(secretary)
     const unsigned = (await mine(gridWorker))[0]!
     await query(
-      `INSERT INTO pledge_template SELECT id, 2, level, title, CONCAT('新版\n', body), '2026-11-23', NULL FROM pledge_template`,
+      `INSERT INTO pledge_template (area_code, id, version, level, title, body, valid_from)
+       SELECT '', id, 2, level, title, CONCAT('新版\n', body), '2026-11-23' FROM pledge_template`,
     )
     expect((await issue(office)).json()).toMatchObject({ issued: 3 })
     expect(await check(receipt.verifyCode)).toMatchObject({ state: 'valid', version: 1 })
     expect((await mine(gridWorker)).find(({ id }) => id === unsigned.id)?.state).toBe('superseded')
-    expect((await coverage(office))[0]?.levels).toContainEqual({
-      level: 'town-village',
-      required: 1,
-      signed: 1,
-      overdue: 0,
-    })
+    expect((await coverage(office))[0]?.levels).toContainEqual(level('town-village', { signed: 1 }))
     const newer = (await mine(secretary)).find(({ state }) => state === 'to-sign')!
     const text = (await get(`/api/pledges/${newer.id}`, secretary)).json<PledgeOut>()
     const second = (await put(secretary, newer.id, bodyFor(text))).json<PledgeReceipt>()
@@ -597,15 +596,17 @@ describe('pledges', () => {
       {
         areaCode: A,
         name: '示范村A',
+        households: 0,
         levels: [
-          { level: 'town-village', required: 1, signed: 1, overdue: 0 },
-          { level: 'village-grid-worker', required: 1, signed: 0, overdue: 1 },
+          level('town-village', { signed: 1, overdue: 0 }),
+          level('village-grid-worker', { signed: 0, overdue: 1 }),
         ],
       },
       {
         areaCode: B,
         name: '示范村B',
-        levels: [{ level: 'town-village', required: 1, signed: 0, overdue: 1 }],
+        households: 0,
+        levels: [level('town-village', { signed: 0, overdue: 1 })],
       },
     ])
     test.clock.set(TEST_NOW)

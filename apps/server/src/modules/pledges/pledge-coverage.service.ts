@@ -20,10 +20,10 @@ import {
   SIGNERS,
 } from './pledge-duties.js'
 import type { PledgeCoverage, PledgeMissing, PledgeRemindersOut } from './pledges.dto.js'
-import { PledgesRepository } from './pledges.repository.js'
+import { type PledgeOfYear, PledgesRepository } from './pledges.repository.js'
 
 type Standing = PledgeMissing['items'][number]['state'] | 'signed'
-type Status = { duty: Duty; state: Standing; pledge: Pledge | undefined; isOverdue: boolean }
+type Status = { duty: Duty; state: Standing; pledge: PledgeOfYear | undefined; isOverdue: boolean }
 
 /** Officials are named to those who manage pledges; a venue's manager or a teacher by the place alone. */
 const OFFICIALS: ReadonlySet<string> = new Set(['village-secretary', 'grid-worker'])
@@ -138,7 +138,7 @@ export class PledgeCoverageService {
     const today = this.clock.today()
     const papers = await this.duties.papers(tx, areaCode, year)
     const pledges = await this.pledges.ofYear(tx, AreaScope.of(areaCode), year)
-    const byDuty = new Map<string, Pledge[]>()
+    const byDuty = new Map<string, PledgeOfYear[]>()
     for (const pledge of pledges) {
       const key = dutyKey(pledge)
       byDuty.set(key, [...(byDuty.get(key) ?? []), pledge])
@@ -155,9 +155,9 @@ export class PledgeCoverageService {
 }
 
 /** A duty with two wordings is one duty: signed by an older wording it counts until the newer one is sealed. */
-function statusOf(duty: Duty, pledges: readonly Pledge[], papers: Papers, today: string): Status {
+function statusOf(duty: Duty, pledges: readonly PledgeOfYear[], papers: Papers, today: string): Status {
   const inState = (...states: Pledge['state'][]) => pledges.find(({ state }) => states.includes(state))
-  const status = (state: Standing, pledge?: Pledge): Status => ({
+  const status = (state: Standing, pledge?: PledgeOfYear): Status => ({
     duty,
     state,
     pledge,

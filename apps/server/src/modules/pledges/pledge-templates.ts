@@ -16,13 +16,18 @@ export const RELEASED_TEMPLATES: readonly ReleasedTemplate[] = [
   classV1,
 ]
 const OF_PROGRAM = ''
+const RELEASED: readonly PledgeTemplate[] = RELEASED_TEMPLATES.map((one) => ({
+  ...one,
+  areaCode: OF_PROGRAM,
+  releasedBy: null,
+  releasedAt: null,
+}))
 
 @Injectable()
 export class PledgeTemplates {
   /** Puts the released wordings into the table; one that is there stays as it is. */
   async install(tx: EntityManager): Promise<void> {
-    for (const one of RELEASED_TEMPLATES)
-      await this.insert(tx, { ...one, areaCode: OF_PROGRAM, releasedBy: null, releasedAt: null })
+    for (const one of RELEASED) await this.insert(tx, one)
   }
 
   /** Two that release the same version at once leave the first. @returns whether it is ours */
@@ -46,26 +51,31 @@ export class PledgeTemplates {
     return affectedRows === 1
   }
 
-  /** The newest wording of a level in force on a day: the town's own before the program's. */
-  async inForce(
-    tx: EntityManager,
-    town: string,
-    level: PledgeLevel,
-    on: string,
-  ): Promise<PledgeTemplate | null> {
-    const inForce = (await this.ofTown(tx, town)).filter(
-      (one) => one.level === level && one.validFrom <= on && (one.validTo === null || one.validTo >= on),
-    )
-    return inForce.find(({ areaCode }) => areaCode === town) ?? inForce[0] ?? null
-  }
-
-  /** A town's own wordings and the program's, the newest version first. */
-  ofTown(tx: EntityManager, town: string): Promise<PledgeTemplate[]> {
-    return tx
+  /** A town's own wordings and the program's, level by level, the newest version first. */
+  async ofTown(tx: EntityManager, town: string): Promise<PledgeTemplate[]> {
+    const stored = await tx
       .createQueryBuilder(PledgeTemplate, 'template')
       .where('template.area_code IN (:...areas)', { areas: [OF_PROGRAM, town] })
-      .orderBy('template.level')
-      .addOrderBy('template.version', 'DESC')
       .getMany()
+    const isStored = (one: PledgeTemplate) =>
+      stored.some(
+        ({ areaCode, id, version }) => areaCode === one.areaCode && id === one.id && version === one.version,
+      )
+    // What this version of the program brings is there before the first campaign has stored it.
+    return [...stored, ...RELEASED.filter((one) => !isStored(one))].sort((a, b) =>
+      a.level < b.level ? -1 : a.level > b.level ? 1 : b.version - a.version,
+    )
   }
+}
+
+/** The newest wording of a level in force on a day: the town's own before the program's. @param all from `ofTown` */
+export function wordingInForce(
+  all: readonly PledgeTemplate[],
+  level: PledgeLevel,
+  on: string,
+): PledgeTemplate | undefined {
+  const inForce = all.filter(
+    (one) => one.level === level && one.validFrom <= on && (one.validTo === null || one.validTo >= on),
+  )
+  return inForce.find(({ areaCode }) => areaCode !== OF_PROGRAM) ?? inForce[0]
 }

@@ -10,8 +10,7 @@ import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { AreasService } from '../areas/areas.service.js'
 import { isPhoneLevel, SIGNERS } from './pledge-duties.js'
-import type { PledgeLevel, PledgeTemplate } from './pledge-template.entity.js'
-import { PledgeTemplates } from './pledge-templates.js'
+import { PledgeTemplates, wordingInForce } from './pledge-templates.js'
 import { fillTemplate, policyValues } from './pledge-text.js'
 import { LEVEL_TITLES } from './pledge-views.js'
 import type { WordingDraft, WordingList, WordingPreview } from './pledges.dto.js'
@@ -32,29 +31,20 @@ export class PledgeWordings {
   /** Every version a town can see, the newest first; which of them is in force today. */
   async list(actor: Actor): Promise<WordingList> {
     const town = townOf(actor)
-    return this.transactions.run(async (tx) => {
-      await this.templates.install(tx)
-      const today = this.clock.today()
-      const all = await this.templates.ofTown(tx, town)
-      const inForce = new Map<PledgeLevel, PledgeTemplate | null>()
-      for (const level of new Set(all.map((one) => one.level)))
-        inForce.set(level, await this.templates.inForce(tx, town, level, today))
-      return {
-        items: all.map((one) => {
-          const current = inForce.get(one.level)
-          return {
-            level: one.level,
-            levelLabel: LEVEL_TITLES[one.level],
-            version: one.version,
-            title: one.title,
-            body: one.body,
-            validFrom: one.validFrom,
-            isOwn: one.areaCode === town,
-            isInForce: current?.areaCode === one.areaCode && current.version === one.version,
-          }
-        }),
-      }
-    })
+    const today = this.clock.today()
+    const all = await this.templates.ofTown(this.transactions.read, town)
+    return {
+      items: all.map((one) => ({
+        level: one.level,
+        levelLabel: LEVEL_TITLES[one.level],
+        version: one.version,
+        title: one.title,
+        body: one.body,
+        validFrom: one.validFrom,
+        isOwn: one.areaCode === town,
+        isInForce: wordingInForce(all, one.level, today) === one,
+      })),
+    }
   }
 
   /** A draft as its signer would see it, with the policy of today and invented names; and what is wrong with it. */
@@ -76,7 +66,6 @@ export class PledgeWordings {
     if (wordingFaults(draft).length > 0) throw new DomainError('PLEDGE_WORDING_FAULTY')
     if (draft.validFrom < this.clock.today()) throw new DomainError('PLEDGE_WORDING_TOO_EARLY')
     return this.transactions.run(async (tx) => {
-      await this.templates.install(tx)
       const ofLevel = (await this.templates.ofTown(tx, town)).filter(({ level }) => level === draft.level)
       const version = Math.max(0, ...ofLevel.map((one) => one.version)) + 1
       const isOurs = await this.templates.insert(tx, {

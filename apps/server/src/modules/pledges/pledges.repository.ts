@@ -4,6 +4,18 @@ import type { AreaScope } from '../../platform/auth/area-scope.js'
 import { Pledge } from './pledge.entity.js'
 import type { PledgeLevel } from './pledge-template.entity.js'
 
+const OF_YEAR = [
+  'id',
+  'areaCode',
+  'level',
+  'subjectId',
+  'signerAccountId',
+  'templateVersion',
+  'state',
+  'dueOn',
+] as const satisfies readonly (keyof Pledge)[]
+export type PledgeOfYear = Pick<Pledge, (typeof OF_YEAR)[number]>
+
 @Injectable()
 export class PledgesRepository {
   /** A person's own pledge. */
@@ -40,10 +52,11 @@ export class PledgesRepository {
       .getMany()
   }
 
-  /** Every pledge of a year under an area, whatever its state. */
-  ofYear(tx: EntityManager, scope: AreaScope, year: number): Promise<Pledge[]> {
+  /** Every pledge of a year under an area, whatever its state, without its text: a county's texts are many megabytes. */
+  ofYear(tx: EntityManager, scope: AreaScope, year: number): Promise<PledgeOfYear[]> {
     return tx
       .createQueryBuilder(Pledge, 'pledge')
+      .select(OF_YEAR.map((column) => `pledge.${column}`))
       .where('pledge.area_code >= :from AND pledge.area_code < :to AND pledge.year = :year', {
         from: scope.from,
         to: scope.to,

@@ -23,10 +23,10 @@ import {
   SIGNERS,
 } from './pledge-duties.js'
 import type { PledgeTemplate } from './pledge-template.entity.js'
-import { PledgeTemplates } from './pledge-templates.js'
+import { PledgeTemplates, wordingInForce } from './pledge-templates.js'
 import { fillTemplate, newTextMark, policyValues } from './pledge-text.js'
 import type { CampaignOut } from './pledges.dto.js'
-import { PledgesRepository } from './pledges.repository.js'
+import { type PledgeOfYear, PledgesRepository } from './pledges.repository.js'
 import { newVerifyCode } from './verify-code.js'
 
 export type Campaign = {
@@ -99,15 +99,11 @@ export class PledgesService {
   ): Promise<Needed[]> {
     const today = this.clock.today()
     const papers = await this.duties.papers(tx, areaCode, year)
-    const templates = new Map<PhoneLevel, PledgeTemplate>()
-    for (const level of levels) {
-      const template = await this.templates.inForce(tx, townCode(areaCode), level, today)
-      if (template) templates.set(level, template)
-    }
+    const wordings = await this.templates.ofTown(tx, townCode(areaCode))
     const villages = await this.duties.under(tx, areaCode, levels, today)
     return villages.flatMap(({ village, duties }) =>
       duties.flatMap((duty) => {
-        const template = templates.get(duty.level)
+        const template = wordingInForce(wordings, duty.level, today)
         return template && duty.holder && !papers.covers(duty) ? [{ duty, village, template }] : []
       }),
     )
@@ -117,7 +113,7 @@ export class PledgesService {
   private async issue(
     tx: EntityManager,
     { duty, village, template }: Needed,
-    present: readonly Pledge[],
+    present: readonly PledgeOfYear[],
     town: Area,
     year: number,
   ): Promise<boolean> {
@@ -174,7 +170,7 @@ export class PledgesService {
 
   private async withdraw(
     tx: EntityManager,
-    present: readonly Pledge[],
+    present: readonly PledgeOfYear[],
     needed: readonly Needed[],
   ): Promise<number> {
     const held = new Set(needed.map(({ duty }) => keyOf(duty)))
