@@ -26,6 +26,7 @@ const PUBLIC = [
   'GET /api/areas',
   'GET /api/demo/accounts',
   'GET /api/public/pledges/:verifyCode',
+  'GET /api/public/seal-keys',
   'GET /api/villages/:code/awareness',
   'GET /health/live',
   'GET /health/ready',

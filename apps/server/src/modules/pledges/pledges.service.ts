@@ -41,6 +41,8 @@ const VILLAGE_LEVELS: readonly PhoneLevel[] = PHONE_LEVELS.filter((level) => lev
 
 type Needed = { duty: Duty; village: Area; template: PledgeTemplate }
 
+const wordedKey = (key: string, version: number): string => `${key}#${version}`
+
 /** Makes the pledges of a year. */
 @Injectable()
 export class PledgesService {
@@ -77,7 +79,13 @@ export class PledgesService {
       levels.some((level) => level === pledge.level),
     )
     let issued = 0
-    for (const one of needed) if (await this.issue(tx, one, present, town, campaign.year)) issued += 1
+    const byDuty = new Map(
+      present.map((pledge) => [wordedKey(dutyKey(pledge), pledge.templateVersion), pledge]),
+    )
+    for (const one of needed) {
+      const same = byDuty.get(wordedKey(keyOf(one.duty), one.template.version))
+      if (await this.issue(tx, one, same, town, campaign.year)) issued += 1
+    }
     const withdrawn = await this.withdraw(tx, present, needed)
     if (issued + withdrawn > 0 || !('system' in campaign.actor))
       await this.audit.add(tx, {
@@ -113,15 +121,12 @@ export class PledgesService {
   private async issue(
     tx: EntityManager,
     { duty, village, template }: Needed,
-    present: readonly PledgeOfYear[],
+    same: PledgeOfYear | undefined,
     town: Area,
     year: number,
   ): Promise<boolean> {
     const { level, areaCode, subjectId, place, holder } = duty
     if (!holder) return false
-    const same = present.find(
-      (pledge) => dutyKey(pledge) === keyOf(duty) && pledge.templateVersion === template.version,
-    )
     const today = this.clock.today()
     const policy = policyAt(POLICIES, today, village.code)
     const dueOn = addDays(today, policy.onboardingDays)

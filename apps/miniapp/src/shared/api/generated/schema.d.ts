@@ -931,6 +931,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pledges/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 不签，写明原因；以后还可以签 */
+        put: operations["pledges_decline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证据包：不连系统也能核验，给签署人本人和发起人 */
+        get: operations["pledges_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pledges/{id}/pdf": {
         parameters: {
             query?: never;
@@ -941,6 +975,23 @@ export interface paths {
         /** 打印版，给签署人本人和发起人 */
         get: operations["pledges_pdf"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 撤回一份已封存的，写明原因；原件保留 */
+        put: operations["pledges_revoke"];
         post?: never;
         delete?: never;
         options?: never;
@@ -999,6 +1050,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pledges/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 还差谁：按职务和地方，场所和学校不显示姓名 */
+        get: operations["pledges_missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pledges/papers": {
         parameters: {
             query?: never;
@@ -1016,6 +1084,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pledges/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提醒还没签的人；同一份一天只提醒一次 */
+        post: operations["pledges_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签了名一分钟以上还没有封存的 */
+        get: operations["pledges_stuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各级文本的所有版本 */
+        get: operations["pledges_wordings"];
+        put?: never;
+        /** 发布本镇的新文本；签过的不变 */
+        post: operations["pledges_releaseWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/wordings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览一份文本，指出缺什么 */
+        post: operations["pledges_previewWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/pledges/{verifyCode}": {
         parameters: {
             query?: never;
@@ -1025,6 +1162,23 @@ export interface paths {
         };
         /** 核验一份责任状，不显示签署人 */
         get: operations["publicPledges_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/seal-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 封存责任状的公钥和指纹，离线核验时对照 */
+        get: operations["publicPledges_keys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2668,13 +2822,20 @@ export interface components {
         Pledge: {
             areaCode: string;
             areaName: string;
+            /**
+             * Format: date-time
+             * @description 没有网络时签的：手机上的签名时间
+             */
+            deviceTime?: string;
             dueOn: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household";
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
             /** @description 封存编号 */
             number?: string;
+            /** @description 不签的原因，或者撤回的原因 */
+            reason?: string;
             /** Format: date-time */
             sealedAt?: string;
             /** Format: date-time */
@@ -2685,10 +2846,10 @@ export interface components {
                 roleLabel: string;
             };
             /**
-             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 已撤回，superseded 已由新版代替
+             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 不用签了，superseded 已由新版代替，declined 已说明不签，revoked 封存后已撤回
              * @enum {string}
              */
-            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded";
+            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded" | "declined" | "revoked";
             template: {
                 id: string;
                 version: number;
@@ -2698,10 +2859,10 @@ export interface components {
             /** @description 全文的SHA-256，签名时原样带回 */
             textHash: string;
             /**
-             * @description absent：时间戳待补
+             * @description absent 时间由本系统记录，没有第三方时间戳；pending 第三方时间戳待补；present 有第三方时间戳
              * @enum {string}
              */
-            timestamp?: "absent" | "present";
+            timestamp?: "absent" | "pending" | "present";
             title: string;
             /** @description 校验码，签名后才有 */
             verifyCode?: string;
@@ -2724,15 +2885,22 @@ export interface components {
             /** Format: date-time */
             sealedAt?: string;
             /**
-             * @description valid 有效，altered 内容对不上，superseded 已由新版代替，sealing 正在封存，unknown 没有这份
-             * @enum {string}
+             * Format: date-time
+             * @description 第三方时间戳上的时间
              */
-            state: "valid" | "altered" | "superseded" | "sealing" | "unknown";
+            stampedAt?: string;
+            /** @description 签发时间戳的机构 */
+            stampedBy?: string;
             /**
-             * @description absent：时间戳待补
+             * @description valid 有效，altered 内容对不上，superseded 已由新版代替，revoked 已撤回，sealing 正在封存，unknown 没有这份
              * @enum {string}
              */
-            timestamp?: "absent" | "present";
+            state: "valid" | "altered" | "superseded" | "revoked" | "sealing" | "unknown";
+            /**
+             * @description absent 时间由本系统记录，没有第三方时间戳；pending 第三方时间戳待补；present 有第三方时间戳
+             * @enum {string}
+             */
+            timestamp?: "absent" | "pending" | "present";
             title?: string;
             valid: boolean;
             version?: number;
@@ -2741,12 +2909,18 @@ export interface components {
         PledgeCoverage: {
             villages: {
                 areaCode: string;
+                /** @description 登记了几户的纸质承诺书 */
+                households: number;
                 levels: {
+                    declined: number;
                     /** @enum {string} */
-                    level: "town-village" | "village-grid-worker" | "village-venue" | "village-household";
+                    level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
                     overdue: number;
                     required: number;
+                    /** @description 手机上签的和纸上签的一起算 */
                     signed: number;
+                    /** @description 没有人任职，或者没有开通账号 */
+                    vacant: number;
                 }[];
                 name: string;
             }[];
@@ -2756,25 +2930,91 @@ export interface components {
             areaCode?: string;
             year?: number;
         };
+        /** @description 不签的原因，或者撤回的原因 */
+        PledgeEndIn: {
+            reason: string;
+        };
+        PledgeEvidence: {
+            facts: {
+                [key: string]: string | number | boolean | (null);
+            };
+            /** @enum {string} */
+            format: "pledge-evidence@1";
+            keys: {
+                /** Format: base64 */
+                print: string;
+                /** Format: base64 */
+                seal: string;
+            };
+            layout: number;
+            number: string;
+            /** Format: date-time */
+            printedAt: string;
+            seal: {
+                content: string;
+                linkHash: string;
+                /** Format: base64 */
+                signature: string;
+            };
+            /** Format: base64 */
+            signature: string;
+            signerName: string;
+            /** @enum {string} */
+            state: "sealed" | "superseded" | "revoked";
+            stroke: {
+                /** Format: base64 */
+                key: string;
+                /** Format: base64 */
+                sealed: string;
+            };
+            text: string;
+            /** Format: base64 */
+            timestamp: string | null;
+            title: string;
+            verifyCode: string;
+            verifyUrl: string;
+        };
         PledgeHead: {
             areaName: string;
             dueOn: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household";
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
             /** Format: date-time */
             sealedAt?: string;
             /**
-             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 已撤回，superseded 已由新版代替
+             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 不用签了，superseded 已由新版代替，declined 已说明不签，revoked 封存后已撤回
              * @enum {string}
              */
-            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded";
+            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded" | "declined" | "revoked";
             title: string;
             year: number;
         };
         PledgeList: {
             items: components["schemas"]["PledgeHead"][];
+        };
+        PledgeMissing: {
+            items: {
+                areaCode: string;
+                dueOn?: string;
+                isOverdue: boolean;
+                /** @enum {string} */
+                level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+                /** @description 只给村书记、网格员的姓名 */
+                officialName?: string;
+                /** @description 村、网格、场所或学校的名称 */
+                place: string;
+                /** Format: uuid */
+                pledgeId?: string;
+                roleLabel: string;
+                /**
+                 * @description to-sign 待签，not-issued 还没发，vacant 没有人任职或没有账号，sealing 正在封存，declined 已说明不签，revoked 已撤回
+                 * @enum {string}
+                 */
+                state: "to-sign" | "not-issued" | "vacant" | "sealing" | "declined" | "revoked";
+            }[];
+            year: number;
         };
         PledgeParams: {
             /** Format: uuid */
@@ -2790,30 +3030,79 @@ export interface components {
              */
             state: "sealing" | "sealed";
             /**
-             * @description absent：时间戳待补
+             * @description absent 时间由本系统记录，没有第三方时间戳；pending 第三方时间戳待补；present 有第三方时间戳
              * @enum {string}
              */
-            timestamp: "absent" | "present";
+            timestamp: "absent" | "pending" | "present";
             verifyCode: string;
             verifyUrl: string;
         };
+        /** @description 新提醒了几人、今天已提醒过几人 */
+        PledgeReminders: {
+            already: number;
+            told: number;
+        };
         PledgeSignatureIn: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 手机上的时间，只作为手机的时间记下
+             */
             deviceTime?: string;
             readSeconds?: number;
             /** @description 已读到最后 */
             readThrough: boolean;
             /** Format: uuid */
             signatureId: string;
+            /** @description 没有网络时签的，现在由本人确认；这时必须带上手机上的签名时间 */
+            signedOffline?: boolean;
             stroke: components["schemas"]["StrokeIn"];
             textHash: string;
         };
         PledgeVerifyParams: {
             verifyCode: string;
         };
+        PledgeWordingDraft: {
+            body: string;
+            /** @enum {string} */
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+            title: string;
+        };
+        PledgeWordingList: {
+            items: {
+                body: string;
+                isInForce: boolean;
+                /** @description 本镇自己的文本；false：系统自带的 */
+                isOwn: boolean;
+                /** @enum {string} */
+                level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+                levelLabel: string;
+                title: string;
+                validFrom: string;
+                version: number;
+            }[];
+        };
+        PledgeWordingPreview: {
+            faults: {
+                code: string;
+                text: string;
+            }[];
+            /** @description 代入今天的政策和示例姓名后的全文；代换项不对时为空 */
+            text: string;
+        };
+        PledgeWordingRelease: {
+            body: string;
+            /** @enum {string} */
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+            title: string;
+            /** Format: date */
+            validFrom: string;
+        };
+        PledgeWordingReleased: {
+            version: number;
+        };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_CONFLICT" | "STAFF_FULL" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_CONFLICT" | "STAFF_FULL" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -3297,6 +3586,16 @@ export interface components {
              */
             knownAt?: string;
         };
+        SealKeys: {
+            items: {
+                /** @description 公钥的SHA-256 */
+                fingerprint: string;
+                /** @description false：以前用过，它封存的仍然有效 */
+                isCurrent: boolean;
+                /** @description Ed25519，SPKI，base64 */
+                publicKey: string;
+            }[];
+        };
         Session: {
             /** @description 放在 Authorization: Bearer 里，10分钟有效 */
             accessToken: string;
@@ -3313,7 +3612,7 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "quiz.take" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
         };
@@ -3365,6 +3664,20 @@ export interface components {
             /** @description 一笔一个数组，点是[x, y, 距第一点的毫秒数] */
             lines: number[][][];
             width: number;
+        };
+        /** @description 签了名一分钟以上还没有封存的 */
+        StuckPledges: {
+            items: {
+                areaCode: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+                /** Format: date-time */
+                signedAt: string;
+                /** @description 不含姓名 */
+                title: string;
+            }[];
         };
         Transfer: {
             birthYear?: number;
@@ -5377,6 +5690,68 @@ export interface operations {
             };
         };
     };
+    pledges_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeEndIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeEvidence"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pledges_pdf: {
         parameters: {
             query?: never;
@@ -5396,6 +5771,38 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                 };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeEndIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成；title 说怎么办 */
             default: {
@@ -5505,6 +5912,37 @@ export interface operations {
             };
         };
     };
+    pledges_missing: {
+        parameters: {
+            query?: {
+                areaCode?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeMissing"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pledges_registerPaper: {
         parameters: {
             query?: never;
@@ -5535,6 +5973,158 @@ export interface operations {
             };
         };
     };
+    pledges_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeCampaignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReminders"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_stuck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckPledges"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_wordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeWordingList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_releaseWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeWordingRelease"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeWordingReleased"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_previewWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeWordingDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeWordingPreview"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publicPledges_check: {
         parameters: {
             query?: never;
@@ -5552,6 +6142,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PledgeCheck"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicPledges_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealKeys"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
