@@ -46,6 +46,14 @@ export { type OwnVenue, ownVenueApi, type StaffMember, type StaffPaper } from '.
 export { personsApi, type Reading } from './resources/persons'
 export { placesApi } from './resources/places'
 export {
+  type LevelCoverage,
+  type MissingPledge,
+  pledgeOfficeApi,
+  type VillageCoverage,
+  type Wording,
+  type WordingVersion,
+} from './resources/pledge-office'
+export {
   type Pledge,
   type PledgeCheck,
   type PledgeHead,
