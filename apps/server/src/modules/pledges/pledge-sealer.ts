@@ -29,6 +29,8 @@ type Signed = { pledge: Pledge; signature: PledgeSignature }
  */
 @Injectable()
 export class PledgeSealer {
+  private readonly rounds = new Map<string, { running: Promise<number>; next?: Promise<number> }>()
+
   constructor(
     private readonly pledges: PledgesRepository,
     private readonly signatures: PledgeSignaturesRepository,
@@ -47,8 +49,30 @@ export class PledgeSealer {
       await this.sealCounty(county)
   }
 
-  /** @returns how many pledges were sealed */
-  async sealCounty(county: string): Promise<number> {
+  /**
+   * One round at a time in a process: who comes while one is under way shares the next, which seals for all of them at
+   * once. Many who sign at the same moment would otherwise contend for one end of the chain.
+   * @returns how many pledges the round sealed
+   */
+  sealCounty(county: string): Promise<number> {
+    const round = this.rounds.get(county)
+    if (!round) return this.startRound(county)
+    round.next ??= round.running.then(
+      () => this.startRound(county),
+      () => this.startRound(county),
+    )
+    return round.next
+  }
+
+  private startRound(county: string): Promise<number> {
+    const running = this.sealWaiting(county).finally(() => {
+      if (this.rounds.get(county)?.running === running) this.rounds.delete(county)
+    })
+    this.rounds.set(county, { running })
+    return running
+  }
+
+  private async sealWaiting(county: string): Promise<number> {
     let sealed = 0
     let afterId = ''
     for (;;) {
