@@ -127,7 +127,7 @@ export function pledgeStory(world) {
   it('a signer who does not want to sign says why, and may still sign', async () => {
     const worker = await newPerson(world.browser, world.base)
     const { page } = worker
-    await signIn(worker, '示范村E第一网格 网格员')
+    await signIn(worker, '许示师')
     await worker.goTo('/#/packages-pledge/list/index')
     await page.locator('.dfv-pledge-row', { hasText: '待签' }).first().click()
     await page.getByText('不签，写明原因').click()
