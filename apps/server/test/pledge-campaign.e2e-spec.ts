@@ -266,7 +266,7 @@ describe('the pledges of a year', () => {
       expect((await decline('')).statusCode).toBe(422)
       expect((await decline('网格边界还没划清')).statusCode).toBe(204)
       expect(await open(secretary)).toMatchObject({ state: 'declined', reason: '网格边界还没划清' })
-      expect((await missing())[0]).toMatchObject({ state: 'declined' })
+      expect((await missing())[0]).toMatchObject({ state: 'declined', reason: '网格边界还没划清' })
       const [row] = await query('SELECT reason_sealed AS reason FROM pledge WHERE id = ?', [pledge.id])
       expect((row.reason as Buffer).includes('网格')).toBe(false)
       expect(

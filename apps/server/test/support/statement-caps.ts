@@ -84,7 +84,7 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'PUT /api/pledges/:id/revocation': 22,
   // By villages and kinds of place together, never one by one.
   'GET /api/pledges/coverage': 7,
-  'GET /api/pledges/missing': 8,
+  'GET /api/pledges/missing': 9,
   // A few for everybody who is told.
   'POST /api/pledges/reminders': 50,
   'GET /api/pledges/stuck': 2,

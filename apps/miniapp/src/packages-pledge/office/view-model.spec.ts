@@ -40,6 +40,7 @@ test('who is missing is told by place and post, an official by name, what is ove
       officialName: '陈演书',
       state: 'declined',
       dueOn: '2026-11-20',
+      reason: '网格边界还没划清',
       isOverdue: true,
     },
   ]
@@ -48,6 +49,6 @@ test('who is missing is told by place and post, an official by name, what is ove
     [expect.stringContaining('陈演书'), true],
     [expect.stringContaining('场所负责人'), false],
   ])
-  expect(rows[0]?.note).toContain('已说明不签')
+  for (const part of ['已说明不签', '网格边界还没划清']) expect(rows[0]?.note).toContain(part)
   expect(rows[1]?.note).toContain('应在12月23日前签')
 })

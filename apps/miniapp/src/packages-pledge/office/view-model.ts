@@ -27,10 +27,18 @@ export const isWhole = ({ levels }: VillageCoverage): boolean =>
 /** Who is missing: the place and the post, the name only of an official. What is overdue comes first. */
 export function missingRows(items: readonly MissingPledge[], today: string): MissingRow[] {
   const rows = items.map(
-    ({ level, areaCode, place, roleLabel, officialName, state, dueOn, isOverdue }, index): MissingRow => ({
+    (
+      { level, areaCode, place, roleLabel, officialName, state, dueOn, reason, isOverdue },
+      index,
+    ): MissingRow => ({
       key: `${level}:${areaCode}:${index}`,
       title: [place, officialName ?? roleLabel].join(common.separator),
-      note: [copy.levels[level], copy.states[state], dueOn ? copy.dueOn(showDate(dueOn, today)) : '']
+      note: [
+        copy.levels[level],
+        copy.states[state],
+        dueOn ? copy.dueOn(showDate(dueOn, today)) : '',
+        reason ?? '',
+      ]
         .filter(Boolean)
         .join(common.separator),
       overdue: isOverdue,

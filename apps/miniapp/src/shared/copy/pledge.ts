@@ -31,7 +31,7 @@ export const pledge = {
   notNow: '暂不签',
   decline: '不签，写明原因',
   declineReason: '不签的原因',
-  declineHelp: '村里和镇禁毒办看得到您不签，您以后还可以签。',
+  declineHelp: '村里和镇禁毒办看得到您写的原因。以后还可以签。',
   declineShort: '请写明原因，至少2个字',
   declineSend: '确认不签',
   declined: '已记下。以后想签，还在这里签。',

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { AreaScope, villageCode } from '../../platform/auth/area-scope.js'
 import { ROLE_LABELS } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
+import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import type { Area } from '../areas/areas.service.js'
@@ -19,6 +20,7 @@ import {
   PledgeDuties,
   SIGNERS,
 } from './pledge-duties.js'
+import { openReason } from './pledge-sealer.js'
 import type { PledgeCoverage, PledgeMissing, PledgeRemindersOut } from './pledges.dto.js'
 import { type PledgeOfYear, PledgesRepository } from './pledges.repository.js'
 
@@ -35,6 +37,7 @@ export class PledgeCoverageService {
     private readonly pledges: PledgesRepository,
     private readonly duties: PledgeDuties,
     private readonly accounts: AccountsService,
+    private readonly cipher: FieldCipher,
     private readonly notifications: NotificationsService,
     private readonly audit: Audit,
     private readonly writePolicy: AreaWritePolicy,
@@ -78,6 +81,12 @@ export class PledgeCoverageService {
       duty.holder && OFFICIALS.has(duty.holder.role) ? [duty.holder.accountId] : [],
     )
     const names = await this.accounts.displayNames(tx, officials)
+    const ended = open.flatMap(({ pledge, state }) =>
+      pledge && (state === 'declined' || state === 'revoked') ? [pledge.id] : [],
+    )
+    const reasons = new Map<string, string>()
+    for (const one of await this.pledges.reasonsOf(tx, ended))
+      if (one.reasonSealed) reasons.set(one.id, openReason(this.cipher, one, one.reasonSealed))
     return {
       year,
       items: open.map(({ duty, state, pledge, isOverdue }) => ({
@@ -90,6 +99,7 @@ export class PledgeCoverageService {
           : {}),
         state: state as Exclude<Standing, 'signed'>,
         ...(pledge ? { pledgeId: pledge.id, dueOn: pledge.dueOn } : {}),
+        ...(pledge && reasons.has(pledge.id) ? { reason: reasons.get(pledge.id) } : {}),
         isOverdue,
       })),
     }

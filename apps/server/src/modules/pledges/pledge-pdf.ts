@@ -14,6 +14,8 @@ export type PledgeDocument = {
     stroke: Stroke | null
     strokeHash: string
     signedAt: Date
+    /** Signed without a network: when, by the phone's own clock. */
+    phoneTime?: Date
   } | null
   seal: {
     number: string
@@ -23,11 +25,17 @@ export type PledgeDocument = {
     keyFingerprint: string
   } | null
   textHash: string
-  isSuperseded: boolean
+  state: 'unsealed' | 'sealed' | 'superseded' | 'revoked'
   verifyCode: string
   verifyUrl: string
 }
 
+const SEALED_HEADS: Readonly<Record<PledgeDocument['state'], string>> = {
+  unsealed: '',
+  sealed: '已封存',
+  superseded: '已封存，已由新版代替',
+  revoked: '已封存，后来已撤回',
+}
 const MARGIN = 64
 const INK = '#1a1a1a'
 const GREY = '#5c5c5c'
@@ -140,15 +148,12 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
   drawQr(pdf, document.verifyUrl, MARGIN, top)
   const left = MARGIN + QR_SIZE + 16
   const width = pdf.page.width - MARGIN - left
-  pdf
-    .font('bold')
-    .fontSize(11)
-    .fillColor(INK)
-    .text(document.isSuperseded ? '已封存，已由新版代替' : '已封存', left, top, { width })
+  pdf.font('bold').fontSize(11).fillColor(INK).text(SEALED_HEADS[document.state], left, top, { width })
   pdf.font('regular').fontSize(9.5)
   const lines = [
     `编号 ${seal.number}　　校验码 ${document.verifyCode}`,
     `签名时间 ${chinaMinute(signature.signedAt)}　　封存时间 ${chinaMinute(seal.sealedAt)}`,
+    ...(signature.phoneTime ? [`没有网络时签的，手机上的时间 ${chinaMinute(signature.phoneTime)}`] : []),
     seal.stamp
       ? `第三方时间戳 ${chinaMinute(seal.stamp.at)}（${seal.stamp.by}）`
       : '时间由本系统记录，没有第三方时间戳。',

@@ -125,7 +125,7 @@ export class PledgeReader {
         },
         seal: null,
         textHash: pledge.textHash,
-        isSuperseded: pledge.state === 'superseded',
+        state: 'unsealed',
         verifyCode: printedCode(pledge.verifyCode),
         verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
       },

@@ -171,8 +171,11 @@ export function openText(cipher: FieldCipher, pledge: Pledge): string | null {
 }
 
 /** Why a pledge was declined or revoked, in the words of the one who did. */
-export const openReason = (cipher: FieldCipher, pledge: Pledge, sealed: Buffer): string =>
-  cipher.open(pledge.wrappedKey, pledge.id, 'reason', sealed)
+export const openReason = (
+  cipher: FieldCipher,
+  pledge: Pick<Pledge, 'id' | 'wrappedKey'>,
+  sealed: Buffer,
+): string => cipher.open(pledge.wrappedKey, pledge.id, 'reason', sealed)
 
 export function sealedFacts(pledge: Pledge, signature: PledgeSignature): SealedFacts {
   return {

@@ -140,6 +140,7 @@ export const PledgeMissing = z
         }),
         pledgeId: z.uuid().optional(),
         dueOn: z.string().optional(),
+        reason: z.string().optional().meta({ description: '不签或撤回的原因' }),
         isOverdue: z.boolean(),
       }),
     ),

@@ -158,6 +158,19 @@ export class PledgesRepository {
     return affectedRows === 1
   }
 
+  /** Why pledges were declined or revoked, sealed, with what opens it. */
+  async reasonsOf(
+    tx: EntityManager,
+    ids: readonly string[],
+  ): Promise<Pick<Pledge, 'id' | 'wrappedKey' | 'reasonSealed'>[]> {
+    if (ids.length === 0) return []
+    return tx.query(
+      `SELECT id, wrapped_key AS wrappedKey, reason_sealed AS reasonSealed FROM pledge
+       WHERE id IN (${ids.map(() => '?').join(', ')}) AND reason_sealed IS NOT NULL`,
+      [...ids],
+    )
+  }
+
   /** What a paper has taken the place of. @param party the grid worker's account, or the venue */
   async withdrawForPaper(
     tx: EntityManager,

@@ -22,6 +22,8 @@ export type MissingPledge = {
   officialName?: string
   state: 'to-sign' | 'not-issued' | 'vacant' | 'sealing' | 'declined' | 'revoked'
   dueOn?: IsoDate
+  /** Why it was declined or revoked. */
+  reason?: string
   isOverdue: boolean
 }
 export type Wording = { level: WordingLevel; title: string; body: string }

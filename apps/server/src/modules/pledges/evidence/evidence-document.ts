@@ -18,6 +18,7 @@ export function documentOf(evidence: PledgeEvidence): PledgeDocument {
       stroke: strokeIn(evidence) ?? null,
       strokeHash: String(facts.strokeHash),
       signedAt: new Date(String(facts.signedAt)),
+      ...(facts.signedOffline === true ? { phoneTime: new Date(String(facts.deviceTime)) } : {}),
     },
     seal: {
       number: evidence.number,
@@ -27,7 +28,7 @@ export function documentOf(evidence: PledgeEvidence): PledgeDocument {
       keyFingerprint: keyFingerprint(evidence.keys.seal),
     },
     textHash: String(facts.textHash),
-    isSuperseded: evidence.state === 'superseded',
+    state: evidence.state,
     verifyCode: evidence.verifyCode,
     verifyUrl: evidence.verifyUrl,
   }
