@@ -3007,6 +3007,8 @@ export interface components {
                 place: string;
                 /** Format: uuid */
                 pledgeId?: string;
+                /** @description 不签或撤回的原因 */
+                reason?: string;
                 roleLabel: string;
                 /**
                  * @description to-sign 待签，not-issued 还没发，vacant 没有人任职或没有账号，sealing 正在封存，declined 已说明不签，revoked 已撤回
