@@ -69,7 +69,10 @@ export default defineAppConfig({
       pages: ['beginning/index', 'villages/index', 'tables/index', 'hand-ins/index', 'questions/index'],
     },
     { root: 'packages-ledger', pages: ['list/index', 'ask/index'] },
-    { root: 'packages-pledge', pages: ['list/index', 'read/index', 'sign/index', 'receipt/index'] },
+    {
+      root: 'packages-pledge',
+      pages: ['list/index', 'read/index', 'sign/index', 'receipt/index', 'office/index', 'wordings/index'],
+    },
     { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
   ],
   // What one reaches from the work in one tap is fetched while one reads it, so that it is there without a network.

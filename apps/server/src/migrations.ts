@@ -22,6 +22,8 @@ import { SetAside1765050000000 } from './platform/database/migrations/1765050000
 import { PlaqueDecisions1765060000000 } from './platform/database/migrations/1765060000000-plaque-decisions.js'
 import { QuizBank1765100000000 } from './platform/database/migrations/1765100000000-quiz-bank.js'
 import { Sampling1765200000000 } from './platform/database/migrations/1765200000000-sampling.js'
+import { PledgeTimeStamps1765300000000 } from './platform/database/migrations/1765300000000-pledge-time-stamps.js'
+import { PledgeCampaigns1765310000000 } from './platform/database/migrations/1765310000000-pledge-campaigns.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   PlaqueDecisions1765060000000,
   QuizBank1765100000000,
   Sampling1765200000000,
+  PledgeTimeStamps1765300000000,
+  PledgeCampaigns1765310000000,
 ]

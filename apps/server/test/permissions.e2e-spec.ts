@@ -28,6 +28,7 @@ const PUBLIC = [
   'GET /api/public/pledges/:verifyCode',
   'GET /api/public/villages/:code/plaque',
   'GET /api/quiz/cards',
+  'GET /api/public/seal-keys',
   'GET /api/villages/:code/awareness',
   'GET /health/live',
   'GET /health/ready',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { AreasService } from '../src/modules/areas/areas.service.js'
+import { evidenceIn, pagesCheck } from '../src/modules/pledges/evidence/evidence-file.js'
+import { verifyEvidence } from '../src/modules/pledges/evidence/verify-evidence.js'
 import { PledgeProof, pledgeLine } from '../src/modules/pledges/pledge-proof.js'
 import { PledgeSealer } from '../src/modules/pledges/pledge-sealer.js'
 import { PledgeSigningService } from '../src/modules/pledges/pledge-signing.service.js'
@@ -10,6 +12,7 @@ import type {
   PledgeList,
   PledgeOut,
   PledgeReceipt,
+  SealKeys,
 } from '../src/modules/pledges/pledges.dto.js'
 import { sha256 } from '../src/platform/crypto/sealer.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
@@ -57,6 +60,10 @@ describe('pledges', () => {
       'appointment',
       'audit_entry',
       'notification',
+      'record',
+      'record_revision',
+      'village_ledger',
+      'subject',
     ])
       await query(`DELETE FROM ${table}`)
     office = await signIn(test, { name: '镇办人', role: 'town-office', areaCode: TOWN })
@@ -116,6 +123,15 @@ describe('pledges', () => {
     (await get(`/api/public/pledges/${encodeURIComponent(code)}`)).json<PledgeCheck>()
   const coverage = async (person: SignedIn, search = '') =>
     (await get(`/api/pledges/coverage${search}`, person)).json<PledgeCoverage>().villages
+  const level = (name: string, counts: object = {}) => ({
+    level: name,
+    required: 1,
+    signed: 0,
+    overdue: 0,
+    declined: 0,
+    vacant: 0,
+    ...counts,
+  })
   const chainBreak = () => test.app.get(PledgeSealer).chainBreak(test.database.dataSource.manager, COUNTY)
 
   describe('the campaign', () => {
@@ -325,12 +341,7 @@ describe('pledges', () => {
       const { pledge, verifyCode } = await signAndDie(secretary)
       expect((await mine(secretary))[0]?.state).toBe('signed-pending-seal')
       expect(await check(verifyCode)).toMatchObject({ valid: false, state: 'sealing' })
-      expect((await coverage(office))[0]?.levels).toContainEqual({
-        level: 'town-village',
-        required: 1,
-        signed: 0,
-        overdue: 0,
-      })
+      expect((await coverage(office))[0]?.levels).toContainEqual(level('town-village', { signed: 0 }))
       const printed = await get(`/api/pledges/${pledge.id}/pdf`, secretary)
       expect(printed.statusCode).toBe(200)
       test.clock.advance(30_000)
@@ -338,12 +349,7 @@ describe('pledges', () => {
       expect(await check(verifyCode)).toMatchObject({ valid: true, state: 'valid' })
       const inbox = (await get('/api/inbox', secretary)).json<{ items: { text: string; target: string }[] }>()
       expect(inbox.items).toMatchObject([{ text: '您签的文件已封存', target: `pledge/${pledge.id}` }])
-      expect((await coverage(office))[0]?.levels).toContainEqual({
-        level: 'town-village',
-        required: 1,
-        signed: 1,
-        overdue: 0,
-      })
+      expect((await coverage(office))[0]?.levels).toContainEqual(level('town-village', { signed: 1 }))
     })
 
     it('is not announced to a signer who saw it on his receipt', async () => {
@@ -566,17 +572,13 @@ describe('pledges', () => {
     const { receipt } = await sign(secretary)
     const unsigned = (await mine(gridWorker))[0]!
     await query(
-      `INSERT INTO pledge_template SELECT id, 2, level, title, CONCAT('新版\n', body), '2026-11-23', NULL FROM pledge_template`,
+      `INSERT INTO pledge_template (area_code, id, version, level, title, body, valid_from)
+       SELECT '', id, 2, level, title, CONCAT('新版\n', body), '2026-11-23' FROM pledge_template`,
     )
     expect((await issue(office)).json()).toMatchObject({ issued: 3 })
     expect(await check(receipt.verifyCode)).toMatchObject({ state: 'valid', version: 1 })
     expect((await mine(gridWorker)).find(({ id }) => id === unsigned.id)?.state).toBe('superseded')
-    expect((await coverage(office))[0]?.levels).toContainEqual({
-      level: 'town-village',
-      required: 1,
-      signed: 1,
-      overdue: 0,
-    })
+    expect((await coverage(office))[0]?.levels).toContainEqual(level('town-village', { signed: 1 }))
     const newer = (await mine(secretary)).find(({ state }) => state === 'to-sign')!
     const text = (await get(`/api/pledges/${newer.id}`, secretary)).json<PledgeOut>()
     const second = (await put(secretary, newer.id, bodyFor(text))).json<PledgeReceipt>()
@@ -594,15 +596,17 @@ describe('pledges', () => {
       {
         areaCode: A,
         name: '示范村A',
+        households: 0,
         levels: [
-          { level: 'town-village', required: 1, signed: 1, overdue: 0 },
-          { level: 'village-grid-worker', required: 1, signed: 0, overdue: 1 },
+          level('town-village', { signed: 1, overdue: 0 }),
+          level('village-grid-worker', { signed: 0, overdue: 1 }),
         ],
       },
       {
         areaCode: B,
         name: '示范村B',
-        levels: [{ level: 'town-village', required: 1, signed: 0, overdue: 1 }],
+        households: 0,
+        levels: [level('town-village', { signed: 0, overdue: 1 })],
       },
     ])
     test.clock.set(TEST_NOW)
@@ -632,6 +636,39 @@ describe('pledges', () => {
       expect(trail).toEqual([{ actor: office.accountId }])
       for (const other of [neighbour, gridWorker, resident])
         expect((await get(`/api/pledges/${pledge.id}/pdf`, other)).statusCode).toBe(404)
+    })
+
+    it('carries the evidence that proves it without the server, and the evidence is to be had alone', async () => {
+      await issue(office)
+      const { pledge, receipt } = await sign(secretary)
+      const { items } = (await get('/api/public/seal-keys')).json<SealKeys>()
+      expect(items).toMatchObject([{ isCurrent: true }])
+      const keys = items.map(({ publicKey }) => publicKey)
+      const bytes = (await get(`/api/pledges/${pledge.id}/pdf`, secretary)).rawPayload
+      const file = evidenceIn(bytes)
+      const checks = [...verifyEvidence(file.evidence, keys), await pagesCheck(bytes, file)]
+      expect(checks.filter(({ result }) => result !== 'holds')).toMatchObject([
+        { part: 'timestamp', result: 'open' },
+      ])
+      expect(file.evidence).toMatchObject({
+        text: pledge.text,
+        signerName: '陈演书',
+        verifyCode: receipt.verifyCode,
+        state: 'sealed',
+        facts: {
+          signerAccountId: secretary.accountId,
+          signedAt: TEST_NOW,
+          deviceTime: '2026-11-23T05:59:58.000Z',
+        },
+      })
+      const alone = await get(`/api/pledges/${pledge.id}/evidence`, office)
+      expect(alone.json()).toEqual(file.evidence)
+      for (const other of [neighbour, gridWorker, resident])
+        expect((await get(`/api/pledges/${pledge.id}/evidence`, other)).statusCode).toBe(404)
+      const unsigned = await open(gridWorker)
+      expect((await get(`/api/pledges/${unsigned.id}/evidence`, gridWorker)).json<Problem>().code).toBe(
+        'PLEDGE_NOT_SEALED',
+      )
     })
 
     it('can be printed unsigned, to be signed by hand', async () => {

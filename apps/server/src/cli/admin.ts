@@ -5,11 +5,20 @@ import { AppointmentOfficeService } from '../modules/accounts/appointment-office
 import { PersonName } from '../modules/accounts/person-name.js'
 import { SessionService } from '../modules/accounts/session.service.js'
 import { isAreaCode } from '../platform/auth/area-scope.js'
-import { generateKeyFile, type KeyFile, readKeyFile, withNewHandInKey } from '../platform/crypto/key-ring.js'
+import {
+  generateKeyFile,
+  type KeyFile,
+  KeyRing,
+  readKeyFile,
+  withNewHandInKey,
+  withNewSealKey,
+} from '../platform/crypto/key-ring.js'
+import { keyFingerprint, Sealer } from '../platform/crypto/sealer.js'
 import { Transactions } from '../platform/database/transactions.js'
 import { DomainError } from '../platform/errors/domain-error.js'
 import { ERROR_CODES } from '../platform/errors/error-codes.js'
-import { createCliContext, print, readCliEnvironment, runCommand } from './bootstrap.js'
+import { createCliContext, readCliEnvironment } from './bootstrap.js'
+import { print, runCommand } from './command.js'
 
 const HELP = `Usage: node dist/cli/admin.js <command> [options]
 
@@ -26,6 +35,14 @@ const HELP = `Usage: node dist/cli/admin.js <command> [options]
       Writes a copy of a key file with one more hand-in key. From their next sign-in on, phones seal the
       files they hand in to the new key; the old keys stay in the file and open what was sealed to them.
 
+  show-seal-key --keys keys.json
+      Prints the public keys that sealed pledges are verified with, as PEM, and their fingerprints. Publish
+      them where everybody can see that they are yours: in the office, on the county's own page.
+
+  add-seal-key --keys keys.json --out keys.new.json
+      Writes a copy of a key file with a new seal key. What the old key sealed stays valid; nothing is
+      sealed with it any more.
+
   make-backup-key --out backup-identity.txt
       Writes a new identity that opens backups, and prints the recipient they are encrypted to.
       Move the file away from the server: whoever holds it can read the backups.
@@ -35,7 +52,7 @@ const HELP = `Usage: node dist/cli/admin.js <command> [options]
 
   --help    this text
 
-All but make-keys, add-hand-in-key and make-backup-key read the server's environment: APP_MODE, DATABASE_URL, KEYS_FILE, DATA_DIR.`
+All but make-keys, make-backup-key and the commands with --keys read the server's environment: APP_MODE, DATABASE_URL, KEYS_FILE, DATA_DIR.`
 
 const CODE_DAYS = 7
 
@@ -104,6 +121,26 @@ async function addHandInKey(args: string[]): Promise<void> {
   print("replica, and keep a copy apart from the database's backups.")
 }
 
+async function showSealKey(args: string[]): Promise<void> {
+  const ring = new KeyRing(keysIn(required(options(args, { keys: { type: 'string' } }), 'keys')))
+  for (const [index, key] of new Sealer(ring).publicKeys.entries()) {
+    print(`${index === 0 ? '现用公钥' : '以前的公钥'}　指纹 ${keyFingerprint(key)}`)
+    print(ring.sealPublicKeys[index]!.export({ format: 'pem', type: 'spki' }).toString().trim())
+  }
+}
+
+async function addSealKey(args: string[]): Promise<void> {
+  const text = { type: 'string' } as const
+  const values = options(args, { keys: text, out: text })
+  const out = required(values, 'out')
+  const file = withNewSealKey(keysIn(required(values, 'keys')))
+  writeSecret(out, `${JSON.stringify(file, null, 2)}\n`)
+  print(
+    `Wrote ${out} with a new seal key. Put it in the place of the old file, restart every replica, keep a copy`,
+  )
+  print('apart from the backups, and publish the new public key (show-seal-key) beside the old one.')
+}
+
 function keysIn(path: string): KeyFile {
   try {
     return readKeyFile(path)
@@ -150,6 +187,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   'create-town-office': createTownOffice,
   'make-keys': makeKeys,
   'add-hand-in-key': addHandInKey,
+  'show-seal-key': showSealKey,
+  'add-seal-key': addSealKey,
   'make-backup-key': makeBackupKey,
   'revoke-sessions': revokeSessions,
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { takeBackup } from '../platform/backup/take-backup.js'
 import { Sealer } from '../platform/crypto/sealer.js'
-import { print, readCliEnvironment, runCommand } from './bootstrap.js'
+import { readCliEnvironment } from './bootstrap.js'
+import { print, runCommand } from './command.js'
 
 const HELP = `Usage: node dist/cli/backup.js --recipient age1… --out FOLDER [--keys-out FOLDER]
 

@@ -1,5 +1,6 @@
 import { openDataSource } from '../platform/database/data-source.js'
-import { print, readCliEnvironment, runCommand } from './bootstrap.js'
+import { readCliEnvironment } from './bootstrap.js'
+import { print, runCommand } from './command.js'
 
 /** Compares the database with what the program expects; ends with 1 when they differ. */
 await runCommand(async () => {

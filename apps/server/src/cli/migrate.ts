@@ -1,5 +1,6 @@
 import { openDataSource } from '../platform/database/data-source.js'
-import { print, readCliEnvironment, runCommand } from './bootstrap.js'
+import { readCliEnvironment } from './bootstrap.js'
+import { print, runCommand } from './command.js'
 
 /** Brings the database to the present schema and says which steps that took. */
 await runCommand(async () => {

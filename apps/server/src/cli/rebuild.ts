@@ -1,5 +1,6 @@
 import { ProjectionsService } from '../modules/scoring/projections.service.js'
-import { createCliContext, print, readCliEnvironment, runCommand } from './bootstrap.js'
+import { createCliContext, readCliEnvironment } from './bootstrap.js'
+import { print, runCommand } from './command.js'
 
 const LINES_SHOWN = 50
 

@@ -10,7 +10,8 @@ import { ProjectionsService } from '../modules/scoring/projections.service.js'
 import { compareWithManifest, readManifest, restoreBackup } from '../platform/backup/restore-backup.js'
 import { Sealer } from '../platform/crypto/sealer.js'
 import { openDataSource } from '../platform/database/data-source.js'
-import { type CliEnvironment, createCliContext, print, readCliEnvironment, runCommand } from './bootstrap.js'
+import { type CliEnvironment, createCliContext, readCliEnvironment } from './bootstrap.js'
+import { print, runCommand } from './command.js'
 
 const HELP = `Usage: node dist/cli/restore.js --manifest FOLDER/manifest.json --identity backup-identity.txt [--keys FILE] [--drill]
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { SystemClock } from '../platform/clock.js'
-import { createCliContext, print, readCliEnvironment, runCommand } from './bootstrap.js'
+import { createCliContext, readCliEnvironment } from './bootstrap.js'
+import { print, runCommand } from './command.js'
 import { Seeder } from './seed/seeder.js'
 import { StoryClock } from './seed/story-clock.js'
 

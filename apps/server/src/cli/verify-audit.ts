@@ -2,7 +2,8 @@ import { recordLine, reportLine } from '../modules/audit/audit-report.js'
 import { AuditVerifier } from '../modules/audit/audit-verifier.js'
 import { PledgeProof, pledgeLine } from '../modules/pledges/pledge-proof.js'
 import { RecordProof } from '../modules/records/record-proof.js'
-import { createCliContext, print, readCliEnvironment, runCommand } from './bootstrap.js'
+import { createCliContext, readCliEnvironment } from './bootstrap.js'
+import { print, runCommand } from './command.js'
 
 /** Proves the audit trail, the records it speaks of and the seals of pledges: ends with 0 when every hash and anchor is right, else with 1. */
 await runCommand(async () => {

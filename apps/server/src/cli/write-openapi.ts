@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describeApi, renderApi } from '../modules/shell/openapi.js'
-import { print, runCommand } from './bootstrap.js'
+import { print, runCommand } from './command.js'
 import { createPreviewApp } from './preview-app.js'
 
 /** Writes the description of the API, from which the mini-program's types are made. */

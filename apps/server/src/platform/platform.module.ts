@@ -9,8 +9,9 @@ import { LOG } from './log.token.js'
 import type { Log } from './logging.js'
 import { JobRunner } from './outbox/job-runner.js'
 import { Outbox } from './outbox/outbox.js'
+import { TimeStamps } from './time-stamp/time-stamps.js'
 
-const SHARED = [Audit, Outbox, JobRunner, Transactions, AreaWritePolicy]
+const SHARED = [Audit, Outbox, JobRunner, Transactions, AreaWritePolicy, TimeStamps]
 
 @Global()
 @Module({})

@@ -10,6 +10,12 @@ const signature = () => ({
   stroke: handwriting(),
 })
 
+const wording = () => ({
+  level: 'town-village',
+  title: '{{village}}{{year}}年禁毒责任状',
+  body: '责任人：{{signer}}。{{year}}年做好本村的禁毒工作。对戒毒人员的个人信息依法予以保密，没有做到的按照有关规定处理。文本标识：{{textMark}}',
+})
+
 /** Accounts, posts, sessions, letters, news, pledges and quizzes; and what anybody may ask. */
 export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
   'GET /api/app-config': route(plain('/api/app-config')),
@@ -90,6 +96,17 @@ export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
   'GET /api/pledges': route(plain('/api/pledges')),
   'GET /api/pledges/:id': route(get('pledge', (id) => `/api/pledges/${id}`)),
   'GET /api/pledges/:id/pdf': route(get('pledge', (id) => `/api/pledges/${id}/pdf`, { isOfArea: true })),
+  'GET /api/pledges/:id/evidence': route(
+    get('pledge', (id) => `/api/pledges/${id}/evidence`, { isOfArea: true }),
+  ),
+  'PUT /api/pledges/:id/decline': route(
+    same('pledge', (id) => ({ url: `/api/pledges/${id}/decline`, payload: { reason: '先不签' } })),
+  ),
+  'PUT /api/pledges/:id/revocation': route(
+    same('pledge', (id) => ({ url: `/api/pledges/${id}/revocation`, payload: { reason: '签错了' } }), {
+      isOfArea: true,
+    }),
+  ),
   'PUT /api/pledges/:id/signature': route(
     same('pledge', (id) => ({ url: `/api/pledges/${id}/signature`, payload: signature() })),
   ),
@@ -97,6 +114,16 @@ export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
     same(AREAS, (areaCode) => ({ url: '/api/pledges/campaigns', payload: { areaCode, year: 2026 } })),
   ),
   'GET /api/pledges/coverage': route(get(AREAS, (id) => `/api/pledges/coverage?areaCode=${id}`)),
+  'GET /api/pledges/missing': route(get(AREAS, (id) => `/api/pledges/missing?areaCode=${id}`)),
+  'POST /api/pledges/reminders': route(
+    same(AREAS, (areaCode) => ({ url: '/api/pledges/reminders', payload: { areaCode, year: 2026 } })),
+  ),
+  'GET /api/pledges/stuck': route(plain('/api/pledges/stuck')),
+  'GET /api/pledges/wordings': route(plain('/api/pledges/wordings')),
+  'POST /api/pledges/wordings': route(
+    plain('/api/pledges/wordings', { ...wording(), validFrom: '2099-01-01' }),
+  ),
+  'POST /api/pledges/wordings/preview': route(plain('/api/pledges/wordings/preview', wording())),
   'POST /api/pledges/papers': route(
     same('village', (areaCode) => ({
       url: '/api/pledges/papers',
@@ -115,6 +142,7 @@ export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
       { isOfArea: true },
     ),
   ),
+  'GET /api/public/seal-keys': route(plain('/api/public/seal-keys')),
   'GET /api/public/pledges/:verifyCode': route(
     get('verify-code', (code) => `/api/public/pledges/${encodeURIComponent(code)}`, { answer: 'silent' }),
   ),

@@ -17,6 +17,7 @@ import { useResource } from '@/shared/resource'
 import { BottomBar, Button, ErrorSummary, Failure, fieldAnchor, focusOn, Page, Skeleton } from '@/shared/ui'
 import { isReadThrough, startReading } from '../reading'
 import './index.scss'
+import { Decline } from './parts/decline'
 import { ReadThrough } from './parts/read-through'
 
 /** The whole text, at one's own pace; what leads to signing opens at its end. */
@@ -44,15 +45,15 @@ export default function ReadPledgePage() {
       </Page>
     )
   }
-  return <Reader key={pledge.data.textHash} pledge={pledge.data} />
+  return <Reader key={pledge.data.textHash} pledge={pledge.data} onChanged={pledge.reload} />
 }
 
-function Reader({ pledge }: { pledge: Pledge }) {
+function Reader({ pledge, onChanged }: { pledge: Pledge; onChanged: () => void }) {
   const online = useNetwork((network) => network.online)
   const [isRead, setIsRead] = useState(() => isReadThrough(pledge.id, pledge.textHash))
   const [agreed, setAgreed] = useState(false)
   const [faults, setFaults] = useState<{ field: string; text: string }[]>([])
-  const mustSign = pledge.state === 'to-sign'
+  const mustSign = pledge.state === 'to-sign' || pledge.state === 'declined'
   useEffect(() => startReading(pledge.id, pledge.textHash, phoneMillis()), [pledge.id, pledge.textHash])
 
   const go = () => {
@@ -96,6 +97,9 @@ function Reader({ pledge }: { pledge: Pledge }) {
       />
       {mustSign && !online && <View className='dfv-text'>{copy.offlineRead}</View>}
       {mustSign && <View className='dfv-fine'>{copy.neutral}</View>}
+      {pledge.reason && <View className='dfv-text'>{copy.reasonOf(pledge.reason)}</View>}
+      {pledge.state === 'declined' && <View className='dfv-fine'>{copy.declined}</View>}
+      {mustSign && online && <Decline id={pledge.id} onDeclined={onChanged} />}
     </Page>
   )
 }

@@ -22,13 +22,28 @@ const pledge: Pledge = {
 }
 const TODAY = '2026-11-23'
 
-test('a sealed pledge shows when, its number and code, and that the time stamp is still to come', () => {
+test('a sealed pledge shows when, its number and code, and whose the time is', () => {
   expect(receiptView(pledge, TODAY)).toEqual({
     stage: 'sealed',
-    lines: ['示范村A2026年禁毒责任状', '今天 14:20', 'PL-2026-00318', '时间戳待补（稍后自动补上）'],
+    lines: ['示范村A2026年禁毒责任状', '今天 14:20', 'PL-2026-00318', '时间由本系统记录，没有第三方时间戳'],
     code: '7F3K-9Q2M-7F3K-9Q2M',
     url: 'http://x/#/v',
   })
+})
+
+test('what was signed without a network shows the time of the phone as such; what was revoked says why', () => {
+  const lines = (given: Pledge) => {
+    const view = receiptView(given, TODAY)
+    return view.stage === 'sealed' ? view.lines.slice(3) : []
+  }
+  expect(lines({ ...pledge, deviceTime: '2026-11-23T01:05:00.000Z', timestamp: 'pending' })).toEqual([
+    '没有网络时签的，手机上的时间：今天 09:05',
+    '第三方时间戳待补（稍后自动补上）',
+  ])
+  expect(lines({ ...pledge, state: 'revoked', reason: '写错了', timestamp: 'present' })).toEqual([
+    '已撤回',
+    '原因：写错了',
+  ])
 })
 
 test('before the seal there is no code and no word of being signed', () => {

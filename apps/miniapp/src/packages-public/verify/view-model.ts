@@ -6,9 +6,16 @@ import { chinaDate, chinaTime } from '@/shared/platform'
 export type CheckView = { good: boolean; title: string; lines: string[] }
 
 /** A date on paper carries its year. */
-const sealedLine = (sealedAt: string): string => {
-  const millis = Date.parse(sealedAt)
-  return copy.sealed(`${showDate(chinaDate(millis), '0000-01-01')} ${chinaTime(millis)}`)
+const onPaper = (instant: string): string => {
+  const millis = Date.parse(instant)
+  return `${showDate(chinaDate(millis), '0000-01-01')} ${chinaTime(millis)}`
+}
+
+/** Who vouches for the time; that nobody but the system does is said as plainly. */
+function stampLines({ timestamp, stampedAt, stampedBy }: PledgeCheck): string[] {
+  if (stampedAt && stampedBy) return [copy.stamped(onPaper(stampedAt), stampedBy)]
+  if (timestamp === 'pending') return [copy.stampLater]
+  return timestamp === 'absent' ? [copy.noStamp] : []
 }
 
 /** What everybody may know of a pledge: whether it holds. Never who signed it. */
@@ -16,17 +23,19 @@ export function checkView(check: PledgeCheck): CheckView {
   const facts = [
     [check.title, check.version ? copy.version(check.version) : ''].filter(Boolean).join(' '),
     check.number ?? '',
-    check.sealedAt ? sealedLine(check.sealedAt) : '',
+    check.sealedAt ? copy.sealed(onPaper(check.sealedAt)) : '',
   ].filter(Boolean)
   switch (check.state) {
     case 'valid':
       return {
         good: true,
-        title: check.timestamp === 'absent' ? copy.validLater : copy.valid,
-        lines: [...facts, copy.unchanged, copy.nameless],
+        title: copy.valid,
+        lines: [...facts, copy.unchanged, ...stampLines(check), copy.nameless],
       }
     case 'superseded':
       return { good: true, title: copy.replaced, lines: [...facts, copy.unchanged, copy.nameless] }
+    case 'revoked':
+      return { good: false, title: copy.revoked, lines: [...facts, copy.revokedText, copy.nameless] }
     case 'sealing':
       return { good: false, title: copy.sealing, lines: [copy.sealingText] }
     case 'altered':

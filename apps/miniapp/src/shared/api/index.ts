@@ -78,6 +78,14 @@ export {
   plaquesApi,
 } from './resources/plaques'
 export {
+  type LevelCoverage,
+  type MissingPledge,
+  pledgeOfficeApi,
+  type VillageCoverage,
+  type Wording,
+  type WordingVersion,
+} from './resources/pledge-office'
+export {
   type Pledge,
   type PledgeCheck,
   type PledgeHead,

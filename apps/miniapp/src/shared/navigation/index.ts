@@ -171,6 +171,8 @@ export const toVillageNotice = (areaCode: string) =>
 export const toVerify = (code?: string) => open('/packages-public/verify/index', { code })
 export const toHelp = () => open('/packages-public/help/index')
 
+export const toPledgeOffice = () => open('/packages-pledge/office/index')
+export const toPledgeWordings = () => open('/packages-pledge/wordings/index')
 export const toPledges = () => open('/packages-pledge/list/index')
 export const toPledge = (id: string) => open('/packages-pledge/read/index', { id })
 export const replaceByPledge = (id: string) => replace('/packages-pledge/read/index', { id })

@@ -167,6 +167,7 @@ async function pagesOf(api) {
         'packages-pledge/list/index',
         `packages-pledge/read/index?id=${pledges[0].id}`,
         `packages-pledge/receipt/index?id=${pledges[0].id}`,
+        'packages-pledge/office/index',
       ],
     },
     {
@@ -178,6 +179,8 @@ async function pagesOf(api) {
       urls: [
         ...tabs,
         ...own,
+        'packages-pledge/office/index',
+        'packages-pledge/wordings/index',
         `packages-town/village/index?area=${VILLAGE}`,
         `packages-town/standard/index?area=${VILLAGE}&id=S2`,
         `packages-town/ledger/index?area=${VILLAGE}`,

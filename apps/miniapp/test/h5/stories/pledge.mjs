@@ -93,6 +93,51 @@ export function pledgeStory(world) {
     await secretary.close()
   })
 
+  it('the town office sees who is missing, reminds once a day, and looks at a new wording', async () => {
+    const office = await newPerson(world.browser, world.base)
+    const { page } = office
+    await signIn(office, '示范镇 镇禁毒办')
+    await office.goTo('/#/packages-pledge/list/index')
+    await page.locator('.dfv-to-office').click()
+    const village = page.locator('.dfv-pledge-village', { hasText: '示范村D' })
+    await village.locator('.dfv-see-missing').click()
+    await village.locator('.dfv-missing').first().waitFor()
+    await picture(page, 'pledge-missing')
+    assert.deepEqual(await inspectInAllSizes(page, 'who is missing'), [])
+    await page.locator('.dfv-remind').click()
+    await page.getByText(/提醒了\d+人。/).waitFor()
+    await page.locator('.dfv-remind').click()
+    await page.getByText('今天已经提醒过了。').waitFor()
+
+    await office.goTo('/#/packages-pledge/wordings/index')
+    const preview = page.locator('.dfv-preview')
+    await preview.waitFor()
+    const body = page.locator('textarea').first()
+    const text = await body.inputValue()
+    await body.fill(text.replaceAll('保密', '说明'))
+    await tap(preview, page.getByText('要写明保密', { exact: false }))
+    await body.fill(text)
+    await tap(preview, page.locator('.dfv-release'))
+    assert.match(await page.locator('.dfv-preview-text').textContent(), /每月开展4次以上/)
+    await picture(page, 'pledge-wording')
+    assert.deepEqual(office.errors, [])
+    await office.close()
+  })
+
+  it('a signer who does not want to sign says why, and may still sign', async () => {
+    const worker = await newPerson(world.browser, world.base)
+    const { page } = worker
+    await signIn(worker, '许示师')
+    await worker.goTo('/#/packages-pledge/list/index')
+    await page.locator('.dfv-pledge-row', { hasText: '待签' }).first().click()
+    await page.getByText('不签，写明原因').click()
+    await page.locator('textarea').fill('网格边界还没划清')
+    await tap(page.locator('.dfv-decline'), page.getByText('原因：网格边界还没划清'))
+    await page.locator('.dfv-to-sign').waitFor()
+    assert.deepEqual(worker.errors, [])
+    await worker.close()
+  })
+
   it('who signed in too long ago signs in again and finds the signature still there', async () => {
     const worker = await newPerson(world.browser, world.base)
     const { page } = worker

@@ -125,10 +125,15 @@ describe('the seed in demo mode', () => {
   it('issues the pledges of the year; some are signed and sealed, the secretary of A has still to sign', async () => {
     const pledges: { state: string; signer_account_id: string; level: string }[] =
       await test.database.dataSource.query('SELECT state, signer_account_id, level FROM pledge')
-    expect(pledges).toHaveLength(8 + 16)
+    const ofLevel = (asked: string) => pledges.filter(({ level }) => level === asked).length
+    expect(['town-village', 'village-grid-worker', 'class', 'village-venue'].map(ofLevel)).toEqual([
+      8, 16, 1, 1,
+    ])
+    // The venue's manager was asked, and then the venue signed on paper.
+    expect(pledges.find(({ level }) => level === 'village-venue')?.state).toBe('withdrawn')
     const states = pledges.map(({ state }) => state)
     expect(states.filter((state) => state === 'sealed')).toHaveLength(10)
-    expect(states.filter((state) => state === 'to-sign')).toHaveLength(14)
+    expect(states.filter((state) => state === 'to-sign')).toHaveLength(15)
     const own = pledges.find((pledge) => pledge.signer_account_id === castAccountId('A.secretary'))
     expect(own).toMatchObject({ state: 'to-sign', level: 'town-village' })
   })

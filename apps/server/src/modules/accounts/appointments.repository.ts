@@ -35,6 +35,22 @@ export class AppointmentsRepository {
       .getMany()
   }
 
+  /** Who holds one of the roles at an area of a range, the longest held first. */
+  holdersUnder(
+    tx: EntityManager,
+    roles: readonly AppointedRole[],
+    scope: AreaScope,
+    on: string,
+  ): Promise<Appointment[]> {
+    return this.onDay(tx, on)
+      .andWhere('a.area_code >= :from AND a.area_code < :to AND a.role IN (:...roles)', {
+        from: scope.from,
+        to: scope.to,
+        roles,
+      })
+      .getMany()
+  }
+
   /** Who works in the areas of a range, or for the whole town in a role that records. */
   workingIn(tx: EntityManager, scope: AreaScope, town: string, on: string): Promise<Appointment[]> {
     return this.onDay(tx, on)

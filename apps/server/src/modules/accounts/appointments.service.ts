@@ -57,6 +57,14 @@ export class AppointmentsService {
     return rows.map(toHolder)
   }
 
+  /** Who holds one of the roles at an area of a range on a day, the longest held first. */
+  async holdersUnder(
+    tx: EntityManager,
+    query: { roles: readonly AppointedRole[]; scope: AreaScope; on: string },
+  ): Promise<Holder[]> {
+    return (await this.appointments.holdersUnder(tx, query.roles, query.scope, query.on)).map(toHolder)
+  }
+
   /** Who records work in a village today: its own people, its grids' and the town's, each person once. */
   async workingIn(tx: EntityManager, village: string): Promise<Holder[]> {
     const rows = await this.appointments.workingIn(

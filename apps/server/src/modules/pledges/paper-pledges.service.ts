@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
+import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
@@ -11,11 +12,13 @@ import { RecordWriter } from '../records/record-writer.js'
 import { readerOf } from '../registers/file-access.js'
 import { SubjectHeads } from '../registers/subject-heads.js'
 import type { PaperPledgeIn } from './pledges.dto.js'
+import { PledgesRepository } from './pledges.repository.js'
 
 /** A pledge signed on paper is equally valid: the paper is kept, and the ledger says where. @see 三(二)4 */
 @Injectable()
 export class PaperPledges {
   constructor(
+    private readonly pledges: PledgesRepository,
     private readonly writer: RecordWriter,
     private readonly subjects: SubjectHeads,
     private readonly appointments: AppointmentsService,
@@ -38,6 +41,9 @@ export class PaperPledges {
       this.writePolicy.assertWritable(areaCode)
       if (signedOn > this.clock.today()) throw new DomainError('PLEDGE_DATE_AHEAD')
       const party = await this.partyOf(tx, actor, paper)
+      // What was asked for on the phone is not asked for any more.
+      const phoneLevel = level === 'village-grid' ? 'village-grid-worker' : level
+      await this.pledges.withdrawForPaper(tx, AreaScope.of(areaCode), { level: phoneLevel, year, party })
       return this.writer.derive(tx, {
         id: paper.id,
         kind: 'pledge-signed',

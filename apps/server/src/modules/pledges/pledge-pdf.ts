@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import { chinaMinute } from '../../platform/china-minute.js'
 import { fontFile } from '../../platform/documents/pdf-fonts.js'
+import { EVIDENCE_FILE } from './evidence/pledge-evidence.js'
 import type { Stroke } from './stroke.js'
 
 export type PledgeDocument = {
@@ -13,14 +14,28 @@ export type PledgeDocument = {
     stroke: Stroke | null
     strokeHash: string
     signedAt: Date
+    /** Signed without a network: when, by the phone's own clock. */
+    phoneTime?: Date
   } | null
-  seal: { number: string; sealedAt: Date; signature: string; timestamp: 'absent' | 'present' } | null
+  seal: {
+    number: string
+    sealedAt: Date
+    signature: string
+    stamp: { at: Date; by: string } | null
+    keyFingerprint: string
+  } | null
   textHash: string
-  isSuperseded: boolean
+  state: 'unsealed' | 'sealed' | 'superseded' | 'revoked'
   verifyCode: string
   verifyUrl: string
 }
 
+const SEALED_HEADS: Readonly<Record<PledgeDocument['state'], string>> = {
+  unsealed: '',
+  sealed: '已封存',
+  superseded: '已封存，已由新版代替',
+  revoked: '已封存，后来已撤回',
+}
 const MARGIN = 64
 const INK = '#1a1a1a'
 const GREY = '#5c5c5c'
@@ -30,8 +45,16 @@ const STROKE_BOX = { width: 210, height: 92 }
 /** Signature and seal stay together on one page. */
 const BLOCK_HEIGHT = 300
 
-/** A4, one or more pages; the caller pipes it. @param printedAt for the document's own date */
-export function renderPledge(document: PledgeDocument, printedAt: Date): PDFKit.PDFDocument {
+/**
+ * A4, one or more pages; the caller pipes it. The same arguments give the same bytes.
+ * @param printedAt for the document's own date
+ * @param evidence the package as JSON, carried in the file as an attachment
+ */
+export function renderPledge(
+  document: PledgeDocument,
+  printedAt: Date,
+  evidence?: string,
+): PDFKit.PDFDocument {
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
@@ -48,6 +71,12 @@ export function renderPledge(document: PledgeDocument, printedAt: Date): PDFKit.
   writeSignature(pdf, document)
   writeSeal(pdf, document)
   numberPages(pdf)
+  if (evidence !== undefined)
+    pdf.file(Buffer.from(evidence, 'utf8'), {
+      name: EVIDENCE_FILE,
+      type: 'application/json',
+      description: '证据包：不连系统也能核验这份责任状',
+    })
   pdf.end()
   return pdf
 }
@@ -119,16 +148,15 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
   drawQr(pdf, document.verifyUrl, MARGIN, top)
   const left = MARGIN + QR_SIZE + 16
   const width = pdf.page.width - MARGIN - left
-  pdf
-    .font('bold')
-    .fontSize(11)
-    .fillColor(INK)
-    .text(document.isSuperseded ? '已封存，已由新版代替' : '已封存', left, top, { width })
+  pdf.font('bold').fontSize(11).fillColor(INK).text(SEALED_HEADS[document.state], left, top, { width })
   pdf.font('regular').fontSize(9.5)
   const lines = [
     `编号 ${seal.number}　　校验码 ${document.verifyCode}`,
     `签名时间 ${chinaMinute(signature.signedAt)}　　封存时间 ${chinaMinute(seal.sealedAt)}`,
-    seal.timestamp === 'present' ? '时间戳已附' : '时间戳待补',
+    ...(signature.phoneTime ? [`没有网络时签的，手机上的时间 ${chinaMinute(signature.phoneTime)}`] : []),
+    seal.stamp
+      ? `第三方时间戳 ${chinaMinute(seal.stamp.at)}（${seal.stamp.by}）`
+      : '时间由本系统记录，没有第三方时间戳。',
     '扫左边的二维码可以核验，不用登录，不显示姓名。',
   ]
   pdf.text(lines.join('\n'), left, pdf.y + 2, { width, lineGap: 3 })
@@ -139,7 +167,7 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
       width,
       lineGap: 2,
     })
-    .text(`封存签章 ${seal.signature}`, { width, lineGap: 2 })
+    .text(`封存签章 ${seal.signature}\n公钥指纹 ${seal.keyFingerprint}`, { width, lineGap: 2 })
   pdf.fillColor(INK)
 }
 

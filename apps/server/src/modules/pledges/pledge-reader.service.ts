@@ -5,15 +5,18 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { ROLE_LABELS } from '../../platform/auth/roles.js'
 import { Config } from '../../platform/config/config.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
-import { Sealer } from '../../platform/crypto/sealer.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { TimeStamps } from '../../platform/time-stamp/time-stamps.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { AreasService } from '../areas/areas.service.js'
+import { documentOf } from './evidence/evidence-document.js'
+import { EvidencePackages } from './evidence/evidence-packages.js'
+import type { PledgeEvidence } from './evidence/pledge-evidence.js'
 import type { Pledge } from './pledge.entity.js'
 import type { PledgeDocument } from './pledge-pdf.js'
 import type { PledgeSeal } from './pledge-seal.entity.js'
-import { openText, sealedFacts } from './pledge-sealer.js'
+import { openReason, openText, PledgeSealer, sealedFacts } from './pledge-sealer.js'
 import type { PledgeSignature } from './pledge-signature.entity.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
 import { isIntact } from './pledge-verifier.js'
@@ -33,8 +36,10 @@ export class PledgeReader {
     private readonly signatures: PledgeSignaturesRepository,
     private readonly accounts: AccountsService,
     private readonly areas: AreasService,
+    private readonly packages: EvidencePackages,
     private readonly cipher: FieldCipher,
-    private readonly sealer: Sealer,
+    private readonly seals: PledgeSealer,
+    private readonly stamps: TimeStamps,
     private readonly audit: Audit,
     private readonly transactions: Transactions,
     private readonly config: Config,
@@ -79,9 +84,13 @@ export class PledgeReader {
         roleLabel: ROLE_LABELS[pledge.signerRole],
       },
       ...code,
+      ...(pledge.reasonSealed ? { reason: openReason(this.cipher, pledge, pledge.reasonSealed) } : {}),
       ...(signature
         ? {
             signedAt: signature.signedAt.toISOString(),
+            ...(signature.signedOffline && signature.deviceTime
+              ? { deviceTime: signature.deviceTime.toISOString() }
+              : {}),
             verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
             timestamp: timestampOf(seal),
           }
@@ -91,37 +100,46 @@ export class PledgeReader {
   }
 
   /**
-   * What goes on paper, for the signer and for those who manage pledges in the area.
+   * What goes on paper, for the signer and for those who manage pledges in the area. A sealed one carries its evidence.
    * @throws DomainError NOT_FOUND, PLEDGE_UNREADABLE
    */
-  async document(actor: Actor, id: string): Promise<PledgeDocument> {
+  async print(actor: Actor, id: string): Promise<{ document: PledgeDocument; evidence?: PledgeEvidence }> {
     const tx = this.transactions.read
-    const own = await this.pledges.findOfSigner(tx, id, actor.accountId)
-    const pledge = own ?? (await this.openAsManager(actor, id))
-    if (!pledge) throw notFound()
+    const pledge = await this.readable(tx, actor, id)
     const { signature, seal } = await this.evidence(tx, pledge)
+    if (signature && seal) {
+      const evidence = await this.packages.make(tx, pledge, signature, seal)
+      return { document: documentOf(evidence), evidence }
+    }
     const text = openText(this.cipher, pledge)
     if (text === null) throw new DomainError('PLEDGE_UNREADABLE')
     return {
-      text,
-      title: pledge.title,
-      signerName: await this.accounts.displayName(tx, pledge.signerAccountId),
-      signature: signature && {
-        stroke: this.strokeOf(pledge, signature),
-        strokeHash: signature.strokeHash,
-        signedAt: signature.signedAt,
+      document: {
+        text,
+        title: pledge.title,
+        signerName: await this.accounts.displayName(tx, pledge.signerAccountId),
+        signature: signature && {
+          stroke: this.strokeOf(pledge, signature),
+          strokeHash: signature.strokeHash,
+          signedAt: signature.signedAt,
+        },
+        seal: null,
+        textHash: pledge.textHash,
+        state: 'unsealed',
+        verifyCode: printedCode(pledge.verifyCode),
+        verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
       },
-      seal: seal && {
-        number: sealNumber(pledge, seal),
-        sealedAt: seal.sealedAt,
-        signature: seal.signature,
-        timestamp: timestampOf(seal),
-      },
-      textHash: pledge.textHash,
-      isSuperseded: pledge.state === 'superseded',
-      verifyCode: printedCode(pledge.verifyCode),
-      verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
     }
+  }
+
+  /**
+   * The evidence of a sealed pledge alone, for the same people.
+   * @throws DomainError NOT_FOUND, PLEDGE_NOT_SEALED, PLEDGE_UNREADABLE
+   */
+  async evidenceOf(actor: Actor, id: string): Promise<PledgeEvidence> {
+    const { evidence } = await this.print(actor, id)
+    if (!evidence) throw new DomainError('PLEDGE_NOT_SEALED')
+    return evidence
   }
 
   /** What anybody may learn from a code: whether the pledge is genuine and unchanged, not whose it is. */
@@ -143,17 +161,37 @@ export class PledgeReader {
         seal,
         previousLinkHash,
       },
-      (content, sealed) => this.sealer.verify(content, sealed),
+      this.seals.checks,
     )
     const isCurrent = pledge.state === 'sealed'
     return {
       valid: intact && isCurrent,
-      state: intact ? (isCurrent ? 'valid' : 'superseded') : 'altered',
+      state: intact
+        ? isCurrent
+          ? 'valid'
+          : pledge.state === 'revoked'
+            ? 'revoked'
+            : 'superseded'
+        : 'altered',
       ...head,
       number: sealNumber(pledge, seal),
       sealedAt: seal.sealedAt.toISOString(),
-      timestamp: timestampOf(seal),
+      ...(intact ? this.stampOf(seal) : { timestamp: timestampOf(seal) }),
     }
+  }
+
+  /** When and by whom a whole seal was stamped. */
+  private stampOf(seal: PledgeSeal): Pick<PledgeCheck, 'timestamp' | 'stampedAt' | 'stampedBy'> {
+    if (!seal.timestampToken) return { timestamp: timestampOf(seal) }
+    const { at, by } = this.stamps.check(seal.timestampToken, seal.linkHash)
+    return { timestamp: 'present', stampedAt: at.toISOString(), stampedBy: by }
+  }
+
+  private async readable(tx: EntityManager, actor: Actor, id: string): Promise<Pledge> {
+    const own = await this.pledges.findOfSigner(tx, id, actor.accountId)
+    const pledge = own ?? (await this.openAsManager(actor, id))
+    if (!pledge) throw notFound()
+    return pledge
   }
 
   private async evidence(tx: EntityManager, pledge: Pledge): Promise<Evidence> {

@@ -7,9 +7,10 @@ import {
   longTextColumn,
 } from '../../platform/database/columns.js'
 
-/** A link of the county's chain of seals. Never updated. */
+/** A link of the county's chain of seals. Never updated, but for a time stamp that arrives later. */
 @Entity('pledge_seal')
 @Index('uq_pledge_seal', ['pledgeId'], { unique: true })
+@Index('ix_pledge_seal_due', ['isStampDue', 'countyCode', 'seq'])
 export class PledgeSeal {
   @PrimaryColumn(areaColumn('county_code'))
   countyCode: string
@@ -43,4 +44,8 @@ export class PledgeSeal {
   /** RFC 3161 token over the link hash; NULL until a time-stamping authority has given one. */
   @Column({ name: 'timestamp_token', type: 'mediumblob', nullable: true })
   timestampToken: Buffer | null
+
+  /** 1: an authority is configured and has not stamped it yet. */
+  @Column({ name: 'is_stamp_due', type: 'tinyint', default: 0 })
+  isStampDue: number
 }

@@ -7,12 +7,13 @@ import { Sealer, sha256 } from '../../platform/crypto/sealer.js'
 import { isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
 import { LOG } from '../../platform/log.token.js'
 import type { Log } from '../../platform/logging.js'
+import { TimeStamps } from '../../platform/time-stamp/time-stamps.js'
 import type { Pledge } from './pledge.entity.js'
 import { PledgeLedger } from './pledge-ledger.js'
 import type { PledgeSeal } from './pledge-seal.entity.js'
 import type { PledgeSignature } from './pledge-signature.entity.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
-import { chainBreak, linkHash, type SealedFacts, sealContent } from './pledge-verifier.js'
+import { chainBreak, type LinkChecks, linkHash, type SealedFacts, sealContent } from './pledge-verifier.js'
 import { PledgesRepository } from './pledges.repository.js'
 
 export const SEAL_EVENT = 'pledge.seal'
@@ -28,12 +29,15 @@ type Signed = { pledge: Pledge; signature: PledgeSignature }
  */
 @Injectable()
 export class PledgeSealer {
+  private readonly rounds = new Map<string, { running: Promise<number>; next?: Promise<number> }>()
+
   constructor(
     private readonly pledges: PledgesRepository,
     private readonly signatures: PledgeSignaturesRepository,
     private readonly ledger: PledgeLedger,
     private readonly cipher: FieldCipher,
     private readonly sealer: Sealer,
+    private readonly stamps: TimeStamps,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -45,8 +49,30 @@ export class PledgeSealer {
       await this.sealCounty(county)
   }
 
-  /** @returns how many pledges were sealed */
-  async sealCounty(county: string): Promise<number> {
+  /**
+   * One round at a time in a process: who comes while one is under way shares the next, which seals for all of them at
+   * once. Many who sign at the same moment would otherwise contend for one end of the chain.
+   * @returns how many pledges the round sealed
+   */
+  sealCounty(county: string): Promise<number> {
+    const round = this.rounds.get(county)
+    if (!round) return this.startRound(county)
+    round.next ??= round.running.then(
+      () => this.startRound(county),
+      () => this.startRound(county),
+    )
+    return round.next
+  }
+
+  private startRound(county: string): Promise<number> {
+    const running = this.sealWaiting(county).finally(() => {
+      if (this.rounds.get(county)?.running === running) this.rounds.delete(county)
+    })
+    this.rounds.set(county, { running })
+    return running
+  }
+
+  private async sealWaiting(county: string): Promise<number> {
     let sealed = 0
     let afterId = ''
     for (;;) {
@@ -59,9 +85,15 @@ export class PledgeSealer {
 
   /** Where a county's chain breaks; undefined when it holds. */
   async chainBreak(tx: EntityManager, county: string): Promise<{ seq: number } | undefined> {
-    return chainBreak(await this.signatures.chain(tx, county), (content, signature) =>
-      this.sealer.verify(content, signature),
-    )
+    return chainBreak(await this.signatures.chain(tx, county), this.checks)
+  }
+
+  /** What a link is checked with: our keys, and the authorities we trust. */
+  get checks(): LinkChecks {
+    return {
+      signature: (content, signature) => this.sealer.verify(content, signature),
+      timestamp: (token, hash) => this.stamps.check(token, hash).isTrusted,
+    }
   }
 
   private async sealBatch(
@@ -104,6 +136,7 @@ export class PledgeSealer {
         signature: seal,
         linkHash: prevHash,
         timestampToken: null,
+        isStampDue: this.stamps.isOn ? 1 : 0,
       })
     }
     await this.signatures.appendSeals(tx, seals)
@@ -137,11 +170,19 @@ export function openText(cipher: FieldCipher, pledge: Pledge): string | null {
   }
 }
 
+/** Why a pledge was declined or revoked, in the words of the one who did. */
+export const openReason = (
+  cipher: FieldCipher,
+  pledge: Pick<Pledge, 'id' | 'wrappedKey'>,
+  sealed: Buffer,
+): string => cipher.open(pledge.wrappedKey, pledge.id, 'reason', sealed)
+
 export function sealedFacts(pledge: Pledge, signature: PledgeSignature): SealedFacts {
   return {
     pledgeId: pledge.id,
     level: pledge.level,
     areaCode: pledge.areaCode,
+    ...(pledge.subjectId === '' ? {} : { subjectId: pledge.subjectId }),
     year: pledge.year,
     templateId: pledge.templateId,
     templateVersion: pledge.templateVersion,
@@ -152,6 +193,7 @@ export function sealedFacts(pledge: Pledge, signature: PledgeSignature): SealedF
     strokeHash: signature.strokeHash,
     signedAt: signature.signedAt,
     deviceTime: signature.deviceTime,
+    ...(signature.signedOffline ? { signedOffline: true as const } : {}),
     sessionId: signature.sessionId,
     client: signature.client,
     readSeconds: signature.readSeconds,

@@ -30,6 +30,10 @@ export class PledgeSignature {
   @Column(instantColumn('device_time', { nullable: true }))
   deviceTime: Date | null
 
+  /** 1: signed without a network and confirmed by the signer later; `deviceTime` is the phone's time of signing. */
+  @Column({ name: 'signed_offline', type: 'tinyint', default: 0 })
+  signedOffline: number
+
   @Column(idColumn('session_id'))
   sessionId: string
 

@@ -77,6 +77,24 @@ export class PledgeSignaturesRepository {
       .execute()
   }
 
+  /** Seals that an authority has not stamped yet, the oldest first. */
+  dueForStamp(tx: EntityManager, limit: number): Promise<PledgeSeal[]> {
+    return tx.find(PledgeSeal, {
+      where: { isStampDue: 1 },
+      order: { countyCode: 'ASC', seq: 'ASC' },
+      take: limit,
+    })
+  }
+
+  /** Two that stamp the same seal leave the first stamp. */
+  async putStamp(tx: EntityManager, { countyCode, seq }: PledgeSeal, token: Buffer): Promise<void> {
+    await tx.query(
+      `UPDATE pledge_seal SET timestamp_token = ?, is_stamp_due = 0
+       WHERE county_code = ? AND seq = ? AND is_stamp_due = 1`,
+      [token, countyCode, seq],
+    )
+  }
+
   sealOfPledge(tx: EntityManager, pledgeId: string): Promise<PledgeSeal | null> {
     return tx.findOneBy(PledgeSeal, { pledgeId })
   }

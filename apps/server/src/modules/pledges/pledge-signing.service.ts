@@ -82,7 +82,7 @@ export class PledgeSigningService {
         canonicalJson(body.stroke),
       )
       // Two at once: the one whose change of state comes second looks again at what the first has stored.
-      if (!(await this.pledges.move(tx, pledge.id, 'to-sign', 'signed-pending-seal'))) {
+      if (!(await this.pledges.takeSignature(tx, pledge.id))) {
         if (await this.isRepeated(tx, pledge, body.signatureId, fingerprint)) return pledge
         throw new DomainError('PLEDGE_NOT_OPEN')
       }
@@ -94,6 +94,7 @@ export class PledgeSigningService {
         strokeHash: sha256(strokeSealed),
         signedAt: this.clock.now(),
         deviceTime: body.deviceTime === undefined ? null : new Date(body.deviceTime),
+        signedOffline: body.signedOffline ? 1 : 0,
         sessionId: actor.sessionId,
         client,
         readSeconds: body.readSeconds ?? null,
@@ -138,8 +139,8 @@ export class PledgeSigningService {
     body: PledgeSignatureIn,
   ): Promise<void> {
     this.writePolicy.assertWritable(pledge.areaCode)
-    if (pledge.state !== 'to-sign' || !(await this.holdsPost(tx, pledge)))
-      throw new DomainError('PLEDGE_NOT_OPEN')
+    const isOpen = pledge.state === 'to-sign' || pledge.state === 'declined'
+    if (!isOpen || !(await this.holdsPost(tx, pledge))) throw new DomainError('PLEDGE_NOT_OPEN')
     if (!body.readThrough) throw new DomainError('PLEDGE_NOT_READ')
     if (body.textHash !== pledge.textHash) throw new DomainError('PLEDGE_TEXT_CHANGED')
     this.sessions.assertFresh(actor)
@@ -154,6 +155,9 @@ export class PledgeSigningService {
       areaCode: pledge.areaCode,
       on: this.clock.today(),
     })
-    return holders.some(({ accountId }) => accountId === pledge.signerAccountId)
+    return holders.some(
+      ({ accountId, subjectId }) =>
+        accountId === pledge.signerAccountId && (subjectId ?? '') === pledge.subjectId,
+    )
   }
 }

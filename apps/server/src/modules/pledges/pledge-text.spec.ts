@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { RELEASED_TEMPLATES } from './pledge-templates.js'
 import { fillTemplate, newTextMark } from './pledge-text.js'
+import { wordingFaults } from './wording-rules.js'
 
 const values = {
   year: 2026,
@@ -16,6 +17,9 @@ const values = {
   activitiesPerMonth: 4,
   residentPercent: 95,
   migrantPercent: 95,
+  venuePercent: 100,
+  studentPercent: 100,
+  place: '示范旅馆',
   textMark: newTextMark(),
 }
 
@@ -38,6 +42,15 @@ describe('fillTemplate', () => {
   })
 })
 
+/** What of the notice each level answers for, as the policy fills it in. */
+const TARGETS = {
+  'town-village': ['每2个月', '4次以上', '达到95%'],
+  'village-grid-worker': ['每2个月', '4次以上'],
+  'village-venue': ['知晓率达到100%'],
+  'village-household': ['4次以上'],
+  class: ['知晓率达到100%'],
+}
+
 describe.each(RELEASED_TEMPLATES.map((template) => [template.id, template] as const))(
   'the wording %s',
   (_, template) => {
@@ -49,8 +62,8 @@ describe.each(RELEASED_TEMPLATES.map((template) => [template.id, template] as co
       expect(text).toContain('2026年12月31日')
       expect(text).toContain('《戒毒条例》第七条')
       expect(text).toContain('《中华人民共和国禁毒法》第五十二条')
-      expect(text).toContain('每2个月')
-      expect(text).toContain('4次以上')
+      for (const target of TARGETS[template.level]) expect(text).toContain(target)
+      expect(wordingFaults(template)).toEqual([])
       expect(text).not.toMatch(/[{}]/)
       expect(text.split('\n')[0]).toBe(fillTemplate(template.title, values))
     })

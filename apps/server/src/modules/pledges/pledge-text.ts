@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { PolicyValues } from '@dfv/rules'
 
 const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g
 
@@ -24,3 +25,14 @@ export function fillTemplate(body: string, values: Readonly<Record<string, strin
 /** Printed at the end of every text. Without it the hash of a text could be tried against every name in the village. */
 export const newTextMark = (): string =>
   randomBytes(16).toString('hex').toUpperCase().match(/.{8}/g)!.join(' ')
+
+/** The targets and terms of the notice that wordings name, as the policy of the day has them. */
+export const policyValues = (policy: PolicyValues) => ({
+  reportInDays: policy.reportInDays,
+  cycleMonths: policy.cycleMonths,
+  activitiesPerMonth: policy.activitiesPerMonth,
+  residentPercent: policy.awarenessPercent.resident,
+  migrantPercent: policy.awarenessPercent.migrant,
+  venuePercent: policy.awarenessPercent.venue,
+  studentPercent: policy.awarenessPercent.student,
+})

@@ -8,6 +8,8 @@ export type SealedFacts = {
   pledgeId: string
   level: string
   areaCode: string
+  /** Of a venue or class. */
+  subjectId?: string
   year: number
   templateId: string
   templateVersion: number
@@ -18,13 +20,20 @@ export type SealedFacts = {
   strokeHash: string
   signedAt: Date
   deviceTime: Date | null
+  /** Signed without a network: `deviceTime` is when, by the phone; `signedAt` when the signer confirmed it here. */
+  signedOffline?: true
   sessionId: string
   client: string
   readSeconds: number | null
   recheckedAt: Date
 }
 export type SealPosition = { countyCode: string; seq: number; prevHash: string; sealedAt: Date }
-export type SealLink = SealPosition & { content: string; signature: string; linkHash: string }
+export type SealLink = SealPosition & {
+  content: string
+  signature: string
+  linkHash: string
+  timestampToken: Buffer | null
+}
 
 /** The format has a place for a helper and a witness; on a phone everybody signs by himself, else on paper. */
 const ALONE = { holderAccountId: null, witnessAccountId: null }
@@ -58,46 +67,49 @@ export type PledgeEvidence = {
   previousLinkHash: string | null
 }
 
-type VerifySignature = (content: string, signature: string) => boolean
+/** Either may throw: what cannot even be read is as wrong as another value. */
+export type LinkChecks = {
+  signature: (content: string, signature: string) => boolean
+  timestamp: (token: Buffer, linkHash: string) => boolean
+}
 
 /**
  * Whether text, stroke, signer and times are still those that were sealed. Nothing is trusted: hashes are made anew from
- * text and stroke, the sealed content from the rows, and the signature and both ends of the chain are checked.
+ * text and stroke, the sealed content from the rows, and the signature, time stamp and both ends of the chain are checked.
  */
-export function isIntact(evidence: PledgeEvidence, verifySignature: VerifySignature): boolean {
+export function isIntact(evidence: PledgeEvidence, checks: LinkChecks): boolean {
   const { facts, text, strokeSealed, seal, previousLinkHash } = evidence
   return (
     text !== null &&
     sha256(text) === facts.textHash &&
     sha256(strokeSealed) === facts.strokeHash &&
     sealContent(facts, seal) === seal.content &&
-    linkHash(seal.content, seal.signature) === seal.linkHash &&
     seal.prevHash === (Number(seal.seq) === 1 ? FIRST_PREV_HASH : previousLinkHash) &&
-    safely(verifySignature, seal)
+    isLinkWhole(seal, checks)
   )
 }
 
-/** A signature that is not even base64 is as wrong as another one. */
-function safely(verifySignature: VerifySignature, { content, signature }: SealLink): boolean {
+/** A link by itself: its hash follows from content and signature, and both signatures on it hold. */
+function isLinkWhole(
+  { content, signature, linkHash: stored, timestampToken }: SealLink,
+  checks: LinkChecks,
+): boolean {
   try {
-    return verifySignature(content, signature)
+    return (
+      linkHash(content, signature) === stored &&
+      checks.signature(content, signature) &&
+      (timestampToken === null || checks.timestamp(timestampToken, stored))
+    )
   } catch {
     return false
   }
 }
 
 /** Where a county's chain breaks: the first position that is missing, altered or not linked to the one before. */
-export function chainBreak(
-  links: readonly SealLink[],
-  verifySignature: VerifySignature,
-): { seq: number } | undefined {
+export function chainBreak(links: readonly SealLink[], checks: LinkChecks): { seq: number } | undefined {
   let prevHash = FIRST_PREV_HASH
   for (const [index, link] of links.entries()) {
-    const holds =
-      Number(link.seq) === index + 1 &&
-      link.prevHash === prevHash &&
-      linkHash(link.content, link.signature) === link.linkHash &&
-      safely(verifySignature, link)
+    const holds = Number(link.seq) === index + 1 && link.prevHash === prevHash && isLinkWhole(link, checks)
     if (!holds) return { seq: index + 1 }
     prevHash = link.linkHash
   }

@@ -10,6 +10,7 @@ export const LEVEL_TITLES: Readonly<Record<PledgeLevel, string>> = {
   'village-grid-worker': '网格员禁毒责任状（村—网格员）',
   'village-venue': '场所禁毒责任状（村—场所）',
   'village-household': '家庭户禁毒承诺书',
+  class: '班级禁毒承诺书',
 }
 
 /** Page that a printed pledge's QR code opens; it works without signing in. */
@@ -20,8 +21,9 @@ export const verifyUrl = (publicUrl: string, code: string): string =>
 export const sealNumber = (pledge: Pledge, seal: PledgeSeal): string =>
   `PL-${pledge.year}-${String(seal.seq).padStart(5, '0')}`
 
-export const timestampOf = (seal: PledgeSeal | null): 'absent' | 'present' =>
-  seal?.timestampToken ? 'present' : 'absent'
+/** Whether a time-stamping authority vouches for the time: it does, is yet to, or nobody asked one. */
+export const timestampOf = (seal: PledgeSeal | null): 'absent' | 'pending' | 'present' =>
+  seal?.timestampToken ? 'present' : seal?.isStampDue ? 'pending' : 'absent'
 
 export function headOf(pledge: Pledge, areaName: string, seal: PledgeSeal | undefined): PledgeHead {
   return {

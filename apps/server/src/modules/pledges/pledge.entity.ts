@@ -12,14 +12,23 @@ import {
 import type { PledgeLevel } from './pledge-template.entity.js'
 
 /**
- * `signed-pending-seal`: the signature is stored, nobody calls it signed yet. `withdrawn`: the signer no longer holds
- * the post. `superseded`: a newer wording took its place.
+ * `signed-pending-seal`: the signature is stored, nobody calls it signed yet. `withdrawn`: unsigned, and the signer no
+ * longer holds the post or a paper took its place. `superseded`: a newer wording took its place. `declined`: the signer
+ * said no, with a reason; he may still sign. `revoked`: sealed, and taken back by the town office with a reason.
  */
-export const PLEDGE_STATES = ['to-sign', 'signed-pending-seal', 'sealed', 'withdrawn', 'superseded'] as const
+export const PLEDGE_STATES = [
+  'to-sign',
+  'signed-pending-seal',
+  'sealed',
+  'withdrawn',
+  'superseded',
+  'declined',
+  'revoked',
+] as const
 export type PledgeState = (typeof PLEDGE_STATES)[number]
 
 @Entity('pledge')
-@Index('uq_pledge_duty', ['areaCode', 'level', 'year', 'signerAccountId', 'templateVersion'], {
+@Index('uq_pledge_duty', ['areaCode', 'level', 'year', 'subjectId', 'signerAccountId', 'templateVersion'], {
   unique: true,
 })
 @Index('uq_pledge_code', ['verifyCode'], { unique: true })
@@ -35,6 +44,10 @@ export class Pledge {
 
   @Column(codeColumn('level', 24))
   level: PledgeLevel
+
+  /** The venue or school it is for; empty: the whole area. Never NULL, so that the duty stays unique. */
+  @Column(idColumn('subject_id', { default: '' }))
+  subjectId: string
 
   @Column(codeColumn('template_id', 48))
   templateId: string
@@ -82,4 +95,11 @@ export class Pledge {
   /** 80 random bits, base 32: known to the signer after signing, opens the public check. */
   @Column(codeColumn('verify_code', 16))
   verifyCode: string
+
+  /** Why it was declined or revoked, sealed with the pledge's key. */
+  @Column({ name: 'reason_sealed', type: 'blob', nullable: true })
+  reasonSealed: Buffer | null
+
+  @Column(instantColumn('ended_at', { nullable: true }))
+  endedAt: Date | null
 }

@@ -7,9 +7,11 @@ const AreaCode = z.string().max(16).refine(isAreaCode, { message: 'area code' })
 const Level = z.enum(PLEDGE_LEVELS)
 const State = z.enum(PLEDGE_STATES).meta({
   description:
-    'to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 已撤回，superseded 已由新版代替',
+    'to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 不用签了，superseded 已由新版代替，declined 已说明不签，revoked 封存后已撤回',
 })
-const Timestamp = z.enum(['absent', 'present']).meta({ description: 'absent：时间戳待补' })
+const Timestamp = z.enum(['absent', 'pending', 'present']).meta({
+  description: 'absent 时间由本系统记录，没有第三方时间戳；pending 第三方时间戳待补；present 有第三方时间戳',
+})
 
 export const PledgeParams = z.object({ id: z.uuid() }).meta({ id: 'PledgeParams' })
 export type PledgeParams = z.infer<typeof PledgeParams>
@@ -41,6 +43,8 @@ export const PledgeOut = PledgeHead.extend({
   number: z.string().optional().meta({ description: '封存编号' }),
   verifyCode: z.string().optional().meta({ description: '校验码，签名后才有' }),
   verifyUrl: z.string().optional(),
+  deviceTime: z.iso.datetime().optional().meta({ description: '没有网络时签的：手机上的签名时间' }),
+  reason: z.string().optional().meta({ description: '不签的原因，或者撤回的原因' }),
   timestamp: Timestamp.optional(),
 }).meta({ id: 'Pledge' })
 export type PledgeOut = z.infer<typeof PledgeOut>
@@ -65,8 +69,16 @@ export const PledgeSignatureIn = z
     textHash: z.string().regex(/^[0-9a-f]{64}$/),
     readThrough: z.boolean().meta({ description: '已读到最后' }),
     readSeconds: z.int().min(0).max(86_400).optional(),
-    deviceTime: z.iso.datetime().optional(),
+    deviceTime: z.iso.datetime().optional().meta({ description: '手机上的时间，只作为手机的时间记下' }),
+    signedOffline: z
+      .boolean()
+      .optional()
+      .meta({ description: '没有网络时签的，现在由本人确认；这时必须带上手机上的签名时间' }),
     stroke: StrokeIn,
+  })
+  .refine(({ signedOffline, deviceTime }) => !signedOffline || deviceTime !== undefined, {
+    path: ['deviceTime'],
+    message: 'device time of an offline signature',
   })
   .meta({ id: 'PledgeSignatureIn' })
 export type PledgeSignatureIn = z.infer<typeof PledgeSignatureIn>
@@ -95,12 +107,111 @@ export const PledgeCoverage = z
       z.object({
         areaCode: z.string(),
         name: z.string(),
-        levels: z.array(z.object({ level: Level, required: z.int(), signed: z.int(), overdue: z.int() })),
+        households: z.int().meta({ description: '登记了几户的纸质承诺书' }),
+        levels: z.array(
+          z.object({
+            level: Level,
+            required: z.int(),
+            signed: z.int().meta({ description: '手机上签的和纸上签的一起算' }),
+            overdue: z.int(),
+            declined: z.int(),
+            vacant: z.int().meta({ description: '没有人任职，或者没有开通账号' }),
+          }),
+        ),
       }),
     ),
   })
   .meta({ id: 'PledgeCoverage' })
 export type PledgeCoverage = z.infer<typeof PledgeCoverage>
+
+export const PledgeMissing = z
+  .object({
+    year: z.int(),
+    items: z.array(
+      z.object({
+        level: Level,
+        areaCode: z.string(),
+        place: z.string().meta({ description: '村、网格、场所或学校的名称' }),
+        roleLabel: z.string(),
+        officialName: z.string().optional().meta({ description: '只给村书记、网格员的姓名' }),
+        state: z.enum(['to-sign', 'not-issued', 'vacant', 'sealing', 'declined', 'revoked']).meta({
+          description:
+            'to-sign 待签，not-issued 还没发，vacant 没有人任职或没有账号，sealing 正在封存，declined 已说明不签，revoked 已撤回',
+        }),
+        pledgeId: z.uuid().optional(),
+        dueOn: z.string().optional(),
+        reason: z.string().optional().meta({ description: '不签或撤回的原因' }),
+        isOverdue: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'PledgeMissing' })
+export type PledgeMissing = z.infer<typeof PledgeMissing>
+
+export const PledgeRemindersOut = z
+  .object({ told: z.int(), already: z.int() })
+  .meta({ id: 'PledgeReminders', description: '新提醒了几人、今天已提醒过几人' })
+export type PledgeRemindersOut = z.infer<typeof PledgeRemindersOut>
+
+export const PledgeEndIn = z
+  .strictObject({ reason: z.string().trim().min(2).max(200) })
+  .meta({ id: 'PledgeEndIn', description: '不签的原因，或者撤回的原因' })
+export type PledgeEndIn = z.infer<typeof PledgeEndIn>
+
+export const StuckPledges = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        level: Level,
+        title: z.string().meta({ description: '不含姓名' }),
+        areaCode: z.string(),
+        signedAt: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: 'StuckPledges', description: '签了名一分钟以上还没有封存的' })
+export type StuckPledges = z.infer<typeof StuckPledges>
+
+const WordingText = {
+  level: Level,
+  title: z.string().trim().min(4).max(80),
+  body: z.string().trim().min(50).max(10_000),
+}
+export const WordingDraft = z.strictObject(WordingText).meta({ id: 'PledgeWordingDraft' })
+export type WordingDraft = z.infer<typeof WordingDraft>
+
+export const WordingRelease = z
+  .strictObject({ ...WordingText, validFrom: z.iso.date() })
+  .meta({ id: 'PledgeWordingRelease' })
+export type WordingRelease = z.infer<typeof WordingRelease>
+
+export const WordingReleased = z.object({ version: z.int() }).meta({ id: 'PledgeWordingReleased' })
+export type WordingReleased = z.infer<typeof WordingReleased>
+
+export const WordingList = z
+  .object({
+    items: z.array(
+      z.object({
+        ...WordingText,
+        levelLabel: z.string(),
+        version: z.int(),
+        validFrom: z.string(),
+        isOwn: z.boolean().meta({ description: '本镇自己的文本；false：系统自带的' }),
+        isInForce: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'PledgeWordingList' })
+export type WordingList = z.infer<typeof WordingList>
+
+export const WordingPreview = z
+  .object({
+    text: z.string().meta({ description: '代入今天的政策和示例姓名后的全文；代换项不对时为空' }),
+    faults: z.array(z.object({ code: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'PledgeWordingPreview' })
+export type WordingPreview = z.infer<typeof WordingPreview>
 
 export const CampaignIn = z
   .object({
@@ -125,9 +236,9 @@ export type VerifyParams = z.infer<typeof VerifyParams>
 export const PledgeCheck = z
   .object({
     valid: z.boolean(),
-    state: z.enum(['valid', 'altered', 'superseded', 'sealing', 'unknown']).meta({
+    state: z.enum(['valid', 'altered', 'superseded', 'revoked', 'sealing', 'unknown']).meta({
       description:
-        'valid 有效，altered 内容对不上，superseded 已由新版代替，sealing 正在封存，unknown 没有这份',
+        'valid 有效，altered 内容对不上，superseded 已由新版代替，revoked 已撤回，sealing 正在封存，unknown 没有这份',
     }),
     title: z.string().optional(),
     year: z.int().optional(),
@@ -135,9 +246,24 @@ export const PledgeCheck = z
     number: z.string().optional(),
     sealedAt: z.iso.datetime().optional(),
     timestamp: Timestamp.optional(),
+    stampedAt: z.iso.datetime().optional().meta({ description: '第三方时间戳上的时间' }),
+    stampedBy: z.string().optional().meta({ description: '签发时间戳的机构' }),
   })
   .meta({ id: 'PledgeCheck', description: '不显示签署人' })
 export type PledgeCheck = z.infer<typeof PledgeCheck>
+
+export const SealKeys = z
+  .object({
+    items: z.array(
+      z.object({
+        publicKey: z.string().meta({ description: 'Ed25519，SPKI，base64' }),
+        fingerprint: z.string().meta({ description: '公钥的SHA-256' }),
+        isCurrent: z.boolean().meta({ description: 'false：以前用过，它封存的仍然有效' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SealKeys' })
+export type SealKeys = z.infer<typeof SealKeys>
 
 export const PaperPledgeIn = z
   .strictObject({

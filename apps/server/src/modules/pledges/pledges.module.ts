@@ -4,8 +4,14 @@ import { AreasModule } from '../areas/areas.module.js'
 import { RecordsModule } from '../records/records.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { RemindersModule } from '../reminders/reminders.module.js'
+import { EvidencePackages } from './evidence/evidence-packages.js'
 import { PaperPledges } from './paper-pledges.service.js'
+import { PledgeCampaignJobs } from './pledge-campaign.jobs.js'
+import { PledgeCoverageService } from './pledge-coverage.service.js'
+import { PledgeDuties } from './pledge-duties.js'
+import { PledgeEnds } from './pledge-ends.service.js'
 import { PledgeLedger } from './pledge-ledger.js'
+import { PledgeOfficeController } from './pledge-office.controller.js'
 import { PledgeProof } from './pledge-proof.js'
 import { PledgeReader } from './pledge-reader.service.js'
 import { PledgeSealJobs } from './pledge-seal.jobs.js'
@@ -13,20 +19,28 @@ import { PledgeSealer } from './pledge-sealer.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
 import { PledgeSigningService } from './pledge-signing.service.js'
 import { PledgeTemplates } from './pledge-templates.js'
+import { PledgeWordings } from './pledge-wordings.service.js'
 import { PledgesController, PublicPledgesController } from './pledges.controller.js'
 import { PledgesRepository } from './pledges.repository.js'
 import { PledgesService } from './pledges.service.js'
 
 @Module({
   imports: [AreasModule, AccountsModule, RecordsModule, RegistersModule, RemindersModule],
-  controllers: [PledgesController, PublicPledgesController],
+  // The office's fixed paths stand before the paths of single pledges.
+  controllers: [PledgeOfficeController, PledgesController, PublicPledgesController],
   providers: [
     PledgesService,
     PledgeSigningService,
     PledgeProof,
     PledgeReader,
+    EvidencePackages,
     PledgeSealer,
     PledgeSealJobs,
+    PledgeCampaignJobs,
+    PledgeCoverageService,
+    PledgeDuties,
+    PledgeEnds,
+    PledgeWordings,
     PledgeLedger,
     PaperPledges,
     PledgeTemplates,

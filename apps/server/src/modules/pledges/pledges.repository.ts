@@ -4,13 +4,17 @@ import type { AreaScope } from '../../platform/auth/area-scope.js'
 import { Pledge } from './pledge.entity.js'
 import type { PledgeLevel } from './pledge-template.entity.js'
 
-export type CoverageRow = {
-  villageCode: string
-  level: PledgeLevel
-  required: number
-  signed: number
-  overdue: number
-}
+const OF_YEAR = [
+  'id',
+  'areaCode',
+  'level',
+  'subjectId',
+  'signerAccountId',
+  'templateVersion',
+  'state',
+  'dueOn',
+] as const satisfies readonly (keyof Pledge)[]
+export type PledgeOfYear = Pick<Pledge, (typeof OF_YEAR)[number]>
 
 @Injectable()
 export class PledgesRepository {
@@ -48,10 +52,11 @@ export class PledgesRepository {
       .getMany()
   }
 
-  /** Every pledge of a year under an area, whatever its state. */
-  ofYear(tx: EntityManager, scope: AreaScope, year: number): Promise<Pledge[]> {
+  /** Every pledge of a year under an area, whatever its state, without its text: a county's texts are many megabytes. */
+  ofYear(tx: EntityManager, scope: AreaScope, year: number): Promise<PledgeOfYear[]> {
     return tx
       .createQueryBuilder(Pledge, 'pledge')
+      .select(OF_YEAR.map((column) => `pledge.${column}`))
       .where('pledge.area_code >= :from AND pledge.area_code < :to AND pledge.year = :year', {
         from: scope.from,
         to: scope.to,
@@ -65,13 +70,14 @@ export class PledgesRepository {
   /** A second campaign at the same moment finds the duty there. */
   async insert(tx: EntityManager, pledge: Pledge): Promise<void> {
     await tx.query(
-      `INSERT INTO pledge (id, area_code, level, template_id, template_version, year, title, signer_account_id, signer_role,
+      `INSERT INTO pledge (id, area_code, level, subject_id, template_id, template_version, year, title, signer_account_id, signer_role,
          counterpart_role, wrapped_key, text_sealed, text_hash, state, issued_at, due_on, verify_code)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id`,
       [
         pledge.id,
         pledge.areaCode,
         pledge.level,
+        pledge.subjectId,
         pledge.templateId,
         pledge.templateVersion,
         pledge.year,
@@ -99,6 +105,16 @@ export class PledgesRepository {
     return result.affectedRows === 1
   }
 
+  /** From one of the states in which it may be signed. @returns false when it was in none of them any more */
+  async takeSignature(tx: EntityManager, id: string): Promise<boolean> {
+    const { affectedRows }: { affectedRows: number } = await tx.query(
+      `UPDATE pledge SET state = 'signed-pending-seal', reason_sealed = NULL, ended_at = NULL
+       WHERE id = ? AND state IN ('to-sign', 'declined')`,
+      [id],
+    )
+    return affectedRows === 1
+  }
+
   async reopen(tx: EntityManager, id: string, dueOn: string): Promise<void> {
     await tx.query(`UPDATE pledge SET state = 'to-sign', due_on = ? WHERE id = ? AND state = 'withdrawn'`, [
       dueOn,
@@ -109,38 +125,82 @@ export class PledgesRepository {
   /** Earlier wordings of the same duty give way: unsigned ones at once, sealed ones when the new one is sealed. */
   async supersedeOlder(
     tx: EntityManager,
-    newer: Pick<Pledge, 'areaCode' | 'level' | 'year' | 'signerAccountId' | 'templateVersion'>,
+    newer: Pick<Pledge, 'areaCode' | 'level' | 'year' | 'subjectId' | 'signerAccountId' | 'templateVersion'>,
     state: 'to-sign' | 'sealed',
   ): Promise<void> {
     await tx.query(
-      `UPDATE pledge SET state = 'superseded' WHERE area_code = ? AND level = ? AND year = ? AND signer_account_id = ?
+      `UPDATE pledge SET state = 'superseded' WHERE area_code = ? AND level = ? AND year = ? AND subject_id = ? AND signer_account_id = ?
          AND template_version < ? AND state = ?`,
-      [newer.areaCode, newer.level, newer.year, newer.signerAccountId, newer.templateVersion, state],
+      [
+        newer.areaCode,
+        newer.level,
+        newer.year,
+        newer.subjectId,
+        newer.signerAccountId,
+        newer.templateVersion,
+        state,
+      ],
     )
   }
 
-  /**
-   * Duties of a year by village and level. A duty with two wordings is one duty; signed by an older wording it counts
-   * until the newer one is sealed.
-   */
-  async coverage(tx: EntityManager, scope: AreaScope, year: number, today: string): Promise<CoverageRow[]> {
-    const rows: CoverageRow[] = await tx.query(
-      `SELECT LEFT(duty.area_code, 12) AS villageCode, duty.level, COUNT(*) AS required,
-         SUM(duty.is_signed) AS signed, SUM(duty.is_signed = 0 AND duty.due_on < ?) AS overdue
-       FROM (
-         SELECT area_code, level, signer_account_id, MAX(state = 'sealed') AS is_signed, MIN(due_on) AS due_on
-         FROM pledge
-         WHERE area_code >= ? AND area_code < ? AND year = ? AND state IN ('to-sign', 'signed-pending-seal', 'sealed')
-         GROUP BY area_code, level, signer_account_id
-       ) AS duty
-       GROUP BY LEFT(duty.area_code, 12), duty.level ORDER BY villageCode, duty.level`,
-      [today, scope.from, scope.to, year],
+  /** An end with its reason. @returns false when the pledge was no longer in a state that it ends */
+  async end(
+    tx: EntityManager,
+    id: string,
+    from: readonly Pledge['state'][],
+    to: 'declined' | 'revoked',
+    { reasonSealed, at }: { reasonSealed: Buffer; at: Date },
+  ): Promise<boolean> {
+    const { affectedRows }: { affectedRows: number } = await tx.query(
+      `UPDATE pledge SET state = ?, reason_sealed = ?, ended_at = ? WHERE id = ? AND state IN (${from.map(() => '?').join(', ')})`,
+      [to, reasonSealed, at, id, ...from],
     )
-    return rows.map((row) => ({
-      ...row,
-      required: Number(row.required),
-      signed: Number(row.signed),
-      overdue: Number(row.overdue),
-    }))
+    return affectedRows === 1
+  }
+
+  /** Why pledges were declined or revoked, sealed, with what opens it. */
+  async reasonsOf(
+    tx: EntityManager,
+    ids: readonly string[],
+  ): Promise<Pick<Pledge, 'id' | 'wrappedKey' | 'reasonSealed'>[]> {
+    if (ids.length === 0) return []
+    return tx.query(
+      `SELECT id, wrapped_key AS wrappedKey, reason_sealed AS reasonSealed FROM pledge
+       WHERE id IN (${ids.map(() => '?').join(', ')}) AND reason_sealed IS NOT NULL`,
+      [...ids],
+    )
+  }
+
+  /** What a paper has taken the place of. @param party the grid worker's account, or the venue */
+  async withdrawForPaper(
+    tx: EntityManager,
+    scope: AreaScope,
+    { level, year, party }: { level: PledgeLevel; year: number; party: string | undefined },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE pledge SET state = 'withdrawn' WHERE area_code >= ? AND area_code < ? AND level = ? AND year = ?
+         AND (? IS NULL OR signer_account_id = ? OR subject_id = ?) AND state IN ('to-sign', 'declined')`,
+      [scope.from, scope.to, level, year, party ?? null, party ?? null, party ?? null],
+    )
+  }
+
+  /** Towns that asked for pledges in one of the years. */
+  async townsWithCampaign(tx: EntityManager, years: readonly number[]): Promise<string[]> {
+    const rows: { town: string }[] = await tx.query(
+      `SELECT DISTINCT LEFT(area_code, 9) AS town FROM pledge WHERE year IN (${years.map(() => '?').join(', ')}) ORDER BY town`,
+      [...years],
+    )
+    return rows.map(({ town }) => town)
+  }
+
+  /** Signed longer than that and still without a seal, the oldest first. */
+  async stuck(tx: EntityManager, scope: AreaScope, before: Date): Promise<(Pledge & { signedAt: Date })[]> {
+    return tx.query(
+      `SELECT p.id, p.area_code AS areaCode, p.level, p.title, p.year, s.signed_at AS signedAt
+       FROM pledge p JOIN pledge_signature s ON s.pledge_id = p.id
+       WHERE p.state = 'signed-pending-seal' AND p.area_code >= ? AND p.area_code < ? AND s.signed_at <= ?
+       ORDER BY s.signed_at, p.id LIMIT 100`,
+      [scope.from, scope.to, before],
+    )
   }
 }

@@ -1,6 +1,7 @@
-import type { LedgerRecord, ReviewState, VillageLedger } from '@dfv/rules'
+import type { KindId, LedgerRecord, ReviewState, VillageLedger } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import type { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { AreasService } from '../areas/areas.service.js'
 import type { WithheldFile } from '../registers/subject-file.js'
@@ -71,6 +72,16 @@ export class LedgerReader {
     if (head) return head
     const area = await this.areas.find(tx, villageCode)
     return { version: 0, startOn: area?.startOn ?? this.clock.today() }
+  }
+
+  /** The records of one kind in an area and its parts, void ones left out. */
+  async ofKind(tx: EntityManager, scope: AreaScope, kind: KindId): Promise<LedgerRecord[]> {
+    const rows: Row[] = await tx.query(
+      `SELECT ${COLUMNS} FROM record r STRAIGHT_JOIN record_revision v ON ${CURRENT}
+       WHERE r.area_code >= ? AND r.area_code < ? AND r.kind = ? AND r.review_state = 'accepted' ORDER BY r.area_code, r.id`,
+      [scope.from, scope.to, kind],
+    )
+    return rows.map(toLedgerRecord)
   }
 
   /** The records about one person, wherever they were made. */

@@ -2,6 +2,7 @@ import { type KindId, type LedgerRecord, type Payload, RECORD_KINDS } from '@dfv
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { AuditActor } from '../../platform/audit/audit.js'
+import type { Actor } from '../../platform/auth/actor.js'
 import type { Role } from '../../platform/auth/roles.js'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock } from '../../platform/clock.js'
@@ -103,6 +104,51 @@ export class RecordWriter {
     const head = await this.changes.advance(tx, { code: record.areaCode, startOn })
     await this.deriveAt(tx, record, head)
     return true
+  }
+
+  /** What followed from an act that was taken back: the record stays, and counts nowhere. */
+  async voidDerived(
+    tx: EntityManager,
+    { id, actor, reason }: { id: string; actor: Actor; reason: string },
+  ): Promise<void> {
+    const found = await this.records.findKnown(tx, id, 1)
+    if (!found) return
+    const { startOn } = await this.reader.head(tx, found.areaCode)
+    const head = await this.changes.advance(tx, { code: found.areaCode, startOn })
+    const revision = found.currentRevision + 1
+    const last = await this.records.findRevision(tx, id, found.currentRevision)
+    if (!last || last.isVoid) return
+    const { schemaVersion, occurredOn, payload, sealedText } = last
+    const written: Written = {
+      schemaVersion,
+      occurredOn,
+      payload,
+      sealedText,
+      reviewState: 'voided',
+      isVoid: 1,
+      reason: Buffer.from(reason, 'utf8'),
+      setAside: null,
+    }
+    const { kind, areaCode, subjectId } = found
+    await this.write(
+      tx,
+      {
+        id,
+        revision,
+        kind,
+        areaCode,
+        subjectId,
+        known: found,
+        by: { accountId: actor.accountId, role: actor.role },
+        receivedAt: this.clock.now(),
+        deviceTime: null,
+        fingerprint: contentHash({ id, revision, kind, areaCode, subjectId, ...written }),
+        written,
+        action: 'record.voided',
+        audit: { actor, appointmentId: actor.appointmentId },
+      },
+      head,
+    )
   }
 
   /** The same for a village that is locked already. */

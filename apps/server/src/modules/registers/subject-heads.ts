@@ -153,6 +153,20 @@ export class SubjectHeads {
     return rows.map(toFile)
   }
 
+  /** The places of some types in the villages of a range, by village and number: for the office's own lists. */
+  async placesUnder(
+    tx: EntityManager,
+    scope: AreaRange,
+    types: readonly PlaceKind[],
+  ): Promise<SubjectFile[]> {
+    const rows: Row[] = await tx.query(
+      `SELECT ${COLUMNS} ${FROM} WHERE s.area_code >= ? AND s.area_code < ? AND s.state = 'active'
+         AND s.type IN (${types.map(() => '?').join(', ')}) ORDER BY s.area_code, s.type, s.number`,
+      [scope.from, scope.to, ...types],
+    )
+    return rows.map(toFile)
+  }
+
   /** The files of one village that changed after a ledger version, sealed and restricted ones included. */
   async changedSince(tx: EntityManager, areaCode: string, version: number): Promise<SubjectFile[]> {
     const rows: Row[] = await tx.query(

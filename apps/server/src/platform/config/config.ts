@@ -9,48 +9,57 @@ export const WECHAT_API_BASES = [
   'https://hk.api.weixin.qq.com',
 ]
 
-const Environment = z.object({
-  APP_MODE: z.enum(['demo', 'production']).default('demo'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  /** Address to listen on; the demo stays on this machine unless told otherwise. */
-  HOST: z.string().optional(),
-  DATABASE_URL: z.url(),
-  DB_POOL: z.coerce.number().int().min(1).max(64).default(8),
-  /** JSON file with the key ring, readable by the server's user only. */
-  KEYS_FILE: z.string().min(1),
-  /** Folder for what the server writes beside the database: daily audit anchors, and photos unless S3 keeps them. */
-  DATA_DIR: z.string().min(1),
-  /** Address of an S3 bucket for photos, `https://host/bucket` or `https://bucket.host`; absent: they lie in DATA_DIR. */
-  S3_BUCKET_URL: z.url().optional(),
-  S3_REGION: z.string().default('us-east-1'),
-  S3_ACCESS_KEY_ID: z.string().default(''),
-  S3_SECRET_ACCESS_KEY: z.string().default(''),
-  /** Built H5 app; absent when a proxy serves it. */
-  H5_DIR: z.string().optional(),
-  /** Address that people reach, used in QR codes. */
-  PUBLIC_URL: z.url().optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** `off`: this replica answers requests only and leaves the leased jobs to others. */
-  JOBS: z.enum(['on', 'off']).default('on'),
-  /** Who may read `/metrics`: this machine, or every address of the private ranges. */
-  METRICS: z.enum(['loopback', 'private']).default('loopback'),
-  TRUST_PROXY: z.enum(['on', 'off']).default('off'),
-  /** Requests a minute and replica; 0 = no limit (for measurements). */
-  ACCOUNT_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(1_200),
-  /** One address may be a whole village behind NAT. */
-  ADDRESS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(6_000),
-  WECHAT_APPID: z.string().default(''),
-  WECHAT_SECRET: z.string().default(''),
-  WECHAT_API_BASE: z.url().default('https://api.weixin.qq.com'),
-  WECHAT_PUSH_TOKEN: z.string().default(''),
-  WECHAT_PUSH_AES_KEY: z.string().default(''),
-  /** How far a push's own time may be from ours, seconds; 0 switches the check off. */
-  WECHAT_PUSH_WINDOW_S: z.coerce.number().int().min(0).default(300),
-  WECHAT_STATE: z.enum(['developer', 'trial', 'formal']).default('formal'),
-  /** JSON file: subscribe-message templates with their ids and keyword keys. */
-  WECHAT_TEMPLATES_FILE: z.string().optional(),
-  HOTLINE_TOWN: z.string().default(''),
-})
+const Environment = z
+  .object({
+    APP_MODE: z.enum(['demo', 'production']).default('demo'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    /** Address to listen on; the demo stays on this machine unless told otherwise. */
+    HOST: z.string().optional(),
+    DATABASE_URL: z.url(),
+    DB_POOL: z.coerce.number().int().min(1).max(64).default(8),
+    /** JSON file with the key ring, readable by the server's user only. */
+    KEYS_FILE: z.string().min(1),
+    /** Folder for what the server writes beside the database: daily audit anchors, and photos unless S3 keeps them. */
+    DATA_DIR: z.string().min(1),
+    /** Address of an S3 bucket for photos, `https://host/bucket` or `https://bucket.host`; absent: they lie in DATA_DIR. */
+    S3_BUCKET_URL: z.url().optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_ACCESS_KEY_ID: z.string().default(''),
+    S3_SECRET_ACCESS_KEY: z.string().default(''),
+    /** Built H5 app; absent when a proxy serves it. */
+    H5_DIR: z.string().optional(),
+    /** Address that people reach, used in QR codes. */
+    PUBLIC_URL: z.url().optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    /** `off`: this replica answers requests only and leaves the leased jobs to others. */
+    JOBS: z.enum(['on', 'off']).default('on'),
+    /** Who may read `/metrics`: this machine, or every address of the private ranges. */
+    METRICS: z.enum(['loopback', 'private']).default('loopback'),
+    TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+    /** Requests a minute and replica; 0 = no limit (for measurements). */
+    ACCOUNT_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(1_200),
+    /** One address may be a whole village behind NAT. */
+    ADDRESS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).default(6_000),
+    WECHAT_APPID: z.string().default(''),
+    WECHAT_SECRET: z.string().default(''),
+    WECHAT_API_BASE: z.url().default('https://api.weixin.qq.com'),
+    WECHAT_PUSH_TOKEN: z.string().default(''),
+    WECHAT_PUSH_AES_KEY: z.string().default(''),
+    /** How far a push's own time may be from ours, seconds; 0 switches the check off. */
+    WECHAT_PUSH_WINDOW_S: z.coerce.number().int().min(0).default(300),
+    WECHAT_STATE: z.enum(['developer', 'trial', 'formal']).default('formal'),
+    /** JSON file: subscribe-message templates with their ids and keyword keys. */
+    WECHAT_TEMPLATES_FILE: z.string().optional(),
+    HOTLINE_TOWN: z.string().default(''),
+    /** Time-stamping authority for sealed pledges (RFC 3161 over HTTP); absent: the times are the system's own alone. */
+    TSA_URL: z.url().optional(),
+    /** PEM file: certificates that the authority's own must go back to. */
+    TSA_CA_FILE: z.string().optional(),
+  })
+  .refine(({ TSA_URL, TSA_CA_FILE }) => TSA_URL === undefined || TSA_CA_FILE !== undefined, {
+    path: ['TSA_CA_FILE'],
+    message: 'is needed with TSA_URL',
+  })
 
 export type Environment = z.infer<typeof Environment>
 

@@ -47,6 +47,11 @@ export class FieldCipher {
     return decrypt(this.unwrap(wrappedKey, subjectId), sealed, `${context}:${subjectId}`)
   }
 
+  /** The subject's data key itself: it opens what was sealed for this subject and nothing else. */
+  dataKey(wrappedKey: Buffer, subjectId: string): Buffer {
+    return this.unwrap(wrappedKey, subjectId)
+  }
+
   /**
    * Keyed hash for exact look-ups and duplicate detection, 64 hex characters. White space and whatever cannot be seen
    * (zero-width, format and filler characters) do not make another value.
@@ -77,6 +82,14 @@ function encrypt(key: Buffer, keyId: number, plain: Buffer, additional: string):
   cipher.setAAD(Buffer.from(additional))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([Buffer.from([FORMAT, keyId]), nonce, cipher.getAuthTag(), body])
+}
+
+/**
+ * Opens a value with its subject's data key, away from the key ring.
+ * @throws Error when the value was altered or belongs to another subject or field
+ */
+export function openWithDataKey(key: Buffer, subjectId: string, context: string, sealed: Buffer): string {
+  return decrypt(key, sealed, `${context}:${subjectId}`).toString('utf8')
 }
 
 function decrypt(key: Buffer, sealed: Buffer, additional: string): Buffer {

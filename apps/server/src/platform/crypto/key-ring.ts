@@ -26,6 +26,8 @@ const KeyFile = z.object({
   tokenKey: base64Key,
   /** Ed25519 private key, PKCS#8 in base64: seals pledges and audit anchors. */
   sealKey: z.base64(),
+  /** Public halves of earlier seal keys, SPKI in base64: what they sealed stays valid. */
+  retiredSealKeys: z.array(z.base64()).optional(),
   /**
    * Open what phones hand in as files, `AGE-SECRET-KEY-1…`; an old one stays to open what was sealed to it. A key file
    * from before has none: then nothing can be handed in.
@@ -41,7 +43,8 @@ export class KeyRing {
   readonly currentMasterKey: number
   readonly tokenKey: KeyObject
   readonly sealPrivateKey: KeyObject
-  readonly sealPublicKey: KeyObject
+  /** The current one first, then those that sealed before it. */
+  readonly sealPublicKeys: readonly KeyObject[]
   readonly handInKeys: ReadonlyMap<number, string>
   readonly currentHandInKey: number | undefined
   private readonly masterKeys: ReadonlyMap<number, Buffer>
@@ -66,7 +69,12 @@ export class KeyRing {
       format: 'der',
       type: 'pkcs8',
     })
-    this.sealPublicKey = createPublicKey(this.sealPrivateKey)
+    this.sealPublicKeys = [
+      createPublicKey(this.sealPrivateKey),
+      ...(file.retiredSealKeys ?? []).map((key) =>
+        createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' }),
+      ),
+    ]
   }
 
   masterKey(id: number): Buffer {
@@ -94,14 +102,13 @@ export function readKeyFile(path: string): KeyFile {
 /** Fresh random keys. Whoever runs a town keeps a copy of the file apart from the database's backups. */
 export function generateKeyFile(demo: boolean): KeyFile {
   const key = () => randomBytes(32).toString('base64')
-  const seal = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' })
   return {
     demo,
     currentMasterKey: 1,
     masterKeys: { 1: key() },
     indexKey: key(),
     tokenKey: key(),
-    sealKey: seal.toString('base64'),
+    sealKey: newSealKey(),
     currentHandInKey: 1,
     handInKeys: { 1: newHandInKey() },
   }
@@ -113,6 +120,19 @@ export function withNewHandInKey(file: KeyFile): KeyFile {
   if (next > 255) throw new RangeError('there are 255 hand-in keys already')
   return { ...file, currentHandInKey: next, handInKeys: { ...file.handInKeys, [next]: newHandInKey() } }
 }
+
+/**
+ * The same keys with a new seal key. What the old one sealed stays valid by its public half; the old private half is
+ * dropped, so that nobody seals with it again.
+ */
+export function withNewSealKey(file: KeyFile): KeyFile {
+  const { sealPublicKeys } = new KeyRing(file)
+  const retired = sealPublicKeys[0]!.export({ format: 'der', type: 'spki' }).toString('base64')
+  return { ...file, sealKey: newSealKey(), retiredSealKeys: [retired, ...(file.retiredSealKeys ?? [])] }
+}
+
+const newSealKey = (): string =>
+  generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
 
 /** An X25519 identity as every age program writes it. */
 const newHandInKey = (): string => bech32.encodeFromBytes('AGE-SECRET-KEY-', randomBytes(32)).toUpperCase()

@@ -159,6 +159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/awareness/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村、镇、市的知晓率：区间、样本、来源、哪些题知道的人少、逐年、还缺什么 */
+        get: operations["awareness_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/class-papers": {
         parameters: {
             query?: never;
@@ -437,6 +454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/household-papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 入户交卷：记下是谁问的，不记答的人是谁 */
+        put: operations["householdPapers_submit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -574,6 +608,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invited-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抽到的人凭答题条领一份题，不登录、不留名 */
+        post: operations["invitedPapers_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invited-papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 抽到的人交卷：一年计一次 */
+        put: operations["invitedPapers_submit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/{areaCode}": {
         parameters: {
             query?: never;
@@ -581,7 +649,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一个村的台账（编号），从某个版本起的变动 */
+        /** 一个村的台账（编号），从某个版本起的变动；今年的答卷数 */
         get: operations["ledger_get"];
         put?: never;
         post?: never;
@@ -931,6 +999,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pledges/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 不签，写明原因；以后还可以签 */
+        put: operations["pledges_decline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证据包：不连系统也能核验，给签署人本人和发起人 */
+        get: operations["pledges_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pledges/{id}/pdf": {
         parameters: {
             query?: never;
@@ -941,6 +1043,23 @@ export interface paths {
         /** 打印版，给签署人本人和发起人 */
         get: operations["pledges_pdf"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 撤回一份已封存的，写明原因；原件保留 */
+        put: operations["pledges_revoke"];
         post?: never;
         delete?: never;
         options?: never;
@@ -999,6 +1118,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pledges/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 还差谁：按职务和地方，场所和学校不显示姓名 */
+        get: operations["pledges_missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pledges/papers": {
         parameters: {
             query?: never;
@@ -1016,6 +1152,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pledges/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提醒还没签的人；同一份一天只提醒一次 */
+        post: operations["pledges_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签了名一分钟以上还没有封存的 */
+        get: operations["pledges_stuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各级文本的所有版本 */
+        get: operations["pledges_wordings"];
+        put?: never;
+        /** 发布本镇的新文本；签过的不变 */
+        post: operations["pledges_releaseWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pledges/wordings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览一份文本，指出缺什么 */
+        post: operations["pledges_previewWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/pledges/{verifyCode}": {
         parameters: {
             query?: never;
@@ -1025,6 +1230,23 @@ export interface paths {
         };
         /** 核验一份责任状，不显示签署人 */
         get: operations["publicPledges_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/seal-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 封存责任状的公钥和指纹，离线核验时对照 */
+        get: operations["publicPledges_keys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1060,6 +1282,197 @@ export interface paths {
         get?: never;
         /** 交卷：由服务器判分，给出讲解和法律依据 */
         put: operations["quizAttempts_submit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传填好的题库表，逐行检查，先看不写
+         * @description 正文就是.xlsx文件，最多5MB、1000行。有要改的地方时，可下载写明错处的表；没有时再确认。
+         */
+        post: operations["quizBank_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/imports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认写入：全部写入等审核，或都不写 */
+        post: operations["quizBank_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/imports/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己上传的题库表，写明每行要改什么 */
+        get: operations["quizBank_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 题库：按对象、主题、状态筛选 */
+        get: operations["quizBank_list"];
+        put?: never;
+        /** 写一道新题，等另一个人审核 */
+        post: operations["quizBank_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一道题和它的各版：谁写的、谁审的、什么时候 */
+        get: operations["quizBank_item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用一道题，写明原因；已经发出的卷子不受影响 */
+        post: operations["quizBank_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核别人写的题：通过，或写明原因退回 */
+        post: operations["quizBank_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/items/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改一道题：成为新的一版，等另一个人审核 */
+        post: operations["quizBank_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张空表，用来写新题 */
+        get: operations["quizBank_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/bank/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出题库，改好可以再导入 */
+        get: operations["quizBank_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 学习卡：一类对象可能问到的题、答案、讲解和法律依据 */
+        get: operations["quizCards_list"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1218,6 +1631,143 @@ export interface paths {
         get: operations["reviews_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村一年的抽样，作废的也在 */
+        get: operations["samples_list"];
+        put?: never;
+        /** 从一份编了号的名单里随机抽人 */
+        post: operations["samples_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次抽样：抽到哪些编号，答了没有 */
+        get: operations["samples_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束调查：答题码作废，不再能看出谁答了什么 */
+        post: operations["samples_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/enlargement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 再抽几个：接着原来的随机顺序往下抽 */
+        post: operations["samples_enlarge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/numbers/{number}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记一个编号为什么没答 */
+        post: operations["samples_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/numbers/{number}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 入户：在自己的手机上给抽到的人一份题 */
+        post: operations["samples_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 答题条：还没答的编号和各自的答题码，看过留有记录 */
+        get: operations["samples_slips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 名单弄错了，作废；有人答过就不能作废 */
+        post: operations["samples_void"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1423,6 +1973,74 @@ export interface paths {
         /** 从业人员交卷：一年计一次 */
         put: operations["staffPapers_submit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff-papers/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 从业人员凭自己答的那份题领合格证 */
+        post: operations["staffPapers_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 第三方调查的结果，撤回的也在 */
+        get: operations["surveys_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 录入第三方调查的结果和它的文件 */
+        put: operations["surveys_enter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录错了，写明原因撤回；仍留在档里 */
+        post: operations["surveys_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1808,6 +2426,37 @@ export interface components {
         };
         AwarenessQuery: {
             year?: number;
+        };
+        AwarenessReport: {
+            areaCode: string;
+            asOf: string;
+            /** @enum {string} */
+            level: "county" | "town" | "village";
+            name: string;
+            people: components["schemas"]["PeopleAwareness"][];
+            student: components["schemas"]["SchoolAwareness"];
+            venue: components["schemas"]["VenueAwareness"];
+            /** @description 镇、市：各村的判定 */
+            villages: {
+                areaCode: string;
+                /** @enum {string} */
+                migrant: "met" | "notMet" | "notApplicable" | "undetermined";
+                name: string;
+                /** @enum {string} */
+                resident: "met" | "notMet" | "notApplicable" | "undetermined";
+                /** @enum {string} */
+                student: "met" | "notMet" | "notApplicable" | "undetermined";
+                /** @enum {string} */
+                venue: "met" | "notMet" | "notApplicable" | "undetermined";
+            }[];
+            year: number;
+        };
+        AwarenessReportParams: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            code: string;
         };
         BindingCode: {
             /** @example 7KQM-2WXP-R9ND */
@@ -2272,7 +2921,38 @@ export interface components {
             /** Format: uuid */
             cursor?: string;
         };
+        InvitedJoin: {
+            /** @description 答题条上的12位数字 */
+            code: string;
+        };
         LedgerDelta: {
+            /** @description 今年的答卷，按对象和来源的总数，没有任何人 */
+            answers: {
+                migrant: {
+                    tallies: {
+                        aware: number;
+                        /** @enum {string} */
+                        channel: "self" | "invited" | "household" | "third-party";
+                        valid: number;
+                    }[];
+                };
+                resident: {
+                    tallies: {
+                        aware: number;
+                        /** @enum {string} */
+                        channel: "self" | "invited" | "household" | "third-party";
+                        valid: number;
+                    }[];
+                };
+                venue: {
+                    tallies: {
+                        aware: number;
+                        /** @enum {string} */
+                        channel: "self" | "invited" | "household" | "third-party";
+                        valid: number;
+                    }[];
+                };
+            };
             areaCode: string;
             /** @description 先从手机里删去这些人员、场所等和它们的记录，再写入 subjects、places 和 records */
             dropped: string[];
@@ -2354,7 +3034,7 @@ export interface components {
                 at: string;
                 audience: string;
                 counted: boolean;
-                score: number;
+                score: number | null;
                 village: string;
             }[];
         };
@@ -2543,6 +3223,95 @@ export interface components {
             reason?: string;
             standard: string;
             state: components["schemas"]["State"];
+        };
+        PeopleAwareness: {
+            /** @description 同一个人又答的，留着，不计入 */
+            again: number;
+            /** @enum {string} */
+            audience: "resident" | "migrant";
+            aware: number;
+            channels: {
+                aware: number;
+                /** @enum {string} */
+                channel: "self" | "invited" | "household" | "third-party";
+                rate: {
+                    high: number;
+                    low: number;
+                    rate: number;
+                } | null;
+                valid: number;
+            }[];
+            countedOn: string | null;
+            /**
+             * @description sampled 按抽样、入户、第三方，self 按自己来答题的
+             * @enum {string}
+             */
+            deciding: "sampled" | "self" | "none";
+            /** @description 答对的人最少的题；不足5份的不列 */
+            items: {
+                asked: number;
+                basis: string;
+                correct: number;
+                stem: string;
+            }[];
+            missing: {
+                /** @enum {string} */
+                code: "not-counted" | "no-answers" | "too-few" | "self-only" | "no-roster" | "untested" | "no-venue-survey" | "no-school-count" | "class-too-few" | "village-open";
+                count?: number;
+            }[];
+            /** @description 还要多少人答题并知晓 */
+            needed: number | null;
+            /** @description 有多少人；没清点过为空 */
+            population: number | null;
+            /** @description 知晓率和95%区间；镇、市按各村人数加权，只算已能判定的村 */
+            rate: {
+                high: number;
+                low: number;
+                rate: number;
+            } | null;
+            /** @description 抽到的人答了没有；没有抽样为空 */
+            response: {
+                answered: number;
+                drawn: number;
+                ineligible: number;
+                /** @description 假如没答的人都不知晓，知晓率是多少；没有抽样为空 */
+                lowest: number | null;
+                open: number;
+                refused: number;
+                unreachable: number;
+            } | null;
+            /** @description 一个村要多少份才能判定 */
+            sampleNeeded: number | null;
+            /** @description 同一部手机上第二份起的答卷，计入，单列 */
+            shared: {
+                aware: number;
+                valid: number;
+            };
+            /**
+             * @description 一个村的判定；镇、市没有
+             * @enum {string|null}
+             */
+            state: "met" | "notMet" | "notApplicable" | "undetermined" | null;
+            targetPercent: number;
+            trend: {
+                rate: {
+                    high: number;
+                    low: number;
+                    rate: number;
+                } | null;
+                valid: number;
+                year: number;
+            }[];
+            valid: number;
+            /** @description 镇、市：各有几个村；村没有 */
+            villages: {
+                met: number;
+                notApplicable: number;
+                notMet: number;
+                undetermined: number;
+            } | null;
+            /** @enum {string|null} */
+            warning: "selfChosen" | "smallSample" | null;
         };
         PersonFile: {
             /** Format: date */
@@ -2780,13 +3549,20 @@ export interface components {
         Pledge: {
             areaCode: string;
             areaName: string;
+            /**
+             * Format: date-time
+             * @description 没有网络时签的：手机上的签名时间
+             */
+            deviceTime?: string;
             dueOn: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household";
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
             /** @description 封存编号 */
             number?: string;
+            /** @description 不签的原因，或者撤回的原因 */
+            reason?: string;
             /** Format: date-time */
             sealedAt?: string;
             /** Format: date-time */
@@ -2797,10 +3573,10 @@ export interface components {
                 roleLabel: string;
             };
             /**
-             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 已撤回，superseded 已由新版代替
+             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 不用签了，superseded 已由新版代替，declined 已说明不签，revoked 封存后已撤回
              * @enum {string}
              */
-            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded";
+            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded" | "declined" | "revoked";
             template: {
                 id: string;
                 version: number;
@@ -2810,10 +3586,10 @@ export interface components {
             /** @description 全文的SHA-256，签名时原样带回 */
             textHash: string;
             /**
-             * @description absent：时间戳待补
+             * @description absent 时间由本系统记录，没有第三方时间戳；pending 第三方时间戳待补；present 有第三方时间戳
              * @enum {string}
              */
-            timestamp?: "absent" | "present";
+            timestamp?: "absent" | "pending" | "present";
             title: string;
             /** @description 校验码，签名后才有 */
             verifyCode?: string;
@@ -2836,15 +3612,22 @@ export interface components {
             /** Format: date-time */
             sealedAt?: string;
             /**
-             * @description valid 有效，altered 内容对不上，superseded 已由新版代替，sealing 正在封存，unknown 没有这份
-             * @enum {string}
+             * Format: date-time
+             * @description 第三方时间戳上的时间
              */
-            state: "valid" | "altered" | "superseded" | "sealing" | "unknown";
+            stampedAt?: string;
+            /** @description 签发时间戳的机构 */
+            stampedBy?: string;
             /**
-             * @description absent：时间戳待补
+             * @description valid 有效，altered 内容对不上，superseded 已由新版代替，revoked 已撤回，sealing 正在封存，unknown 没有这份
              * @enum {string}
              */
-            timestamp?: "absent" | "present";
+            state: "valid" | "altered" | "superseded" | "revoked" | "sealing" | "unknown";
+            /**
+             * @description absent 时间由本系统记录，没有第三方时间戳；pending 第三方时间戳待补；present 有第三方时间戳
+             * @enum {string}
+             */
+            timestamp?: "absent" | "pending" | "present";
             title?: string;
             valid: boolean;
             version?: number;
@@ -2853,12 +3636,18 @@ export interface components {
         PledgeCoverage: {
             villages: {
                 areaCode: string;
+                /** @description 登记了几户的纸质承诺书 */
+                households: number;
                 levels: {
+                    declined: number;
                     /** @enum {string} */
-                    level: "town-village" | "village-grid-worker" | "village-venue" | "village-household";
+                    level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
                     overdue: number;
                     required: number;
+                    /** @description 手机上签的和纸上签的一起算 */
                     signed: number;
+                    /** @description 没有人任职，或者没有开通账号 */
+                    vacant: number;
                 }[];
                 name: string;
             }[];
@@ -2868,25 +3657,93 @@ export interface components {
             areaCode?: string;
             year?: number;
         };
+        /** @description 不签的原因，或者撤回的原因 */
+        PledgeEndIn: {
+            reason: string;
+        };
+        PledgeEvidence: {
+            facts: {
+                [key: string]: string | number | boolean | (null);
+            };
+            /** @enum {string} */
+            format: "pledge-evidence@1";
+            keys: {
+                /** Format: base64 */
+                print: string;
+                /** Format: base64 */
+                seal: string;
+            };
+            layout: number;
+            number: string;
+            /** Format: date-time */
+            printedAt: string;
+            seal: {
+                content: string;
+                linkHash: string;
+                /** Format: base64 */
+                signature: string;
+            };
+            /** Format: base64 */
+            signature: string;
+            signerName: string;
+            /** @enum {string} */
+            state: "sealed" | "superseded" | "revoked";
+            stroke: {
+                /** Format: base64 */
+                key: string;
+                /** Format: base64 */
+                sealed: string;
+            };
+            text: string;
+            /** Format: base64 */
+            timestamp: string | null;
+            title: string;
+            verifyCode: string;
+            verifyUrl: string;
+        };
         PledgeHead: {
             areaName: string;
             dueOn: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household";
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
             /** Format: date-time */
             sealedAt?: string;
             /**
-             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 已撤回，superseded 已由新版代替
+             * @description to-sign 待签，signed-pending-seal 已收到签名、正在封存，sealed 已封存，withdrawn 不用签了，superseded 已由新版代替，declined 已说明不签，revoked 封存后已撤回
              * @enum {string}
              */
-            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded";
+            state: "to-sign" | "signed-pending-seal" | "sealed" | "withdrawn" | "superseded" | "declined" | "revoked";
             title: string;
             year: number;
         };
         PledgeList: {
             items: components["schemas"]["PledgeHead"][];
+        };
+        PledgeMissing: {
+            items: {
+                areaCode: string;
+                dueOn?: string;
+                isOverdue: boolean;
+                /** @enum {string} */
+                level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+                /** @description 只给村书记、网格员的姓名 */
+                officialName?: string;
+                /** @description 村、网格、场所或学校的名称 */
+                place: string;
+                /** Format: uuid */
+                pledgeId?: string;
+                /** @description 不签或撤回的原因 */
+                reason?: string;
+                roleLabel: string;
+                /**
+                 * @description to-sign 待签，not-issued 还没发，vacant 没有人任职或没有账号，sealing 正在封存，declined 已说明不签，revoked 已撤回
+                 * @enum {string}
+                 */
+                state: "to-sign" | "not-issued" | "vacant" | "sealing" | "declined" | "revoked";
+            }[];
+            year: number;
         };
         PledgeParams: {
             /** Format: uuid */
@@ -2902,30 +3759,79 @@ export interface components {
              */
             state: "sealing" | "sealed";
             /**
-             * @description absent：时间戳待补
+             * @description absent 时间由本系统记录，没有第三方时间戳；pending 第三方时间戳待补；present 有第三方时间戳
              * @enum {string}
              */
-            timestamp: "absent" | "present";
+            timestamp: "absent" | "pending" | "present";
             verifyCode: string;
             verifyUrl: string;
         };
+        /** @description 新提醒了几人、今天已提醒过几人 */
+        PledgeReminders: {
+            already: number;
+            told: number;
+        };
         PledgeSignatureIn: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description 手机上的时间，只作为手机的时间记下
+             */
             deviceTime?: string;
             readSeconds?: number;
             /** @description 已读到最后 */
             readThrough: boolean;
             /** Format: uuid */
             signatureId: string;
+            /** @description 没有网络时签的，现在由本人确认；这时必须带上手机上的签名时间 */
+            signedOffline?: boolean;
             stroke: components["schemas"]["StrokeIn"];
             textHash: string;
         };
         PledgeVerifyParams: {
             verifyCode: string;
         };
+        PledgeWordingDraft: {
+            body: string;
+            /** @enum {string} */
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+            title: string;
+        };
+        PledgeWordingList: {
+            items: {
+                body: string;
+                isInForce: boolean;
+                /** @description 本镇自己的文本；false：系统自带的 */
+                isOwn: boolean;
+                /** @enum {string} */
+                level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+                levelLabel: string;
+                title: string;
+                validFrom: string;
+                version: number;
+            }[];
+        };
+        PledgeWordingPreview: {
+            faults: {
+                code: string;
+                text: string;
+            }[];
+            /** @description 代入今天的政策和示例姓名后的全文；代换项不对时为空 */
+            text: string;
+        };
+        PledgeWordingRelease: {
+            body: string;
+            /** @enum {string} */
+            level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+            title: string;
+            /** Format: date */
+            validFrom: string;
+        };
+        PledgeWordingReleased: {
+            version: number;
+        };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_CONFLICT" | "STAFF_FULL" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -2942,13 +3848,14 @@ export interface components {
             type: string;
         };
         QuizAttempt: {
-            correct: number;
+            correct: number | null;
             /** @description 是否计入知晓率 */
             counted: boolean;
             /** Format: uuid */
             id: string;
             /** @description 达到合格线 */
-            isAware: boolean;
+            isAware: boolean | null;
+            /** @description 每道题的讲解；没答完、答得太快的没有 */
             items: {
                 answer: number[];
                 /** @description 法律依据 */
@@ -2961,8 +3868,8 @@ export interface components {
             /** @enum {string} */
             notCountedReason?: "practice" | "already-counted" | "too-fast" | "unfinished";
             passMark: number;
-            /** @description 0到100 */
-            score: number;
+            /** @description 0到100；没答完、答得太快的不给，要再答同样的题 */
+            score: number | null;
             total: number;
             /** @description 没有作答的题号 */
             unanswered: number[];
@@ -2973,6 +3880,11 @@ export interface components {
                 chosen: number[];
                 no: number;
             }[];
+            /**
+             * Format: uuid
+             * @description 手机随机生成的编号，只用来看出几份答卷出自同一部手机
+             */
+            device?: string;
             /** Format: uuid */
             paperId: string;
             /** Format: date-time */
@@ -2983,10 +3895,192 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        QuizBankFilter: {
+            /** @enum {string} */
+            audience?: "public" | "migrant" | "venue" | "student";
+            /**
+             * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+             * @enum {string}
+             */
+            state?: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+            /** @description 题干里的字，或题号 */
+            text?: string;
+            /** @enum {string} */
+            topic?: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+        };
+        QuizBankImport: {
+            counts: {
+                /** @description 改了的题 */
+                changed: number;
+                /** @description 新题 */
+                new: number;
+                /** @description 填了几行 */
+                rows: number;
+                /** @description 和题库里一样的 */
+                same: number;
+            };
+            /**
+             * Format: date-time
+             * @description 到这时没有确认就作罢
+             */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            issueCount: number;
+            /** @description 要改的地方，最多100条；全部在可下载的表里 */
+            issues: {
+                heading: string | null;
+                row: number;
+                text: string;
+            }[];
+            preview: {
+                /** @enum {string} */
+                action: "new" | "changed" | "same";
+                id: string;
+                row: number;
+                stem: string;
+            }[];
+            /** @enum {string} */
+            state: "ready" | "faulty" | "done";
+            /** @description 表里多出来、没有读的列 */
+            unread: string[];
+        };
+        QuizBankItem: {
+            drawnVersion: number | null;
+            id: string;
+            /** @description 等审核，而且不是自己写的 */
+            mayReview: boolean;
+            own: boolean;
+            /**
+             * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+             * @enum {string}
+             */
+            state: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+            /** @description 新的在前 */
+            versions: {
+                author: string | null;
+                /** @description 系统自带的 */
+                delivered: boolean;
+                item: components["schemas"]["QuizItemWords"];
+                retirement: {
+                    /** Format: date-time */
+                    at: string;
+                    because: string;
+                    by: string | null;
+                } | null;
+                review: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string | null;
+                    returnedBecause: string | null;
+                } | null;
+                /**
+                 * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+                 * @enum {string}
+                 */
+                state: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+                version: number;
+                /** Format: date-time */
+                writtenAt: string | null;
+            }[];
+        };
+        QuizBankList: {
+            items: {
+                audience: ("public" | "migrant" | "venue" | "student")[];
+                /** @description 现在答题用的是第几版；不用为空 */
+                drawnVersion: number | null;
+                id: string;
+                /** @description 新版是自己写的，要由别人审核 */
+                own: boolean;
+                /**
+                 * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+                 * @enum {string}
+                 */
+                state: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+                stem: string;
+                /** @enum {string|null} */
+                topic: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors" | null;
+                /** @enum {string} */
+                type: "single" | "multiple" | "judge";
+                version: number;
+            }[];
+            page: number;
+            pageSize: number;
+            /** @description 按其他条件筛出的题，各种状态有几道 */
+            states: {
+                count: number;
+                /**
+                 * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+                 * @enum {string}
+                 */
+                state: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+            }[];
+            total: number;
+        };
+        QuizBankQuery: {
+            /** @enum {string} */
+            audience?: "public" | "migrant" | "venue" | "student";
+            /** @default 1 */
+            page: number;
+            /** @default 50 */
+            pageSize: number;
+            /**
+             * @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用
+             * @enum {string}
+             */
+            state?: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+            /** @description 题干里的字，或题号 */
+            text?: string;
+            /** @enum {string} */
+            topic?: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+        };
+        QuizImportParams: {
+            /** Format: uuid */
+            id: string;
+        };
+        QuizItemContent: {
+            /** @description 对的选项的序号，从0起 */
+            answer: number[];
+            /** @description 给哪些人答 */
+            audience: ("public" | "migrant" | "venue" | "student")[];
+            /** @description 法律依据 */
+            basis: string;
+            /** @description 讲解：为什么 */
+            explanation: string;
+            options: string[];
+            /** @description 题干 */
+            stem: string;
+            /** @enum {string} */
+            topic: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+            /** @enum {string} */
+            type: "single" | "multiple" | "judge";
+        };
+        QuizItemParams: {
+            id: string;
+        };
+        QuizItemRetirement: {
+            reason: string;
+            version: number;
+        };
+        QuizItemReview: {
+            /** @enum {string} */
+            decision: "accept" | "return";
+            reason?: string;
+            version: number;
+        };
+        QuizItemWords: components["schemas"]["QuizItemContent"];
+        QuizNewItem: {
+            item: components["schemas"]["QuizItemContent"];
+        };
+        QuizNewVersion: {
+            /** @description 改的是第几版 */
+            basedOn: number;
+            item: components["schemas"]["QuizItemContent"];
+        };
         /** @description 一份题，不含答案 */
         QuizPaper: {
             /**
-             * @description awaiting-town-review：题目待镇禁毒办审核
+             * @description awaiting-town-review：这份题里有还没审核的题
              * @enum {string}
              */
             bankState: "awaiting-town-review" | "reviewed";
@@ -3360,6 +4454,177 @@ export interface components {
              */
             areaCode?: string;
         };
+        /** @description 一次抽样 */
+        Sample: {
+            areaCode: string;
+            /** @enum {string} */
+            audience: "resident" | "migrant";
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description 答了、还没答、不愿意答、找不到人、不该在名单上 */
+            counts: {
+                answered: number;
+                ineligible: number;
+                open: number;
+                refused: number;
+                unreachable: number;
+            };
+            drawn: number;
+            /** Format: date-time */
+            drawnAt: string;
+            /** Format: uuid */
+            id: string;
+            listedOn: string;
+            listName: string;
+            /** @description 随机种子：用它和名单人数可以重抽出同样的编号 */
+            seed: string;
+            size: number;
+            /** @description 作废的原因；没有作废为空 */
+            voidReason: string | null;
+            year: number;
+        };
+        SampleEnlargeIn: {
+            count: number;
+        };
+        SampleIn: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /**
+             * @description resident 本村群众，migrant 外来务工人员
+             * @enum {string}
+             */
+            audience: "resident" | "migrant";
+            /** @description 抽多少人 */
+            count: number;
+            /** Format: uuid */
+            id: string;
+            /** @description 名单的日期 */
+            listedOn: string;
+            /**
+             * @description 名单名称
+             * @example 2026年选民名册
+             */
+            listName: string;
+            /** @description 名单上有多少人，从1起编号 */
+            size: number;
+        };
+        SampleList: {
+            items: components["schemas"]["Sample"][];
+        };
+        SampleNumberParams: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+        };
+        SampleOutcomeIn: {
+            /**
+             * @description refused 不愿意答，unreachable 找不到人，ineligible 不该在名单上，open 撤回
+             * @enum {string}
+             */
+            state: "open" | "refused" | "unreachable" | "ineligible";
+        };
+        /** @description 抽到的人的一份题，不含答案，不留名 */
+        SamplePaper: {
+            areaName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            items: {
+                no: number;
+                options: string[];
+                stem: string;
+                /** @enum {string} */
+                type: "single" | "multiple" | "judge";
+            }[];
+            /** Format: uuid */
+            paperId: string;
+            /** @description 交卷时原样带回 */
+            token: string;
+        };
+        SampleParams: {
+            /** Format: uuid */
+            id: string;
+        };
+        SampleReasonIn: {
+            reason: string;
+        };
+        SampleSlips: {
+            areaCode: string;
+            /** @enum {string} */
+            audience: "resident" | "migrant";
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description 答了、还没答、不愿意答、找不到人、不该在名单上 */
+            counts: {
+                answered: number;
+                ineligible: number;
+                open: number;
+                refused: number;
+                unreachable: number;
+            };
+            drawn: number;
+            /** Format: date-time */
+            drawnAt: string;
+            /** Format: uuid */
+            id: string;
+            listedOn: string;
+            listName: string;
+            /** @description 随机种子：用它和名单人数可以重抽出同样的编号 */
+            seed: string;
+            size: number;
+            /** @description 还没答的人的答题码 */
+            slips: {
+                code: string;
+                number: number;
+            }[];
+            /** @description 作废的原因；没有作废为空 */
+            voidReason: string | null;
+            year: number;
+        };
+        SamplesQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            year?: number;
+        };
+        SampleWithNumbers: {
+            areaCode: string;
+            /** @enum {string} */
+            audience: "resident" | "migrant";
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description 答了、还没答、不愿意答、找不到人、不该在名单上 */
+            counts: {
+                answered: number;
+                ineligible: number;
+                open: number;
+                refused: number;
+                unreachable: number;
+            };
+            drawn: number;
+            /** Format: date-time */
+            drawnAt: string;
+            /** Format: uuid */
+            id: string;
+            listedOn: string;
+            listName: string;
+            /** @description 抽到的编号，按名单的顺序 */
+            numbers: {
+                number: number;
+                /** @enum {string} */
+                state: "open" | "refused" | "unreachable" | "ineligible" | "answered";
+            }[];
+            /** @description 随机种子：用它和名单人数可以重抽出同样的编号 */
+            seed: string;
+            size: number;
+            /** @description 作废的原因；没有作废为空 */
+            voidReason: string | null;
+            year: number;
+        };
         ScanApproval: {
             match: string;
         };
@@ -3386,6 +4651,28 @@ export interface components {
             qrSvg: string;
             qrText: string;
             ticketId: string;
+        };
+        SchoolAwareness: {
+            /** @description 课堂上的有效答卷 */
+            answers: number;
+            /** @description 达到的学校 */
+            aware: number;
+            missing: {
+                /** @enum {string} */
+                code: "not-counted" | "no-answers" | "too-few" | "self-only" | "no-roster" | "untested" | "no-venue-survey" | "no-school-count" | "class-too-few" | "village-open";
+                count?: number;
+            }[];
+            schools: number;
+            /** @enum {string|null} */
+            state: "met" | "notMet" | "notApplicable" | "undetermined" | null;
+            targetPercent: number;
+            /** @description 各有几个村 */
+            villages: {
+                met: number;
+                notApplicable: number;
+                notMet: number;
+                undetermined: number;
+            } | null;
         };
         Scorecard: {
             areaCode: string;
@@ -3427,6 +4714,16 @@ export interface components {
              */
             knownAt?: string;
         };
+        SealKeys: {
+            items: {
+                /** @description 公钥的SHA-256 */
+                fingerprint: string;
+                /** @description false：以前用过，它封存的仍然有效 */
+                isCurrent: boolean;
+                /** @description Ed25519，SPKI，base64 */
+                publicKey: string;
+            }[];
+        };
         Session: {
             /** @description 放在 Authorization: Bearer 里，10分钟有效 */
             accessToken: string;
@@ -3443,9 +4740,23 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "plaque.decide" | "quiz.take" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "plaque.decide" | "quiz.take" | "quizBank.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+        };
+        /** @description 答题合格证：只写合格，不写分数 */
+        StaffCertificate: {
+            areaName: string;
+            /** @description 名册上的姓名 */
+            name: string;
+            number: string;
+            /** Format: date */
+            passedOn: string;
+            venueName: string;
+        };
+        StaffCertificateIn: {
+            /** @description 答的那份题的token：只有答题的手机上有 */
+            token: string;
         };
         StaffIn: {
             /**
@@ -3495,6 +4806,114 @@ export interface components {
             /** @description 一笔一个数组，点是[x, y, 距第一点的毫秒数] */
             lines: number[][][];
             width: number;
+        };
+        /** @description 签了名一分钟以上还没有封存的 */
+        StuckPledges: {
+            items: {
+                areaCode: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
+                /** Format: date-time */
+                signedAt: string;
+                /** @description 不含姓名 */
+                title: string;
+            }[];
+        };
+        /** @description 学习卡：可能问到的题，答案、讲解和法律依据 */
+        StudyCards: {
+            items: {
+                answer: number[];
+                basis: string;
+                explanation: string;
+                id: string;
+                options: string[];
+                /** @description 有第二个人审核过 */
+                reviewed: boolean;
+                stem: string;
+                /** @enum {string|null} */
+                topic: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors" | null;
+                /** @enum {string} */
+                type: "single" | "multiple" | "judge";
+            }[];
+        };
+        StudyCardsQuery: {
+            /** @enum {string} */
+            audience: "public" | "migrant" | "venue" | "student";
+        };
+        /** @description 第三方调查的结果 */
+        Survey: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /**
+             * @description resident 本村群众，migrant 外来务工人员
+             * @enum {string}
+             */
+            audience: "resident" | "migrant";
+            /** @description 其中知晓的，多少人 */
+            aware: number;
+            /**
+             * @description 文号
+             * @example 调〔2026〕8号
+             */
+            documentNo: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description 调查单位 */
+            issuer: string;
+            /** @description 文件存放的地方 */
+            keptAt: string;
+            /** @description 调查日期 */
+            surveyedOn: string;
+            /** @description 有效样本，多少人 */
+            valid: number;
+            /** @description 撤回的原因；没有撤回为空 */
+            withdrawnReason: string | null;
+            year: number;
+        };
+        SurveyIn: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /**
+             * @description resident 本村群众，migrant 外来务工人员
+             * @enum {string}
+             */
+            audience: "resident" | "migrant";
+            /** @description 其中知晓的，多少人 */
+            aware: number;
+            /**
+             * @description 文号
+             * @example 调〔2026〕8号
+             */
+            documentNo: string;
+            /** @description 调查单位 */
+            issuer: string;
+            /** @description 文件存放的地方 */
+            keptAt: string;
+            /** @description 调查日期 */
+            surveyedOn: string;
+            /** @description 有效样本，多少人 */
+            valid: number;
+        };
+        SurveyList: {
+            items: components["schemas"]["Survey"][];
+        };
+        SurveysQuery: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            year?: number;
         };
         Transfer: {
             birthYear?: number;
@@ -3550,6 +4969,35 @@ export interface components {
             missing: number[];
             /** @enum {string} */
             state: "partial" | "stored" | "refused";
+        };
+        VenueAwareness: {
+            /** @description 没答的按不知晓算 */
+            aware: number;
+            items: {
+                asked: number;
+                basis: string;
+                correct: number;
+                stem: string;
+            }[];
+            missing: {
+                /** @enum {string} */
+                code: "not-counted" | "no-answers" | "too-few" | "self-only" | "no-roster" | "untested" | "no-venue-survey" | "no-school-count" | "class-too-few" | "village-open";
+                count?: number;
+            }[];
+            /** @description 名册上的人 */
+            staff: number;
+            /** @enum {string|null} */
+            state: "met" | "notMet" | "notApplicable" | "undetermined" | null;
+            targetPercent: number;
+            tested: number;
+            venues: number;
+            /** @description 各有几个村 */
+            villages: {
+                met: number;
+                notApplicable: number;
+                notMet: number;
+                undetermined: number;
+            } | null;
         };
         VillageAwareness: {
             areaCode: string;
@@ -4023,6 +5471,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordProblem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    awareness_report: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwarenessReport"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -4614,6 +6095,40 @@ export interface operations {
             };
         };
     };
+    householdPapers_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAttemptIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     imports_waiting: {
         parameters: {
             query?: {
@@ -4860,6 +6375,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitedPapers_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitedJoin"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplePaper"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitedPapers_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAttemptIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttempt"];
+                };
             };
             /** @description 没有办成；title 说怎么办 */
             default: {
@@ -5511,6 +7092,68 @@ export interface operations {
             };
         };
     };
+    pledges_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeEndIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeEvidence"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pledges_pdf: {
         parameters: {
             query?: never;
@@ -5530,6 +7173,38 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                 };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeEndIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有办成；title 说怎么办 */
             default: {
@@ -5639,6 +7314,37 @@ export interface operations {
             };
         };
     };
+    pledges_missing: {
+        parameters: {
+            query?: {
+                areaCode?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeMissing"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pledges_registerPaper: {
         parameters: {
             query?: never;
@@ -5669,6 +7375,158 @@ export interface operations {
             };
         };
     };
+    pledges_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeCampaignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReminders"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_stuck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckPledges"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_wordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeWordingList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_releaseWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeWordingRelease"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeWordingReleased"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pledges_previewWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeWordingDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeWordingPreview"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publicPledges_check: {
         parameters: {
             query?: never;
@@ -5686,6 +7544,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PledgeCheck"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicPledges_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealKeys"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -5758,6 +7644,395 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankImport"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankImport"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_list: {
+        parameters: {
+            query?: {
+                audience?: "public" | "migrant" | "venue" | "student";
+                page?: number;
+                pageSize?: number;
+                /** @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用 */
+                state?: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+                /** @description 题干里的字，或题号 */
+                text?: string;
+                topic?: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizNewItem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizItemRetirement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizItemReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizNewVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizBankItem"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizBank_workbook: {
+        parameters: {
+            query?: {
+                audience?: "public" | "migrant" | "venue" | "student";
+                /** @description awaiting 待审核，reviewed 已审核，returned 退回，superseded 已换新版，retired 停用 */
+                state?: "awaiting" | "reviewed" | "returned" | "superseded" | "retired";
+                /** @description 题干里的字，或题号 */
+                text?: string;
+                topic?: "law" | "drugs" | "refuse" | "crime" | "duty" | "treatment" | "venue" | "minors";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quizCards_list: {
+        parameters: {
+            query: {
+                audience: "public" | "migrant" | "venue" | "student";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCards"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -6117,6 +8392,294 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_list: {
+        parameters: {
+            query: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_enlarge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleEnlargeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleOutcomeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplePaper"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSlips"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    samples_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleReasonIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleWithNumbers"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -6535,6 +9098,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffPapers_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffCertificateIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCertificate"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    surveys_list: {
+        parameters: {
+            query: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                areaCode: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    surveys_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    surveys_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleReasonIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */

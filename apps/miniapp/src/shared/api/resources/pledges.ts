@@ -1,7 +1,16 @@
 import { api } from '../api'
 import type { Instant, IsoDate } from '../types'
 
-export type PledgeState = 'to-sign' | 'signed-pending-seal' | 'sealed' | 'withdrawn' | 'superseded'
+export type PledgeState =
+  | 'to-sign'
+  | 'signed-pending-seal'
+  | 'sealed'
+  | 'withdrawn'
+  | 'superseded'
+  | 'declined'
+  | 'revoked'
+/** Whether a time-stamping authority vouches for the time: nobody asked one, it is yet to, it does. */
+export type StampState = 'absent' | 'pending' | 'present'
 export type PledgeHead = {
   id: string
   title: string
@@ -20,10 +29,14 @@ export type Pledge = PledgeHead & {
   textHash: string
   signer: { name: string; role: string; roleLabel: string }
   signedAt?: Instant
+  /** Signed without a network: the phone's time. */
+  deviceTime?: Instant
+  /** Why it was declined or revoked. */
+  reason?: string
   number?: string
   verifyCode?: string
   verifyUrl?: string
-  timestamp?: 'absent' | 'present'
+  timestamp?: StampState
 }
 export type PledgeSignatureIn = {
   /** Made on the phone: the same signature sent twice is one. */
@@ -32,6 +45,8 @@ export type PledgeSignatureIn = {
   readThrough: true
   readSeconds?: number
   deviceTime?: Instant
+  /** Signed without a network at `deviceTime`, and confirmed now. */
+  signedOffline?: boolean
   stroke: { width: number; height: number; lines: [number, number, number][][] }
 }
 export type PledgeReceipt = {
@@ -40,16 +55,18 @@ export type PledgeReceipt = {
   verifyUrl: string
   number?: string
   sealedAt?: Instant
-  timestamp: 'absent' | 'present'
+  timestamp: StampState
 }
 export type PledgeCheck = {
   valid: boolean
-  state: 'valid' | 'altered' | 'superseded' | 'sealing' | 'unknown'
+  state: 'valid' | 'altered' | 'superseded' | 'revoked' | 'sealing' | 'unknown'
   title?: string
   version?: number
   number?: string
   sealedAt?: Instant
-  timestamp?: 'absent' | 'present'
+  timestamp?: StampState
+  stampedAt?: Instant
+  stampedBy?: string
 }
 
 /** A pledge signed on paper: as good as one signed on the phone. */
@@ -69,6 +86,8 @@ export const pledgesApi = {
   read: (id: string) => api.request<Pledge>('GET', `/pledges/${id}`),
   sign: (id: string, signature: PledgeSignatureIn) =>
     api.request<PledgeReceipt>('PUT', `/pledges/${id}/signature`, { body: signature, timeoutMs: 30_000 }),
+  decline: (id: string, reason: string) =>
+    api.request<void>('PUT', `/pledges/${id}/decline`, { body: { reason } }),
   pdf: (id: string, fileName: string) => api.openFile(`/pledges/${id}/pdf`, fileName),
   /** Open to everybody who has the code; names no person. */
   check: (code: string) =>

@@ -1,7 +1,7 @@
-import type { PledgeTemplate } from '../pledge-template.entity.js'
+import type { ReleasedTemplate } from '../pledge-template.entity.js'
 
 /** Town and village: the village's first-responsible person. */
-export const townVillageV1: PledgeTemplate = {
+export const townVillageV1: ReleasedTemplate = {
   id: 'town-village',
   version: 1,
   level: 'town-village',

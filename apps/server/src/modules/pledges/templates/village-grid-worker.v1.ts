@@ -1,7 +1,7 @@
-import type { PledgeTemplate } from '../pledge-template.entity.js'
+import type { ReleasedTemplate } from '../pledge-template.entity.js'
 
 /** Village and grid worker. */
-export const villageGridWorkerV1: PledgeTemplate = {
+export const villageGridWorkerV1: ReleasedTemplate = {
   id: 'village-grid-worker',
   version: 1,
   level: 'village-grid-worker',

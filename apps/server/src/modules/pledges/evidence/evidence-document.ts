@@ -1,0 +1,45 @@
+import { keyFingerprint } from '../../../platform/crypto/sealer.js'
+import { checkTimeStamp } from '../../../platform/time-stamp/time-stamp-token.js'
+import type { PledgeDocument } from '../pledge-pdf.js'
+import type { PledgeEvidence } from './pledge-evidence.js'
+import { sealedFactsOf, strokeIn } from './verify-evidence.js'
+
+/** Raised whenever the same package would be drawn otherwise: pages of another layout are not compared. */
+export const PAGE_LAYOUT = 1
+
+/** What the pages of a sealed pledge show: all of it comes from the package, so that anybody can draw them again. */
+export function documentOf(evidence: PledgeEvidence): PledgeDocument {
+  const facts = sealedFactsOf(evidence)
+  return {
+    text: evidence.text,
+    title: evidence.title,
+    signerName: evidence.signerName,
+    signature: {
+      stroke: strokeIn(evidence) ?? null,
+      strokeHash: String(facts.strokeHash),
+      signedAt: new Date(String(facts.signedAt)),
+      ...(facts.signedOffline === true ? { phoneTime: new Date(String(facts.deviceTime)) } : {}),
+    },
+    seal: {
+      number: evidence.number,
+      sealedAt: new Date(String(facts.sealedAt)),
+      signature: evidence.seal.signature,
+      stamp: stampIn(evidence),
+      keyFingerprint: keyFingerprint(evidence.keys.seal),
+    },
+    textHash: String(facts.textHash),
+    state: evidence.state,
+    verifyCode: evidence.verifyCode,
+    verifyUrl: evidence.verifyUrl,
+  }
+}
+
+/** The stamp as it is printed. Whose it is, and whether he may be trusted, is for the check to say. */
+function stampIn({ timestamp, seal }: PledgeEvidence): { at: Date; by: string } | null {
+  if (timestamp === null) return null
+  try {
+    return checkTimeStamp(Buffer.from(timestamp, 'base64'), Buffer.from(seal.linkHash, 'hex'), [])
+  } catch {
+    return null
+  }
+}
