@@ -2,7 +2,7 @@
 const Z = 1.959963984540054
 
 /** Half the 5 % quantile of chi-square with 2, 4 and 6 degrees of freedom: what one, two or three misses leave possible. */
-const RARE = [0.05129329, 0.35536151, 0.81769145]
+const RARE = [0.0513, 0.3554, 0.8177]
 
 export type WilsonInterval = { low: number; high: number }
 
