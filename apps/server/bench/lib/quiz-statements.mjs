@@ -14,7 +14,7 @@ export const CLAIM = `INSERT INTO quiz_assessment (account_id, year, attempt_id)
 export const CLAIMED = `SELECT attempt_id AS attemptId FROM quiz_assessment WHERE (account_id, year) IN (?)`
 
 export const ATTEMPT = `INSERT INTO quiz_attempt (id, paper_id, area_code, audience, channel, account_id, year, score, correct, total,
-  is_aware, is_counted, not_counted_reason, issued_at, started_at, submitted_at, answers) VALUES ?`
+  is_aware, is_counted, not_counted_reason, issued_at, started_at, submitted_at, answers, asked_by, device_hash) VALUES ?`
 
 export const attemptRow = (one) => [
   ...[one.id, one.paperId, one.areaCode, one.audience, one.channel, one.accountId, one.year, one.score],
@@ -28,6 +28,8 @@ export const attemptRow = (one) => [
     one.startedAt,
     one.submittedAt,
     one.answers,
+    null,
+    null,
   ],
 ]
 
