@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { AreasService } from '../src/modules/areas/areas.service.js'
@@ -15,6 +19,7 @@ import type {
 import { certificatesOf } from '../src/platform/time-stamp/time-stamps.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import { handwriting } from './support/handwriting.js'
+import { buildServer } from './support/server-process.js'
 import { type SignedIn, signIn } from './support/sign-in.js'
 import { type Authority, startAuthority } from './support/time-stamping-authority.js'
 
@@ -86,6 +91,36 @@ describe('pledges with a time-stamping authority (RFC 3161)', () => {
     const [before] = await test.database.dataSource.query('SELECT timestamp_token FROM pledge_seal')
     await stamp()
     expect(await test.database.dataSource.query('SELECT timestamp_token FROM pledge_seal')).toEqual([before])
+  })
+
+  it('are checked by the command, with no server and no database, and what was changed is named', async () => {
+    buildServer()
+    const folder = mkdtempSync(path.join(tmpdir(), 'verify-'))
+    const file = (name: string, content: string | Buffer) => {
+      writeFileSync(path.join(folder, name), content)
+      return path.join(folder, name)
+    }
+    const verify = (...args: string[]) => {
+      const command = [path.resolve(__dirname, '../dist/cli/verify-pledge.js'), ...args]
+      const { status, stdout } = spawnSync(process.execPath, command, { env: {}, encoding: 'utf8' })
+      return { status, stdout }
+    }
+    try {
+      const url = `/api/pledges/${pledge.id}/pdf`
+      const { rawPayload } = await test.app.inject({ method: 'GET', url, headers: secretary.headers })
+      const keys = file('keys.json', JSON.stringify(await get<SealKeys>('/api/public/seal-keys')))
+      const evidence = await get<{ text: string }>(`/api/pledges/${pledge.id}/evidence`, secretary)
+      const whole = verify(file('pledge.pdf', rawPayload), '--key', keys, '--tsa-ca', authority.caFile)
+      expect(whole).toMatchObject({ status: 0, stdout: expect.stringContaining('结论：没有发现改动') })
+      expect(whole.stdout).not.toMatch(/\[改过\]|\[注意\]/)
+      const forged = { ...evidence, text: evidence.text.replace('陈演书', '李演书') }
+      const changed = verify(file('forged.json', JSON.stringify(forged)), '--key', keys)
+      expect(changed).toMatchObject({ status: 1, stdout: expect.stringContaining('[改过] 全文被改过') })
+      expect(verify(file('none.pdf', '%PDF-1.3'), '--json')).toMatchObject({ status: 1 })
+      expect(verify('--key', '没有这样的公钥', 'x.pdf')).toMatchObject({ status: 2 })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('show that the stamp was changed', async () => {

@@ -85,14 +85,18 @@ async function verify(
   }
 }
 
-const holds = (checks: readonly Check[]): boolean => checks.every(({ result }) => result !== 'changed')
+function holds(checks: readonly Check[]): boolean {
+  return checks.every(({ result }) => result !== 'changed')
+}
 
-const reportOf = ({ file, read, checks, problem }: Result) => ({
-  file,
-  ...(read && { number: read.evidence.number, facts: read.evidence.facts }),
-  ...(problem && { problem }),
-  checks,
-})
+function reportOf({ file, read, checks, problem }: Result) {
+  return {
+    file,
+    ...(read && { number: read.evidence.number, facts: read.evidence.facts }),
+    ...(problem && { problem }),
+    checks,
+  }
+}
 
 function tell({ file, read, checks, problem }: Result, isText: boolean): void {
   if (!read) {
