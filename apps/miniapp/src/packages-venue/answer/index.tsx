@@ -27,13 +27,21 @@ type Drawn = {
   handIn: (attemptId: string, attempt: QuizAttemptIn) => Promise<QuizAttempt>
   /** What is said when it counts. */
   counted: string
+  /** Whoever works in a venue can have a certificate. */
+  isStaff: boolean
 }
 
 async function draw(code: string): Promise<Drawn> {
   const attemptId = await newId()
   if (code.length === STAFF) {
     const paper = await ownVenueApi.draw(code)
-    return { paper, attemptId, handIn: ownVenueApi.handIn, counted: copy.counted(paper.venueName) }
+    return {
+      paper,
+      attemptId,
+      handIn: ownVenueApi.handIn,
+      counted: copy.counted(paper.venueName),
+      isStaff: true,
+    }
   }
   const paper = await samplesApi.drawInvited(code)
   return {
@@ -41,6 +49,7 @@ async function draw(code: string): Promise<Drawn> {
     attemptId,
     handIn: async (id, attempt) => samplesApi.handInInvited(id, { ...attempt, device: await quizDevice() }),
     counted: invited.counted(paper.areaName),
+    isStaff: false,
   }
 }
 
@@ -111,7 +120,7 @@ function Done({ drawn, result, busy, onAgain }: DoneProps) {
         title={quiz.resultTitle(result.correct, result.score)}
         lines={[result.counted ? drawn.counted : copy.notCounted[result.notCountedReason ?? 'practice']]}
       />
-      <CertificateOffer result={result} token={drawn.paper.token} />
+      {drawn.isStaff && <CertificateOffer result={result} token={drawn.paper.token} />}
       {result.items.length > 0 && <Heading level={2}>{classes.learn}</Heading>}
       {result.items.map((item) => (
         <ExplainedItem key={item.no} item={explain(drawn.paper.items, item)} />
