@@ -35,7 +35,8 @@ export async function makeStaff(test: TestApp, unit: Unit): Promise<Person[]> {
     people.push({
       name: `${role} of ${areaCode}`,
       role,
-      who: await signIn(test, { name: `${unit.mark}${role}`, role, areaCode }),
+      // Whoever works for the town is a colleague in each of its villages: his name is no village's secret.
+      who: await signIn(test, { name: `${areaCode === town ? '镇里' : unit.mark}${role}`, role, areaCode }),
     })
   people.push({ name: 'resident', role: 'resident', who: await signIn(test, { name: `${unit.mark}群众` }) })
   return people
