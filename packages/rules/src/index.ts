@@ -6,7 +6,6 @@ export {
   type ItemOutcome,
 } from './assessment/assessment.ts'
 export type { AudienceCount, AwarenessCounts, ItemReason, ItemState } from './assessment/item.ts'
-export { QUOTA_CLAUSE } from './assessment/item-clauses.ts'
 export type { Veto, VetoCode } from './assessment/vetoes.ts'
 export { FULL_POINTS, ITEM_IDS, type ItemId, type Weights } from './assessment/weights.ts'
 export { type AwarenessFrame, awarenessFrame } from './awareness/awareness-frame.ts'
@@ -56,7 +55,6 @@ export {
   yearOf,
 } from './core/iso-date.ts'
 export type { State } from './core/outcome.ts'
-export { reachesPercent, shareText } from './core/ratio.ts'
 export { ROLES, type Role } from './core/role.ts'
 export { type Effort, effortOf } from './gap-plan/effort.ts'
 export { gapPlan, type PointsSource } from './gap-plan/gap-plan.ts'
@@ -144,7 +142,6 @@ export {
   type KeyView,
   type PersonStanding,
   type PersonView,
-  personFold,
   type StatusView,
   standingOf,
   type VillageFold,
@@ -229,7 +226,6 @@ export {
 } from './text/names.ts'
 export { partText, partTitle, reasonText, standardNumber, standardTitle } from './text/part-text.ts'
 export {
-  PLAQUE_ZH,
   plaqueFaultText,
   plaqueStateLabel,
   plaqueStepText,
