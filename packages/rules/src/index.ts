@@ -177,7 +177,6 @@ export type {
   Track,
   UsedPolicy,
 } from './scorecard.ts'
-export { PART_IDS } from './scorecard-ids.ts'
 export {
   type Quota,
   type Reach,
@@ -188,7 +187,6 @@ export {
   type VenueProblems,
   type YearOnYear,
 } from './shown/shown.ts'
-export { SHOWN_CLAUSES } from './shown/shown-clauses.ts'
 export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
 export { kindsEntered, kindsInUse } from './standards/kinds-in-use.ts'
 export {
@@ -232,7 +230,7 @@ export {
   plaqueTexts,
 } from './text/plaque-text.ts'
 export { pointsText } from './text/points.ts'
-export { judgementText, quotaText, SHOWN_ZH, shownTexts, townTexts } from './text/shown-text.ts'
+export { judgementText, quotaText, shownTexts, townTexts } from './text/shown-text.ts'
 export { sumText } from './text/sums.ts'
 export { cycleStateLabel, presenceLabel } from './text/values.ts'
 export {
