@@ -82,7 +82,6 @@ export type {
   PlaqueTrouble,
 } from './plaque/plaque-decision.ts'
 export type { PlaqueEffect, PlaqueStage, PlaqueState } from './plaque/transitions.ts'
-export { POLICY_MEANINGS } from './policy/meanings.ts'
 export {
   type CountyOverride,
   POLICIES,
