@@ -125,11 +125,13 @@ export class PledgeSigningService {
     signatureId: string,
     fingerprint: string,
   ): Promise<boolean> {
-    const stored = await this.signatures.find(tx, signatureId)
-    if (stored && stored.fingerprint !== fingerprint) throw new DomainError('PLEDGE_SIGNATURE_CONFLICT')
-    if (stored) return true
-    if (await this.signatures.ofPledge(tx, pledge.id)) throw new DomainError('PLEDGE_ALREADY_SIGNED')
-    return false
+    // The same request may be stored between the two looks: then the second finds it.
+    const stored =
+      (await this.signatures.find(tx, signatureId)) ?? (await this.signatures.ofPledge(tx, pledge.id))
+    if (!stored) return false
+    if (stored.id !== signatureId) throw new DomainError('PLEDGE_ALREADY_SIGNED')
+    if (stored.fingerprint !== fingerprint) throw new DomainError('PLEDGE_SIGNATURE_CONFLICT')
+    return true
   }
 
   private async assertSignable(

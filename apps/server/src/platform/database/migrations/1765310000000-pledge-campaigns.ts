@@ -27,6 +27,8 @@ export class PledgeCampaigns1765310000000 implements MigrationInterface {
         ADD PRIMARY KEY (area_code, id, version),
         DROP KEY ix_pledge_template_level,
         ADD KEY ix_pledge_template_level (area_code, level, valid_from)`)
+    // Only the wordings that were there before are of no town without saying so.
+    await runner.query('ALTER TABLE pledge_template ALTER COLUMN area_code DROP DEFAULT')
   }
 
   async down(runner: QueryRunner): Promise<void> {
