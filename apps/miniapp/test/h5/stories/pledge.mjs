@@ -104,10 +104,9 @@ export function pledgeStory(world) {
     await village.locator('.dfv-missing').first().waitFor()
     await picture(page, 'pledge-missing')
     assert.deepEqual(await inspectInAllSizes(page, 'who is missing'), [])
-    await page.locator('.dfv-remind').click()
-    await page.getByText(/提醒了\d+人。/).waitFor()
-    await page.locator('.dfv-remind').click()
-    await page.getByText('今天已经提醒过了。').waitFor()
+    const remind = page.locator('.dfv-remind')
+    await tap(remind, page.getByText(/提醒了\d+人。|今天已经提醒过了。/))
+    await tap(remind, page.getByText('今天已经提醒过了。'))
 
     await office.goTo('/#/packages-pledge/wordings/index')
     const preview = page.locator('.dfv-preview')

@@ -84,7 +84,7 @@ export function venueManagerStory(world) {
     const worker = await newPerson(browser, base)
     await worker.goTo('/#/packages-venue/answer/index')
     const { page } = worker
-    const start = pageWith(page, '请输入负责人给您的8位答题码')
+    const start = pageWith(page, '请输入您的答题码')
     await answer(start, { code: { typed: quizCode } })
     const [drawn] = await Promise.all([
       page.waitForResponse((one) => one.url().endsWith('/api/staff-papers')),
