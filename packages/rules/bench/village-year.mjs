@@ -14,10 +14,6 @@ const JUDGED = {
 }
 const WHOLE = { asOf: AS_OF, policies: WHOLE_NOTICE_POLICIES }
 
-if (process.argv[2] === '--allocated') allocated(JSON.parse(process.argv[3]))
-else if (process.argv[2] === '--growth') grown(JSON.parse(process.argv[3]))
-else await main()
-
 async function main() {
   say('A full judgement of one village-year, in milliseconds of processor time; median of seven rounds')
   const rows = []
@@ -131,3 +127,7 @@ function allocated({ plan, isWhole }) {
   for (let nth = 0; nth < 20; nth++) assess(ledger, asOf)
   say(Math.round((process.memoryUsage().heapUsed - before) / 20 / 1024))
 }
+
+if (process.argv[2] === '--allocated') allocated(JSON.parse(process.argv[3]))
+else if (process.argv[2] === '--growth') grown(JSON.parse(process.argv[3]))
+else await main()
