@@ -5,6 +5,7 @@ export {
   type Band,
   type ItemOutcome,
 } from './assessment/assessment.ts'
+export { schoolFinding, venueFinding } from './assessment/awareness-items.ts'
 export type { AudienceCount, AwarenessCounts, ItemReason, ItemState } from './assessment/item.ts'
 export type { Veto, VetoCode } from './assessment/vetoes.ts'
 export { FULL_POINTS, ITEM_IDS, type ItemId, type Weights } from './assessment/weights.ts'
@@ -228,7 +229,6 @@ export {
   plaqueStepText,
   plaqueTexts,
 } from './text/plaque-text.ts'
-export { pointsText } from './text/points.ts'
 export { judgementText, quotaText, shownTexts, townTexts } from './text/shown-text.ts'
 export { sumText } from './text/sums.ts'
 export { cycleStateLabel, presenceLabel } from './text/values.ts'

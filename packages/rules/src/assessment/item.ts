@@ -88,7 +88,7 @@ export const graded = (
   denominator: number,
   target: number,
   deciding: readonly string[] = [],
-): Finding => ({
+): Finding & { state: 'met' | 'notMet' } => ({
   state: numerator * 100 >= denominator * target ? 'met' : 'notMet',
   numerator,
   denominator,

@@ -1,5 +1,5 @@
 import { isSurveyedNone } from '../measures/m6-venues.ts'
-import { type AsOf, openVillage } from '../registers/village.ts'
+import { type AsOf, openVillage, type Village } from '../registers/village.ts'
 import { countOf, type SchoolAnswers, schoolsOf, venueCensus } from './audiences.ts'
 
 /** How many people an audience has. */
@@ -28,6 +28,26 @@ export type AwarenessFrame = {
   }
 }
 
+/** The venues and who works in them. */
+export function venueFrame(village: Village): AwarenessFrame['venue'] {
+  const { venues, staff, withoutRoster } = venueCensus(village, [])
+  return {
+    venues,
+    staff,
+    withoutRoster: withoutRoster.length,
+    isDeclaredNone: venues === 0 && isSurveyedNone(village),
+  }
+}
+
+/** The schools, with the answers of their classes. */
+export function studentFrame(village: Village): AwarenessFrame['student'] {
+  const schools = schoolsOf(village)
+  return {
+    schools,
+    isDeclaredNone: schools.length === 0 && countOf('student', village)?.payload.count === 0,
+  }
+}
+
 /**
  * The people whom the awareness rates of a village speak of. @see 四(一)3
  * @throws RangeError when `asOf` is not a date
@@ -38,20 +58,10 @@ export function awarenessFrame(ledger: unknown, asOf: AsOf): AwarenessFrame {
     const count = countOf(audience, village)
     return { population: (count?.payload.count as number | undefined) ?? null, countedOn: count?.on ?? null }
   }
-  const { venues, staff, withoutRoster } = venueCensus(village, [])
-  const schools = schoolsOf(village)
   return {
     resident: counted('resident'),
     migrant: counted('migrant'),
-    venue: {
-      venues,
-      staff,
-      withoutRoster: withoutRoster.length,
-      isDeclaredNone: venues === 0 && isSurveyedNone(village),
-    },
-    student: {
-      schools,
-      isDeclaredNone: schools.length === 0 && countOf('student', village)?.payload.count === 0,
-    },
+    venue: venueFrame(village),
+    student: studentFrame(village),
   }
 }

@@ -6,6 +6,8 @@ import {
   type PolicyValues,
   policyAt,
   type State,
+  schoolFinding,
+  venueFinding,
 } from '@dfv/rules'
 import type { AnswerRow } from './year-answers.service.js'
 
@@ -39,27 +41,18 @@ export function judgePeople({ rows, frame, policy }: VillageYear, audience: Peop
   return population === 0 ? { ...outcome, state: 'notApplicable', needed: 0 } : outcome
 }
 
-/** A census: who was not tested is not aware, a venue without a roster leaves it open. */
+const NO_VENUE: AwarenessFrame['venue'] = { venues: 0, staff: 0, withoutRoster: 0, isDeclaredNone: false }
+const NO_SCHOOL: AwarenessFrame['student'] = { schools: [], isDeclaredNone: false }
+
+/** As the rules judge it. A village that was never computed has nothing on file. */
 export function judgeVenues({ frame, staff, policy }: VillageYear): { state: State; aware: number } {
-  const venue = frame?.venue
-  const aware = Math.min(staff?.aware ?? 0, venue?.staff ?? 0)
-  if (venue === undefined || venue.venues === 0)
-    return { state: venue?.isDeclaredNone ? 'notApplicable' : 'undetermined', aware }
-  if (venue.withoutRoster > 0) return { state: 'undetermined', aware }
-  const isMet = aware * 100 >= venue.staff * policy.awarenessPercent.venue
-  return { state: isMet ? 'met' : 'notMet', aware }
+  const venue = frame?.venue ?? NO_VENUE
+  const aware = Math.min(staff?.aware ?? 0, venue.staff)
+  return { state: venueFinding(venue, aware, policy.awarenessPercent.venue).state, aware }
 }
 
-/** One school that fell short decides; else one without enough answers leaves it open. */
-export function judgeSchools({ frame, policy }: VillageYear): State {
-  const student = frame?.student
-  if (student === undefined || student.schools.length === 0)
-    return student?.isDeclaredNone ? 'notApplicable' : 'undetermined'
-  const aware = student.schools.filter(({ state }) => state === 'aware').length
-  const isShort = student.schools.some(({ state }) => state === 'short')
-  if (!isShort && aware < student.schools.length) return 'undetermined'
-  return aware * 100 >= student.schools.length * policy.awarenessPercent.student ? 'met' : 'notMet'
-}
+export const judgeSchools = ({ frame, policy }: VillageYear): State =>
+  schoolFinding(frame?.student ?? NO_SCHOOL, policy.awarenessPercent.student).state
 
 /** The sample that judges a village's people: all of them, where they are fewer. */
 export const sampleNeeded = ({ frame, policy }: VillageYear, audience: People): number =>
