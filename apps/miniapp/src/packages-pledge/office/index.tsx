@@ -89,7 +89,7 @@ function VillageCard({ village, year }: { village: VillageCoverage; year: number
             <View className='dfv-row__title'>{row.title}</View>
             <View className='dfv-row__note'>{row.note}</View>
           </View>
-          <StateChip state={row.whole ? 'met' : 'notMet'} />
+          <StateChip state={row.whole ? 'met' : 'notMet'}>{row.whole ? copy.whole : copy.notWhole}</StateChip>
         </View>
       ))}
       {village.households > 0 && <View className='dfv-fine'>{copy.households(village.households)}</View>}

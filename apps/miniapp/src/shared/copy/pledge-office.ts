@@ -11,6 +11,8 @@ export const pledgeOffice = {
     class: '班级',
   },
   signedOf: (signed: number, required: number) => `已签${signed}份，应签${required}份`,
+  whole: '签齐了',
+  notWhole: '没签齐',
   overdue: (count: number) => `过期${count}份`,
   declined: (count: number) => `不签${count}份`,
   vacant: (count: number) => `没有人任职或没开账号${count}处`,

@@ -24,7 +24,7 @@ export const quizBank = {
   inUseUnreviewed: '系统自带，审核前也在用',
   notInUse: '现在不考这道题',
   write: '写一道题',
-  table: '用表格导出、导入',
+  table: '用表格',
   itemNo: (id: string) => `题号 ${id}`,
   version: (n: number) => `第${n}版`,
   options: '选项',

@@ -27,7 +27,7 @@ const PAGE = 50
 
 /** The area at a glance, from the server's projections: who needs help with what. */
 export function SupervisorHome() {
-  const { areaCode, areaName, role, appointmentId, visitor } = useViewer()
+  const { areaCode, areaName, role, group, appointmentId, visitor } = useViewer()
   const overview = useResource(appointmentId, () => villagesApi.list(areaCode ?? undefined))
   const own = useResource(visitor ? appointmentId : null, () => villagesApi.ownDuties(OWN_SHOWN))
   const [onlyNotMet, setOnlyNotMet] = useState(false)
@@ -91,7 +91,10 @@ export function SupervisorHome() {
                 {view.notStarted > 0 ? copy.notStarted(view.notStarted) : beginnings.title}
               </Link>
             )}
-            {view.pending > 0 && <Link onTap={() => toTab('check')}>{copy.pending(view.pending)}</Link>}
+            {/* Who enters official results reviews no records: his third tab is another. */}
+            {group !== 'assessor' && view.pending > 0 && (
+              <Link onTap={() => toTab('check')}>{copy.pending(view.pending)}</Link>
+            )}
           </Region>
           {areaCode && <Link onTap={() => toAwareness(areaCode)}>{toAwarenessText[areaCode.length]}</Link>}
           <View className='dfv-options dfv-filter'>
