@@ -193,7 +193,6 @@ export {
   ASSESSMENT_ZH,
   bandLabel,
   itemPointsText,
-  itemText,
   itemTitle,
   totalText,
   vetoText,
@@ -224,6 +223,7 @@ export {
 } from './text/names.ts'
 export { partText, partTitle, reasonText, standardNumber, standardTitle } from './text/part-text.ts'
 export {
+  plaqueConsequenceText,
   plaqueFaultText,
   plaqueStateLabel,
   plaqueStepText,

@@ -60,7 +60,8 @@ export const PLAQUE_ZH = {
 export const plaqueStateLabel = (state: PlaqueState): string => PLAQUE_ZH.state[state]
 export const plaqueFaultText = (fault: PlaqueFault): string => PLAQUE_ZH.fault[fault]
 
-const consequenceText = ({ effect, yuan }: PlaqueConsequence): string =>
+/** What follows from a decision beside the state: `奖励创建经费100000元`. */
+export const plaqueConsequenceText = ({ effect, yuan }: PlaqueConsequence): string =>
   PLAQUE_ZH.effect[effect].replace('{yuan}', `${yuan ?? ''}`)
 
 /** How the village stands, as sentences. */
@@ -75,7 +76,7 @@ export function plaqueStepText({ decision, from, to, added, undone }: PlaqueStep
   const title =
     corrects === undefined ? PLAQUE_ZH.kind[kind] : `${PLAQUE_ZH.corrected}：${PLAQUE_ZH.kind[kind]}`
   const moved = from === to ? PLAQUE_ZH.state[to] : `${PLAQUE_ZH.state[from]}→${PLAQUE_ZH.state[to]}`
-  const lost = undone.map((one) => PLAQUE_ZH.undone.replace('{what}', consequenceText(one)))
+  const lost = undone.map((one) => PLAQUE_ZH.undone.replace('{what}', plaqueConsequenceText(one)))
   const parts = [`${year}年 ${title}`, dateText(on, asOf), document, moved]
-  return parts.concat(added.map(consequenceText), lost).join(' · ')
+  return parts.concat(added.map(plaqueConsequenceText), lost).join(' · ')
 }

@@ -2,6 +2,7 @@ import {
   type Plaque,
   type PlaqueState,
   type PlaqueStep,
+  plaqueConsequenceText,
   plaqueFaultText,
   plaqueOf,
   plaqueStateLabel,
@@ -131,9 +132,7 @@ export class PlaqueService {
       label: plaqueStateLabel(plaque.state),
       since: plaque.since,
       sentences: plaqueTexts(plaque),
-      consequences: plaque.consequences.map(({ effect, year, yuan }) =>
-        effect === 'payment' ? `${year}年：奖励创建经费${yuan}元` : `${year}年：启动责任追究`,
-      ),
+      consequences: plaque.consequences.map((one) => `${one.year}年：${plaqueConsequenceText(one)}`),
       decisions: plaque.history.toReversed().map((step) => toLine(step, asOf, corrected)),
     }
   }
