@@ -106,6 +106,24 @@ describe('提交记录', () => {
       expect(altered).toMatchObject({ status: 409, body: { code: 'RECORD_CONFLICT' } })
     })
 
+    it('is nobody’s any more who has left the village since, not even his own', async () => {
+      const mover = await signIn(test, { name: '调走的', role: 'case-worker', areaCode: VILLAGE_A })
+      const id = uuidv7()
+      expect((await put(mover, anActivity(), id)).status).toBe(201)
+      await test.database.dataSource.query('UPDATE appointment SET area_code = ? WHERE id = ?', [
+        VILLAGE_B,
+        mover.actor.appointmentId,
+      ])
+      for (const again of [anActivity(), anActivity({ revision: 2, replaces: 1 })]) {
+        const { status, body } = await put(mover, again, id)
+        expect({ status, code: body.code, params: body.params }).toEqual({
+          status: 409,
+          code: 'RECORD_CONFLICT',
+          params: undefined,
+        })
+      }
+    })
+
     it('answers a foreign id alike, whether it is in the same village or elsewhere', async () => {
       const id = uuidv7()
       await put(secretary, anActivity(), id)

@@ -59,7 +59,7 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
   {
     part: 'record-replay.ts',
     reason: 'absent',
-    why: 'decides about senders who have lost the area, the place or the file since: records-abuse.e2e-spec asks for them',
+    why: 'decides about senders who have lost the area, the place or the file since: records.e2e-spec and records-abuse.e2e-spec ask for them',
   },
   {
     part: 'input.revision !== 1 || input.replaces !== undefined',
