@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { CredentialsService } from '../src/modules/accounts/credentials.service.js'
+import { AttemptWriter } from '../src/modules/quizzes/attempt-writer.js'
 import { DEMO_TOWN } from '../src/platform/demo-areas.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import { makeAreas, register, send, VILLAGE_A } from './support/records.js'
@@ -114,6 +115,37 @@ describe('a person’s rights over his own data', () => {
       letters: 3,
     })
     expect(JSON.stringify(body)).not.toContain('许某某')
+  })
+
+  it('shows nobody what another has answered, or which WeChat is his', async () => {
+    const other = await signIn(test, { name: '另一个人' })
+    const at = test.clock.now()
+    await test.app.get(AttemptWriter, { strict: false }).add({
+      id: uuidv7(),
+      paperId: uuidv7(),
+      areaCode: VILLAGE_A,
+      audience: 'resident',
+      channel: 'self',
+      accountId: other.accountId,
+      year: 2026,
+      score: 90,
+      correct: 9,
+      total: 10,
+      isAware: true,
+      invalidReason: null,
+      issuedAt: at,
+      startedAt: at,
+      submittedAt: at,
+      answers: '{}',
+      askedBy: null,
+      deviceHash: null,
+    })
+    const { manager } = test.database.dataSource
+    await test.app.get(CredentialsService, { strict: false }).add(manager, other.accountId, 'o-other')
+    const { body: mine } = await send(test, resident, 'GET', '/api/me/data')
+    expect(mine).toMatchObject({ account: { hasWechat: false }, quizzes: [] })
+    const { body: his } = await send(test, other, 'GET', '/api/me/data')
+    expect(his).toMatchObject({ account: { hasWechat: true }, quizzes: [{ score: 90 }] })
   })
 
   it('lets a villager correct his name; a cadre’s is corrected by the office', async () => {

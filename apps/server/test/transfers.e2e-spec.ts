@@ -96,6 +96,22 @@ describe('转出、转入 — 三(一)', () => {
     expect((await get(giving, `/api/persons/${personId}`)).status).toBe(200)
   })
 
+  it('names nobody to a role that may not know of his file, not even by code', async () => {
+    const { personId } = await register(test, giving, {
+      identity: { name: '未成年' },
+      payload: { birthYear: 2012 },
+    })
+    expect((await put(giving, proposal(personId))).status).toBe(201)
+    const worker = await signIn(test, { name: '林专干', role: 'case-worker', areaCode: VILLAGE_A })
+    const theirs = await signIn(test, { name: '郑专干', role: 'case-worker', areaCode: VILLAGE_B })
+    const listed = async (who: SignedIn, direction: string): Promise<boolean> =>
+      (await get(who, `/api/transfers?direction=${direction}`)).body.items.some(
+        (one: Answer) => one.subjectId === personId,
+      )
+    expect([await listed(giving, 'out'), await listed(taking, 'in')]).toEqual([true, true])
+    expect([await listed(worker, 'out'), await listed(theirs, 'in')]).toEqual([false, false])
+  })
+
   it('moves the file, and with it who may read, and leaves the counted facts', async () => {
     const personId = await supported('转过去')
     const before = (await get(giving, `/api/ledger/${VILLAGE_A}`)).body

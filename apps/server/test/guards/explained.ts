@@ -175,7 +175,7 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
   {
     part: 'SELECT t.record_id AS recordId, t.subject_id AS subjectId, t.from_area',
     reason: 'absent',
-    why: 'nobody whose transfer waits is a minor, sealed, or proposed to a neighbour: transfers.e2e-spec asks for them',
+    why: 'nobody whose transfer waits here is a minor (transfers.e2e-spec asks), sealed, or proposed to a neighbour',
   },
   {
     part: 'SELECT LEFT(duty.area_code, 12)',
@@ -191,7 +191,7 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
   {
     part: 'SubscriptionBalance',
     reason: 'absent',
-    why: 'nobody has agreed to messages: reminders.e2e-spec asks',
+    why: 'nobody here has agreed to messages',
   },
   {
     part: 'FROM audit_entry WHERE actor_account_id',
