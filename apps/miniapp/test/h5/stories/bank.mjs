@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { it } from 'node:test'
-import { DESK, newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { DESK, giveFiles, newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { answer, pageWith } from '../support/forms.mjs'
 import { axeFindings, inspectInAllSizes } from '../support/inspect.mjs'
 import { answerTo } from '../support/paper.mjs'
@@ -112,14 +112,8 @@ export function bankStory(world) {
       await download.saveAs(fileIn(name))
       return openTable(fileIn(name))
     }
-    const give = async (table, name) => {
-      const file = await table.save(fileIn(name))
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.locator('.dfv-bank-upload').click(),
-      ])
-      await chooser.setFiles(file)
-    }
+    const give = async (table, name) =>
+      giveFiles(page.locator('.dfv-bank-upload'), await table.save(fileIn(name)))
     const table = await saved('.dfv-bank-export', 'bank.xlsx')
     table.fill(FIRST_ROW, [{ 讲解: '改过的讲解，写得更清楚。' }, { 答案: 'F' }])
     await give(table, 'first.xlsx')

@@ -7,7 +7,7 @@ import { MINIAPP } from '../../../../../scripts/lib/paths.mjs'
 import { until } from '../../support/until.mjs'
 import { createMiniProgram } from '../../weapp/mini-program.mjs'
 import { saying, tapUntil } from '../../weapp/user.mjs'
-import { DESK, newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { DESK, giveFiles, newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { axeFindings, inspectInAllSizes } from '../support/inspect.mjs'
 
 const FORM = 'packages-record/form/index?kind=publicity-activity'
@@ -65,10 +65,7 @@ export function handInStory(world) {
     await signIn(office, OFFICE)
     await office.goTo(`/#/${HAND_INS}`)
     const choose = office.page.locator('.dfv-hand-in-choose')
-    const take = async () => {
-      const [chooser] = await Promise.all([office.page.waitForEvent('filechooser'), choose.click()])
-      await chooser.setFiles(file)
-    }
+    const take = () => giveFiles(choose, file)
     await take()
     const taken = office.page.locator('.dfv-hand-in-taken')
     await taken.getByText('收下 1 条').waitFor()

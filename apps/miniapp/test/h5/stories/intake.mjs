@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { it } from 'node:test'
-import { DESK, newPerson, picture, settled, signIn, tap } from '../support/browser.mjs'
+import { DESK, giveFiles, newPerson, picture, settled, signIn, tap } from '../support/browser.mjs'
 import { axeFindings, inspectInAllSizes } from '../support/inspect.mjs'
 import { openTable } from '../support/workbooks.mjs'
 
@@ -29,13 +29,7 @@ export function intakeStory(world) {
     await (await download).saveAs(file)
     return file
   }
-  const give = async (page, file) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.locator('.dfv-table-upload').click(),
-    ])
-    await chooser.setFiles(file)
-  }
+  const give = (page, file) => giveFiles(page.locator('.dfv-table-upload'), file)
 
   it('on a PC: a table is downloaded, filled in, comes back with its faults, and is written once it has none', async () => {
     const secretary = await newPerson(world.browser, world.base, { size: DESK })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { until } from '../../support/until.mjs'
-import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { giveFiles, newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
 import { describePicture, photoWithPlace, tellsOfShot } from '../support/photos.mjs'
 
@@ -29,9 +29,8 @@ export function photoStory(world) {
 
     const shots = [await photoWithPlace(), await photoWithPlace(), await photoWithPlace()]
     assert.ok(shots.every(tellsOfShot), 'the camera does write the place')
-    const chooser = page.waitForEvent('filechooser')
-    await photos.getByRole('button', { name: '拍照或选照片' }).click()
-    await (await chooser).setFiles(
+    await giveFiles(
+      photos.getByRole('button', { name: '拍照或选照片' }),
       shots.map((buffer, at) => ({ name: `IMG_${at}.jpg`, mimeType: 'image/jpeg', buffer })),
     )
     const tiles = photos.locator('.dfv-photo__picture')
@@ -129,10 +128,12 @@ export function photoStory(world) {
     await form.locator('.dfv-option', { hasText: '张贴标语' }).click()
     await form.locator('#field-place-input').fill(PLACE)
     await form.locator('#field-attendance-input').fill('0')
-    const chooser = page.waitForEvent('filechooser')
-    await form.getByRole('button', { name: '拍照或选照片' }).click()
     const buffer = Buffer.from('<html><script>alert(1)</script></html>')
-    await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer })
+    await giveFiles(form.getByRole('button', { name: '拍照或选照片' }), {
+      name: 'photo.jpg',
+      mimeType: 'image/jpeg',
+      buffer,
+    })
     await form.locator('.dfv-photo').waitFor()
     const submit = page.getByRole('button', { name: '提交', exact: true })
     await tap(page.getByRole('button', { name: '下一步：核对' }), submit)

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import { ROOT } from '../../../../../scripts/lib/paths.mjs'
 import { keepStorage, watch } from './privacy/phones.mjs'
@@ -85,8 +86,8 @@ export async function signIn(person, words) {
 }
 
 /**
- * Taps until the tap has had its effect. A second tap within 800 ms counts as a shaking hand and is dropped by the app, so
- * one that comes right after another has to be made again.
+ * Taps until the tap has had its effect. A second tap on the same button within 800 ms counts as a shaking hand and is
+ * dropped by the app, so one that comes right after another has to be made again.
  */
 export async function tap(button, effect) {
   for (const patience of [...SHAKING_HAND, WAIT_MS]) {
@@ -96,6 +97,18 @@ export async function tap(button, effect) {
   }
   throw new Error(`the tap on ${button} had no effect: ${effect} did not appear`)
 }
+/** Taps a button that asks for files, and chooses these. */
+export async function giveFiles(button, files) {
+  const asked = new Promise((resolve) => button.page().once('filechooser', resolve))
+  const opens = {
+    waitFor: ({ timeout }) =>
+      Promise.race([asked, after(timeout, null, { ref: false }).then(() => Promise.reject())]),
+  }
+  await tap(button, opens)
+  const chooser = await asked
+  await chooser.setFiles(files)
+}
+
 /** How long to wait after each tap: three that may have come too soon, then one that has not. */
 const SHAKING_HAND = [300, 300, 300]
 

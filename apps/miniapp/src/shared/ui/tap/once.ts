@@ -2,13 +2,20 @@ import { useRef } from 'react'
 
 const BLOCK_MS = 800
 
-/** A second tap within 800 ms is the same tap: shaking hands must not do a thing twice. */
+/** The button that was tapped last, whatever page it stands on, and when. */
+const last: { button: object | null; at: number } = { button: null, at: 0 }
+
+/**
+ * A second tap on the same button within 800 ms is the same tap: shaking hands must not do a thing twice. Who has tapped
+ * something else in between means it.
+ */
 export function useOnce(onTap: () => void, guarded: boolean): () => void {
-  const last = useRef(0)
+  const button = useRef(null)
   return () => {
     const now = Date.now()
-    if (guarded && Math.abs(now - last.current) < BLOCK_MS) return
-    last.current = now
+    if (guarded && last.button === button && Math.abs(now - last.at) < BLOCK_MS) return
+    last.button = button
+    last.at = now
     onTap()
   }
 }
