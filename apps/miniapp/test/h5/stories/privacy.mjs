@@ -6,7 +6,7 @@ import { newPerson } from '../support/browser.mjs'
 import { documentsOf } from '../support/privacy/documents.mjs'
 import { formsOf } from '../support/privacy/encodings.mjs'
 import { columnsOf, knownIdentities, logsOf, openTown } from '../support/privacy/identities.mjs'
-import { addresses, keepStorage, kept } from '../support/privacy/phones.mjs'
+import { addresses, keepMiniProgram, keepStorage, kept } from '../support/privacy/phones.mjs'
 import { Scanner } from '../support/privacy/scanner.mjs'
 
 /** Nobody's, and entered nowhere but where the search must find it. */
@@ -52,7 +52,7 @@ export function privacyStory(world) {
     )
     console.log(
       `figure: ${identities.length} identities in ${formsOf(NAME).size} forms: 0 in ${(scanner.bytes / 1e6).toFixed(1)} MB ` +
-        `of logs, ${addresses.length} addresses, messages, ${kept.length} devices, prints and tables`,
+        `of logs, ${addresses.length} addresses, messages, ${kept.length} storages of devices, prints and tables`,
     )
   })
 }
@@ -93,6 +93,10 @@ async function plant({ town, base, browser }) {
     [NAME, PHONE],
   )
   await device.close()
+  keepMiniProgram({
+    storage: new Map([['planted', { name: NAME }]]),
+    files: new Map([['wxfile://usr/planted', Buffer.from(PHONE)]]),
+  })
   return [
     'server.log',
     'wechat-stand-in.log',
@@ -101,13 +105,14 @@ async function plant({ town, base, browser }) {
     'stand-in violations',
     'address',
     'device',
+    'mini-program',
   ]
 }
 
 /** Everything that must hold no identity. */
 async function* everything({ town, base, api, browser }) {
   for (const context of browser.contexts()) await keepStorage(context)
-  for (const state of kept) yield { place: 'device', content: state }
+  yield* kept
   yield { place: 'address', content: addresses.join('\n') }
   yield* documentsOf(api)
   for (const what of ['sent', 'pushes', 'calls', 'violations', 'state'])
