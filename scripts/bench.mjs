@@ -1,7 +1,9 @@
 // Benchmarks: npm run bench -- --help. They print figures and never fail for being slow.
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { MINIAPP, ROOT, RULES, SERVER } from './lib/paths.mjs'
+import { findChromium } from './lib/chromium.mjs'
+import { startDatabase } from './lib/database.mjs'
+import { DATA, MINIAPP, ROOT, RULES, SERVER } from './lib/paths.mjs'
 import { run } from './lib/processes.mjs'
 import { main, Stop, say } from './lib/say.mjs'
 import { build, checkNode, install } from './lib/setup.mjs'
@@ -11,6 +13,11 @@ const AREAS = {
   rules: { folder: path.join(RULES, 'bench'), builds: ['rules'] },
   server: { folder: path.join(SERVER, 'bench'), builds: ['rules', 'server'] },
   phone: { folder: path.join(MINIAPP, 'bench'), builds: ['rules', 'weapp'] },
+  h5: {
+    folder: path.join(MINIAPP, 'bench/h5'),
+    builds: ['rules', 'stand-in', 'server', 'h5'],
+    needsTown: true,
+  },
 }
 
 /** Benchmarks that are asked for by their own name: what is measured, and of which area they are. */
@@ -57,8 +64,23 @@ await main(async () => {
   checkNode()
   await install()
   for (const part of found.builds) await build(part)
-  for (const name of only === undefined ? names : [only]) {
-    say(`${area}: ${name}`)
-    await run(process.execPath, [path.join(found.folder, `${name}.mjs`), ...args], { cwd: ROOT })
+  const town = found.needsTown && (await forTown())
+  try {
+    for (const name of only === undefined ? names : [only]) {
+      say(`${area}: ${name}`)
+      const env = { ...process.env, ...town?.env }
+      await run(process.execPath, [path.join(found.folder, `${name}.mjs`), ...args], { cwd: ROOT, env })
+    }
+  } finally {
+    await town?.stop()
   }
 })
+
+/** A database and a browser, for what is measured in a whole town. */
+async function forTown() {
+  const database = await startDatabase(path.join(DATA, 'bench/database'), { durable: true })
+  return {
+    env: { TEST_DATABASE_URL: database.serverUrl, CHROMIUM_PATH: await findChromium() },
+    stop: () => database.started && database.stop(),
+  }
+}

@@ -80,7 +80,7 @@ async function store(record, { accountId, role }) {
     await send(SQL.KNOWN, [1, id])
     await send(SQL.AREA, [areaCode])
     const isPersons = subjectId !== areaCode
-    const [file] = isPersons ? await send(SQL.LOCK, [subjectId, areaCode, `${areaCode}~`]) : []
+    const [file] = isPersons ? await send(SQL.LOCK, [subjectId, areaCode, `${areaCode}~`, null, null]) : []
     await send(SQL.ADVANCE, [0, now, areaCode])
     const [{ version }] = await send(SQL.HEAD, [areaCode])
     const who = [accountId, role]

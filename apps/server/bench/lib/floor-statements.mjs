@@ -4,7 +4,7 @@ const RECORD_COLUMNS = `r.id, r.area_code AS areaCode, r.kind, r.subject_id AS s
   r.occurred_on AS occurredOn, r.received_at AS receivedAt, r.review_state AS reviewState, r.current_revision AS currentRevision,
   r.ledger_version AS ledgerVersion, r.submitted_by_account AS submittedByAccount, r.submitted_by_role AS submittedByRole`
 
-export const STANDING = `SELECT s.authenticated_at, p.id, p.role, p.area_code
+export const STANDING = `SELECT s.authenticated_at, p.id, p.role, p.area_code, p.subject_id
   FROM session s
   JOIN account a ON a.id = s.account_id AND a.state = 'active'
   LEFT JOIN appointment p ON p.account_id = s.account_id AND p.ended_at IS NULL
@@ -24,7 +24,7 @@ export const AREA = `SELECT code, level, name, parent_code AS parentCode, is_dem
 export const LOCK = `SELECT s.id, s.type, s.area_code, s.code, s.name, s.registered_on, s.state, s.sealed_on, s.readers, s.registers,
   s.head, s.head_version, s.access_version, i.wrapped_key, i.name_sealed
   FROM subject s LEFT JOIN person_identity i ON i.subject_id = s.id
-  WHERE s.id = ? AND s.area_code >= ? AND s.area_code < ? FOR UPDATE`
+  WHERE s.id = ? AND s.area_code >= ? AND s.area_code < ? AND (? IS NULL OR s.id = ?) FOR UPDATE`
 
 export const ADVANCE = `UPDATE village_ledger SET version = version + 1, next_person_no = next_person_no + ?, changed_at = ? WHERE area_code = ?`
 

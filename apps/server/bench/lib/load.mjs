@@ -119,27 +119,61 @@ function deferred() {
   return { promise, resolve }
 }
 
-/** @returns {Promise<((request: Buffer) => Promise<{status: number, body: Buffer}>) & {close: () => void}>} */
+/**
+ * A client that keeps its connection, as browsers do: one that the server closed while it was idle is opened anew, and
+ * a request that met the closing goes out once more.
+ * @returns {Promise<((request: Buffer) => Promise<{status: number, head: string, body: Buffer}>) & {close: () => void}>}
+ */
 async function openClient(port) {
+  let connection = await openConnection(port)
+  const ask = async (request) => {
+    if (!connection.isOpen()) connection = await openConnection(port)
+    const wasUsed = connection.wasUsed()
+    try {
+      return await connection.ask(request)
+    } catch (error) {
+      if (!wasUsed) throw error
+      connection = await openConnection(port)
+      return connection.ask(request)
+    }
+  }
+  return Object.assign(ask, { close: () => connection.close() })
+}
+
+async function openConnection(port) {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
   let held = []
   let waiting
+  let answered = 0
+  let isOpen = true
+  const fail = (error) => {
+    isOpen = false
+    waiting?.reject(error)
+    waiting = undefined
+  }
   socket.on('data', (chunk) => {
+    // Asked nothing, a server says only that it waits no longer.
+    if (!waiting) return fail()
     held.push(chunk)
     const answer = readAnswer(held)
     if (!answer) return
     held = []
+    answered += 1
     waiting.resolve(answer)
+    waiting = undefined
   })
-  const fail = (error) => waiting?.reject(error ?? new Error('the server closed the connection'))
-  socket.on('error', fail).on('close', () => fail())
-  const ask = (request) =>
-    new Promise((resolve, reject) => {
-      waiting = { resolve, reject }
-      socket.write(request)
-    })
-  return Object.assign(ask, { close: () => socket.destroy() })
+  socket.on('error', fail).on('close', () => fail(new Error('the server closed the connection')))
+  return {
+    isOpen: () => isOpen,
+    wasUsed: () => answered > 0,
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject }
+        socket.write(request)
+      }),
+    close: () => socket.destroy(),
+  }
 }
 
 /** An answer with a content length; undefined while a part of it is missing. */

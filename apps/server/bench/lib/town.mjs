@@ -49,6 +49,7 @@ export async function signIn(services, { role, areaCode }) {
       appointmentId: appointment.id,
       role,
       areaCode,
+      subjectId: null,
       scope: AreaScope.of(areaCode),
       permissions: PERMISSION_SETS[role],
       authenticatedAt: now,
