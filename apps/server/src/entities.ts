@@ -42,6 +42,8 @@ import { SubscriptionBalance } from './modules/reminders/subscription-balance.en
 import { SubscriptionCredit } from './modules/reminders/subscription-credit.entity.js'
 import { AwarenessSurvey } from './modules/sampling/awareness-survey.entity.js'
 import { SampleDraw, SampleNumber } from './modules/sampling/sample-draw.entity.js'
+import { DutyAssignment } from './modules/scoring/duty-assignment.entity.js'
+import { DutyExplanation } from './modules/scoring/duty-explanation.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
 import { VenueStaff } from './modules/venues/venue-staff.entity.js'
@@ -76,6 +78,8 @@ export const entities = [
   AttachmentChunkRow,
   StoredBlobRow,
   ObligationRow,
+  DutyAssignment,
+  DutyExplanation,
   VillageState,
   QuizItem,
   QuizImport,

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { derivedId } from '../../platform/derived-id.js'
 import { AppointmentsService } from '../accounts/appointments.service.js'
+import { DutyArrangements } from '../scoring/duty-arrangements.js'
 import { ObligationsService } from '../scoring/obligations.service.js'
 import { type Draft, type DutyClaim, draftsOf } from './duty-drafts.js'
 import { type Audience, latestMonday, rungsDue, type Span } from './ladder.js'
@@ -27,6 +28,7 @@ export class ReminderPlanner {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly obligations: ObligationsService,
+    private readonly arrangements: DutyArrangements,
     private readonly appointments: AppointmentsService,
     private readonly supervisors: Supervisors,
     private readonly notifications: NotificationsService,
@@ -62,9 +64,19 @@ export class ReminderPlanner {
     let afterCursor: string | undefined
     do {
       const page = await this.obligations.feed(this.transactions.read, { lapsedSince, afterCursor })
-      for (const duty of page.items) {
-        for (const { rung, audience } of rungsDue(duty, span)) {
-          for (const accountId of await recipients.of(audience, duty)) {
+      const due = page.items
+        .map((duty) => ({ duty, rungs: rungsDue(duty, span) }))
+        .filter(({ rungs }) => rungs.length > 0)
+      const arrangements = await this.arrangements.of(
+        this.transactions.read,
+        due.map(({ duty }) => duty),
+        span.upTo,
+      )
+      for (const { duty, rungs } of due) {
+        const { assignment, explanation } = arrangements.of(duty)
+        for (const { rung, audience } of rungs) {
+          if (explanation && audience !== 'town-office') continue
+          for (const accountId of await recipients.of(audience, duty, assignment?.accountId)) {
             const id = derivedId('rung', duty.areaCode, duty.id, rung, accountId)
             const claim = { id, areaCode: duty.areaCode, dutyId: duty.id, rung, dueOn: duty.dueOn, audience }
             const own = byAccount.get(accountId)
