@@ -3,7 +3,12 @@ import { REAL_VILLAGE, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { ReminderTown } from './support/reminder-town.js'
 import type { SignedIn } from './support/sign-in.js'
 
-const publicity = { id: 'publicity:a', kind: 'publicity', subjectId: VILLAGE_A, settledBy: 'publicity-activity' }
+const publicity = {
+  id: 'publicity:a',
+  kind: 'publicity',
+  subjectId: VILLAGE_A,
+  settledBy: 'publicity-activity',
+}
 const handedOver = '有1项工作交给您办'
 
 describe('duties', () => {
@@ -26,7 +31,7 @@ describe('duties', () => {
   const ids = async (who: SignedIn, query = ''): Promise<string[]> =>
     (await list(who, query)).items.map(({ id }: { id: string }) => id)
   const assign = (who: SignedIn, id: string, to: SignedIn | null, areaCode = VILLAGE_A) =>
-    town.send(who, 'POST', '/api/obligations/assignment', { areaCode, id, accountId: to && to.accountId })
+    town.send(who, 'POST', '/api/obligations/assignment', { areaCode, id, accountId: to?.accountId ?? null })
   const explain = (who: SignedIn, id: string, reason: string | null, areaCode = VILLAGE_A) =>
     town.send(who, 'POST', '/api/obligations/explanation', { areaCode, id, reason })
 
@@ -68,7 +73,9 @@ describe('duties', () => {
   })
 
   describe('handing one over', () => {
-    beforeEach(() => town.duties({ id: 'talk:a' }, { id: 'report:a', kind: 'police-report', settledBy: null }))
+    beforeEach(() =>
+      town.duties({ id: 'talk:a' }, { id: 'report:a', kind: 'police-report', settledBy: null }),
+    )
 
     it('a colleague has it on his list, is told, and is reminded instead', async () => {
       expect((await assign(town.worker, 'talk:a', grid)).body).toMatchObject({ assigneeId: grid.accountId })
@@ -83,7 +90,9 @@ describe('duties', () => {
 
     it('goes back to the office that owes it when it is taken back, or the colleague is gone', async () => {
       await assign(town.worker, 'talk:a', grid)
-      await town.tx.query(`UPDATE appointment SET to_on = '2026-11-22' WHERE account_id = ?`, [grid.accountId])
+      await town.tx.query(`UPDATE appointment SET to_on = '2026-11-22' WHERE account_id = ?`, [
+        grid.accountId,
+      ])
       await town.run()
       expect(await town.inbox(town.worker)).toEqual(['您有2项工作将于11月30日到期'])
       expect((await assign(town.worker, 'talk:a', null)).body.assigneeId).toBeNull()
@@ -129,7 +138,12 @@ describe('duties', () => {
     it('a window that closed unmet is told to the office all the same', async () => {
       await explain(town.secretary, 'publicity:a', 'nothing-to-do')
       await town.at('2026-12-01T09:00:00')
-      await town.duties({ ...publicity, mendableAfterDue: false, owedBy: 'village-secretary', state: 'lapsed' })
+      await town.duties({
+        ...publicity,
+        mendableAfterDue: false,
+        owedBy: 'village-secretary',
+        state: 'lapsed',
+      })
       await town.run()
       expect(await town.inbox(town.office)).toContain('有1个村的工作错过了期限')
     })

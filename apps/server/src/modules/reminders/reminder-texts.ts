@@ -6,6 +6,8 @@ export type TextParams = {
   villages?: number
   dueOn?: IsoDate
   days?: number
+  /** Due within the week that has begun. */
+  soon?: number
   /** Not all are late by the same number of days: `days` is the smallest. */
   atLeast?: boolean
 }
@@ -51,7 +53,10 @@ const TEXTS: Record<TextKey, Render> = {
   'duty.missed-town': (p) => `有${p.villages}个村的工作错过了期限`,
   'duty.handed': () => '有1项工作交给您办',
   'duty.still-open': () => '您有1项工作还要办，请看一下',
-  'digest.week': () => '本周各村工作汇总已生成',
+  'digest.week': (p, style) =>
+    style.withoutYear || !(p.count || p.soon)
+      ? '本周各村工作汇总已生成'
+      : `本周各村工作：已过期${p.count}项，本周到期${p.soon}项`,
   'record.returned': (p) => `您有${p.count ?? 1}条记录需要修改`,
   'record.remarked': () => '有一条新留言',
   'pledge.sealed': () => '您签的文件已封存',
