@@ -61,7 +61,7 @@ export class DutiesService {
             areaCode: key.areaCode,
             dedupeKey: `duty-handed:${key.areaCode}:${key.id}:${this.clock.now().toISOString()}`,
             key: 'duty.handed',
-            target: 'work',
+            target: 'duties',
             message: true,
           })
       }

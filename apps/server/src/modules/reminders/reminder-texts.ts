@@ -31,6 +31,9 @@ export const TEXT_KEYS = [
   'feedback.new',
   'feedback.answered',
   'handover',
+  'plaque.moved',
+  'plaque.moved-town',
+  'questions.wait',
 ] as const
 export type TextKey = (typeof TEXT_KEYS)[number]
 
@@ -63,6 +66,9 @@ const TEXTS: Record<TextKey, Render> = {
   'pledge.remind': () => '您有1份文件等您签名',
   'feedback.new': () => '有群众写来的意见要答复',
   'feedback.answered': () => '您写的意见有答复了',
+  'plaque.moved': () => '本村的考核结果有更新',
+  'plaque.moved-town': () => '有1个村的考核结果有更新',
+  'questions.wait': () => '有题目等您审核',
   handover: (p) => `您接手了${p.count}项还没办完的工作`,
 }
 

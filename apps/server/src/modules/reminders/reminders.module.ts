@@ -13,6 +13,7 @@ import { MessageComposer } from './message-composer.js'
 import { MutesRepository } from './mutes.repository.js'
 import { NotificationsRepository } from './notifications.repository.js'
 import { NotificationsService } from './notifications.service.js'
+import { OfficeNews } from './office-news.js'
 import { ProgressRepository } from './progress.repository.js'
 import { Supervisors } from './recipients.service.js'
 import { ReminderPlanner } from './reminder-planner.service.js'
@@ -35,6 +36,7 @@ import { SubscriptionEvents } from './subscription-events.service.js'
     MutesRepository,
     NotificationsRepository,
     NotificationsService,
+    OfficeNews,
     ProgressRepository,
     ReminderPlanner,
     ReminderSettings,
