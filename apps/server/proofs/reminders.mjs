@@ -221,7 +221,9 @@ async function planOn({ app, clock }, breaksOff, runs, projected) {
 }
 
 async function keepClaims() {
-  const rows = await tx.query('SELECT id, notification_id AS line, duty_id AS dutyId, rung, due_on AS dueOn FROM reminder_claim')
+  const rows = await tx.query(
+    'SELECT id, notification_id AS line, duty_id AS dutyId, rung, due_on AS dueOn FROM reminder_claim',
+  )
   for (const row of rows) {
     const known = told.get(row.id)
     assert.ok(!known || known.line === row.line, `${row.dutyId} ${row.rung} was told twice`)

@@ -19,15 +19,15 @@ export function createOracle({ addDays, isWorkingDay }) {
   }
   const upTo = (day) => shifted(day, -1)
   const from = (day) => shifted(day, 1)
-  const max = (a, b) => (a > b ? a : b)
+  const later = (...days) => days.sort().at(-1)
 
   /** The day of each of the owner's rungs, the more urgent later. */
   const daysOf = (duty) => [
-    ['opens', max(duty.opensOn, duty.firstSeenOn)],
+    ['opens', later(duty.opensOn, duty.firstSeenOn)],
     ...Object.entries(BEFORE_DAYS)
       .map(([rung, days]) => [rung, addDays(duty.dueOn, -days)])
       .filter(([, day]) => day >= duty.opensOn)
-      .map(([rung, day]) => [rung, max(upTo(day), duty.opensOn)]),
+      .map(([rung, day]) => [rung, later(upTo(day), duty.opensOn)]),
   ]
 
   /** Of the owner's rungs whose day has come, a run tells the last one. */
@@ -40,7 +40,7 @@ export function createOracle({ addDays, isWorkingDay }) {
   return (duty, runs) => {
     const told = new Set()
     const days = daysOf(duty)
-    const late = (count) => from(max(addDays(duty.dueOn, count), duty.firstSeenOn))
+    const late = (count) => from(later(addDays(duty.dueOn, count), duty.firstSeenOn))
     for (const { today, projected } of runs) {
       if (projected < duty.firstSeenOn) continue
       const state = duty.stateOn(projected)

@@ -26,8 +26,7 @@ export function* livingMoments({ from, days, random }) {
     }
 }
 
-const pickedHours = (random) =>
-  HOURS.filter((_, at) => at < 3 || random.chance(0.15)).sort((a, b) => a - b)
+const pickedHours = (random) => HOURS.filter((_, at) => at < 3 || random.chance(0.15)).sort((a, b) => a - b)
 
 /** Villages with their staff: in some nobody holds the post, so that its duties fall to the secretary or to the town. */
 export function planStaff() {
@@ -66,11 +65,18 @@ export function planDuty(serial, { from, days, random, addDays }) {
   return {
     id: `duty:${String(serial).padStart(5, '0')}`,
     areaCode: random.pick(VILLAGES),
-    owedBy: random.pick(['case-worker', 'case-worker', 'village-secretary', 'grid-worker', 'police', 'town-office']),
+    owedBy: random.pick([
+      'case-worker',
+      'case-worker',
+      'village-secretary',
+      'grid-worker',
+      'police',
+      'town-office',
+    ]),
     opensOn,
     dueOn,
     mendable,
-    knownOn: knownOn > dueOn ? dueOn : knownOn,
+    knownOn: [knownOn, dueOn].sort()[0],
     firstSeenOn: undefined,
     stateOn(day) {
       if (settledOn !== null && settledOn <= day && (mendable || settledOn <= dueOn)) return 'settled'

@@ -5,10 +5,7 @@ import { showInstant } from '@/shared/format'
 const PLACES = ['work', 'overview', 'letters', 'office-letters', 'duties', 'bank'] as const
 const THINGS = ['record', 'pledge', 'plaque'] as const
 
-export type Target =
-  | { to: (typeof PLACES)[number] }
-  | { to: (typeof THINGS)[number]; id: string }
-  | null
+export type Target = { to: (typeof PLACES)[number] } | { to: (typeof THINGS)[number]; id: string } | null
 
 /** Where a message leads. A target this version does not know leads nowhere. */
 export function targetOf(target: string | null): Target {

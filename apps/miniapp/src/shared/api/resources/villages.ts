@@ -1,4 +1,4 @@
-import type { MissedWindow, Obligation, Scorecard } from '@dfv/rules'
+import type { MissedWindow, Obligation, Role, Scorecard } from '@dfv/rules'
 import { api } from '../api'
 import type { Area, IsoDate, LedgerDelta, VillageOverview } from '../types'
 import type { Audience } from './quizzes'
@@ -45,6 +45,8 @@ export const OWN_SHOWN = 200
 
 export const villagesApi = {
   /** What the own office is asked to do anywhere in its area, first due first. */
+  ownDuties: (limit: number) => api.request<AreaDuties>('GET', '/obligations', { query: { limit } }),
+  /** The same, chosen by area, role, kind and due day. */
   duties: (limit: number, filter: DutyFilter = {}) =>
     api.request<AreaDuties>('GET', '/obligations', { query: { ...filter, limit } }),
   dutyCounts: (filter: DutyFilter) =>
