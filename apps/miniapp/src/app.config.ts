@@ -58,6 +58,7 @@ export default defineAppConfig({
         'standard/index',
         'ledger/index',
         'duties/index',
+        'arrange/index',
         'accounts/index',
         'appoint/index',
         'letters/index',

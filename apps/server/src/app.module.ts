@@ -5,6 +5,7 @@ import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
 import { ClassesModule } from './modules/classes/classes.module.js'
+import { DutiesModule } from './modules/duties/duties.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { HandInsModule } from './modules/hand-ins/hand-ins.module.js'
@@ -68,6 +69,7 @@ export class AppModule {
         PlaqueModule,
         PledgesModule,
         RemindersModule,
+        DutiesModule,
         FeedbackModule,
         HandoverModule,
         ResidentsModule,

@@ -37,11 +37,15 @@ import { SubjectRow } from './modules/registers/subject.entity.js'
 import { Notification } from './modules/reminders/notification.entity.js'
 import { NotificationDelivery } from './modules/reminders/notification-delivery.entity.js'
 import { ReminderClaim } from './modules/reminders/reminder-claim.entity.js'
+import { ReminderMute } from './modules/reminders/reminder-mute.entity.js'
 import { ReminderProgress } from './modules/reminders/reminder-progress.entity.js'
+import { SendingPause } from './modules/reminders/sending-pause.entity.js'
 import { SubscriptionBalance } from './modules/reminders/subscription-balance.entity.js'
 import { SubscriptionCredit } from './modules/reminders/subscription-credit.entity.js'
 import { AwarenessSurvey } from './modules/sampling/awareness-survey.entity.js'
 import { SampleDraw, SampleNumber } from './modules/sampling/sample-draw.entity.js'
+import { DutyAssignment } from './modules/scoring/duty-assignment.entity.js'
+import { DutyExplanation } from './modules/scoring/duty-explanation.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
 import { VenueStaff } from './modules/venues/venue-staff.entity.js'
@@ -76,6 +80,8 @@ export const entities = [
   AttachmentChunkRow,
   StoredBlobRow,
   ObligationRow,
+  DutyAssignment,
+  DutyExplanation,
   VillageState,
   QuizItem,
   QuizImport,
@@ -93,6 +99,8 @@ export const entities = [
   Notification,
   ReminderClaim,
   ReminderProgress,
+  ReminderMute,
+  SendingPause,
   NotificationDelivery,
   SubscriptionBalance,
   SubscriptionCredit,

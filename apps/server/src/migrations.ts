@@ -24,6 +24,8 @@ import { QuizBank1765100000000 } from './platform/database/migrations/1765100000
 import { Sampling1765200000000 } from './platform/database/migrations/1765200000000-sampling.js'
 import { PledgeTimeStamps1765300000000 } from './platform/database/migrations/1765300000000-pledge-time-stamps.js'
 import { PledgeCampaigns1765310000000 } from './platform/database/migrations/1765310000000-pledge-campaigns.js'
+import { DutyArrangements1765400000000 } from './platform/database/migrations/1765400000000-duty-arrangements.js'
+import { ReminderSettings1765410000000 } from './platform/database/migrations/1765410000000-reminder-settings.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   Sampling1765200000000,
   PledgeTimeStamps1765300000000,
   PledgeCampaigns1765310000000,
+  DutyArrangements1765400000000,
+  ReminderSettings1765410000000,
 ]

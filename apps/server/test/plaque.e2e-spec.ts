@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import { makeAreas, REAL_VILLAGE, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { type SignedIn, signIn } from './support/sign-in.js'
@@ -31,6 +32,10 @@ describe('授牌、黄牌、收回 — 四(二)', () => {
     })
   const plaqueOf = async (who: SignedIn, village = VILLAGE_A) =>
     (await send(test, who, 'GET', `/api/villages/${village}/plaque`)).body
+  const inbox = async (who: SignedIn) =>
+    (await send(test, who, 'GET', '/api/inbox')).body.items.map(
+      ({ text, target }: { text: string; target: string }) => ({ text, target }),
+    )
   const award = async (year: number, village: string) => {
     for (const [kind, on] of [
       ['passed', `${year + 1}-01-20`],
@@ -58,6 +63,11 @@ describe('授牌、黄牌、收回 — 四(二)', () => {
     })
     await decide(assessor, { kind: 'failed', year: 2024, on: '2025-01-20' })
     expect(await plaqueOf(town)).toMatchObject({ state: 'yellow-card', since: '2025-01-20' })
+    // Awarded, then the card: two moves. That it passed and was submitted moved nothing.
+    await test.app.get(JobRunner).drain()
+    const target = `plaque/${VILLAGE_A}`
+    expect(await inbox(secretary)).toEqual(Array(2).fill({ text: '本村的考核结果有更新', target }))
+    expect(await inbox(town)).toEqual(Array(2).fill({ text: '有1个村的考核结果有更新', target }))
     expect(await validity(VILLAGE_A)).toMatchObject({ held: true, since: '2024-06-01' })
     const last = await decide(assessor, { kind: 'failed', year: 2025, on: '2026-01-20' })
     expect(last.body).toMatchObject({ state: 'revoked', label: '已收回授牌' })

@@ -7,6 +7,7 @@ import { AreasService } from '../src/modules/areas/areas.service.js'
 import type { BankImport, BankItemOut, BankList, StudyCards } from '../src/modules/quizzes/bank/bank.dto.js'
 import { QuizBank } from '../src/modules/quizzes/quiz-bank.js'
 import type { QuizAttemptOut, QuizPaper } from '../src/modules/quizzes/quizzes.dto.js'
+import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import { type SignedIn, signIn } from './support/sign-in.js'
 import { bytesOf, type CellValue, download, fillIn, headingsOf, uploadQuestions } from './support/tables.js'
@@ -86,6 +87,21 @@ describe('题库', () => {
     call<BankItemOut & Problem>(who, 'POST', `bank/items/${id}/retirement`, { version, reason: '法条改了' })
   const cards = async (audience = 'public') =>
     (await call<StudyCards>(undefined, 'GET', `cards?audience=${audience}`)).body.items
+
+  it('that something waits for review is told once a day to those who may review it, never to the author', async () => {
+    await write({ ...ITEM, stem: '有人请你帮忙带一包东西过关，该怎么办？' })
+    await write({ ...ITEM, stem: '在出租屋闻到刺鼻的化学气味，该怎么办？' })
+    await test.app.get(JobRunner).drain()
+    const inbox = async (who: SignedIn) => {
+      const answer = await test.app.inject({ url: '/api/inbox', headers: who.headers })
+      return answer
+        .json()
+        .items.map(({ text, target }: { text: string; target: string }) => `${text} ${target}`)
+    }
+    expect(await inbox(he)).toEqual(['有题目等您审核 bank'])
+    expect(await inbox(county)).toEqual(['有题目等您审核 bank'])
+    for (const other of [wu, secretary]) expect(await inbox(other)).toEqual([])
+  })
 
   describe('一道新题', () => {
     it('waits for another person of an office, and is asked of nobody until then', async () => {

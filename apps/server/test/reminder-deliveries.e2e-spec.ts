@@ -98,6 +98,57 @@ describe('messages and what WeChat says to them', () => {
       expect(await town.states()).toEqual(['sent'])
     })
 
+    describe('a limit that one message meets holds for those behind it', () => {
+      beforeEach(async () => {
+        await town.bind(town.secretary, 'o-secretary')
+        await town.allow(town.secretary, 'o-secretary')
+        await town.duties({ owedBy: 'village-secretary' })
+        await town.plan()
+      })
+      const calls = () => town.callsOf(SEND_PATH)
+
+      it('45011: until the next full minute, on every replica', async () => {
+        await town.at('2026-11-23T09:00:20')
+        await town.fault(SEND_PATH, { errcode: 45011 })
+        await town.drain()
+        expect(await calls()).toBe(1)
+        await town.at('2026-11-23T09:00:59')
+        await town.drain(town.replicas[1])
+        expect(await calls()).toBe(1)
+        await town.at('2026-11-23T09:01:00')
+        await town.drain(town.replicas[1])
+        expect(await town.states()).toEqual(['sent', 'sent'])
+        expect(await calls()).toBe(3)
+      })
+
+      it('45009: until the next working morning', async () => {
+        await town.at('2026-11-27T09:00:00')
+        await town.fault(SEND_PATH, { errcode: 45009 })
+        await town.drain()
+        await town.at('2026-11-28T09:00:00')
+        await town.drain()
+        expect(await calls()).toBe(1)
+        await town.at('2026-11-30T08:00:00')
+        await town.drain()
+        expect(await town.states()).toEqual(['sent', 'sent'])
+      })
+
+      it('43107: nobody tries the banned template again before tomorrow', async () => {
+        await town.fault(SEND_PATH, { errcode: 43107 })
+        await town.drain()
+        expect(await town.deliveries()).toMatchObject([
+          { state: 'failed', errcode: 43107 },
+          { state: 'failed', errcode: 43107 },
+        ])
+        expect(await calls()).toBe(1)
+        expect(await town.remaining(town.secretary)).toBe(1)
+        await town.at('2026-11-24T09:01:00')
+        await town.tell({ dedupeKey: 'returned:later' })
+        await town.drain()
+        expect(await calls()).toBe(2)
+      })
+    })
+
     it('no answer, but WeChat’s event: sent, and not again', async () => {
       await town.takePushes()
       await town.fault(SEND_PATH, { dropAfterAccept: true })

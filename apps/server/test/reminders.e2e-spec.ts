@@ -50,7 +50,8 @@ describe('reminders', () => {
       expect(await town.states()).toEqual(['sent'])
 
       await town.run()
-      await town.at('2026-11-28T09:00:00')
+      // Two days before is a Saturday: asked on Friday.
+      await town.at('2026-11-27T09:00:00')
       await town.run()
       expect(await town.standIn.sent()).toHaveLength(1)
       expect(await town.inbox(town.worker)).toEqual([
@@ -166,6 +167,12 @@ describe('reminders', () => {
       const digests = async (who: SignedIn) =>
         (await town.inbox(who)).filter((text) => text.startsWith('本周'))
       const before = { office: await digests(town.office), county: await digests(county) }
+      await town.duties(
+        { dueOn: '2026-11-20' },
+        { dueOn: '2026-12-01' },
+        { dueOn: '2026-12-06' },
+        { dueOn: '2026-12-07' },
+      )
       await town.at('2026-11-29T09:00:00')
       await town.run()
       expect(await digests(town.office)).toEqual(before.office)
@@ -173,8 +180,9 @@ describe('reminders', () => {
         await town.at(`2026-11-30T${hour}:00:00`)
         await town.run()
       }
-      expect(await digests(town.office)).toEqual(['本周各村工作汇总已生成', ...before.office])
-      expect(await digests(county)).toEqual(['本周各村工作汇总已生成', ...before.county])
+      const week = '本周各村工作：已过期1项，本周到期2项'
+      expect(await digests(town.office)).toEqual([week, ...before.office])
+      expect(await digests(county)).toEqual([week, ...before.county])
       expect(await digests(town.secretary)).toEqual([])
     })
   })
@@ -224,7 +232,8 @@ describe('reminders', () => {
         expect.arrayContaining(['您有1项工作今天到期', '您有1项工作将于12月5日到期']),
       )
       expect(await town.messages()).toEqual(['您有2项工作最早今天到期'])
-      await town.at('2026-12-05T09:00:00')
+      // The 5th is a Saturday.
+      await town.at('2026-12-04T09:00:00')
       await town.run()
       expect(await town.inbox(town.worker)).toHaveLength(3)
       expect(await town.standIn.sent()).toHaveLength(2)

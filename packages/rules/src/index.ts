@@ -62,6 +62,11 @@ export { gapPlan, type PointsSource } from './gap-plan/gap-plan.ts'
 export type * from './gap-plan/plan.ts'
 export { pointsOfYear } from './gap-plan/points-of-year.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
+export {
+  EXPLANATION_REASONS,
+  type ExplanationReason,
+  explainable,
+} from './obligations/explanation-reasons.ts'
 export { type ObligationOptions, obligations } from './obligations/obligations.ts'
 export {
   type Onboarding,
@@ -76,12 +81,7 @@ export {
   type PlaqueStep,
   plaqueOf,
 } from './plaque/plaque.ts'
-export type {
-  PlaqueDecision,
-  PlaqueDecisionKind,
-  PlaqueFault,
-  PlaqueTrouble,
-} from './plaque/plaque-decision.ts'
+export type * from './plaque/plaque-decision.ts'
 export type { PlaqueEffect, PlaqueStage, PlaqueState } from './plaque/transitions.ts'
 export {
   type CountyOverride,

@@ -74,7 +74,27 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
     get(AREAS, (id) => `/api/ledger/${id}`),
     get(AREAS, (id) => `/api/ledger/${id}?since=3`),
   ),
-  'GET /api/obligations': route(plain('/api/obligations')),
+  'GET /api/obligations': route(
+    plain('/api/obligations'),
+    plain('/api/obligations?of=area'),
+    get(AREAS, (id) => `/api/obligations?of=area&under=${id}`),
+  ),
+  'POST /api/obligations/assignment': route(
+    same(AREAS, (areaCode) => ({
+      url: '/api/obligations/assignment',
+      payload: { areaCode, id: `publicity:${areaCode}:2026-11`, accountId: null },
+    })),
+  ),
+  'GET /api/obligations/counts': route(
+    plain('/api/obligations/counts'),
+    get(AREAS, (id) => `/api/obligations/counts?of=area&under=${id}`),
+  ),
+  'POST /api/obligations/explanation': route(
+    same(AREAS, (areaCode) => ({
+      url: '/api/obligations/explanation',
+      payload: { areaCode, id: `publicity:${areaCode}:2026-11`, reason: 'weather' },
+    })),
+  ),
   'GET /api/persons': route(
     plain('/api/persons'),
     get(['village', 'grid'], (id) => `/api/persons?areaCode=${id}`),

@@ -4,7 +4,10 @@ import { common, inbox as copy } from '@/shared/copy'
 import {
   toLetters,
   toOfficeLetters,
+  toOwnDuties,
+  toPlaque,
   toPledge,
+  toQuestionBank,
   toRecord,
   toReminders,
   toSignIn,
@@ -20,6 +23,9 @@ import { messageRow, type Target } from './view-model'
 function go(target: Target): void {
   if (target?.to === 'record') toRecord(target.id)
   else if (target?.to === 'pledge') toPledge(target.id)
+  else if (target?.to === 'plaque') toPlaque(target.id)
+  else if (target?.to === 'duties') toOwnDuties()
+  else if (target?.to === 'bank') toQuestionBank()
   else if (target?.to === 'letters') toLetters()
   else if (target?.to === 'office-letters') toOfficeLetters()
   else if (target) toTab('home')

@@ -13,6 +13,8 @@ test('a message leads to its place, an unknown one nowhere', () => {
   expect(targetOf('work')).toEqual({ to: 'work' })
   expect(targetOf('record/r1')).toEqual({ to: 'record', id: 'r1' })
   expect(targetOf('pledge/p1')).toEqual({ to: 'pledge', id: 'p1' })
+  expect(targetOf('plaque/441581990201')).toEqual({ to: 'plaque', id: '441581990201' })
+  expect(targetOf('duties')).toEqual({ to: 'duties' })
   expect(targetOf('record/')).toBeNull()
   expect(targetOf('class/9')).toBeNull()
   expect(targetOf(null)).toBeNull()

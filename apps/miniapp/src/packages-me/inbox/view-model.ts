@@ -2,18 +2,18 @@ import type { InboxItem } from '@/shared/api'
 import { inbox as copy } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 
-export type Target =
-  | { to: 'work' | 'overview' | 'letters' | 'office-letters' }
-  | { to: 'record' | 'pledge'; id: string }
-  | null
+const PLACES = ['work', 'overview', 'letters', 'office-letters', 'duties', 'bank'] as const
+const THINGS = ['record', 'pledge', 'plaque'] as const
+
+export type Target = { to: (typeof PLACES)[number] } | { to: (typeof THINGS)[number]; id: string } | null
 
 /** Where a message leads. A target this version does not know leads nowhere. */
 export function targetOf(target: string | null): Target {
-  if (target === 'work' || target === 'overview' || target === 'letters' || target === 'office-letters')
-    return { to: target }
+  const place = PLACES.find((one) => one === target)
+  if (place) return { to: place }
   const [kind, id] = (target ?? '').split('/')
-  if ((kind === 'record' || kind === 'pledge') && id) return { to: kind, id }
-  return null
+  const thing = THINGS.find((one) => one === kind)
+  return thing && id ? { to: thing, id } : null
 }
 
 export type MessageRow = {

@@ -10,6 +10,7 @@ import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Link, Page, Receipt } from '@/shared/ui'
 import { useVillage } from '@/shared/village'
 import { UnsentPhotos } from '../photos/record-photos'
+import { AskOnce } from './ask-once'
 import { nextDutyOf, receiptOf } from './view-model'
 
 export default function ReceiptPage() {
@@ -45,6 +46,7 @@ function Content({ entry }: { entry: OutboxEntry }) {
         lines={[what.filter(Boolean).join(common.separator), ...text.lines]}
       />
       {entry.state === 'accepted' && <UnsentPhotos ids={photoIds(entry.payload)} />}
+      {text.arrived && <AskOnce />}
       <View className='dfv-stack'>
         {entry.state === 'returned' && (
           <Button

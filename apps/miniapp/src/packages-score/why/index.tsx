@@ -1,7 +1,7 @@
 import { obligationReason } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { home as copy, toAwarenessText } from '@/shared/copy'
-import { replaceWithForm, toAwareness, toStandard } from '@/shared/navigation'
+import { replaceWithForm, toArrange, toAwareness, toStandard } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Heading, Link, Page, Region } from '@/shared/ui'
@@ -24,6 +24,7 @@ function Why({ village, id }: { village: Village; id: string }) {
   const duty = village.duties.open.find((one) => one.id === id)
   if (!duty) return <EmptyState icon='met' text={copy.settled} />
   const row = dutyRow(duty, village, role)
+  const mine = role === duty.owedBy || role === 'village-secretary'
   const target = row.mine ? formTargetOf(duty, village) : null
   return (
     <View className='dfv-card dfv-stack'>
@@ -48,6 +49,11 @@ function Why({ village, id }: { village: Village; id: string }) {
         <Button look='primary' onTap={() => replaceWithForm(target)}>
           {row.action}
         </Button>
+      )}
+      {mine && (
+        <Link onTap={() => toArrange({ areaCode: village.code, id: duty.id, kind: duty.kind })}>
+          {copy.arrange}
+        </Link>
       )}
     </View>
   )

@@ -27,5 +27,6 @@ export function useNames(items: readonly AreaDuty[] | undefined, areaCode: strin
   return {
     codeOf: (id: string) => codes.get(id),
     villageOf: (code: string) => names.get(code),
+    villages: [...names].map(([value, label]) => ({ value, label })),
   }
 }

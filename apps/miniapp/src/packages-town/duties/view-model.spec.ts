@@ -1,6 +1,6 @@
 import type { AreaDuty } from '@/shared/api'
 import { entry } from '../../../test/support/village'
-import { ownDuties, withoutDone } from './view-model'
+import { countedBy, EVERYTHING, filterOf, ownDuties, withoutDone } from './view-model'
 
 const TODAY = '2026-11-23'
 const duty = (id: string, given: Partial<AreaDuty> = {}): AreaDuty => ({
@@ -15,6 +15,8 @@ const duty = (id: string, given: Partial<AreaDuty> = {}): AreaDuty => ({
   settledBy: 'test-outcome',
   part: 'S2.relapse',
   mendableAfterDue: true,
+  assignee: null,
+  explanation: null,
   ...given,
 })
 const names = {
@@ -61,4 +63,42 @@ test('what this phone has just recorded is done; a draft, or a record the server
   expect(left('accepted', 61)).toBe(2)
   expect(left('draft')).toBe(2)
   expect(left('returned')).toBe(2)
+})
+
+test('what was handed to somebody is his to record; what is explained says why', () => {
+  const items = [
+    duty('a', {
+      assignee: { accountId: 'x', name: '林', isMe: true },
+      explanation: { reason: 'weather', text: '台风、暴雨等天气，办不成', untilOn: '2026-11-30' },
+    }),
+    duty('b', { assignee: { accountId: 'y', name: '陈', isMe: false } }),
+  ]
+  const [mine, theirs] = ownDuties(items, TODAY, 'grid-worker', names)
+  expect(mine?.target).not.toBeNull()
+  expect(mine?.row.note).toContain('交给您办的 · 原因：台风、暴雨等天气，办不成')
+  expect(theirs?.target).toBeNull()
+  expect(theirs?.row.note).toContain('已交给陈')
+})
+
+test('what was chosen becomes days; nothing chosen, nothing is asked for', () => {
+  expect(filterOf(EVERYTHING, TODAY)).toEqual({ of: 'own' })
+  expect(filterOf({ ...EVERYTHING, due: 'overdue' }, TODAY)).toEqual({ of: 'own', dueTo: '2026-11-22' })
+  expect(filterOf({ ...EVERYTHING, of: 'area', due: 'month', kind: 'talk' }, TODAY)).toEqual({
+    of: 'area',
+    kind: 'talk',
+    dueFrom: TODAY,
+    dueTo: '2026-11-30',
+  })
+})
+
+test('kinds and roles are offered with how much of each there is', () => {
+  const counts = [
+    { kind: 'talk', owedBy: 'case-worker' as const, open: 2, overdue: 1 },
+    { kind: 'talk', owedBy: 'police' as const, open: 1, overdue: 0 },
+  ]
+  expect(countedBy('kind', counts)).toEqual([
+    { value: '', label: '全部' },
+    { value: 'talk', label: '谈话 3件，过期1件' },
+  ])
+  expect(countedBy('owedBy', counts)).toHaveLength(3)
 })

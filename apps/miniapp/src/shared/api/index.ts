@@ -125,6 +125,8 @@ export {
   type AreaDuties,
   type AreaDuty,
   type AudienceAwareness,
+  type DutyCount,
+  type DutyFilter,
   type Overview,
   OWN_SHOWN,
   type VillageAwareness,

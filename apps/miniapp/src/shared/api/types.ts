@@ -241,7 +241,7 @@ export type InboxItem = {
   text: string
   createdAt: Instant
   readAt: Instant | null
-  /** `work`, `overview`, `record/<id>`, `pledge/<id>`. */
+  /** `work`, `overview`, `duties`, `bank`, `record/<id>`, `pledge/<id>`, `plaque/<area>`. */
   target: string | null
 }
 export type Inbox = Page<InboxItem> & { unread: number }
@@ -249,6 +249,18 @@ export type Reminders = {
   credits: { templateKey: string; remaining: number }[]
   templates: { key: string; templateId: string; title: string; kind: 'one-time' | 'long-term' }[]
   sendingHours: { from: string; to: string }
+  /** Without a source only the weekends of the year are known as days off. */
+  workingDays: { year: string; source: string | null }
+  forecast: { dueThisMonth: number }
+  kinds: ReminderKind[]
+  deliveries: { day: IsoDate; state: string; text: string }[]
+}
+export type ReminderKind = {
+  kind: string
+  label: string
+  open: number
+  mutedUntil: IsoDate | null
+  mutable: boolean
 }
 
 /** A record that waits for a second person. */

@@ -22,6 +22,15 @@ export { letters, myData, officeLetters, readings } from './rights'
 export { roleNames } from './roles'
 export { classes } from './school'
 export { study } from './study'
-export { accounts, appoint, overview, ownDuties, reviews, villageStandard, villageState } from './town'
+export {
+  accounts,
+  appoint,
+  arrange,
+  overview,
+  ownDuties,
+  reviews,
+  villageStandard,
+  villageState,
+} from './town'
 export { ownVenue } from './venue'
 export { toAwarenessText, village } from './village'

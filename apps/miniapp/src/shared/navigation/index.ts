@@ -207,6 +207,9 @@ export const toVillageLedger = (areaCode: string) => open('/packages-town/ledger
 /** How a village's plaque stands, and why. */
 export const toPlaque = (areaCode: string) => open('/packages-town/plaque/index', { area: areaCode })
 export const toOwnDuties = () => open('/packages-town/duties/index')
+/** Handing a duty to a colleague, or saying why it is not done. */
+export const toArrange = ({ areaCode, id, kind }: { areaCode: string; id: string; kind: string }) =>
+  open('/packages-town/arrange/index', { area: areaCode, duty: id, kind })
 export const toAccounts = () => open('/packages-town/accounts/index')
 export const toAppoint = () => open('/packages-town/appoint/index')
 

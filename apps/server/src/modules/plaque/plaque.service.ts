@@ -19,10 +19,14 @@ import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { Outbox } from '../../platform/outbox/outbox.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { workScope } from '../registers/file-access.js'
 import type { DecisionIn, PlaqueOut, PlaqueValidity } from './plaque.dto.js'
 import { PlaqueRepository, type StoredDecision } from './plaque.repository.js'
+
+/** Outbox event: `{ decisionId }`, when a decision changed the state. */
+export const PLAQUE_MOVED = 'plaque.moved'
 
 /** The plaque of villages. Official decisions move it and nothing else does: no score, no self-assessment. @see 四(二) */
 @Injectable()
@@ -33,6 +37,7 @@ export class PlaqueService {
     private readonly transactions: Transactions,
     private readonly writePolicy: AreaWritePolicy,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -95,6 +100,13 @@ export class PlaqueService {
       if (this.judge(areaCode, after).troubles.length > standing)
         throw refused('on', 'secondResult', '这一条会让后面已录的决定站不住，请先核对日期和年份。')
       await this.decisions.insert(tx, decision, this.clock.now())
+      if (this.judge(areaCode, before).state !== this.judge(areaCode, after).state)
+        await this.outbox.add(tx, {
+          type: PLAQUE_MOVED,
+          areaCode,
+          payload: { decisionId: id },
+          dedupeKey: `${PLAQUE_MOVED}:${id}`,
+        })
       await this.audit.add(tx, {
         actor,
         areaCode,

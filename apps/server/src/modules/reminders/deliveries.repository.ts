@@ -23,6 +23,15 @@ export class DeliveriesRepository {
     return tx.findOneBy(NotificationDelivery, { accountId, channel: WECHAT, day })
   }
 
+  /** A person's latest ones. */
+  latest(tx: EntityManager, accountId: string, limit: number): Promise<NotificationDelivery[]> {
+    return tx.find(NotificationDelivery, {
+      where: { accountId, channel: WECHAT },
+      order: { day: 'DESC' },
+      take: limit,
+    })
+  }
+
   /** Adds the person's message of the day, unless there is one. */
   async queue(
     tx: EntityManager,

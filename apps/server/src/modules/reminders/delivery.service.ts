@@ -6,12 +6,14 @@ import { LOG } from '../../platform/log.token.js'
 import type { Log } from '../../platform/logging.js'
 import { CredentialsService } from '../accounts/credentials.service.js'
 import { type SendResult, WeChatClient } from '../wechat/wechat-client.js'
+import { refusalClass } from '../wechat/wechat-codes.js'
 import { CreditsService } from './credits.service.js'
 import { DeliveriesRepository, type DeliveryChange } from './deliveries.repository.js'
 import { MessageComposer, type MessageValues } from './message-composer.js'
 import type { NotificationDelivery } from './notification-delivery.entity.js'
 import { NotificationsService } from './notifications.service.js'
 import { nextMorning, nextSendable } from './quiet-hours.js'
+import { SendingPauses } from './sending-pauses.js'
 
 const TEMPLATE = 'work-reminder'
 /** Page the card opens. */
@@ -22,6 +24,8 @@ const LEASE_MS = 60_000
 const UNKNOWN_WAIT_MS = 10 * 60_000
 const COLLISION_WAIT_MS = 1_000
 const MINUTE_MS = 60_000
+/** After so long a banned template is tried with one message, in case the operator has had it released. */
+const BAN_MS = 24 * 3_600_000
 /** Waits after "busy", by attempt; after the last one the message is given up: the inbox has it. */
 const BUSY_WAITS_MS = [1_000, 2_000, 4_000, 60_000, 600_000]
 
@@ -36,6 +40,7 @@ export class DeliveryService {
     private readonly deliveries: DeliveriesRepository,
     private readonly notifications: NotificationsService,
     private readonly composer: MessageComposer,
+    private readonly pauses: SendingPauses,
     private readonly credits: CreditsService,
     private readonly credentials: CredentialsService,
     private readonly wechat: WeChatClient,
@@ -58,6 +63,11 @@ export class DeliveryService {
     if (delivery.state !== 'queued' || delivery.nextAt > now) return null
     const sendable = nextSendable(now)
     if (sendable > now) return this.postpone(tx, delivery, sendable)
+    const pause = await this.pauses.standing(tx, TEMPLATE, now)
+    // A banned template comes back by an operator's hand, not by waiting; the others by the clock.
+    if (pause && refusalClass(pause.errcode) === 'template-banned')
+      return this.close(tx, delivery, 'failed', pause.errcode)
+    if (pause) return this.postpone(tx, delivery, nextSendable(pause.untilAt))
     const today = this.clock.today()
     // Left over from an earlier day: it becomes today's message, unless there is one.
     if (delivery.day !== today && !(await this.deliveries.moveTo(tx, notificationId, today)))
@@ -133,6 +143,7 @@ export class DeliveryService {
     const { notificationId, areaCode, attempts } = delivery
     const { errcode } = result
     const nextAt = retryAt(result, attempts, now)
+    await this.pauseOthers(tx, result, now)
     const change: DeliveryChange = nextAt
       ? { state: 'queued', errcode, nextAt }
       : { state: result.class === 'unknown-user' ? 'rejected' : 'failed', errcode }
@@ -141,6 +152,21 @@ export class DeliveryService {
       await this.notifications.schedule(tx, notificationId, areaCode, `retry-${attempts + 1}`, nextAt)
     if (changed && !nextAt)
       this.log.error({ notificationId, errcode, class: result.class }, 'message given up')
+  }
+
+  /** A limit holds for everybody: those behind do not run into it one by one. */
+  private async pauseOthers(
+    tx: EntityManager,
+    { class: kind, errcode }: Extract<SendResult, { outcome: 'refused' }>,
+    now: Date,
+  ): Promise<void> {
+    if (errcode === null) return
+    if (kind === 'minute-limit')
+      await this.pauses.begin(tx, 'everything', { untilAt: nextMinute(now), errcode })
+    if (kind === 'day-limit')
+      await this.pauses.begin(tx, 'everything', { untilAt: nextMorning(now), errcode })
+    if (kind === 'template-banned')
+      await this.pauses.begin(tx, TEMPLATE, { untilAt: new Date(now.getTime() + BAN_MS), errcode })
   }
 
   /** No answer: it may be out. WeChat's event decides, or the end of the wait. */
@@ -185,11 +211,14 @@ export class DeliveryService {
     tx: EntityManager,
     delivery: NotificationDelivery,
     state: 'dropped' | 'unbound' | 'failed',
+    errcode: number | null = null,
   ): Promise<null> {
-    await this.deliveries.change(tx, delivery.notificationId, delivery.state, { state })
+    await this.deliveries.change(tx, delivery.notificationId, delivery.state, { state, errcode })
     return null
   }
 }
+
+const nextMinute = (now: Date): Date => new Date((Math.floor(now.getTime() / MINUTE_MS) + 1) * MINUTE_MS)
 
 /** When a refused message may be tried again; undefined: never. */
 function retryAt(
@@ -205,7 +234,7 @@ function retryAt(
     case 'collision':
       return new Date(now.getTime() + COLLISION_WAIT_MS)
     case 'minute-limit':
-      return new Date((Math.floor(now.getTime() / MINUTE_MS) + 1) * MINUTE_MS)
+      return nextMinute(now)
     case 'day-limit':
       return nextMorning(now)
     default:

@@ -22,6 +22,8 @@ export type Draft = {
   target: string | null
   /** Also by WeChat. */
   message: boolean
+  /** Values of the sentence, where the claims do not give them. */
+  params?: TextParams
   claims: DutyClaim[]
 }
 
@@ -37,7 +39,7 @@ export function draftsOf(
     const key = textKeyOf(claim, audience, context.today)
     const town = audience === 'town-office'
     const areaCode = town ? context.townCode(claim.areaCode) : claim.areaCode
-    const sameDay = key === 'duty.before' ? claim.dueOn : ''
+    const sameDay = key === 'duty.before' || key === 'duty.due' ? claim.dueOn : ''
     const group = `${key} ${audience === 'owner' ? '' : areaCode} ${sameDay}`
     const draft = drafts.get(group)
     if (draft) draft.claims.push(claim)

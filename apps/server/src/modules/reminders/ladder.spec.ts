@@ -1,7 +1,8 @@
 import { addDays } from '@dfv/rules'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type LadderDuty, latestMonday, rungsDue } from './ladder.js'
+import { type LadderDuty, latestWeek, rungsDue } from './ladder.js'
+import { workingDayFrom } from './working-days.js'
 
 /** Opens on 1 November, due on the 30th. */
 const duty = (over: Partial<LadderDuty> = {}): LadderDuty => ({
@@ -30,8 +31,9 @@ describe('ladder of a duty due on 30 November — both sides of each day', () =>
     ['2026-11-22', []],
     ['2026-11-23', ['before-7 → owner']],
     ['2026-11-24', []],
-    ['2026-11-27', []],
-    ['2026-11-28', ['before-2 → owner']],
+    // The 28th is a Saturday: asked on Friday.
+    ['2026-11-27', ['before-2 → owner']],
+    ['2026-11-28', []],
     ['2026-11-29', []],
     ['2026-11-30', ['due → owner']],
     ['2026-12-01', []],
@@ -65,7 +67,7 @@ describe('ladder of a duty due on 30 November — both sides of each day', () =>
     const short = { opensOn: '2026-11-25' }
     expect(afterGap(short, '2026-11-01', '2026-11-24')).toEqual([])
     expect(onDay(short, '2026-11-25')).toEqual(['opens → owner'])
-    expect(onDay(short, '2026-11-28')).toEqual(['before-2 → owner'])
+    expect(onDay(short, '2026-11-27')).toEqual(['before-2 → owner'])
   })
 
   it('lets the more urgent stand when a duty opens on the day of another rung', () => {
@@ -74,10 +76,26 @@ describe('ladder of a duty due on 30 November — both sides of each day', () =>
 
   it('tells of a duty on the day it becomes known, not on the day it should have been', () => {
     expect(onDay({ firstSeenOn: '2026-11-05' }, '2026-11-05')).toEqual(['opens → owner'])
-    expect(onDay({ firstSeenOn: '2026-12-20' }, '2026-12-20')).toEqual([
-      'after-3 → village-secretary',
-      'after-7 → town-office',
-    ])
+    const late = ['after-3 → village-secretary', 'after-7 → town-office']
+    expect(onDay({ firstSeenOn: '2026-12-21' }, '2026-12-21')).toEqual(late)
+    // Known on a Sunday: told on Monday.
+    expect(onDay({ firstSeenOn: '2026-12-20' }, '2026-12-20')).toEqual([])
+    expect(onDay({ firstSeenOn: '2026-12-20' }, '2026-12-21')).toEqual(late)
+  })
+
+  it('asks before days off what falls into them, and tells after them what was not done', () => {
+    const holiday = { opensOn: '2026-09-01', dueOn: '2026-10-03', firstSeenOn: '2026-09-01' }
+    // The 1st and the 3rd of October are off: both say it on the last working day, and of two the later stands.
+    expect(onDay(holiday, '2026-09-30')).toEqual(['due → owner'])
+    expect(afterGap(holiday, '2026-09-30', '2026-10-07')).toEqual([])
+    expect(onDay(holiday, '2026-10-08')).toEqual(['after-3 → village-secretary'])
+    expect(onDay(holiday, '2026-10-10')).toEqual(['after-7 → town-office'])
+  })
+
+  it('never asks before the day on which the work can be done', () => {
+    const opensOnSaturday = { opensOn: '2026-11-28', firstSeenOn: '2026-11-28' }
+    expect(onDay(opensOnSaturday, '2026-11-27')).toEqual([])
+    expect(onDay(opensOnSaturday, '2026-11-28')).toEqual(['before-2 → owner'])
   })
 })
 
@@ -122,9 +140,9 @@ describe('two simulated years with outages', () => {
             after = upTo
           }
           expect(new Set(told).size).toBe(told.length)
-          const lateBy7 = after >= addDays(one.dueOn, 7)
-          expect(told.includes('after-7 town-office')).toBe(lateBy7)
-          expect(told.includes('after-3 village-secretary')).toBe(after >= addDays(one.dueOn, 3))
+          const isLateBy = (days: number) => after >= workingDayFrom(addDays(one.dueOn, days))
+          expect(told.includes('after-7 town-office')).toBe(isLateBy(7))
+          expect(told.includes('after-3 village-secretary')).toBe(isLateBy(3))
           if (after >= one.dueOn) expect(told).toContain('due owner')
         },
       ),
@@ -141,6 +159,6 @@ describe('weekly digest', () => {
     ['2026-11-23', '2026-11-30', '2026-11-30'],
     ['2026-11-10', '2026-12-02', '2026-11-30'],
   ])('after %s, up to %s: %s', (after, upTo, monday) => {
-    expect(latestMonday({ after, upTo })).toBe(monday)
+    expect(latestWeek({ after, upTo })).toBe(monday)
   })
 })

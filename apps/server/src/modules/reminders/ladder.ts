@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '@dfv/rules'
+import { weekBegunOn, workingDayFrom, workingDayUpTo } from './working-days.js'
 
 /** What the ladder needs to know of a duty. */
 export type LadderDuty = {
@@ -32,7 +33,8 @@ const TOWN_AFTER_DAYS = 7
 
 /**
  * Rungs of a duty that fall into a span of days. After a gap an owner hears only the latest one: the earlier ones say
- * nothing more. A duty that is done has none; a window that closed unmet is told as a fact and asked for no more.
+ * nothing more. A duty that is done has none; a window that closed unmet is told as a fact and asked for no more. Who is to
+ * do something hears of it on a working day before; what is told to others of what was not done waits for one.
  */
 export function rungsDue(duty: LadderDuty, span: Span): DueRung[] {
   if (duty.state === 'settled') return []
@@ -51,14 +53,12 @@ function ownerRungs(duty: LadderDuty, today: IsoDate): Dated[] {
   // Past its day only what can still be mended is asked for.
   if (today > duty.dueOn && !duty.mendableAfterDue) return []
   const opens: Dated = { rung: 'opens', audience: 'owner', on: later(duty.opensOn, duty.firstSeenOn) }
-  const before = BEFORE.map(
-    ({ rung, days }): Dated => ({
-      rung,
-      audience: 'owner',
-      on: addDays(duty.dueOn, -days),
-    }),
-  )
-  const all = [opens, ...before.filter((rung) => rung.on >= duty.opensOn)]
+  const before = BEFORE.map(({ rung, days }) => ({ rung, day: addDays(duty.dueOn, -days) }))
+    .filter(({ day }) => day >= duty.opensOn)
+    .map(
+      ({ rung, day }): Dated => ({ rung, audience: 'owner', on: later(workingDayUpTo(day), duty.opensOn) }),
+    )
+  const all = [opens, ...before]
   return today > duty.dueOn ? all.filter(({ rung }) => rung === 'due') : all
 }
 
@@ -68,18 +68,18 @@ function escalations(duty: LadderDuty): Dated[] {
     {
       rung: 'after-3',
       audience: 'village-secretary',
-      on: later(addDays(duty.dueOn, SECRETARY_AFTER_DAYS), duty.firstSeenOn),
+      on: workingDayFrom(later(addDays(duty.dueOn, SECRETARY_AFTER_DAYS), duty.firstSeenOn)),
     },
     {
       rung: 'after-7',
       audience: 'town-office',
-      on: later(addDays(duty.dueOn, TOWN_AFTER_DAYS), duty.firstSeenOn),
+      on: workingDayFrom(later(addDays(duty.dueOn, TOWN_AFTER_DAYS), duty.firstSeenOn)),
     },
   ]
 }
 
 function missed(duty: LadderDuty): Dated[] {
-  const on = later(addDays(duty.dueOn, 1), duty.firstSeenOn)
+  const on = workingDayFrom(later(addDays(duty.dueOn, 1), duty.firstSeenOn))
   return [
     { rung: 'missed', audience: 'village-secretary', on },
     { rung: 'missed', audience: 'town-office', on },
@@ -93,9 +93,11 @@ const within =
 const bare = ({ rung, audience }: Dated): DueRung => ({ rung, audience })
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
 
-/** The latest Monday in a span; undefined when it holds none. */
-export function latestMonday({ after, upTo }: Span): IsoDate | undefined {
-  const weekday = new Date(`${upTo}T00:00:00Z`).getUTCDay()
-  const monday = addDays(upTo, -((weekday + 6) % 7))
-  return monday > after ? monday : undefined
+/** Monday of the latest week whose first working day lies in a span; undefined when there is none. */
+export function latestWeek({ after, upTo }: Span): IsoDate | undefined {
+  for (let day = upTo; day > after; day = addDays(day, -1)) {
+    const monday = weekBegunOn(day)
+    if (monday !== undefined) return monday
+  }
+  return undefined
 }

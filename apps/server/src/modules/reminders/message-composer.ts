@@ -2,9 +2,11 @@ import type { IsoDate } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
+import { DutyArrangements } from '../scoring/duty-arrangements.js'
 import { ObligationsService } from '../scoring/obligations.service.js'
 import type { SlotValue } from '../wechat/template-values.js'
 import { type DutyClaim, dutyParams } from './duty-drafts.js'
+import { MutesRepository } from './mutes.repository.js'
 import type { Notification } from './notification.entity.js'
 import { NotificationsRepository } from './notifications.repository.js'
 import { type MessagePart, messageText, type TextKey } from './reminder-texts.js'
@@ -21,12 +23,19 @@ const ASKS_FOR_WORK: ReadonlySet<TextKey> = new Set([
   'duty.after-7',
 ])
 
+/** What the office is told whatever the village gave as a reason. */
+const TOLD_ANYWAY: ReadonlySet<TextKey> = new Set(['duty.after-7', 'duty.missed-town'])
+
+type StandingClaim = DutyClaim & { isOpen: boolean }
+
 /** Words the message of the day when it leaves, from what is still true then. */
 @Injectable()
 export class MessageComposer {
   constructor(
     private readonly notifications: NotificationsRepository,
     private readonly obligations: ObligationsService,
+    private readonly arrangements: DutyArrangements,
+    private readonly mutes: MutesRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -39,8 +48,11 @@ export class MessageComposer {
       rows.map(({ id }) => id),
     )
     const parts: MessagePart[] = []
+    const [first] = rows
+    if (!first) return null
+    const muted = await this.mutes.of(tx, first.accountId, today)
     for (const row of rows) {
-      const part = await this.part(tx, row, claims.get(row.id) ?? [], today)
+      const part = this.part(row, await this.wanted(tx, row, claims.get(row.id) ?? [], muted), today)
       if (part) parts.push(part)
     }
     if (parts.length === 0) return null
@@ -48,18 +60,35 @@ export class MessageComposer {
     return { text: { text }, due: { date: due }, note: { text: NOTE } }
   }
 
-  private async part(
+  /** Duties of a line that its reader wants to hear of by WeChat, and of which the village has not said why they are not done. */
+  private async wanted(
     tx: EntityManager,
     row: Notification,
     claims: readonly DutyClaim[],
-    today: IsoDate,
-  ): Promise<MessagePart | null> {
-    if (!ASKS_FOR_WORK.has(row.textKey)) return { key: row.textKey, params: JSON.parse(row.params) }
-    const open: DutyClaim[] = []
+    muted: ReadonlyMap<string, string>,
+  ): Promise<StandingClaim[]> {
+    const duties = claims.map(({ areaCode, dutyId }) => ({ areaCode, id: dutyId }))
+    const arrangements = await this.arrangements.of(tx, duties, this.clock.today())
+    const wanted: StandingClaim[] = []
     for (const claim of claims) {
-      const duty = await this.obligations.find(tx, claim.areaCode, claim.dutyId)
-      if (duty?.state === 'open') open.push(claim)
+      const { areaCode, dutyId } = claim
+      const duty = dutyId === '' ? null : await this.obligations.find(tx, areaCode, dutyId)
+      const isExplained = arrangements.of({ areaCode, id: dutyId }).explanation !== undefined
+      if (muted.has(duty?.kind ?? claim.rung) || (isExplained && !TOLD_ANYWAY.has(row.textKey))) continue
+      wanted.push({ ...claim, isOpen: duty?.state === 'open' })
     }
+    return wanted
+  }
+
+  private part(row: Notification, claims: readonly StandingClaim[], today: IsoDate): MessagePart | null {
+    if (claims.length === 0) return null
+    if (!ASKS_FOR_WORK.has(row.textKey)) {
+      const params = row.textKey.startsWith('duty.missed')
+        ? dutyParams(claims, today)
+        : JSON.parse(row.params)
+      return { key: row.textKey, params }
+    }
+    const open = claims.filter(({ isOpen }) => isOpen)
     const stillTrue = row.textKey.startsWith('duty.after') || row.textKey === 'duty.late'
     const standing = stillTrue ? open : open.filter(({ dueOn }) => dueOn >= today)
     if (standing.length === 0) return null

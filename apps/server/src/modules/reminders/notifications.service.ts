@@ -49,21 +49,17 @@ export class NotificationsService {
       rung: 'news' as const,
       dueOn: this.clock.today(),
     }
-    const draft = { key, areaCode, target, message, claims: [claim] }
-    return (await this.add(tx, accountId, [draft], () => news.params ?? {})) > 0
+    const draft = { key, areaCode, target, message, params: news.params ?? {}, claims: [claim] }
+    return (await this.add(tx, accountId, [draft])) > 0
   }
 
   /**
    * Adds what is new of some drafts; their claims decide what that is.
    * @returns how many lines the inbox got
    */
-  async add(
-    tx: EntityManager,
-    accountId: string,
-    drafts: readonly Draft[],
-    paramsOf = (claims: Draft['claims']): TextParams => dutyParams(claims, this.clock.today()),
-  ): Promise<number> {
+  async add(tx: EntityManager, accountId: string, drafts: readonly Draft[]): Promise<number> {
     const now = this.clock.now()
+    const today = this.clock.today()
     const numbered = drafts.map((draft) => ({ ...draft, id: uuidv7() }))
     const wanted = numbered.flatMap(({ id, claims }) =>
       claims.map((claim) => ({ ...claim, notificationId: id })),
@@ -82,7 +78,7 @@ export class NotificationsService {
         accountId,
         areaCode: draft.areaCode,
         textKey: draft.key,
-        params: JSON.stringify(paramsOf(taken.get(draft.id) ?? [])),
+        params: JSON.stringify(draft.params ?? dutyParams(taken.get(draft.id) ?? [], today)),
         target: draft.target,
         messageId: null,
         createdAt: now,

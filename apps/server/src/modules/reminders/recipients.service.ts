@@ -9,6 +9,7 @@ import type { Audience } from './ladder.js'
 
 /** Who is told, on one day. Asks for each role and area once; made anew for each run. */
 export class Recipients {
+  private readonly knownWorkers = new Map<string, Promise<ReadonlySet<string>>>()
   private readonly known = new Map<string, Promise<readonly string[]>>()
 
   constructor(
@@ -17,10 +18,17 @@ export class Recipients {
     private readonly on: string,
   ) {}
 
-  of(audience: Audience, duty: Pick<Duty, 'areaCode' | 'owedBy' | 'subjectId'>): Promise<readonly string[]> {
+  /** @param handedTo whom the duty was handed to: he is its owner as long as he works in the village */
+  async of(
+    audience: Audience,
+    duty: Pick<Duty, 'areaCode' | 'owedBy' | 'subjectId'>,
+    handedTo?: string,
+  ): Promise<readonly string[]> {
     switch (audience) {
-      case 'owner':
+      case 'owner': {
+        if (handedTo !== undefined && (await this.workers(duty.areaCode)).has(handedTo)) return [handedTo]
         return this.owners(duty)
+      }
       case 'village-secretary':
         return this.holding('village-secretary', duty.areaCode)
       case 'town-office':
@@ -36,6 +44,16 @@ export class Recipients {
     if (known) return known
     const asked = this.ask(role, areaCode, place)
     this.known.set(key, asked)
+    return asked
+  }
+
+  private workers(village: string): Promise<ReadonlySet<string>> {
+    const known = this.knownWorkers.get(village)
+    if (known) return known
+    const asked = this.appointments
+      .workingIn(this.tx, village)
+      .then((holders) => new Set(holders.map(({ accountId }) => accountId)))
+    this.knownWorkers.set(village, asked)
     return asked
   }
 

@@ -1,17 +1,20 @@
 import { addDays, type IsoDate } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
-import { townCode } from '../../platform/auth/area-scope.js'
+import { AreaScope, townCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { derivedId } from '../../platform/derived-id.js'
 import { AppointmentsService } from '../accounts/appointments.service.js'
+import { DutyArrangements } from '../scoring/duty-arrangements.js'
 import { ObligationsService } from '../scoring/obligations.service.js'
 import { type Draft, type DutyClaim, draftsOf } from './duty-drafts.js'
-import { type Audience, latestMonday, rungsDue, type Span } from './ladder.js'
+import { type Audience, latestWeek, rungsDue, type Span } from './ladder.js'
 import { NotificationsRepository } from './notifications.repository.js'
 import { NotificationsService } from './notifications.service.js'
 import { ProgressRepository } from './progress.repository.js'
 import { Recipients, Supervisors } from './recipients.service.js'
+import type { TextParams } from './reminder-texts.js'
+import { mondayOf } from './working-days.js'
 
 /** The first run looks back so far: what stands by then is told once. */
 const FIRST_RUN_DAYS = 366
@@ -27,6 +30,7 @@ export class ReminderPlanner {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly obligations: ObligationsService,
+    private readonly arrangements: DutyArrangements,
     private readonly appointments: AppointmentsService,
     private readonly supervisors: Supervisors,
     private readonly notifications: NotificationsService,
@@ -62,9 +66,19 @@ export class ReminderPlanner {
     let afterCursor: string | undefined
     do {
       const page = await this.obligations.feed(this.transactions.read, { lapsedSince, afterCursor })
-      for (const duty of page.items) {
-        for (const { rung, audience } of rungsDue(duty, span)) {
-          for (const accountId of await recipients.of(audience, duty)) {
+      const due = page.items
+        .map((duty) => ({ duty, rungs: rungsDue(duty, span) }))
+        .filter(({ rungs }) => rungs.length > 0)
+      const arrangements = await this.arrangements.of(
+        this.transactions.read,
+        due.map(({ duty }) => duty),
+        span.upTo,
+      )
+      for (const { duty, rungs } of due) {
+        const { assignment, explanation } = arrangements.of(duty)
+        for (const { rung, audience } of rungs) {
+          if (explanation && audience !== 'town-office') continue
+          for (const accountId of await recipients.of(audience, duty, assignment?.accountId)) {
             const id = derivedId('rung', duty.areaCode, duty.id, rung, accountId)
             const claim = { id, areaCode: duty.areaCode, dutyId: duty.id, rung, dueOn: duty.dueOn, audience }
             const own = byAccount.get(accountId)
@@ -80,18 +94,32 @@ export class ReminderPlanner {
 
   private async digests(span: Span, recipients: Recipients): Promise<Map<string, Draft[]>> {
     const byAccount = new Map<string, Draft[]>()
-    const monday = latestMonday(span)
+    const monday = latestWeek(span)
     if (monday === undefined) return byAccount
     for (const { role, areaCode } of await this.supervisors.offices(this.transactions.read, span.upTo)) {
       for (const accountId of await recipients.holding(role, areaCode)) {
         const id = derivedId('digest', monday, accountId)
         const claim = { id, areaCode, dutyId: '', rung: 'digest' as const, dueOn: monday }
-        byAccount.set(accountId, [
-          { key: 'digest.week', areaCode, target: 'overview', message: true, claims: [claim] },
-        ])
+        const digest = { key: 'digest.week' as const, areaCode, target: 'overview', message: true }
+        byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), { ...digest, claims: [claim] }])
       }
     }
     return byAccount
+  }
+
+  /** What a supervisor's week begins with: how much is overdue in his area, and how much falls due until Sunday. */
+  private async weekOf(areaCode: string): Promise<TextParams> {
+    const today = this.clock.today()
+    const scope = AreaScope.of(areaCode)
+    const until = addDays(mondayOf(today), 6)
+    const counts = await this.obligations.countOpen(this.transactions.read, scope, {
+      openedBy: until,
+      dueTo: until,
+      today,
+    })
+    const sum = (of: (count: (typeof counts)[number]) => number) =>
+      counts.reduce((all, count) => all + of(count), 0)
+    return { count: sum(({ overdue }) => overdue), soon: sum(({ open, overdue }) => open - overdue) }
   }
 
   private async tell(accountId: string, candidates: Candidate[], digests: Draft[]): Promise<number> {
@@ -99,10 +127,10 @@ export class ReminderPlanner {
     // Most runs find everything told: one read spares the transaction.
     const taken = await this.repository.takenClaims(this.transactions.read, ids)
     const fresh = uniqueById(candidates).filter(({ id }) => !taken.has(id))
-    const drafts = [
-      ...draftsOf(fresh, { today: this.clock.today(), townCode }),
-      ...digests.filter(({ claims }) => claims.some(({ id }) => !taken.has(id))),
-    ]
+    const drafts = draftsOf(fresh, { today: this.clock.today(), townCode })
+    for (const digest of digests)
+      if (digest.claims.some(({ id }) => !taken.has(id)))
+        drafts.push({ ...digest, params: await this.weekOf(digest.areaCode) })
     if (drafts.length === 0) return 0
     return this.transactions.run((tx) => this.notifications.add(tx, accountId, drafts))
   }

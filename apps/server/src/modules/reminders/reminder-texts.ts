@@ -6,6 +6,8 @@ export type TextParams = {
   villages?: number
   dueOn?: IsoDate
   days?: number
+  /** Due within the week that has begun. */
+  soon?: number
   /** Not all are late by the same number of days: `days` is the smallest. */
   atLeast?: boolean
 }
@@ -19,6 +21,8 @@ export const TEXT_KEYS = [
   'duty.after-7',
   'duty.missed',
   'duty.missed-town',
+  'duty.handed',
+  'duty.still-open',
   'digest.week',
   'record.returned',
   'record.remarked',
@@ -27,6 +31,9 @@ export const TEXT_KEYS = [
   'feedback.new',
   'feedback.answered',
   'handover',
+  'plaque.moved',
+  'plaque.moved-town',
+  'questions.wait',
 ] as const
 export type TextKey = (typeof TEXT_KEYS)[number]
 
@@ -47,13 +54,21 @@ const TEXTS: Record<TextKey, Render> = {
   'duty.after-7': (p) => `有${p.villages}个村的工作过期满7天`,
   'duty.missed': (p) => `本村有${p.count}项工作错过了期限`,
   'duty.missed-town': (p) => `有${p.villages}个村的工作错过了期限`,
-  'digest.week': () => '本周各村工作汇总已生成',
+  'duty.handed': () => '有1项工作交给您办',
+  'duty.still-open': () => '您有1项工作还要办，请看一下',
+  'digest.week': (p, style) =>
+    style.withoutYear || !(p.count || p.soon)
+      ? '本周各村工作汇总已生成'
+      : `本周各村工作：已过期${p.count}项，本周到期${p.soon}项`,
   'record.returned': (p) => `您有${p.count ?? 1}条记录需要修改`,
   'record.remarked': () => '有一条新留言',
   'pledge.sealed': () => '您签的文件已封存',
   'pledge.remind': () => '您有1份文件等您签名',
   'feedback.new': () => '有群众写来的意见要答复',
   'feedback.answered': () => '您写的意见有答复了',
+  'plaque.moved': () => '本村的考核结果有更新',
+  'plaque.moved-town': () => '有1个村的考核结果有更新',
+  'questions.wait': () => '有题目等您审核',
   handover: (p) => `您接手了${p.count}项还没办完的工作`,
 }
 

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { CurrentActor, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { ReminderSettings } from './reminder-settings.service.js'
-import { CreditsIn, RemindersOut } from './reminders.dto.js'
+import { CreditsIn, MuteIn, RemindersOut } from './reminders.dto.js'
 
 @ApiTags('reminders')
 @ApiBearerAuth()
@@ -13,10 +13,19 @@ export class RemindersController {
 
   @Get()
   @RequirePermission('self.read')
-  @ApiOperation({ operationId: 'reminders_get', summary: '微信提醒：模板和还剩的次数' })
+  @ApiOperation({ operationId: 'reminders_get', summary: '微信提醒：还剩的次数、静音的种类、最近发出没有' })
   @ApiOkResponse({ standardSchema: RemindersOut })
   get(@CurrentActor() actor: Actor): Promise<RemindersOut> {
     return this.settings.read(actor)
+  }
+
+  @Post('mutes')
+  @HttpCode(200)
+  @RequirePermission('self.read')
+  @ApiOperation({ operationId: 'reminders_mute', summary: '一种事到某天为止不发微信；消息里仍然有' })
+  @ApiOkResponse({ standardSchema: RemindersOut })
+  mute(@CurrentActor() actor: Actor, @Body({ schema: MuteIn }) body: MuteIn): Promise<RemindersOut> {
+    return this.settings.mute(actor, body)
   }
 
   @Post('credits')

@@ -1,3 +1,4 @@
+import { isIsoDate } from '@dfv/rules'
 import { z } from 'zod'
 import { TEMPLATE_KEYS } from '../wechat/templates.js'
 
@@ -17,7 +18,7 @@ export const InboxItem = z
       .string()
       .nullable()
       .describe(
-        '点开后去哪里：work 待办，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书',
+        '点开后去哪里：work 待办，duties 要办的事，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书，plaque/<区划代码> 牌匾，bank 题库',
       ),
   })
   .meta({ id: 'InboxItem' })
@@ -45,6 +46,30 @@ export const RemindersOut = z
       }),
     ),
     sendingHours: z.object({ from: z.string(), to: z.string() }),
+    workingDays: z
+      .object({ year: z.string(), source: z.string().nullable() })
+      .meta({ description: '休息日也不发微信。来源为空：今年只知道周末' }),
+    forecast: z
+      .object({ dueThisMonth: z.int().min(0) })
+      .meta({ description: '到月底还要到期、没有静音的事有几件' }),
+    kinds: z
+      .array(
+        z
+          .object({
+            kind: z.string(),
+            label: z.string(),
+            open: z.int(),
+            mutedUntil: z.string().nullable().meta({ description: '到这天为止不发微信，含这天' }),
+            mutable: z.boolean(),
+          })
+          .meta({ id: 'ReminderKind' }),
+      )
+      .meta({ description: '自己要办的各种事，可以分别静音' }),
+    deliveries: z
+      .array(
+        z.object({ day: z.string(), state: z.string(), text: z.string() }).meta({ id: 'ReminderDelivery' }),
+      )
+      .meta({ description: '最近几条微信提醒发出没有' }),
   })
   .meta({ id: 'Reminders' })
 export type RemindersOut = z.infer<typeof RemindersOut>
@@ -65,3 +90,15 @@ export const CreditsIn = z
   })
   .meta({ id: 'ReminderCreditsIn' })
 export type CreditsIn = z.infer<typeof CreditsIn>
+
+export const MuteIn = z
+  .object({
+    kind: z.string().regex(/^[a-z-]{1,32}$/),
+    until: z
+      .string()
+      .refine((value) => isIsoDate(value), { message: 'date' })
+      .nullable()
+      .meta({ description: '静音到哪天，含这天；空：不再静音', example: '2026-12-31' }),
+  })
+  .meta({ id: 'ReminderMuteIn' })
+export type MuteIn = z.infer<typeof MuteIn>

@@ -10,14 +10,17 @@ import { DeliveryService } from './delivery.service.js'
 import { InboxController } from './inbox.controller.js'
 import { InboxService } from './inbox.service.js'
 import { MessageComposer } from './message-composer.js'
+import { MutesRepository } from './mutes.repository.js'
 import { NotificationsRepository } from './notifications.repository.js'
 import { NotificationsService } from './notifications.service.js'
+import { OfficeNews } from './office-news.js'
 import { ProgressRepository } from './progress.repository.js'
 import { Supervisors } from './recipients.service.js'
 import { ReminderPlanner } from './reminder-planner.service.js'
 import { ReminderSettings } from './reminder-settings.service.js'
 import { RemindersController } from './reminders.controller.js'
 import { RemindersJobs } from './reminders.jobs.js'
+import { SendingPauses } from './sending-pauses.js'
 import { SubscriptionEvents } from './subscription-events.service.js'
 
 @Module({
@@ -30,12 +33,15 @@ import { SubscriptionEvents } from './subscription-events.service.js'
     DeliveryService,
     InboxService,
     MessageComposer,
+    MutesRepository,
     NotificationsRepository,
     NotificationsService,
+    OfficeNews,
     ProgressRepository,
     ReminderPlanner,
     ReminderSettings,
     RemindersJobs,
+    SendingPauses,
     SubscriptionEvents,
     Supervisors,
   ],

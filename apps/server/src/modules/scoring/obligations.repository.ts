@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { AreaScope } from '../../platform/auth/area-scope.js'
 import { ObligationRow, type ObligationState } from './obligation.entity.js'
 
@@ -7,9 +7,25 @@ import { ObligationRow, type ObligationState } from './obligation.entity.js'
 export type AreaRange = Pick<AreaScope, 'from' | 'to'>
 /** Where the last page ended. */
 export type DueCursor = { dueOn: string; areaCode: string; id: string }
+/** Which of the open duties are meant. */
+export type DutyFilter = {
+  openedBy: string
+  owedBy?: readonly string[] | undefined
+  /** What was handed to this account is its own too. */
+  accountId?: string | undefined
+  /** Leaves out duties about persons whose files are restricted to other roles. */
+  reader?: string | undefined
+  kind?: string | undefined
+  dueFrom?: string | undefined
+  dueTo?: string | undefined
+}
+export type DutyCount = { kind: string; owedBy: string; open: number; overdue: number }
 export type RowCursor = { areaCode: string; id: string }
 
 const IN_RANGE = 'o.area_code >= :from AND o.area_code < :to'
+const OWED = 'o.owed_by IN (:...owedBy)'
+const HANDED_OVER =
+  'EXISTS (SELECT 1 FROM duty_assignment a WHERE a.area_code = o.area_code AND a.obligation_id = o.id AND a.account_id = :accountId)'
 /** Rows in one INSERT: a few hundred parameters, far from any engine's limit. */
 const CHUNK = 50
 
@@ -19,31 +35,61 @@ export class ObligationsRepository {
   open(
     tx: EntityManager,
     range: AreaRange,
-    filter: {
-      openedBy: string
-      owedBy?: readonly string[]
-      /** Leaves out duties about persons whose files are restricted to other roles. */
-      reader?: string
-      after?: DueCursor
-      limit: number
-    },
+    filter: DutyFilter & { after?: DueCursor | undefined; limit: number },
   ): Promise<ObligationRow[]> {
-    const query = tx
-      .createQueryBuilder(ObligationRow, 'o')
-      .where(`${IN_RANGE} AND o.state = 'open' AND o.opens_on <= :openedBy`, { ...bounds(range), ...filter })
+    const query = this.openRows(tx, range, filter)
       .orderBy('o.due_on')
       .addOrderBy('o.area_code')
       .addOrderBy('o.id')
       .limit(filter.limit)
+    if (filter.after)
+      query.andWhere('(o.due_on, o.area_code, o.id) > (:dueOn, :areaCode, :id)', { ...filter.after })
+    return query.getMany()
+  }
+
+  /** The same duties by kind and role, most overdue first. */
+  async counts(
+    tx: EntityManager,
+    range: AreaRange,
+    filter: DutyFilter & { today: string },
+  ): Promise<DutyCount[]> {
+    const rows: Record<keyof DutyCount, string>[] = await this.openRows(tx, range, filter)
+      .select('o.kind', 'kind')
+      .addSelect('o.owed_by', 'owedBy')
+      .addSelect('COUNT(*)', 'open')
+      .addSelect('SUM(CASE WHEN o.due_on < :today THEN 1 ELSE 0 END)', 'overdue')
+      .setParameter('today', filter.today)
+      .groupBy('o.kind')
+      .addGroupBy('o.owed_by')
+      .orderBy('overdue', 'DESC')
+      .addOrderBy('o.kind')
+      .addOrderBy('o.owed_by')
+      .getRawMany()
+    return rows.map((row) => ({ ...row, open: Number(row.open), overdue: Number(row.overdue) }))
+  }
+
+  private openRows(
+    tx: EntityManager,
+    range: AreaRange,
+    filter: DutyFilter,
+  ): SelectQueryBuilder<ObligationRow> {
+    const query = tx
+      .createQueryBuilder(ObligationRow, 'o')
+      .where(`${IN_RANGE} AND o.state = 'open' AND o.opens_on <= :openedBy`, { ...bounds(range), ...filter })
     if (filter.reader)
       query.andWhere(
         'NOT EXISTS (SELECT 1 FROM subject s WHERE s.id = o.subject_id AND s.readers IS NOT NULL AND s.readers NOT LIKE :restrictedTo)',
         { restrictedTo: `%,${filter.reader},%` },
       )
-    if (filter.owedBy) query.andWhere('o.owed_by IN (:...owedBy)', { owedBy: filter.owedBy })
-    if (filter.after)
-      query.andWhere('(o.due_on, o.area_code, o.id) > (:dueOn, :areaCode, :id)', { ...filter.after })
-    return query.getMany()
+    if (filter.owedBy)
+      query.andWhere(filter.accountId === undefined ? OWED : `(${OWED} OR ${HANDED_OVER})`, {
+        owedBy: filter.owedBy,
+        accountId: filter.accountId,
+      })
+    if (filter.kind) query.andWhere('o.kind = :kind')
+    if (filter.dueFrom) query.andWhere('o.due_on >= :dueFrom')
+    if (filter.dueTo) query.andWhere('o.due_on <= :dueTo')
+    return query
   }
 
   /** Duties, settled ones too, by the day on which they open or are due. Pages by area and id. */

@@ -6,6 +6,8 @@ import type { ObligationRow, ObligationState } from './obligation.entity.js'
 import {
   type AreaRange,
   type DueCursor,
+  type DutyCount,
+  type DutyFilter,
   ObligationsRepository,
   type RowCursor,
 } from './obligations.repository.js'
@@ -57,7 +59,7 @@ export class ObligationsService {
   async openPage(
     tx: EntityManager,
     range: AreaRange,
-    query: { openedBy: string; owedBy?: readonly Role[]; reader?: Role; cursor?: string; limit: number },
+    query: DutyFilter & { cursor?: string | undefined; limit: number },
   ): Promise<DutyPage> {
     const after =
       query.cursor === undefined
@@ -65,6 +67,15 @@ export class ObligationsService {
         : readCursor<DueCursor>(query.cursor, ['dueOn', 'areaCode', 'id'])
     const rows = await this.duties.open(tx, range, { ...query, after, limit: query.limit + 1 })
     return page(rows, query.limit, ({ dueOn, areaCode, id }) => ({ dueOn, areaCode, id }))
+  }
+
+  /** The same by kind and role. */
+  countOpen(
+    tx: EntityManager,
+    range: AreaRange,
+    filter: DutyFilter & { today: string },
+  ): Promise<DutyCount[]> {
+    return this.duties.counts(tx, range, filter)
   }
 
   /**

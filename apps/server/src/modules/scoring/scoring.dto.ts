@@ -145,19 +145,64 @@ export const VillageObligationsOut = z
   })
   .meta({ id: 'VillageObligations' })
 
-export const DutyQuery = z
+export const DutyCountsQuery = z
   .object({
-    cursor: z.string().max(300).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(100),
+    of: z
+      .enum(['own', 'area'])
+      .default('own')
+      .meta({ description: 'own：自己岗位要办的和交给自己的；area：看得到的范围里所有人要办的' }),
+    under: AreaCode.optional().meta({ description: '只看这个村或镇' }),
+    owedBy: z.enum(ROLES).optional().meta({ description: '只看这个岗位要办的' }),
+    kind: z
+      .string()
+      .regex(/^[a-z-]{1,32}$/)
+      .optional()
+      .meta({ description: '只看这一种，如 publicity' }),
+    dueFrom: IsoDate.optional().meta({ description: '到期日从哪天起，含这天' }),
+    dueTo: IsoDate.optional().meta({ description: '到期日到哪天止，含这天' }),
   })
-  .meta({ id: 'DutyQuery' })
+  .meta({ id: 'DutyCountsQuery' })
+export type DutyCountsQuery = z.infer<typeof DutyCountsQuery>
+
+export const DutyQuery = DutyCountsQuery.extend({
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+}).meta({ id: 'DutyQuery' })
 export type DutyQuery = z.infer<typeof DutyQuery>
 
 export const DutyListOut = z
   .object({
-    items: z.array(z.object({ areaCode: z.string(), ...DutyFields, params: Params }).meta({ id: 'Duty' })),
+    items: z.array(
+      z
+        .object({
+          areaCode: z.string(),
+          ...DutyFields,
+          params: Params,
+          assignee: z
+            .object({ accountId: z.string(), name: z.string(), isMe: z.boolean() })
+            .nullable()
+            .meta({ description: '交给谁办' }),
+          explanation: z
+            .object({ reason: z.string(), text: z.string(), untilOn: z.string() })
+            .nullable()
+            .meta({ description: '说明的原因；评分不变' }),
+        })
+        .meta({ id: 'Duty' }),
+    ),
     nextCursor: z.string().nullable(),
     asOf: z.string(),
   })
   .meta({ id: 'DutyList' })
 export type DutyListOut = z.infer<typeof DutyListOut>
+
+export const DutyCountsOut = z
+  .object({
+    items: z.array(
+      z
+        .object({ kind: z.string(), owedBy: z.string(), open: z.int(), overdue: z.int() })
+        .meta({ id: 'DutyCount' }),
+    ),
+    asOf: z.string(),
+  })
+  .meta({ id: 'DutyCounts' })
+export type DutyCountsOut = z.infer<typeof DutyCountsOut>

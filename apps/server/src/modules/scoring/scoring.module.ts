@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AccountsModule } from '../accounts/accounts.module.js'
 import { AreasModule } from '../areas/areas.module.js'
 import { PlaqueModule } from '../plaque/plaque.module.js'
 import { QuizzesModule } from '../quizzes/quizzes.module.js'
@@ -8,6 +9,7 @@ import { SamplingModule } from '../sampling/sampling.module.js'
 import { VenuesModule } from '../venues/venues.module.js'
 import { AwarenessController } from './awareness.controller.js'
 import { AwarenessReportService } from './awareness-report.service.js'
+import { DutyArrangements } from './duty-arrangements.js'
 import { LedgerController } from './ledger.controller.js'
 import { ObligationsController } from './obligations.controller.js'
 import { ObligationsRepository } from './obligations.repository.js'
@@ -22,6 +24,7 @@ import { YearAnswersService } from './year-answers.service.js'
 
 @Module({
   imports: [
+    AccountsModule,
     AreasModule,
     PlaqueModule,
     QuizzesModule,
@@ -34,6 +37,7 @@ import { YearAnswersService } from './year-answers.service.js'
   providers: [
     ScoringService,
     ObligationsService,
+    DutyArrangements,
     ProjectionsService,
     ProjectionsJobs,
     VillageStatesRepository,
@@ -42,6 +46,6 @@ import { YearAnswersService } from './year-answers.service.js'
     VillageAwarenessService,
     AwarenessReportService,
   ],
-  exports: [ObligationsService, ProjectionsService],
+  exports: [DutyArrangements, ObligationsService, ProjectionsService],
 })
 export class ScoringModule {}

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'ledger.read': '把本村台账（编号）存到手机',
   'score.read': '看评分和依据',
   'obligation.read': '看应办的事',
+  'obligation.arrange': '把要办的事交给同事，说明没有办的原因',
   'overview.read': '看各村总体情况',
   'plaque.decide': '录入市里的正式考核结果和授牌',
   'quiz.take': '答题',
@@ -49,6 +50,7 @@ const VILLAGE_WORK: readonly Permission[] = [
   'ledger.read',
   'score.read',
   'obligation.read',
+  'obligation.arrange',
 ]
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {

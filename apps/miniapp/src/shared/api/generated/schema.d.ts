@@ -768,10 +768,61 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 自己岗位要办的事，先到期的在前 */
+        /** 要办的事，先到期的在前；可按村、岗位、种类、到期日筛选 */
         get: operations["obligations_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把一件要办的事交给本村另一位同事，或收回 */
+        post: operations["obligations_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 要办的事按种类、岗位各有几件，几件过期 */
+        get: operations["obligations_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明这件事为什么没有办，或收回；不影响评分，只是村里不再收到提醒 */
+        post: operations["obligations_explain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1593,7 +1644,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 微信提醒：模板和还剩的次数 */
+        /** 微信提醒：还剩的次数、静音的种类、最近发出没有 */
         get: operations["reminders_get"];
         put?: never;
         post?: never;
@@ -1614,6 +1665,23 @@ export interface paths {
         put?: never;
         /** 记下在微信里点的“允许”，点一次提醒一次 */
         post: operations["reminders_allow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/mutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一种事到某天为止不发微信；消息里仍然有 */
+        post: operations["reminders_mute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2624,7 +2692,19 @@ export interface components {
         };
         Duty: {
             areaCode: string;
+            /** @description 交给谁办 */
+            assignee: {
+                accountId: string;
+                isMe: boolean;
+                name: string;
+            } | null;
             dueOn: string;
+            /** @description 说明的原因；评分不变 */
+            explanation: {
+                reason: string;
+                text: string;
+                untilOn: string;
+            } | null;
             id: string;
             kind: string;
             mendableAfterDue: boolean;
@@ -2640,6 +2720,91 @@ export interface components {
             /** @description 人员编号，或村的区划代码 */
             subjectId: string;
         };
+        DutyArrangement: {
+            areaCode: string;
+            assigneeId: string | null;
+            /** @description 说明的原因；在这天以前村里不再收到提醒。评分不变 */
+            explanation: {
+                reason: string;
+                text: string;
+                untilOn: string;
+            } | null;
+            id: string;
+        };
+        DutyAssignmentIn: {
+            /**
+             * Format: uuid
+             * @description 交给谁；空：收回，仍由原来的岗位办
+             */
+            accountId: string | null;
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /**
+             * @description 要办的事的编号
+             * @example publicity:441581990201:2026-11
+             */
+            id: string;
+        };
+        DutyCount: {
+            kind: string;
+            open: number;
+            overdue: number;
+            owedBy: string;
+        };
+        DutyCounts: {
+            asOf: string;
+            items: components["schemas"]["DutyCount"][];
+        };
+        DutyCountsQuery: {
+            /**
+             * @description 到期日从哪天起，含这天
+             * @example 2026-11-23
+             */
+            dueFrom?: string;
+            /**
+             * @description 到期日到哪天止，含这天
+             * @example 2026-11-23
+             */
+            dueTo?: string;
+            /** @description 只看这一种，如 publicity */
+            kind?: string;
+            /**
+             * @description own：自己岗位要办的和交给自己的；area：看得到的范围里所有人要办的
+             * @default own
+             * @enum {string}
+             */
+            of: "own" | "area";
+            /**
+             * @description 只看这个岗位要办的
+             * @enum {string}
+             */
+            owedBy?: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            /**
+             * @description 只看这个村或镇
+             * @example 441581105201
+             */
+            under?: string;
+        };
+        DutyExplanationIn: {
+            /**
+             * @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位
+             * @example 441581105201
+             */
+            areaCode: string;
+            /**
+             * @description 要办的事的编号
+             * @example publicity:441581990201:2026-11
+             */
+            id: string;
+            /**
+             * @description 原因；空：收回，事情照常提醒
+             * @enum {string|null}
+             */
+            reason: "unreachable" | "in-hospital" | "nothing-to-do" | "closed" | "weather" | "awaits-others" | null;
+        };
         DutyList: {
             asOf: string;
             items: components["schemas"]["Duty"][];
@@ -2647,8 +2812,36 @@ export interface components {
         };
         DutyQuery: {
             cursor?: string;
+            /**
+             * @description 到期日从哪天起，含这天
+             * @example 2026-11-23
+             */
+            dueFrom?: string;
+            /**
+             * @description 到期日到哪天止，含这天
+             * @example 2026-11-23
+             */
+            dueTo?: string;
+            /** @description 只看这一种，如 publicity */
+            kind?: string;
             /** @default 100 */
             limit: number;
+            /**
+             * @description own：自己岗位要办的和交给自己的；area：看得到的范围里所有人要办的
+             * @default own
+             * @enum {string}
+             */
+            of: "own" | "area";
+            /**
+             * @description 只看这个岗位要办的
+             * @enum {string}
+             */
+            owedBy?: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+            /**
+             * @description 只看这个村或镇
+             * @example 441581105201
+             */
+            under?: string;
         };
         ExportFormList: {
             items: {
@@ -2913,7 +3106,7 @@ export interface components {
             createdAt: string;
             id: string;
             readAt: string | null;
-            /** @description 点开后去哪里：work 待办，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书 */
+            /** @description 点开后去哪里：work 待办，duties 要办的事，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书，plaque/<区划代码> 牌匾，bank 题库 */
             target: string | null;
             text: string;
         };
@@ -4351,12 +4544,41 @@ export interface components {
                 templateId: string;
             }[];
         };
+        ReminderDelivery: {
+            day: string;
+            state: string;
+            text: string;
+        };
+        ReminderKind: {
+            kind: string;
+            label: string;
+            mutable: boolean;
+            /** @description 到这天为止不发微信，含这天 */
+            mutedUntil: string | null;
+            open: number;
+        };
+        ReminderMuteIn: {
+            kind: string;
+            /**
+             * @description 静音到哪天，含这天；空：不再静音
+             * @example 2026-12-31
+             */
+            until: string | null;
+        };
         Reminders: {
             credits: {
                 remaining: number;
                 /** @enum {string} */
                 templateKey: "work-reminder";
             }[];
+            /** @description 最近几条微信提醒发出没有 */
+            deliveries: components["schemas"]["ReminderDelivery"][];
+            /** @description 到月底还要到期、没有静音的事有几件 */
+            forecast: {
+                dueThisMonth: number;
+            };
+            /** @description 自己要办的各种事，可以分别静音 */
+            kinds: components["schemas"]["ReminderKind"][];
             sendingHours: {
                 from: string;
                 to: string;
@@ -4369,6 +4591,11 @@ export interface components {
                 templateId: string;
                 title: string;
             }[];
+            /** @description 休息日也不发微信。来源为空：今年只知道周末 */
+            workingDays: {
+                source: string | null;
+                year: string;
+            };
         };
         RevealIn: {
             note?: string;
@@ -4740,7 +4967,7 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "plaque.decide" | "quiz.take" | "quizBank.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "obligation.arrange" | "overview.read" | "plaque.decide" | "quiz.take" | "quizBank.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
         };
@@ -6662,7 +6889,19 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                /** @description 到期日从哪天起，含这天 */
+                dueFrom?: string;
+                /** @description 到期日到哪天止，含这天 */
+                dueTo?: string;
+                /** @description 只看这一种，如 publicity */
+                kind?: string;
                 limit?: number;
+                /** @description own：自己岗位要办的和交给自己的；area：看得到的范围里所有人要办的 */
+                of?: "own" | "area";
+                /** @description 只看这个岗位要办的 */
+                owedBy?: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+                /** @description 只看这个村或镇 */
+                under?: string;
             };
             header?: never;
             path?: never;
@@ -6676,6 +6915,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutyList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obligations_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyAssignmentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyArrangement"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obligations_counts: {
+        parameters: {
+            query?: {
+                /** @description 到期日从哪天起，含这天 */
+                dueFrom?: string;
+                /** @description 到期日到哪天止，含这天 */
+                dueTo?: string;
+                /** @description 只看这一种，如 publicity */
+                kind?: string;
+                /** @description own：自己岗位要办的和交给自己的；area：看得到的范围里所有人要办的 */
+                of?: "own" | "area";
+                /** @description 只看这个岗位要办的 */
+                owedBy?: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+                /** @description 只看这个村或镇 */
+                under?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCounts"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obligations_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyExplanationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyArrangement"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -8352,6 +8696,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReminderCreditsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reminders"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reminders_mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderMuteIn"];
             };
         };
         responses: {

@@ -6,4 +6,7 @@ export const remindersApi = {
   /** `id` is made on the phone: the same tap sent twice counts once. */
   allow: (id: string, results: { templateId: string; result: string }[]) =>
     api.request<Reminders>('POST', '/reminders/credits', { body: { id, results } }),
+  /** No WeChat message about a kind of work up to and with a day; null: again. */
+  mute: (kind: string, until: string | null) =>
+    api.request<Reminders>('POST', '/reminders/mutes', { body: { kind, until } }),
 }

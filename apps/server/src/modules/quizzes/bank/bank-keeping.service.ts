@@ -7,6 +7,7 @@ import { canonicalJson } from '../../../platform/canonical-json.js'
 import { Clock } from '../../../platform/clock.js'
 import { isDuplicateKey, Transactions } from '../../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../../platform/errors/domain-error.js'
+import { Outbox } from '../../../platform/outbox/outbox.js'
 import { QuizBank } from '../quiz-bank.js'
 import type { QuizItem } from '../quiz-item.entity.js'
 import { QuizItemsRepository, type VersionName } from '../quiz-items.repository.js'
@@ -15,6 +16,9 @@ import { type ItemContent, inOrder, isSameQuestion, itemIdOf, plainStem } from '
 
 export type ItemReview = { version: number; decision: 'accept' | 'return'; reason?: string | undefined }
 export type Retirement = { version: number; reason: string }
+
+/** Outbox event: `{ authorId, writtenOn }`, once a day and author. */
+export const QUESTION_WAITS = 'question.waits'
 
 /**
  * Writing, reviewing and taking out questions. A version's words are never changed: a change is the next version, which is
@@ -26,6 +30,7 @@ export class BankKeeping {
     private readonly items: QuizItemsRepository,
     private readonly bank: QuizBank,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -117,6 +122,14 @@ export class BankKeeping {
       content: canonicalJson({ id: name.id, ...inOrder(content) }),
       authorId: actor.accountId,
       writtenAt: this.clock.now(),
+    })
+    const areaCode = officeOf(actor)
+    const writtenOn = this.clock.today()
+    await this.outbox.add(tx, {
+      type: QUESTION_WAITS,
+      areaCode,
+      payload: { authorId: actor.accountId, writtenOn },
+      dedupeKey: `${QUESTION_WAITS}:${actor.accountId}:${writtenOn}`,
     })
     await this.note(tx, actor, 'quiz-item.written', name)
   }
