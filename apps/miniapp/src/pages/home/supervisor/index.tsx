@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { OWN_SHOWN, villagesApi } from '@/shared/api'
 import { beginnings, overview as copy, roleNames, strips, textSize, toAwarenessText } from '@/shared/copy'
 import { toAwareness, toBeginnings, toOwnDuties, toSignIn, toTab, toTextSize } from '@/shared/navigation'
+import { useAreas } from '@/shared/place'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
@@ -21,9 +22,9 @@ import {
 } from '@/shared/ui'
 import './index.scss'
 import { Villages } from './parts/villages'
-import { overviewView } from './view-model'
+import { byTown, overviewView, type VillageOrder } from './view-model'
 
-const PAGE = 50
+const ORDERS: readonly VillageOrder[] = ['code', 'attention']
 
 /** The area at a glance, from the server's projections: who needs help with what. */
 export function SupervisorHome() {
@@ -31,7 +32,9 @@ export function SupervisorHome() {
   const overview = useResource(appointmentId, () => villagesApi.list(areaCode ?? undefined))
   const own = useResource(visitor ? appointmentId : null, () => villagesApi.ownDuties(OWN_SHOWN))
   const [onlyNotMet, setOnlyNotMet] = useState(false)
-  const [shown, setShown] = useState(PAGE)
+  const [order, setOrder] = useState<VillageOrder>('code')
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const { areas } = useAreas()
   const first = useRef(true)
   useDidShow(() => {
     // Coming back from a village or a review: what was done there changes the figures here.
@@ -41,7 +44,14 @@ export function SupervisorHome() {
     }
     first.current = false
   })
-  const view = overview.data && overviewView(overview.data, onlyNotMet, today())
+  const view = overview.data && overviewView(overview.data, { onlyNotMet, order }, today())
+  const towns = new Map(areas?.map(({ code, name }) => [code, name]))
+  const groups = byTown(view?.rows ?? [], (code) => towns.get(code))
+  const fold = (town: string) => {
+    const next = new Set(unfolded)
+    if (!next.delete(town)) next.add(town)
+    setUnfolded(next)
+  }
   return (
     <Page
       strip={
@@ -105,17 +115,19 @@ export function SupervisorHome() {
               onChange={(chosen) => setOnlyNotMet(chosen.length > 0)}
             />
           </View>
+          <Region role='radiogroup' label={copy.sortLabel} className='dfv-options dfv-filter dfv-orders'>
+            <Options
+              options={ORDERS.map((value) => ({ value, label: copy.orders[value] }))}
+              chosen={[order]}
+              onChange={([value]) => setOrder(value as VillageOrder)}
+            />
+          </Region>
           {overview.data?.items.length === 0 && <EmptyState icon='village' text={copy.none} />}
           {overview.data && overview.data.items.length > 0 && view.rows.length === 0 && (
             <EmptyState icon='met' text={copy.noneNotMet} />
           )}
-          {view.rows.length > 0 && <Villages rows={view.rows.slice(0, shown)} />}
-          {view.rows.length > shown && (
-            <Button onTap={() => setShown(shown + PAGE)}>
-              {copy.showMore(Math.min(PAGE, view.rows.length - shown))}
-            </Button>
-          )}
-          <View className='dfv-fine'>{copy.order}</View>
+          {view.rows.length > 0 && <Villages groups={groups} unfolded={unfolded} onFold={fold} />}
+          <View className='dfv-fine'>{copy.orderNote[order]}</View>
         </>
       )}
     </Page>
