@@ -44,6 +44,7 @@ import { AwarenessSurvey } from './modules/sampling/awareness-survey.entity.js'
 import { SampleDraw, SampleNumber } from './modules/sampling/sample-draw.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
+import { VillageWeek } from './modules/scoring/village-week.entity.js'
 import { VenueStaff } from './modules/venues/venue-staff.entity.js'
 import { WeChatPushEvent } from './modules/wechat/wechat-push-event.entity.js'
 import { WeChatToken } from './modules/wechat/wechat-token.entity.js'
@@ -108,4 +109,5 @@ export const entities = [
   SampleNumber,
   AwarenessSurvey,
   AwarenessItem,
+  VillageWeek,
 ]
