@@ -11,6 +11,7 @@ import { HandInsModule } from './modules/hand-ins/hand-ins.module.js'
 import { HandoverModule } from './modules/handover/handover.module.js'
 import { ImportsModule } from './modules/imports/imports.module.js'
 import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
+import { OrdersModule } from './modules/orders/orders.module.js'
 import { OversightModule } from './modules/oversight/oversight.module.js'
 import { PlaqueModule } from './modules/plaque/plaque.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
@@ -70,6 +71,7 @@ export class AppModule {
         OversightModule,
         PledgesModule,
         RemindersModule,
+        OrdersModule,
         FeedbackModule,
         HandoverModule,
         ResidentsModule,

@@ -16,6 +16,7 @@ import { ExportPart } from './modules/exports/export-part.entity.js'
 import { FeedbackRow } from './modules/feedback/feedback.entity.js'
 import { ImportRecordRow } from './modules/imports/import-record.entity.js'
 import { ImportUploadRow } from './modules/imports/import-upload.entity.js'
+import { OrderRow, OrderStepRow } from './modules/orders/order.entity.js'
 import { PlaqueDecisionRow } from './modules/plaque/plaque-decision.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
@@ -110,4 +111,6 @@ export const entities = [
   AwarenessSurvey,
   AwarenessItem,
   VillageWeek,
+  OrderRow,
+  OrderStepRow,
 ]

@@ -25,6 +25,7 @@ import { Sampling1765200000000 } from './platform/database/migrations/1765200000
 import { PledgeTimeStamps1765300000000 } from './platform/database/migrations/1765300000000-pledge-time-stamps.js'
 import { PledgeCampaigns1765310000000 } from './platform/database/migrations/1765310000000-pledge-campaigns.js'
 import { VillageWeeks1765500000000 } from './platform/database/migrations/1765500000000-village-weeks.js'
+import { SupervisionOrders1765510000000 } from './platform/database/migrations/1765510000000-supervision-orders.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   PledgeTimeStamps1765300000000,
   PledgeCampaigns1765310000000,
   VillageWeeks1765500000000,
+  SupervisionOrders1765510000000,
 ]

@@ -27,6 +27,11 @@ export const TEXT_KEYS = [
   'feedback.new',
   'feedback.answered',
   'handover',
+  'order.issued',
+  'order.answered',
+  'order.returned',
+  'order.closed',
+  'order.withdrawn',
 ] as const
 export type TextKey = (typeof TEXT_KEYS)[number]
 
@@ -54,6 +59,11 @@ const TEXTS: Record<TextKey, Render> = {
   'pledge.remind': () => '您有1份文件等您签名',
   'feedback.new': () => '有群众写来的意见要答复',
   'feedback.answered': () => '您写的意见有答复了',
+  'order.issued': (p, style) => `有1项交办的工作${day(p.dueOn, style)}前要答复`,
+  'order.answered': () => '有1项交办的工作已答复',
+  'order.returned': (p, style) => `有1项交办的工作要再办，${day(p.dueOn, style)}前`,
+  'order.closed': () => '有1项交办的工作已办结',
+  'order.withdrawn': () => '有1项交办的工作已撤回',
   handover: (p) => `您接手了${p.count}项还没办完的工作`,
 }
 

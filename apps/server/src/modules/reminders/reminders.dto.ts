@@ -17,7 +17,7 @@ export const InboxItem = z
       .string()
       .nullable()
       .describe(
-        '点开后去哪里：work 待办，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书',
+        '点开后去哪里：work 待办，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书，order/<id> 督办',
       ),
   })
   .meta({ id: 'InboxItem' })

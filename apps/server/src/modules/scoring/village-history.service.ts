@@ -6,6 +6,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { AreasService } from '../areas/areas.service.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import type { AreaRange } from './obligations.repository.js'
+import type { VillageWeek } from './village-week.entity.js'
 import { changesBetween, type GateChange, lastDayOf, weekOf, weekRow, weeksFrom } from './village-week.js'
 import { VillageWeeksRepository, type WeekSum } from './village-weeks.repository.js'
 
@@ -64,7 +65,7 @@ export class VillageHistory {
   private async fillVillage(areaCode: string, startOn: string, present: string): Promise<void> {
     const ledger = await this.ledgers.read(this.transactions.read, areaCode, { allRevisions: true })
     const first = [weekOf(startOn), weeksFrom(present, 1 - TREND_WEEKS)].sort().at(-1) as string
-    const rows = []
+    const rows: VillageWeek[] = []
     for (let week = first; week < present; week = weeksFrom(week, 1)) {
       const asOf = lastDayOf(week)
       const at = { asOf, knownAt: `${asOf}T15:59:59.999Z` }
