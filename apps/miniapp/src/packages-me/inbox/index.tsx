@@ -4,6 +4,7 @@ import { common, inbox as copy } from '@/shared/copy'
 import {
   toLetters,
   toOfficeLetters,
+  toOrder,
   toPledge,
   toRecord,
   toReminders,
@@ -20,6 +21,7 @@ import { messageRow, type Target } from './view-model'
 function go(target: Target): void {
   if (target?.to === 'record') toRecord(target.id)
   else if (target?.to === 'pledge') toPledge(target.id)
+  else if (target?.to === 'order') toOrder(target.id)
   else if (target?.to === 'letters') toLetters()
   else if (target?.to === 'office-letters') toOfficeLetters()
   else if (target) toTab('home')

@@ -4,7 +4,7 @@ import { showInstant } from '@/shared/format'
 
 export type Target =
   | { to: 'work' | 'overview' | 'letters' | 'office-letters' }
-  | { to: 'record' | 'pledge'; id: string }
+  | { to: 'record' | 'pledge' | 'order'; id: string }
   | null
 
 /** Where a message leads. A target this version does not know leads nowhere. */
@@ -12,7 +12,7 @@ export function targetOf(target: string | null): Target {
   if (target === 'work' || target === 'overview' || target === 'letters' || target === 'office-letters')
     return { to: target }
   const [kind, id] = (target ?? '').split('/')
-  if ((kind === 'record' || kind === 'pledge') && id) return { to: kind, id }
+  if ((kind === 'record' || kind === 'pledge' || kind === 'order') && id) return { to: kind, id }
   return null
 }
 

@@ -41,6 +41,7 @@ export const overview = {
   townLegend: '镇一行里的数字，是这一项还有几个村没达标（?：待判定）。点镇名看各村。',
   unfold: (town: string) => `展开${town}`,
   fold: (town: string) => `收起${town}`,
+  ways: { late: '逾期工作', map: '示意图', moves: '变化和走势', orders: '督办' },
   sortLabel: '怎么排',
   orders: { code: '按区划代码', attention: '先看要帮的' },
   orderNote: {
@@ -75,6 +76,7 @@ export const villageState = {
   missed: (n: number) => `今年已错过 ${n} 件，不能补`,
   noWork: '这个村眼下没有要办的事。',
   owedBy: (role: string, due: string) => `${due} · 由${role}办`,
+  issue: '给这个村下督办',
   plaque: '授牌和考核结果',
   awareness: '群众知晓率',
   dueOn: (date: string) => `${date}到期`,

@@ -1,13 +1,32 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { OWN_SHOWN, villagesApi } from '@/shared/api'
-import { beginnings, overview as copy, roleNames, strips, textSize, toAwarenessText } from '@/shared/copy'
-import { toAwareness, toBeginnings, toOwnDuties, toSignIn, toTab, toTextSize } from '@/shared/navigation'
+import { OWN_SHOWN, ordersApi, villagesApi } from '@/shared/api'
+import {
+  beginnings,
+  overview as copy,
+  orders,
+  roleNames,
+  strips,
+  textSize,
+  toAwarenessText,
+} from '@/shared/copy'
+import {
+  toAwareness,
+  toBeginnings,
+  toLateWork,
+  toMoves,
+  toOrders,
+  toOwnDuties,
+  toSignIn,
+  toTab,
+  toTextSize,
+  toVillageMap,
+} from '@/shared/navigation'
 import { useAreas } from '@/shared/place'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
-import { useViewer } from '@/shared/session'
+import { readsOrders, useViewer } from '@/shared/session'
 import {
   Button,
   EmptyState,
@@ -31,6 +50,7 @@ export function SupervisorHome() {
   const { areaCode, areaName, role, group, appointmentId, visitor } = useViewer()
   const overview = useResource(appointmentId, () => villagesApi.list(areaCode ?? undefined))
   const own = useResource(visitor ? appointmentId : null, () => villagesApi.ownDuties(OWN_SHOWN))
+  const issued = useResource(readsOrders(role) ? appointmentId : null, () => ordersApi.list())
   const [onlyNotMet, setOnlyNotMet] = useState(false)
   const [order, setOrder] = useState<VillageOrder>('code')
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
@@ -41,6 +61,7 @@ export function SupervisorHome() {
     if (!first.current) {
       overview.reload()
       if (visitor) own.reload()
+      if (issued.data) issued.reload()
     }
     first.current = false
   })
@@ -92,6 +113,12 @@ export function SupervisorHome() {
           <View className='dfv-text'>{view.asOf}</View>
           <Region role='status' className='dfv-card'>
             <View className='dfv-row__title dfv-overdue'>{view.overdue}</View>
+            {issued.data && issued.data.counts.late > 0 && (
+              <Link onTap={toOrders}>{orders.homeLate(issued.data.counts.late)}</Link>
+            )}
+            {issued.data && issued.data.counts.answered > 0 && (
+              <Link onTap={toOrders}>{orders.homeAnswered(issued.data.counts.answered)}</Link>
+            )}
             {view.stale > 0 && <View className='dfv-text'>{copy.stale(view.stale)}</View>}
             {view.notStarted > 0 && role !== 'town-office' && (
               <View className='dfv-fine'>{copy.notStarted(view.notStarted)}</View>
@@ -106,6 +133,22 @@ export function SupervisorHome() {
               <Link onTap={() => toTab('check')}>{copy.pending(view.pending)}</Link>
             )}
           </Region>
+          <View className='dfv-row-wrap dfv-overview-ways'>
+            <Button small icon='clock' onTap={toLateWork}>
+              {copy.ways.late}
+            </Button>
+            <Button small icon='grid' onTap={toVillageMap}>
+              {copy.ways.map}
+            </Button>
+            <Button small icon='document' onTap={toMoves}>
+              {copy.ways.moves}
+            </Button>
+            {issued.data && (
+              <Button small icon='flag' onTap={toOrders}>
+                {copy.ways.orders}
+              </Button>
+            )}
+          </View>
           {areaCode && <Link onTap={() => toAwareness(areaCode)}>{toAwarenessText[areaCode.length]}</Link>}
           <View className='dfv-options dfv-filter'>
             <Options
