@@ -1,5 +1,6 @@
 import { assess } from '@dfv/rules'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { DataSource } from 'typeorm'
 import { uuidv7 } from 'uuidv7'
 import { LedgerReader } from '../src/modules/records/ledger-reader.js'
 import { ProjectionsService } from '../src/modules/scoring/projections.service.js'
@@ -161,6 +162,20 @@ describe('各村的变化、走势和授牌覆盖', () => {
     expect(JSON.stringify(own)).not.toContain(VILLAGE_B)
     expect((await read(leader, `?under=${VILLAGE_B}`)).status).toBe(404)
     expect((await read(secretary)).body.code).toBe('FORBIDDEN')
+  })
+
+  it('asks the database the same few questions for one village and for two', async () => {
+    const logQuery = jest.spyOn(test.app.get(DataSource).logger, 'logQuery')
+    const count = async (query: string) => {
+      logQuery.mockClear()
+      await read(town, query)
+      return logQuery.mock.calls.length
+    }
+    const one = await count(`?under=${VILLAGE_A}`)
+    expect(await count(`?under=${TOWN}`)).toBe(one)
+    logQuery.mockRestore()
+    // One for the session, five for the answer.
+    expect(one).toBeLessThanOrEqual(6)
   })
 
   it('forgets what is older than three years', async () => {
