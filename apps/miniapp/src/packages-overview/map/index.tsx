@@ -50,7 +50,7 @@ export default function VillageMapPage() {
         {byTown(rows, (code) => names.get(code)).map((town) => (
           <View key={town.code} className='dfv-map__town'>
             <Heading level={2} className='dfv-map__name'>
-              {`${town.name} ${copy.townCount(town.rows.length)}`}
+              {dense ? town.name : `${town.name} ${copy.townCount(town.rows.length)}`}
             </Heading>
             <View className='dfv-map__tiles'>
               {town.rows.map((row) => (
