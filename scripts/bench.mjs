@@ -30,12 +30,15 @@ const NAMED = {
     area: 'server',
     what: '3,000 starts in a second, ten minutes of answered papers, beside a floor and the ORM (--minutes, --rounds)',
   },
-  county: { area: 'server', what: "the supervisor's home over 12, 345 and 3,450 villages of three years" },
+  supervision: {
+    area: 'server',
+    what: "the supervisor's home over 12, 345 and 3,450 villages of three years, a change of policy over 345",
+  },
 }
 
 const HELP = `npm run bench area [name]    all benchmarks of an area, or one: ${Object.keys(AREAS).join(', ')}
 ${Object.entries(NAMED)
-  .map(([name, { what }]) => `npm run bench ${name.padEnd(8)}       ${what}`)
+  .map(([name, { what }]) => `npm run bench ${name.padEnd(11)}    ${what}`)
   .join('\n')}
 
 Figures are worth something on a quiet machine: the calibration loop printed beside them tells. Databases that take long to

@@ -66,6 +66,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages-overview',
+      pages: ['moves/index', 'late/index', 'map/index', 'orders/index', 'order/index', 'issue/index'],
+    },
+    {
       root: 'packages-intake',
       pages: ['beginning/index', 'villages/index', 'tables/index', 'hand-ins/index', 'questions/index'],
     },

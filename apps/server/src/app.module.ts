@@ -12,6 +12,8 @@ import { HandInsModule } from './modules/hand-ins/hand-ins.module.js'
 import { HandoverModule } from './modules/handover/handover.module.js'
 import { ImportsModule } from './modules/imports/imports.module.js'
 import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
+import { OrdersModule } from './modules/orders/orders.module.js'
+import { OversightModule } from './modules/oversight/oversight.module.js'
 import { PlaqueModule } from './modules/plaque/plaque.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
@@ -67,9 +69,11 @@ export class AppModule {
         ClassesModule,
         VenuesModule,
         PlaqueModule,
+        OversightModule,
         PledgesModule,
         RemindersModule,
         DutiesModule,
+        OrdersModule,
         FeedbackModule,
         HandoverModule,
         ResidentsModule,

@@ -16,6 +16,7 @@ import { ExportPart } from './modules/exports/export-part.entity.js'
 import { FeedbackRow } from './modules/feedback/feedback.entity.js'
 import { ImportRecordRow } from './modules/imports/import-record.entity.js'
 import { ImportUploadRow } from './modules/imports/import-upload.entity.js'
+import { OrderRow, OrderStepRow } from './modules/orders/order.entity.js'
 import { PlaqueDecisionRow } from './modules/plaque/plaque-decision.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
@@ -48,6 +49,7 @@ import { DutyAssignment } from './modules/scoring/duty-assignment.entity.js'
 import { DutyExplanation } from './modules/scoring/duty-explanation.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
+import { VillageWeek } from './modules/scoring/village-week.entity.js'
 import { VenueStaff } from './modules/venues/venue-staff.entity.js'
 import { WeChatPushEvent } from './modules/wechat/wechat-push-event.entity.js'
 import { WeChatToken } from './modules/wechat/wechat-token.entity.js'
@@ -116,4 +118,7 @@ export const entities = [
   SampleNumber,
   AwarenessSurvey,
   AwarenessItem,
+  VillageWeek,
+  OrderRow,
+  OrderStepRow,
 ]

@@ -26,6 +26,8 @@ import { PledgeTimeStamps1765300000000 } from './platform/database/migrations/17
 import { PledgeCampaigns1765310000000 } from './platform/database/migrations/1765310000000-pledge-campaigns.js'
 import { DutyArrangements1765400000000 } from './platform/database/migrations/1765400000000-duty-arrangements.js'
 import { ReminderSettings1765410000000 } from './platform/database/migrations/1765410000000-reminder-settings.js'
+import { VillageWeeks1765500000000 } from './platform/database/migrations/1765500000000-village-weeks.js'
+import { SupervisionOrders1765510000000 } from './platform/database/migrations/1765510000000-supervision-orders.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   PledgeCampaigns1765310000000,
   DutyArrangements1765400000000,
   ReminderSettings1765410000000,
+  VillageWeeks1765500000000,
+  SupervisionOrders1765510000000,
 ]

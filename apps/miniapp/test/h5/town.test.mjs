@@ -6,6 +6,7 @@ import { classStory } from './stories/class.mjs'
 import { everyPage } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
 import { intakeStory } from './stories/intake.mjs'
+import { oversightStory } from './stories/oversight.mjs'
 import { photoStory } from './stories/photos.mjs'
 import { plaqueStory } from './stories/plaque.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
@@ -48,6 +49,7 @@ describe('a town, as its people use it', () => {
   pledgeStory(world)
   remarkStory(world)
   supervisorStory(world)
+  oversightStory(world)
   plaqueStory(world)
   venueFormsStory(world)
   transferStory(world)

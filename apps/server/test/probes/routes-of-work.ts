@@ -15,6 +15,13 @@ const exportOf = (areaCode: string) => ({
   format: 'xlsx',
 })
 
+const orderTo = (areaCode: string) => ({
+  areaCode,
+  about: { kind: 'part', id: 'S7' },
+  text: '请补齐本月的活动',
+  dueOn: '2026-12-04',
+})
+
 /** Records, files, registers, ledgers, prints and figures of villages. */
 export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
   'GET /api/attachments/:id': route(
@@ -94,6 +101,36 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
       url: '/api/obligations/explanation',
       payload: { areaCode, id: `publicity:${areaCode}:2026-11`, reason: 'weather' },
     })),
+  ),
+  'GET /api/orders': route(
+    plain('/api/orders'),
+    plain('/api/orders?state=ended'),
+    get(['village', 'grid'], (id) => `/api/orders?under=${id}`),
+    get('town', (id) => `/api/orders?under=${id}`, { answer: 'silent' }),
+  ),
+  'GET /api/orders/:id': route(get('order', (id) => `/api/orders/${id}`)),
+  'PUT /api/orders/:id': route(
+    same(AREAS, (areaCode, _home, id) => ({ url: `/api/orders/${id}`, payload: orderTo(areaCode) })),
+    same('order', (id, { unit }) => ({ url: `/api/orders/${id}`, payload: orderTo(unit.village) }), {
+      answer: taken('ORDER_CONFLICT'),
+    }),
+  ),
+  'PUT /api/orders/:id/answers/:stepId': route(
+    same('order', (id, _home, stepId) => ({
+      url: `/api/orders/${id}/answers/${stepId}`,
+      payload: { text: '已经补上了' },
+    })),
+  ),
+  'PUT /api/orders/:id/decisions/:stepId': route(
+    same('order', (id, _home, stepId) => ({
+      url: `/api/orders/${id}/decisions/${stepId}`,
+      payload: { kind: 'withdrawn', text: '另有安排' },
+    })),
+  ),
+  'GET /api/oversight': route(
+    plain('/api/oversight'),
+    get(['village', 'grid'], (id) => `/api/oversight?under=${id}`),
+    get('town', (id) => `/api/oversight?under=${id}`, { answer: 'silent' }),
   ),
   'GET /api/persons': route(
     plain('/api/persons'),

@@ -62,6 +62,7 @@ export const KINDS = [
   'class-paper',
   'sample',
   'survey',
+  'order',
 ] as const
 export type ThingKind = (typeof KINDS)[number]
 
@@ -200,6 +201,14 @@ export async function makeThings(test: TestApp, unit: Unit, staff: readonly Pers
     format: 'xlsx',
   })
   note('export', exported.id, { owner: secretary.accountId })
+  const order = uuidv7()
+  note('order', order)
+  await ask(town, 'PUT', `/api/orders/${order}`, {
+    areaCode: village,
+    about: { kind: 'part', id: 'M1' },
+    text: `${mark}方案要上墙`,
+    dueOn: '2026-12-04',
+  })
   const letter = uuidv7()
   note('letter', letter, { areaCode: townCode(village), author: resident.accountId })
   await ask(resident, 'PUT', `/api/me/feedback/${letter}`, {

@@ -70,6 +70,13 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'POST /api/obligations/assignment': 24,
   'GET /api/obligations/counts': 2,
   'POST /api/obligations/explanation': 24,
+  'GET /api/orders': 5,
+  'GET /api/orders/:id': 6,
+  'PUT /api/orders/:id': 40,
+  'PUT /api/orders/:id/answers/:stepId': 30,
+  'PUT /api/orders/:id/decisions/:stepId': 40,
+  // The same for one village and for a county.
+  'GET /api/oversight': 6,
   'GET /api/own-venue': 8,
   'POST /api/own-venue/staff': 27,
   'POST /api/own-venue/staff/:id/leave': 27,

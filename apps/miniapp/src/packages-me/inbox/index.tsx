@@ -4,6 +4,7 @@ import { common, inbox as copy } from '@/shared/copy'
 import {
   toLetters,
   toOfficeLetters,
+  toOrder,
   toOwnDuties,
   toPlaque,
   toPledge,
@@ -26,6 +27,7 @@ function go(target: Target): void {
   else if (target?.to === 'plaque') toPlaque(target.id)
   else if (target?.to === 'duties') toOwnDuties()
   else if (target?.to === 'bank') toQuestionBank()
+  else if (target?.to === 'order') toOrder(target.id)
   else if (target?.to === 'letters') toLetters()
   else if (target?.to === 'office-letters') toOfficeLetters()
   else if (target) toTab('home')

@@ -3,7 +3,7 @@ import { inbox as copy } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 
 const PLACES = ['work', 'overview', 'letters', 'office-letters', 'duties', 'bank'] as const
-const THINGS = ['record', 'pledge', 'plaque'] as const
+const THINGS = ['record', 'pledge', 'plaque', 'order'] as const
 
 export type Target = { to: (typeof PLACES)[number] } | { to: (typeof THINGS)[number]; id: string } | null
 

@@ -61,6 +61,23 @@ export {
 } from './resources/imports'
 export { inboxApi } from './resources/inbox'
 export {
+  type Order,
+  type OrderAbout,
+  type OrderDecision,
+  type OrderHead,
+  type OrderIn,
+  type OrderList,
+  type OrderStep,
+  ordersApi,
+} from './resources/orders'
+export {
+  type CoverageYear,
+  type Oversight,
+  type OversightWeek,
+  oversightApi,
+  type VillageChange,
+} from './resources/oversight'
+export {
   type OwnVenue,
   ownVenueApi,
   type StaffCertificate,

@@ -232,6 +232,10 @@ export type VillageOverview = {
   overdue: number
   dueSoon: number
   pending: number
+  /** Late work by kind; `since`: the oldest day it was due. */
+  late: { kind: string; count: number; since: IsoDate }[]
+  /** Of this year; empty while nobody answered. */
+  awareness: { audience: string; state: string }[]
   plaque: { state: 'none' | 'awarded' | 'yellow-card' | 'revoked'; label: string }
   lastRecordAt: Instant | null
 }
@@ -241,7 +245,7 @@ export type InboxItem = {
   text: string
   createdAt: Instant
   readAt: Instant | null
-  /** `work`, `overview`, `duties`, `bank`, `record/<id>`, `pledge/<id>`, `plaque/<area>`. */
+  /** `work`, `overview`, `duties`, `bank`, `record/<id>`, `pledge/<id>`, `plaque/<area>`, `order/<id>`. */
   target: string | null
 }
 export type Inbox = Page<InboxItem> & { unread: number }

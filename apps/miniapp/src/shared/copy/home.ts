@@ -143,6 +143,7 @@ export const check = {
 }
 
 export const me = {
+  orders: '督办',
   signedOut: '还没有登录',
   signIn: '工作人员登录',
   switchRole: '换身份',

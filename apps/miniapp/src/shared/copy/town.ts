@@ -27,12 +27,31 @@ export const overview = {
   },
   rosterDone: (month: string) => `${month} 已确认`,
   rosterOpen: (month: string) => `${month} 未确认`,
-  showMore: (n: number) => `再显示 ${n} 个村`,
+  townCounts: (villages: number, notMet: number, undetermined: number) =>
+    [
+      `${villages}个村`,
+      notMet && `${notMet}个有未达标`,
+      undetermined && `${undetermined}个待判定`,
+      notMet + undetermined === 0 && '没有未达标',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  townCell: (town: string, part: string, state: string, n: number, of: number) =>
+    `${town}，${part}，${of}个村里${n}个${state}`,
+  townLegend: '镇一行里的数字，是这一项还有几个村没达标（?：待判定）。点镇名看各村。',
+  unfold: (town: string) => `展开${town}`,
+  fold: (town: string) => `收起${town}`,
+  ways: { late: '逾期工作', map: '示意图', moves: '变化和走势', orders: '督办' },
+  sortLabel: '怎么排',
+  orders: { code: '按区划代码', attention: '先看要帮的' },
+  orderNote: {
+    code: '按行政区划代码排列，不排名。',
+    attention: '逾期多的、未达标多的在前，好先去帮，不排名。',
+  },
   gridLabel: '各村各条标准、措施的结论',
   standards: '十条标准',
   measures: '六项措施',
   cell: (village: string, part: string, state: string) => `${village}，${part}，${state}`,
-  order: '按行政区划代码排列，不排名。',
   ownDuties: (n: number, more: boolean) => `您要办的 ${n} 件${more ? '以上' : ''}`,
 }
 
@@ -98,6 +117,7 @@ export const villageState = {
   missed: (n: number) => `今年已错过 ${n} 件，不能补`,
   noWork: '这个村眼下没有要办的事。',
   owedBy: (role: string, due: string) => `${due} · 由${role}办`,
+  issue: '给这个村下督办',
   plaque: '授牌和考核结果',
   awareness: '群众知晓率',
   dueOn: (date: string) => `${date}到期`,

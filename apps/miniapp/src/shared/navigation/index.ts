@@ -206,6 +206,17 @@ export const toVillageStandard = (areaCode: string, id: string, part?: string) =
 export const toVillageLedger = (areaCode: string) => open('/packages-town/ledger/index', { area: areaCode })
 /** How a village's plaque stands, and why. */
 export const toPlaque = (areaCode: string) => open('/packages-town/plaque/index', { area: areaCode })
+/** How the own area moves: changes, trends, coverage. */
+export const toMoves = () => open('/packages-overview/moves/index')
+export const toLateWork = () => open('/packages-overview/late/index')
+export const toVillageMap = () => open('/packages-overview/map/index')
+export const toOrders = () => open('/packages-overview/orders/index')
+export const toOrder = (id: string) => open('/packages-overview/order/index', { id })
+/** An order issued takes the place of its form. */
+export const replaceByOrder = (id: string) => replace('/packages-overview/order/index', { id })
+/** @param about a duty or a part, where it is chosen already */
+export const toIssue = (areaCode: string, about?: { kind: 'duty' | 'part'; id: string }) =>
+  open('/packages-overview/issue/index', { area: areaCode, kind: about?.kind, about: about?.id })
 export const toOwnDuties = () => open('/packages-town/duties/index')
 /** Handing a duty to a colleague, or saying why it is not done. */
 export const toArrange = ({ areaCode, id, kind }: { areaCode: string; id: string; kind: string }) =>

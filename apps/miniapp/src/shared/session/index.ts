@@ -1,7 +1,15 @@
 export { asMyself, needsRecheck } from './as-myself'
 export { adoptFromEnded } from './ended-appointments'
 export { currentNamespace, type Namespace, namespaceKey } from './namespace'
-export { isVisitor, type RoleGroup, roleGroup, VILLAGE_CODE_LENGTH, villageOf } from './roles'
+export {
+  isVisitor,
+  mayIssueOrders,
+  type RoleGroup,
+  readsOrders,
+  roleGroup,
+  VILLAGE_CODE_LENGTH,
+  villageOf,
+} from './roles'
 export {
   activeAppointment,
   chooseActive,

@@ -24,6 +24,13 @@ export const roleGroup = (role: Role | undefined): RoleGroup => (role ? GROUP_OF
 const VISITORS: readonly Role[] = ['town-office', 'police']
 export const isVisitor = (role: Role | null | undefined): boolean => !!role && VISITORS.includes(role)
 
+const OFFICES: readonly Role[] = ['town-office', 'county-office']
+/** Who orders a village to mend something, and closes it. The server decides; this only hides what it would refuse. */
+export const mayIssueOrders = (role: Role | null): boolean => !!role && OFFICES.includes(role)
+/** Who sees orders: the offices, and those who answer for a village. */
+const ORDER_READERS: readonly Role[] = [...OFFICES, 'posted-leader', 'village-secretary', 'case-worker']
+export const readsOrders = (role: Role | null): boolean => !!role && ORDER_READERS.includes(role)
+
 /** A grid's code is its village's code and more. */
 export const VILLAGE_CODE_LENGTH = 12
 export const villageOf = (areaCode: string) => areaCode.slice(0, VILLAGE_CODE_LENGTH)

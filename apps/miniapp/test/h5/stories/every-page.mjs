@@ -82,6 +82,7 @@ async function pagesOf(api) {
   const { items: samples } = await town.get(`/samples?areaCode=${VILLAGE}`)
   const sample = await town.get(`/samples/${samples[0].id}`)
   const { number } = sample.numbers.find(({ state }) => state === 'open')
+  const orders = (await town.get(`/orders?under=${VILLAGE}&state=ended`)).items.slice(0, 1)
   const names = []
   for (const { id } of persons.slice(0, 12))
     names.push((await town.post(`/persons/${id}/reveal`, { purpose: 'verify' })).name)
@@ -168,6 +169,8 @@ async function pagesOf(api) {
         `packages-pledge/read/index?id=${pledges[0].id}`,
         `packages-pledge/receipt/index?id=${pledges[0].id}`,
         'packages-pledge/office/index',
+        'packages-overview/orders/index',
+        ...orders.map(({ id }) => `packages-overview/order/index?id=${id}`),
       ],
     },
     {
@@ -201,6 +204,12 @@ async function pagesOf(api) {
         `packages-awareness/slips/index?id=${sample.id}`,
         `packages-awareness/visit/index?id=${sample.id}&number=${number}`,
         `packages-awareness/surveys/index?area=${VILLAGE}`,
+        'packages-overview/moves/index',
+        'packages-overview/late/index',
+        'packages-overview/map/index',
+        'packages-overview/orders/index',
+        ...orders.map(({ id }) => `packages-overview/order/index?id=${id}`),
+        `packages-overview/issue/index?area=${VILLAGE}`,
         'packages-town/duties/index',
         'packages-town/accounts/index',
         'packages-town/appoint/index',

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { AccountsService } from '../../modules/accounts/accounts.service.js'
 import { AppointmentsService } from '../../modules/accounts/appointments.service.js'
 import { AreasService } from '../../modules/areas/areas.service.js'
+import { OrdersService } from '../../modules/orders/orders.service.js'
 import { PlaqueService } from '../../modules/plaque/plaque.service.js'
 import { PaperPledges } from '../../modules/pledges/paper-pledges.service.js'
 import { PledgeReader } from '../../modules/pledges/pledge-reader.service.js'
@@ -15,6 +16,7 @@ import { RecordReview } from '../../modules/records/record-review.js'
 import { RecordsService } from '../../modules/records/records.service.js'
 import { FileSealing } from '../../modules/registers/file-sealing.service.js'
 import { ProjectionsService } from '../../modules/scoring/projections.service.js'
+import { VillageHistory } from '../../modules/scoring/village-history.service.js'
 import { Config } from '../../platform/config/config.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { JobRunner } from '../../platform/outbox/job-runner.js'
@@ -24,6 +26,7 @@ import { playVillage } from './play-village.js'
 import { type RealTown, seedDemoAreas, seedRealAreas } from './seed-areas.js'
 import { seedCast } from './seed-cast.js'
 import { seedMarks } from './seed-marks.js'
+import { seedOrders } from './seed-orders.js'
 import { seedOwnPlaces } from './seed-own-places.js'
 import { seedPlaques } from './seed-plaques.js'
 import { seedPledges } from './seed-pledges.js'
@@ -100,12 +103,15 @@ export class Seeder {
     this.print(`seed  demo pledges    ${await this.playPledges(today)}`)
     const decisions = await seedPlaques(this.get(PlaqueService), this.clock, today)
     this.print(`seed  demo plaques    ${decisions} official decisions`)
+    const orders = await seedOrders(this.get(OrdersService), this.clock, today)
+    this.print(`seed  demo orders     ${orders}`)
     // Three years of abstinence were full during the year for some: their files close.
     this.print(`seed  files closed    ${await this.get(FileSealing).run()}`)
     await this.get(ProjectionsService).rebuild()
     // What the records set off is done now, so that the first server starts with nothing to catch up.
     await this.get(JobRunner).drain()
-    this.print('seed  projections     computed')
+    while ((await this.get(VillageHistory).fillPast()) > 0);
+    this.print('seed  projections     computed, with the weeks before')
     await this.mark('demo', { content, state: 'done' })
   }
 

@@ -66,6 +66,22 @@ export class PlaqueService {
     return new Map([...byVillage].map(([code, decisions]) => [code, this.judge(code, decisions).state]))
   }
 
+  /** How many villages of an area held the plaque at the end of each year, warned ones too; of the present year, today. */
+  async heldByYear(
+    tx: EntityManager,
+    scope: AreaScope,
+    years: readonly number[],
+  ): Promise<{ year: number; held: number; warned: number }[]> {
+    const today = this.clock.today()
+    const villages = [...(await this.decisions.underArea(tx, scope))]
+    return years.map((year) => {
+      const asOf = [`${year}-12-31`, today].sort()[0]!
+      const states = villages.map(([areaCode, decisions]) => plaqueOf(decisions, { asOf, areaCode }).state)
+      const warned = states.filter((state) => state === 'yellow-card').length
+      return { year, held: states.filter((state) => state === 'awarded').length + warned, warned }
+    })
+  }
+
   /**
    * Enters an official decision. Sent again unchanged, it answers the same.
    * @throws DomainError NOT_FOUND, DEMO_READ_ONLY, PLAQUE_DECISION_CONFLICT; INVALID with a sentence when it cannot follow

@@ -34,6 +34,11 @@ export const TEXT_KEYS = [
   'plaque.moved',
   'plaque.moved-town',
   'questions.wait',
+  'order.issued',
+  'order.answered',
+  'order.returned',
+  'order.closed',
+  'order.withdrawn',
 ] as const
 export type TextKey = (typeof TEXT_KEYS)[number]
 
@@ -69,6 +74,11 @@ const TEXTS: Record<TextKey, Render> = {
   'plaque.moved': () => '本村的考核结果有更新',
   'plaque.moved-town': () => '有1个村的考核结果有更新',
   'questions.wait': () => '有题目等您审核',
+  'order.issued': (p, style) => `有1项交办的工作${day(p.dueOn, style)}前要答复`,
+  'order.answered': () => '有1项交办的工作已答复',
+  'order.returned': (p, style) => `有1项交办的工作要再办，${day(p.dueOn, style)}前`,
+  'order.closed': () => '有1项交办的工作已办结',
+  'order.withdrawn': () => '有1项交办的工作已撤回',
   handover: (p) => `您接手了${p.count}项还没办完的工作`,
 }
 

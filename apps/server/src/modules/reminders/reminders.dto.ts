@@ -18,7 +18,7 @@ export const InboxItem = z
       .string()
       .nullable()
       .describe(
-        '点开后去哪里：work 待办，duties 要办的事，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书，plaque/<区划代码> 牌匾，bank 题库',
+        '点开后去哪里：work 待办，duties 要办的事，overview 各村情况，record/<id> 记录，person/<id> 档案，pledge/<id> 承诺书，plaque/<区划代码> 牌匾，order/<id> 督办，bank 题库',
       ),
   })
   .meta({ id: 'InboxItem' })

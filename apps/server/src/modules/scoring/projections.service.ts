@@ -19,6 +19,7 @@ import {
   type VillageProjection,
 } from './village-projection.js'
 import { VillageStatesRepository } from './village-states.repository.js'
+import { VillageWeeksRepository } from './village-weeks.repository.js'
 import { YearAnswersService } from './year-answers.service.js'
 
 /** `superseded`: another replica has already stored something newer. */
@@ -35,6 +36,7 @@ export class ProjectionsService {
     private readonly answers: YearAnswersService,
     private readonly states: VillageStatesRepository,
     private readonly duties: ObligationsRepository,
+    private readonly weeks: VillageWeeksRepository,
   ) {}
 
   /**
@@ -119,6 +121,7 @@ export class ProjectionsService {
   ): Promise<boolean> {
     const replaced = await this.states.replaceUnlessNewer(tx, { ...projection.state, computedAt: now })
     if (!replaced) return false
+    await this.weeks.put(tx, projection.week)
     const { areaCode, asOf } = projection.state
     const known = await this.duties.unsettledOf(tx, areaCode, firstTold(projection))
     const rows = new Map(known.map((row) => [row.id, row]))

@@ -35,6 +35,9 @@ export const VillageOverviewOut = z
     overdue: z.int(),
     dueSoon: z.int(),
     pending: z.int(),
+    late: z
+      .array(z.object({ kind: z.string(), count: z.int(), since: z.string() }))
+      .meta({ description: '逾期的事，按种类；since 是最早到期的一天' }),
     awareness: z.array(AudienceAwareness).meta({ description: '今年的知晓率；还没人答题时为空' }),
     plaque: z.object({ state: PlaqueState, label: z.string() }),
     lastRecordAt: z.string().nullable(),

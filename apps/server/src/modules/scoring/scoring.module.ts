@@ -18,7 +18,9 @@ import { ProjectionsJobs } from './projections.jobs.js'
 import { ProjectionsService } from './projections.service.js'
 import { ScoringService } from './scoring.service.js'
 import { VillageAwarenessService } from './village-awareness.service.js'
+import { VillageHistory } from './village-history.service.js'
 import { VillageStatesRepository } from './village-states.repository.js'
+import { VillageWeeksRepository } from './village-weeks.repository.js'
 import { VillagesController } from './villages.controller.js'
 import { YearAnswersService } from './year-answers.service.js'
 
@@ -41,11 +43,13 @@ import { YearAnswersService } from './year-answers.service.js'
     ProjectionsService,
     ProjectionsJobs,
     VillageStatesRepository,
+    VillageWeeksRepository,
+    VillageHistory,
     ObligationsRepository,
     YearAnswersService,
     VillageAwarenessService,
     AwarenessReportService,
   ],
-  exports: [DutyArrangements, ObligationsService, ProjectionsService],
+  exports: [DutyArrangements, ObligationsService, ProjectionsService, VillageHistory],
 })
 export class ScoringModule {}

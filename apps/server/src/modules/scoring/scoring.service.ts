@@ -140,6 +140,7 @@ function toOverview(
     overdue: line?.overdue ?? 0,
     dueSoon: line?.dueSoon ?? 0,
     pending: line?.pending ?? 0,
+    late: summary.late ?? [],
     awareness,
     plaque: { state: plaque, label: plaqueStateLabel(plaque) },
     lastRecordAt: line?.lastRecordAt?.toISOString() ?? null,

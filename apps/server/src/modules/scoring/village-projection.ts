@@ -19,6 +19,8 @@ import { canonicalJson } from '../../platform/canonical-json.js'
 import type { ObligationRow } from './obligation.entity.js'
 import type { VillageState } from './village-state.entity.js'
 import type { Basis } from './village-states.repository.js'
+import type { VillageWeek } from './village-week.entity.js'
+import { weekRow } from './village-week.js'
 import type { YearAnswers } from './year-answers.service.js'
 
 /** A duty is shown under this week when at most so many days are left. */
@@ -35,13 +37,19 @@ export type VillageSummary = {
   frame?: AwarenessFrame
   /** Of the staff at work: how many have answered, and were aware. */
   staff?: { valid: number; aware: number }
+  /** Late work by kind; `since`: the oldest day it was due. Absent from what an earlier release computed. */
+  late?: LateWork[]
 }
+
+export type LateWork = { kind: Obligation['kind']; count: number; since: string }
 
 /** Everything the server keeps about a village beside its ledger. */
 export type VillageProjection = {
   state: Omit<VillageState, 'computedAt'>
   open: Obligation[]
   missed: MissedWindow[]
+  /** What is kept of the week. */
+  week: VillageWeek
 }
 
 /** What this release of the server computes with. */
@@ -96,6 +104,7 @@ export function projectVillage(
         ...summarize(scorecard),
         frame: awarenessFrame(ledger, { asOf }),
         staff: { valid: staff?.valid ?? 0, aware: staff?.aware ?? 0 },
+        late: lateWork(open, asOf),
       } satisfies VillageSummary),
       overdue: open.filter((duty) => duty.dueOn < asOf).length,
       dueSoon: open.filter((duty) => duty.opensOn <= asOf && duty.dueOn >= asOf && duty.dueOn <= soon).length,
@@ -104,6 +113,7 @@ export function projectVillage(
     },
     open,
     missed,
+    week: weekRow(scorecard, open),
   }
 }
 
@@ -115,6 +125,19 @@ function summarize(scorecard: Scorecard): VillageSummary {
     judgedMonth: scorecard.populations.judgedMonth,
     rosterConfirmed: scorecard.populations.rosterConfirmed,
   }
+}
+
+/** The duties past their day, by kind in the order in which the oldest of each was due. */
+function lateWork(open: readonly Obligation[], asOf: string): LateWork[] {
+  const byKind = new Map<Obligation['kind'], LateWork>()
+  // Duties come first due first.
+  for (const { kind, dueOn } of open) {
+    if (dueOn >= asOf) break
+    const known = byKind.get(kind)
+    if (known) known.count += 1
+    else byKind.set(kind, { kind, count: 1, since: dueOn })
+  }
+  return [...byKind.values()]
 }
 
 function lastReceived(ledger: VillageLedger): Date | null {

@@ -1,12 +1,32 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { OWN_SHOWN, villagesApi } from '@/shared/api'
-import { beginnings, overview as copy, roleNames, strips, textSize, toAwarenessText } from '@/shared/copy'
-import { toAwareness, toBeginnings, toOwnDuties, toSignIn, toTab, toTextSize } from '@/shared/navigation'
+import { OWN_SHOWN, ordersApi, villagesApi } from '@/shared/api'
+import {
+  beginnings,
+  overview as copy,
+  orders,
+  roleNames,
+  strips,
+  textSize,
+  toAwarenessText,
+} from '@/shared/copy'
+import {
+  toAwareness,
+  toBeginnings,
+  toLateWork,
+  toMoves,
+  toOrders,
+  toOwnDuties,
+  toSignIn,
+  toTab,
+  toTextSize,
+  toVillageMap,
+} from '@/shared/navigation'
+import { useAreas } from '@/shared/place'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
-import { useViewer } from '@/shared/session'
+import { readsOrders, useViewer } from '@/shared/session'
 import {
   Button,
   EmptyState,
@@ -21,27 +41,38 @@ import {
 } from '@/shared/ui'
 import './index.scss'
 import { Villages } from './parts/villages'
-import { overviewView } from './view-model'
+import { byTown, overviewView, type VillageOrder } from './view-model'
 
-const PAGE = 50
+const ORDERS: readonly VillageOrder[] = ['code', 'attention']
 
 /** The area at a glance, from the server's projections: who needs help with what. */
 export function SupervisorHome() {
   const { areaCode, areaName, role, group, appointmentId, visitor } = useViewer()
   const overview = useResource(appointmentId, () => villagesApi.list(areaCode ?? undefined))
   const own = useResource(visitor ? appointmentId : null, () => villagesApi.ownDuties(OWN_SHOWN))
+  const issued = useResource(readsOrders(role) ? appointmentId : null, () => ordersApi.list())
   const [onlyNotMet, setOnlyNotMet] = useState(false)
-  const [shown, setShown] = useState(PAGE)
+  const [order, setOrder] = useState<VillageOrder>('code')
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const { areas } = useAreas()
   const first = useRef(true)
   useDidShow(() => {
     // Coming back from a village or a review: what was done there changes the figures here.
     if (!first.current) {
       overview.reload()
       if (visitor) own.reload()
+      if (issued.data) issued.reload()
     }
     first.current = false
   })
-  const view = overview.data && overviewView(overview.data, onlyNotMet, today())
+  const view = overview.data && overviewView(overview.data, { onlyNotMet, order }, today())
+  const towns = new Map(areas?.map(({ code, name }) => [code, name]))
+  const groups = byTown(view?.rows ?? [], (code) => towns.get(code))
+  const fold = (town: string) => {
+    const next = new Set(unfolded)
+    if (!next.delete(town)) next.add(town)
+    setUnfolded(next)
+  }
   return (
     <Page
       strip={
@@ -82,6 +113,12 @@ export function SupervisorHome() {
           <View className='dfv-text'>{view.asOf}</View>
           <Region role='status' className='dfv-card'>
             <View className='dfv-row__title dfv-overdue'>{view.overdue}</View>
+            {issued.data && issued.data.counts.late > 0 && (
+              <Link onTap={toOrders}>{orders.homeLate(issued.data.counts.late)}</Link>
+            )}
+            {issued.data && issued.data.counts.answered > 0 && (
+              <Link onTap={toOrders}>{orders.homeAnswered(issued.data.counts.answered)}</Link>
+            )}
             {view.stale > 0 && <View className='dfv-text'>{copy.stale(view.stale)}</View>}
             {view.notStarted > 0 && role !== 'town-office' && (
               <View className='dfv-fine'>{copy.notStarted(view.notStarted)}</View>
@@ -96,6 +133,22 @@ export function SupervisorHome() {
               <Link onTap={() => toTab('check')}>{copy.pending(view.pending)}</Link>
             )}
           </Region>
+          <View className='dfv-row-wrap dfv-overview-ways'>
+            <Button small icon='clock' onTap={toLateWork}>
+              {copy.ways.late}
+            </Button>
+            <Button small icon='grid' onTap={toVillageMap}>
+              {copy.ways.map}
+            </Button>
+            <Button small icon='document' onTap={toMoves}>
+              {copy.ways.moves}
+            </Button>
+            {issued.data && (
+              <Button small icon='flag' onTap={toOrders}>
+                {copy.ways.orders}
+              </Button>
+            )}
+          </View>
           {areaCode && <Link onTap={() => toAwareness(areaCode)}>{toAwarenessText[areaCode.length]}</Link>}
           <View className='dfv-options dfv-filter'>
             <Options
@@ -105,17 +158,19 @@ export function SupervisorHome() {
               onChange={(chosen) => setOnlyNotMet(chosen.length > 0)}
             />
           </View>
+          <Region role='radiogroup' label={copy.sortLabel} className='dfv-options dfv-filter dfv-orders'>
+            <Options
+              options={ORDERS.map((value) => ({ value, label: copy.orders[value] }))}
+              chosen={[order]}
+              onChange={([value]) => setOrder(value as VillageOrder)}
+            />
+          </Region>
           {overview.data?.items.length === 0 && <EmptyState icon='village' text={copy.none} />}
           {overview.data && overview.data.items.length > 0 && view.rows.length === 0 && (
             <EmptyState icon='met' text={copy.noneNotMet} />
           )}
-          {view.rows.length > 0 && <Villages rows={view.rows.slice(0, shown)} />}
-          {view.rows.length > shown && (
-            <Button onTap={() => setShown(shown + PAGE)}>
-              {copy.showMore(Math.min(PAGE, view.rows.length - shown))}
-            </Button>
-          )}
-          <View className='dfv-fine'>{copy.order}</View>
+          {view.rows.length > 0 && <Villages groups={groups} unfolded={unfolded} onFold={fold} />}
+          <View className='dfv-fine'>{copy.orderNote[order]}</View>
         </>
       )}
     </Page>

@@ -25,6 +25,7 @@ import {
   toLetters,
   toMyData,
   toOfficeLetters,
+  toOrders,
   toOutbox,
   toPledges,
   toPrivacy,
@@ -38,7 +39,7 @@ import {
 } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { canScan, scanText } from '@/shared/platform'
-import { useSession, useViewer } from '@/shared/session'
+import { readsOrders, useSession, useViewer } from '@/shared/session'
 import { useAppConfig } from '@/shared/session/app-config'
 import { Button, Heading, Icon, type IconName, Page, Region, Tap } from '@/shared/ui'
 import { useUnread } from '@/shared/unread'
@@ -101,6 +102,7 @@ export function MeContent() {
           {works && <Row icon='send' title={copy.outbox} note={outboxLine(entries)} onTap={toOutbox} />}
           {viewer.group !== 'public' && <Row icon='pledge' title={pledge.title} onTap={toPledges} />}
           {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
+          {readsOrders(viewer.role) && <Row icon='flag' title={copy.orders} onTap={toOrders} />}
           {mayExport(viewer.role) && <Row icon='document' title={exporting.title} onTap={toExports} />}
           {viewer.role === 'town-office' && <Row icon='document' title={handIns.title} onTap={toHandIns} />}
           {appoints && <Row icon='quiz' title={copy.questionBank} onTap={toQuestionBank} />}

@@ -8,6 +8,7 @@ import {
   toAwareness,
   toBeginning,
   toChoose,
+  toIssue,
   toPlaque,
   toRecordForm,
   toSignIn,
@@ -17,7 +18,7 @@ import {
 } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
-import { useViewer } from '@/shared/session'
+import { mayIssueOrders, useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import {
   Button,
@@ -121,6 +122,11 @@ export function VillageState({ areaCode }: { areaCode: string }) {
               </Button>
             )}
           </View>
+        )}
+        {mayIssueOrders(role) && (
+          <Button icon='flag' className='dfv-to-issue' onTap={() => toIssue(areaCode)}>
+            {copy.issue}
+          </Button>
         )}
         <Button icon='flag' onTap={() => toPlaque(areaCode)}>
           {copy.plaque}

@@ -1,8 +1,8 @@
 import { useWideWindow } from '@/shared/platform/wide'
-import type { VillageRow } from '../view-model'
 import { Matrix } from './matrix.h5'
 import { VillageList } from './village-list'
+import type { VillagesProps } from './villages'
 
-export function Villages({ rows }: { rows: readonly VillageRow[] }) {
-  return useWideWindow() ? <Matrix rows={rows} /> : <VillageList rows={rows} />
+export function Villages(props: VillagesProps) {
+  return useWideWindow() ? <Matrix {...props} /> : <VillageList {...props} />
 }

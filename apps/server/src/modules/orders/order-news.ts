@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Audit } from '../../platform/audit/audit.js'
+import type { Actor } from '../../platform/auth/actor.js'
+import { AreaScope } from '../../platform/auth/area-scope.js'
+import type { AppointedRole } from '../../platform/auth/roles.js'
+import { Clock } from '../../platform/clock.js'
+import { sha256 } from '../../platform/crypto/sealer.js'
+import { AppointmentsService } from '../accounts/appointments.service.js'
+import { NotificationsService } from '../reminders/notifications.service.js'
+import type { TextKey } from '../reminders/reminder-texts.js'
+import type { OrderRow, OrderStepRow } from './order.entity.js'
+import type { StepKind } from './order-states.js'
+
+/** Who answers for a village. */
+const VILLAGE: readonly AppointedRole[] = ['village-secretary', 'posted-leader', 'case-worker']
+
+/** Whose turn it is hears of it, by WeChat too where he has something to do. */
+const TOLD: Record<StepKind, { side: 'village' | 'office'; key: TextKey; message: boolean }> = {
+  issued: { side: 'village', key: 'order.issued', message: true },
+  answered: { side: 'office', key: 'order.answered', message: false },
+  returned: { side: 'village', key: 'order.returned', message: true },
+  closed: { side: 'village', key: 'order.closed', message: false },
+  withdrawn: { side: 'village', key: 'order.withdrawn', message: false },
+}
+
+/** Leaves the trail of a step, and tells the other side of it in words that say nothing of what the order is about. */
+@Injectable()
+export class OrderNews {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly notifications: NotificationsService,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param order as it stands after the step */
+  async announce(tx: EntityManager, actor: Actor, order: OrderRow, step: OrderStepRow): Promise<void> {
+    await this.audit.add(tx, {
+      actor,
+      areaCode: order.areaCode,
+      action: `order.${step.kind}`,
+      objectType: 'supervision-order',
+      objectId: order.id,
+      details: {
+        stepId: step.id,
+        about: order.aboutKind,
+        state: order.state,
+        dueOn: order.dueOn,
+        wordsHash: sha256(step.words),
+        appointmentId: actor.appointmentId,
+      },
+    })
+    await this.tell(tx, order, step)
+  }
+
+  private async tell(tx: EntityManager, order: OrderRow, step: OrderStepRow): Promise<void> {
+    const { side, key, message } = TOLD[step.kind]
+    const on = this.clock.today()
+    const holders =
+      side === 'village'
+        ? await this.appointments.holdersUnder(tx, {
+            roles: VILLAGE,
+            scope: AreaScope.of(order.areaCode),
+            on,
+          })
+        : await this.appointments.holders(tx, { role: order.officeRole, areaCode: order.officeArea, on })
+    const accounts = new Set(holders.map(({ accountId }) => accountId))
+    accounts.delete(step.accountId)
+    for (const accountId of accounts)
+      await this.notifications.tell(tx, {
+        accountId,
+        areaCode: order.areaCode,
+        dedupeKey: `order:${order.id}:${step.id}`,
+        key,
+        params: { dueOn: order.dueOn },
+        target: `order/${order.id}`,
+        message,
+      })
+  }
+}

@@ -1,0 +1,54 @@
+import { addDays, daysBetween, type GateId, type Obligation, type Scorecard, type State } from '@dfv/rules'
+import type { VillageWeek } from './village-week.entity.js'
+
+/** The standards and measures in the order of the notice; what is stored depends on it, so it only ever grows at its end. */
+const STANDARDS: readonly GateId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']
+export const GATES: readonly GateId[] = [...STANDARDS, 'M1', 'M2', 'M3', 'M4', 'M5', 'M6']
+
+const LETTER: Record<State, string> = { met: 'm', notMet: 'n', undetermined: 'u', notApplicable: '-' }
+const STATE = new Map(Object.entries(LETTER).map(([state, letter]) => [letter, state as State]))
+const DAYS = 7
+const A_MONDAY = '1970-01-05'
+
+/** The Monday of a day's week. */
+export function weekOf(date: string): string {
+  const since = daysBetween(A_MONDAY, date)
+  return addDays(date, -(((since % DAYS) + DAYS) % DAYS))
+}
+
+/** The Monday so many weeks away; negative: before. */
+export const weeksFrom = (week: string, weeks: number): string => addDays(week, weeks * DAYS)
+
+export const lastDayOf = (week: string): string => addDays(week, DAYS - 1)
+
+/** What is kept of a scorecard's week. */
+export function weekRow(
+  { areaCode, asOf, standards, measures }: Scorecard,
+  open: readonly Obligation[],
+  derived = false,
+): VillageWeek {
+  const states = new Map<string, State>([...standards, ...measures].map(({ id, state }) => [id, state]))
+  const count = (wanted: State) => STANDARDS.filter((id) => states.get(id) === wanted).length
+  return {
+    week: weekOf(asOf),
+    areaCode,
+    asOf,
+    // What is not judged here is known to nobody.
+    states: GATES.map((id) => LETTER[states.get(id) ?? 'undetermined']).join(''),
+    met: count('met'),
+    notMet: count('notMet'),
+    undetermined: count('undetermined'),
+    overdue: open.filter(({ dueOn }) => dueOn < asOf).length,
+    derived,
+  }
+}
+
+export type GateChange = { gate: GateId; from: State; to: State }
+
+/** Where two weeks of a village differ, in the order of the notice. */
+export function changesBetween(before: string, after: string): GateChange[] {
+  return GATES.flatMap((gate, at) => {
+    const [from, to] = [STATE.get(before[at] ?? ''), STATE.get(after[at] ?? '')]
+    return from && to && from !== to ? [{ gate, from, to }] : []
+  })
+}
