@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
+import { AssessmentModule } from './modules/assessment/assessment.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
 import { ClassesModule } from './modules/classes/classes.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
@@ -66,6 +67,7 @@ export class AppModule {
         ClassesModule,
         VenuesModule,
         PlaqueModule,
+        AssessmentModule,
         PledgesModule,
         RemindersModule,
         FeedbackModule,

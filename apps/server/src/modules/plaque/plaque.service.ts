@@ -24,6 +24,9 @@ import { workScope } from '../registers/file-access.js'
 import type { DecisionIn, PlaqueOut, PlaqueValidity } from './plaque.dto.js'
 import { PlaqueRepository, type StoredDecision } from './plaque.repository.js'
 
+/** What the city found of a village in a year. */
+export type OfficialResult = { kind: 'passed' | 'failed'; on: string; document: string }
+
 /** The plaque of villages. Official decisions move it and nothing else does: no score, no self-assessment. @see 四(二) */
 @Injectable()
 export class PlaqueService {
@@ -59,6 +62,23 @@ export class PlaqueService {
   async statesUnder(tx: EntityManager, scope: AreaScope): Promise<ReadonlyMap<string, PlaqueState>> {
     const byVillage = await this.decisions.underArea(tx, scope)
     return new Map([...byVillage].map(([code, decisions]) => [code, this.judge(code, decisions).state]))
+  }
+
+  /** The city's standing result of a year, of every village of an area that has one. */
+  async resultsUnder(
+    tx: EntityManager,
+    scope: AreaScope,
+    year: number,
+  ): Promise<ReadonlyMap<string, OfficialResult>> {
+    const results = new Map<string, OfficialResult>()
+    for (const [code, decisions] of await this.decisions.underArea(tx, scope)) {
+      const made = this.judge(code, decisions).history.map(({ decision }) => decision)
+      const corrected = new Set(made.flatMap((one) => one.corrects ?? []))
+      for (const { id, kind, year: of, on, document } of made)
+        if (of === year && (kind === 'passed' || kind === 'failed') && !corrected.has(id))
+          results.set(code, { kind, on, document })
+    }
+    return results
   }
 
   /**
