@@ -20,6 +20,7 @@ import { TownReviewService } from './town-review.service.js'
 import { VillageYearController } from './village-year.controller.js'
 import { YearFiles } from './year-files.js'
 import { YearOverview } from './year-overview.service.js'
+import { YearPapers } from './year-papers.service.js'
 import { YearReader } from './year-reader.service.js'
 
 /** The assessment year: from the village's own assessment to the city's result and its end. */
@@ -30,6 +31,7 @@ import { YearReader } from './year-reader.service.js'
     YearFiles,
     YearOverview,
     YearReader,
+    YearPapers,
     CyclesService,
     SelfAssessmentService,
     TownReviewService,
@@ -43,6 +45,6 @@ import { YearReader } from './year-reader.service.js'
     AppealsRepository,
     SpotChecksRepository,
   ],
-  exports: [YearReader, Freezer],
+  exports: [YearPapers],
 })
 export class AssessmentModule {}

@@ -19,9 +19,11 @@ import type { Role } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AccountsService } from '../accounts/accounts.service.js'
+import type { Area } from '../areas/areas.service.js'
 import { PlaqueService } from '../plaque/plaque.service.js'
 import { AppealsRepository } from './appeals.repository.js'
 import type { Claim, FreezeOut, ItemChange, ItemOut, VillageYearOut, YearParams } from './assessment.dto.js'
+import type { AssessmentCycle } from './assessment-cycle.entity.js'
 import type { AssessmentFreeze } from './assessment-freeze.entity.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
 import { Freezer } from './freezer.js'
@@ -33,6 +35,8 @@ import { possibleActs } from './year-acts.js'
 import { YearFiles } from './year-files.js'
 
 type Judged = { scorecard: Scorecard; assessment: Assessment; records: ReadonlyMap<string, LedgerRecord> }
+
+export type VillageYear = Omit<VillageYearOut, 'can'>
 
 /** One village's year with everything that leads to its result. */
 @Injectable()
@@ -53,8 +57,16 @@ export class YearReader {
 
   /** @throws DomainError NOT_FOUND, ASSESSMENT_NOT_OPEN, VILLAGE_NOT_STARTED */
   async read(actor: Actor, { code, year }: YearParams): Promise<VillageYearOut> {
+    const { village, cycle } = await this.files.village(this.transactions.read, actor, code, year)
+    const view = await this.view(village, cycle)
+    return { ...view, can: possibleActs(actor, view, this.clock.today()) }
+  }
+
+  /** The same for whoever has made sure that it may be read. */
+  async view(village: Area, cycle: AssessmentCycle): Promise<VillageYear> {
     const tx = this.transactions.read
-    const { village, cycle } = await this.files.village(tx, actor, code, year)
+    const { code } = village
+    const { year } = cycle
     const scope = AreaScope.of(code)
     const row = await this.years.find(tx, code, year)
     const freezes = await this.frozen.versions(tx, code, year)
@@ -80,7 +92,7 @@ export class YearReader {
     const hit = checks.findLast((check) => drawnVillages(check).some(({ areaCode }) => areaCode === code))
     const state = row?.state ?? 'open'
     const { openedBy: _by, openedAt: _at, ...calendar } = cycle
-    const view: Omit<VillageYearOut, 'can'> = {
+    return {
       areaCode: code,
       areaName: village.name,
       year,
@@ -138,7 +150,6 @@ export class YearReader {
         document,
       })),
     }
-    return { ...view, can: possibleActs(actor, view, this.clock.today()) }
   }
 }
 
