@@ -206,6 +206,10 @@ export const toVillageStandard = (areaCode: string, id: string, part?: string) =
 export const toVillageLedger = (areaCode: string) => open('/packages-town/ledger/index', { area: areaCode })
 /** How a village's plaque stands, and why. */
 export const toPlaque = (areaCode: string) => open('/packages-town/plaque/index', { area: areaCode })
+/** The assessment year: of one village, and of all the villages above whom one works. */
+export const toVillageYear = (areaCode: string, year?: number) =>
+  open('/packages-year/village/index', { area: areaCode, year })
+export const toYears = () => open('/packages-year/list/index')
 export const toOwnDuties = () => open('/packages-town/duties/index')
 export const toAccounts = () => open('/packages-town/accounts/index')
 export const toAppoint = () => open('/packages-town/appoint/index')
