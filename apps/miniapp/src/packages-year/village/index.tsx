@@ -26,15 +26,20 @@ import { Appeals } from './parts/appeals'
 import { Findings } from './parts/findings'
 import { History } from './parts/history'
 import { ItemSheet } from './parts/item-sheet'
-import { headLines, itemNote, stageRows, yearOf } from './view-model'
+import { headLines, itemNote, stageRows, yearIn } from './view-model'
 
 /** One village's assessment year: its own assessment, the town's review, the city's result. @see 四(二) */
 export default function VillageYearPage() {
   const params = usePageParams()
   const { role, villageCode } = useViewer()
   const areaCode = params.area ?? villageCode ?? ''
-  const year = yearOf(params.year, today())
-  const stored = useResource(areaCode || null, () => assessmentsApi.read(areaCode, year))
+  const asked = yearIn(params.year)
+  // Who does not say which year means the last one that was begun: in January that is last year's.
+  const last = useResource(asked === null ? 'years' : null, () => assessmentsApi.list())
+  const year = asked ?? last.data?.year ?? null
+  const stored = useResource(year === null || !areaCode ? null : `${areaCode}:${year}`, () =>
+    assessmentsApi.read(areaCode, year ?? 0),
+  )
   const [changed, setChanged] = useState<VillageYear | null>(null)
   const [changes, setChanges] = useState<ItemChange[]>([])
   const [shown, setShown] = useState<string | null>(null)
@@ -45,18 +50,19 @@ export default function VillageYearPage() {
     setNews(told)
     if (next.state !== view?.state) setChanges([])
   }
+  const failure = last.failure ?? stored.failure
   const item = view?.items.find(({ id }) => id === shown)
   return (
     <Page title={copy.title}>
-      <Heading level={1}>{view ? `${view.areaName} ${copy.of(year)}` : copy.of(year)}</Heading>
+      <Heading level={1}>{view ? `${view.areaName} ${copy.of(view.year)}` : copy.title}</Heading>
       <Region role='status' className='dfv-news'>
         {news}
       </Region>
-      {stored.loading && !view && <Skeleton rows={4} />}
-      {stored.failure && !view && (
+      {(last.loading || stored.loading) && !view && <Skeleton rows={4} />}
+      {failure && !view && (
         <Failure
-          told={stored.failure}
-          onRetry={stored.reload}
+          told={failure}
+          onRetry={last.failure ? last.reload : stored.reload}
           onSignIn={toSignIn}
           onHome={() => toTab('home')}
         />
