@@ -64,5 +64,6 @@ export const emptyClaim = (item: string): YearClaim => ({ item, points: null, no
 const LEAST_REASON = 4
 export const isReason = (text: string): boolean => text.trim().length >= LEAST_REASON
 
-/** Which year a page shows when its address does not say. */
-export const yearOf = (param: string | undefined, today: string): number => Number(param ?? today.slice(0, 4))
+/** The year of an address; null when it does not say. */
+export const yearIn = (param: string | undefined): number | null =>
+  param !== undefined && /^\d{4}$/.test(param) ? Number(param) : null

@@ -168,11 +168,12 @@ async function pagesOf(api) {
         `packages-pledge/read/index?id=${pledges[0].id}`,
         `packages-pledge/receipt/index?id=${pledges[0].id}`,
         'packages-pledge/office/index',
+        'packages-year/village/index',
       ],
     },
     {
       who: '郭示考',
-      urls: [...tabs, 'packages-town/plaque/index?area=441581990206'],
+      urls: [...tabs, 'packages-town/plaque/index?area=441581990206', 'packages-year/list/index'],
     },
     {
       who: '示范镇 镇禁毒办',
@@ -206,6 +207,8 @@ async function pagesOf(api) {
         'packages-town/appoint/index',
         'packages-town/letters/index',
         `packages-town/plaque/index?area=${VILLAGE}`,
+        'packages-year/list/index',
+        `packages-year/village/index?area=${VILLAGE}`,
         'packages-account/scan/index?t=00000000-0000-7000-8000-000000000000',
       ],
     },
