@@ -6,6 +6,7 @@ import { AreasModule } from './modules/areas/areas.module.js'
 import { AssessmentModule } from './modules/assessment/assessment.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
 import { ClassesModule } from './modules/classes/classes.module.js'
+import { ExperienceModule } from './modules/experience/experience.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { HandInsModule } from './modules/hand-ins/hand-ins.module.js'
@@ -68,6 +69,7 @@ export class AppModule {
         VenuesModule,
         PlaqueModule,
         AssessmentModule,
+        ExperienceModule,
         PledgesModule,
         RemindersModule,
         FeedbackModule,

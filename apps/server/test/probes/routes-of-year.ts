@@ -19,6 +19,7 @@ export const ROUTES_OF_YEAR: Readonly<Record<string, RouteProbes>> = {
     plain('/api/assessments'),
     get(['village', 'town'], (id) => `/api/assessments?under=${id}`),
   ),
+  'GET /api/experience-reports': route(plain('/api/experience-reports')),
   'PUT /api/towns/:code/assessments/:year': route(
     same('town', (id) => ({ url: `/api/towns/${id}/assessments/2026`, payload: CALENDAR })),
   ),

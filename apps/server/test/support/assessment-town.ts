@@ -67,7 +67,7 @@ export class AssessmentTown {
     await this.activities()
     const meeting = aRecord('meeting', {
       occurredOn: '2026-11-05',
-      payload: { topic: '部署禁毒工作', attendance: 12 },
+      payload: { chair: 'secretary', topics: '部署禁毒工作', attendance: 12 },
     })
     await putRecord(test, secretary, uuidv7(), meeting)
     await putRecord(

@@ -50,6 +50,7 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'GET /api/colleagues': 4,
   'GET /api/demo/accounts': 'in no counted test',
   'POST /api/demo/session': 'in no counted test',
+  'GET /api/experience-reports': 5,
   'GET /api/exports': 35,
   'POST /api/exports': 20,
   'DELETE /api/exports/:id': 14,

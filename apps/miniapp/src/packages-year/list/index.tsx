@@ -4,11 +4,11 @@ import { useRef, useState } from 'react'
 import { assessmentsApi, type TownYear, type YearOverview } from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { toSignIn, toTab, toVillageYear } from '@/shared/navigation'
+import { toExperiences, toSignIn, toTab, toVillageYear } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
-import { EmptyState, Failure, Heading, Icon, Link, Page, Region, Skeleton, Tap } from '@/shared/ui'
+import { Button, EmptyState, Failure, Heading, Icon, Link, Page, Region, Skeleton, Tap } from '@/shared/ui'
 import { OpenForm } from './parts/open-form'
 import { SpotChecks } from './parts/spot-checks'
 import { countLines, villageNote, yearChoices } from './view-model'
@@ -61,6 +61,9 @@ export default function YearListPage() {
           onDone={take}
         />
       ))}
+      <Button icon='document' onTap={toExperiences}>
+        {copy.experience}
+      </Button>
       {view &&
         yearChoices(view.years, view.year, today()).map((other) => (
           <Link

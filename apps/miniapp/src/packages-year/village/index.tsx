@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { assessmentsApi, type ItemChange, type VillageYear, type YearItem } from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import { mayExport } from '@/shared/exports'
-import { toExportAsk, toPlaque, toSignIn, toTab } from '@/shared/navigation'
+import { toExperiences, toExportAsk, toPlaque, toSignIn, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { isWeapp, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
@@ -94,6 +94,9 @@ export default function VillageYearPage() {
           <History view={view} />
           {mayExport(role) && (
             <>
+              <Button icon='document' onTap={toExperiences}>
+                {copy.experience}
+              </Button>
               <Button icon='document' onTap={() => toExportAsk('year-report')}>
                 {copy.exportReport}
               </Button>

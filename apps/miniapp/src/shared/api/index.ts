@@ -18,6 +18,7 @@ export {
 export {
   assessmentsApi,
   type Calendar,
+  type ExperienceReport,
   type ItemChange,
   type PaperEvidence,
   type SpotCheck,

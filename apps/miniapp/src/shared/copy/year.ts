@@ -162,6 +162,12 @@ export const year = {
     closed: '办结归档',
   },
   historyLine: (when: string, who: string) => `${when}，${who}`,
+  experience: '经验材料',
+  experienceLead: '好做法报镇禁毒办，镇里推广以后各村都能看到。',
+  reportExperience: '报送一份',
+  noExperience: '今年还没有经验材料。',
+  experienceLine: (village: string, on: string, reach: string) => `${village}，${on}，${reach}`,
+  reaches: { none: '还没有推广', town: '全镇推广', county: '全县（市）推广', wider: '推广到县外' },
   exportReport: '导出年度自评报告',
   exportArchive: '导出年度档案',
 }

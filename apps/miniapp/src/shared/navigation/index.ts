@@ -209,6 +209,7 @@ export const toPlaque = (areaCode: string) => open('/packages-town/plaque/index'
 /** The assessment year: of one village, and of all the villages above whom one works. */
 export const toVillageYear = (areaCode: string, year?: number) =>
   open('/packages-year/village/index', { area: areaCode, year })
+export const toExperiences = () => open('/packages-year/experience/index')
 export const toYears = () => open('/packages-year/list/index')
 export const toOwnDuties = () => open('/packages-town/duties/index')
 export const toAccounts = () => open('/packages-town/accounts/index')

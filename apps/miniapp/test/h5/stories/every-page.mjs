@@ -169,6 +169,7 @@ async function pagesOf(api) {
         `packages-pledge/receipt/index?id=${pledges[0].id}`,
         'packages-pledge/office/index',
         'packages-year/village/index',
+        'packages-year/experience/index',
       ],
     },
     {

@@ -134,6 +134,16 @@ export type YearPublicity = {
   items: { areaName: string; year: number; result: OfficialResult; from: IsoDate; until: IsoDate }[]
 }
 
+export type ExperienceReport = {
+  id: string
+  areaCode: string
+  areaName: string
+  reportedOn: IsoDate
+  title: string
+  summary: string
+  reach: 'none' | 'town' | 'county' | 'wider'
+}
+
 const of = (code: string, year: number) => `/villages/${code}/assessments/${year}`
 const post = <Body extends object>(code: string, year: number, step: string, body: Body) =>
   api.request<VillageYear>('POST', `${of(code, year)}/${step}`, { body })
@@ -185,6 +195,8 @@ export const assessmentsApi = {
     id: string,
     body: { spotCheckId: string; item: string | null; checkedOn: IsoDate; holds: boolean; finding: string },
   ) => api.request<VillageYear>('PUT', `${of(code, year)}/findings/${id}`, { body }),
+  /** What villages did well; of others, what the town has taken up. */
+  experiences: () => api.request<{ year: number; items: ExperienceReport[] }>('GET', '/experience-reports'),
   /** For everybody: the result while it is open to appeal. */
   publicity: (code: string) =>
     api.request<YearPublicity>('GET', `/public/villages/${code}/assessments`, { public: true }),
