@@ -3,15 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { AreaCode } from '../areas/areas.dto.js'
-import {
-  CycleIn,
-  PublicityList,
-  SpotCheckIn,
-  ThingParams,
-  YearOverviewOut,
-  YearParams,
-  YearQuery,
-} from './assessment.dto.js'
+import { CycleIn, SpotCheckIn, ThingParams, YearParams, YearQuery } from './assessment.dto.js'
+import { PublicityList, YearOverviewOut } from './assessment-views.dto.js'
 import { CyclesService } from './cycles.service.js'
 import { SpotChecksService } from './spot-checks.service.js'
 import { YearOverview } from './year-overview.service.js'

@@ -12,9 +12,9 @@ import {
   ReviewIn,
   SpotFindingIn,
   ThingParams,
-  VillageYearOut,
   YearParams,
 } from './assessment.dto.js'
+import { VillageYearOut } from './assessment-views.dto.js'
 import { SelfAssessmentService } from './self-assessment.service.js'
 import { SpotChecksService } from './spot-checks.service.js'
 import { TownReviewService } from './town-review.service.js'

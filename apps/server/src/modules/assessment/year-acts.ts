@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/auth/actor.js'
-import type { VillageYearOut, YEAR_ACTS } from './assessment.dto.js'
+import type { VillageYearOut, YEAR_ACTS } from './assessment-views.dto.js'
 import { isPossible } from './year-flow.js'
 
 type Act = (typeof YEAR_ACTS)[number]
