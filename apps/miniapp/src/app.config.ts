@@ -73,6 +73,7 @@ export default defineAppConfig({
       root: 'packages-intake',
       pages: ['beginning/index', 'villages/index', 'tables/index', 'hand-ins/index', 'questions/index'],
     },
+    { root: 'packages-year', pages: ['list/index', 'village/index', 'experience/index'] },
     { root: 'packages-ledger', pages: ['list/index', 'ask/index'] },
     {
       root: 'packages-pledge',

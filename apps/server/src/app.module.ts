@@ -3,9 +3,11 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core'
 import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
+import { AssessmentModule } from './modules/assessment/assessment.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
 import { ClassesModule } from './modules/classes/classes.module.js'
 import { DutiesModule } from './modules/duties/duties.module.js'
+import { ExperienceModule } from './modules/experience/experience.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { HandInsModule } from './modules/hand-ins/hand-ins.module.js'
@@ -70,6 +72,8 @@ export class AppModule {
         VenuesModule,
         PlaqueModule,
         OversightModule,
+        AssessmentModule,
+        ExperienceModule,
         PledgesModule,
         RemindersModule,
         DutiesModule,

@@ -6,6 +6,15 @@ import { ScanTicket } from './modules/accounts/scan-ticket.entity.js'
 import { Session } from './modules/accounts/session.entity.js'
 import { SignInAttempt } from './modules/accounts/sign-in-attempt.entity.js'
 import { AreaRow } from './modules/areas/area.entity.js'
+import { AssessmentAppeal } from './modules/assessment/assessment-appeal.entity.js'
+import { AssessmentCycle } from './modules/assessment/assessment-cycle.entity.js'
+import { AssessmentFile, AssessmentFreeze } from './modules/assessment/assessment-freeze.entity.js'
+import {
+  AssessmentRound,
+  AssessmentStep,
+  AssessmentYearRow,
+} from './modules/assessment/assessment-year.entity.js'
+import { SpotCheck, SpotFinding } from './modules/assessment/spot-check.entity.js'
 import { AttachmentRow } from './modules/attachments/attachment.entity.js'
 import { AttachmentChunkRow } from './modules/attachments/attachment-chunk.entity.js'
 import { StoredBlobRow } from './modules/attachments/stored-blob.entity.js'
@@ -121,4 +130,13 @@ export const entities = [
   VillageWeek,
   OrderRow,
   OrderStepRow,
+  AssessmentCycle,
+  AssessmentYearRow,
+  AssessmentRound,
+  AssessmentStep,
+  AssessmentFreeze,
+  AssessmentFile,
+  AssessmentAppeal,
+  SpotCheck,
+  SpotFinding,
 ]

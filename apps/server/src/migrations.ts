@@ -28,6 +28,7 @@ import { DutyArrangements1765400000000 } from './platform/database/migrations/17
 import { ReminderSettings1765410000000 } from './platform/database/migrations/1765410000000-reminder-settings.js'
 import { VillageWeeks1765500000000 } from './platform/database/migrations/1765500000000-village-weeks.js'
 import { SupervisionOrders1765510000000 } from './platform/database/migrations/1765510000000-supervision-orders.js'
+import { AssessmentYears1765600000000 } from './platform/database/migrations/1765600000000-assessment-years.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   ReminderSettings1765410000000,
   VillageWeeks1765500000000,
   SupervisionOrders1765510000000,
+  AssessmentYears1765600000000,
 ]

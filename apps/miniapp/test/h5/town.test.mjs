@@ -18,6 +18,7 @@ import { supervisorStory } from './stories/supervisor.mjs'
 import { transferStory } from './stories/transfer.mjs'
 import { venueFormsStory } from './stories/venue-forms.mjs'
 import { venueManagerStory } from './stories/venue-manager.mjs'
+import { yearStory } from './stories/year.mjs'
 import { createApi } from './support/api.mjs'
 import { openBrowser } from './support/browser.mjs'
 import { startTown } from './support/start-town.mjs'
@@ -51,6 +52,7 @@ describe('a town, as its people use it', () => {
   supervisorStory(world)
   oversightStory(world)
   plaqueStory(world)
+  yearStory(world)
   venueFormsStory(world)
   transferStory(world)
   classStory(world)

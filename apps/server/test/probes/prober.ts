@@ -8,6 +8,7 @@ import { ROUTES_OF_PEOPLE } from './routes-of-people.js'
 import { ROUTES_OF_PLACES } from './routes-of-places.js'
 import { ROUTES_OF_SAMPLING } from './routes-of-sampling.js'
 import { ROUTES_OF_WORK } from './routes-of-work.js'
+import { ROUTES_OF_YEAR } from './routes-of-year.js'
 import type { Thing } from './things.js'
 import type { Prober, World } from './world.js'
 
@@ -18,6 +19,7 @@ const ROUTE_PROBES: Readonly<Record<string, RouteProbes>> = {
   ...ROUTES_OF_PLACES,
   ...ROUTES_OF_BANK,
   ...ROUTES_OF_SAMPLING,
+  ...ROUTES_OF_YEAR,
 }
 
 type Route = { method: string; path: string }

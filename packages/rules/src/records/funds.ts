@@ -24,6 +24,7 @@ export const funds = defineKind({
         { value: 'town', label: '镇里' },
         { value: 'village', label: '村里' },
         { value: 'county', label: '县(市)' },
+        { value: 'award', label: '授牌的奖励经费' },
         { value: 'other', label: '其他' },
       ],
       { requiredText: '请选择从哪里来' },

@@ -22,4 +22,5 @@ export const UPCASTS: { readonly [kind in KindId]?: readonly Upcast[] } = {
   'village-document': [sameShape],
   meeting: [sameShape],
   'class-session': [sameShape],
+  'experience-report': [sameShape],
 }

@@ -12,6 +12,8 @@ import { fetchExport, useRechecked } from '../use-rechecked'
 import { type ExportRow, groupsOf, rowsOf } from './view-model'
 
 const ASK_AGAIN_MS = 2_000
+/** WeChat opens documents, no archives: those are made and fetched on a computer. */
+const canOpenHere = ({ formats }: ExportForm) => !isWeapp || formats.some((format) => format !== 'zip')
 
 /** What can be put on paper, and what was lately. */
 export default function ExportsPage() {
@@ -49,7 +51,7 @@ export default function ExportsPage() {
     if (done) setNews(copy.removed(title))
     reload()
   }
-  const { groups, records } = groupsOf(forms.data?.items ?? [])
+  const { groups, records } = groupsOf((forms.data?.items ?? []).filter(canOpenHere))
   return (
     <Page title={copy.title}>
       {forms.loading && !forms.data && <Skeleton rows={4} />}
@@ -135,7 +137,7 @@ function Recent({ row, busy, onOpen, onRemove }: RecentProps) {
           {note}
         </Region>
       </View>
-      {canOpen && (
+      {canOpen && !(isWeapp && item.format === 'zip') && (
         <Button small look='primary' disabled={busy} onTap={() => onOpen(item)}>
           {isWeapp ? copy.open : copy.download}
         </Button>

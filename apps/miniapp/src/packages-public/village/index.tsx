@@ -10,6 +10,7 @@ import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Heading, Link, Page, Picture, Skeleton } from '@/shared/ui'
 import './index.scss'
+import { Publicity } from './publicity'
 import { plaqueSentence, rateView } from './view-model'
 
 /** What everybody may know of a village: how well people know, and its plaque. No person, no case, no comparison. */
@@ -68,6 +69,7 @@ export default function VillageNoticePage() {
         {plaque.failure && <Failure told={plaque.failure} onRetry={plaque.reload} />}
         {plaque.data && <View className='dfv-text dfv-plaque'>{plaqueSentence(plaque.data, today())}</View>}
       </View>
+      <Publicity code={code} />
       {sheet}
     </Page>
   )

@@ -15,6 +15,23 @@ export {
   appointmentsApi,
   type HandoverWork,
 } from './resources/appointments'
+export {
+  assessmentsApi,
+  type Calendar,
+  type ExperienceReport,
+  type ItemChange,
+  type PaperEvidence,
+  type SpotCheck,
+  type TownYear,
+  type VillageYear,
+  type VillageYearLine,
+  type YearAct,
+  type YearAppeal,
+  type YearClaim,
+  type YearItem,
+  type YearOverview,
+  type YearState,
+} from './resources/assessments'
 export { attachmentsApi, type UploadState } from './resources/attachments'
 export {
   type AwarenessMissing,

@@ -127,6 +127,7 @@ export const check = {
   order: (n: number) => `${n}`,
   gapTitle: '补齐清单',
   plaque: '授牌和考核结果',
+  year: '年度自评和考核',
   gapOneByOne: (n: number) => `一件一件记，共 ${n} 件`,
   gapRemaining: '做完这些还不达标的',
   standardTitle: '标准详情',
@@ -151,6 +152,7 @@ export const me = {
   outboxAll: '都发出去了',
   outboxWaiting: (n: number) => `${n} 条没发出`,
   questionBank: '题库',
+  years: '年度考核',
   reveals: '我看过的姓名',
   revealsEmpty: '您还没有查看过姓名。',
   revealWhat: {

@@ -35,3 +35,4 @@ export {
 } from './town'
 export { ownVenue } from './venue'
 export { toAwarenessText, village } from './village'
+export { year } from './year'

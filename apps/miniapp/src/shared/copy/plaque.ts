@@ -1,6 +1,7 @@
 export const plaque = {
   title: '授牌',
   listTitle: '考核结果和授牌',
+  years: '年度考核：各村走到哪一步',
   listNote: '只有市里的正式文书能改变授牌，系统评分不能。',
   since: (date: string) => `从 ${date} 起`,
   officialOnly: '授牌只随市里的正式文书变，不随系统评分变。',

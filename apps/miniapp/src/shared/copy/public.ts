@@ -29,6 +29,10 @@ export const place = {
 }
 
 export const villageNotice = {
+  publicity: '年度考核结果公示',
+  publicityLine: (year: number, result: string, document: string) => `${year}年度${result}（${document}）。`,
+  publicityUntil: (until: string) => `公示到 ${until}。有意见，请在这之前告诉村委会或镇禁毒办。`,
+  publicityResults: { passed: '考核通过', failed: '考核没有通过' },
   title: '村公示',
   year: (year: number) => `${year}年`,
   awareness: '群众知晓率',

@@ -217,6 +217,11 @@ export const replaceByOrder = (id: string) => replace('/packages-overview/order/
 /** @param about a duty or a part, where it is chosen already */
 export const toIssue = (areaCode: string, about?: { kind: 'duty' | 'part'; id: string }) =>
   open('/packages-overview/issue/index', { area: areaCode, kind: about?.kind, about: about?.id })
+/** The assessment year: of one village, and of all the villages above whom one works. */
+export const toVillageYear = (areaCode: string, year?: number) =>
+  open('/packages-year/village/index', { area: areaCode, year })
+export const toExperiences = () => open('/packages-year/experience/index')
+export const toYears = () => open('/packages-year/list/index')
 export const toOwnDuties = () => open('/packages-town/duties/index')
 /** Handing a duty to a colleague, or saying why it is not done. */
 export const toArrange = ({ areaCode, id, kind }: { areaCode: string; id: string; kind: string }) =>

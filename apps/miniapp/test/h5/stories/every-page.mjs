@@ -171,11 +171,13 @@ async function pagesOf(api) {
         'packages-pledge/office/index',
         'packages-overview/orders/index',
         ...orders.map(({ id }) => `packages-overview/order/index?id=${id}`),
+        'packages-year/village/index',
+        'packages-year/experience/index',
       ],
     },
     {
       who: '郭示考',
-      urls: [...tabs, 'packages-town/plaque/index?area=441581990206'],
+      urls: [...tabs, 'packages-town/plaque/index?area=441581990206', 'packages-year/list/index'],
     },
     {
       who: '示范镇 镇禁毒办',
@@ -215,6 +217,8 @@ async function pagesOf(api) {
         'packages-town/appoint/index',
         'packages-town/letters/index',
         `packages-town/plaque/index?area=${VILLAGE}`,
+        'packages-year/list/index',
+        `packages-year/village/index?area=${VILLAGE}`,
         'packages-account/scan/index?t=00000000-0000-7000-8000-000000000000',
       ],
     },

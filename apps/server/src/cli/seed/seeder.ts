@@ -31,6 +31,7 @@ import { seedOwnPlaces } from './seed-own-places.js'
 import { seedPlaques } from './seed-plaques.js'
 import { seedPledges } from './seed-pledges.js'
 import { seedQuizAttempts } from './seed-quiz.js'
+import { seedYears } from './seed-years.js'
 import type { StoryClock } from './story-clock.js'
 
 /** The files beside the program, as text: what they hold decides whether a step has to be done again. */
@@ -39,7 +40,7 @@ export type SeedFiles = { villages: string; quizBank: string }
 /** Villages told side by side: the database and one core of Node are busy then. */
 const VILLAGES_AT_A_TIME = 4
 /** Rises when the story itself changes; a database that tells an older one keeps it. */
-const STORY = 'year-4'
+const STORY = 'year-5'
 
 /** Fills an empty database: what every town needs, and in demo mode a fictional town with a year of work. */
 export class Seeder {
@@ -105,6 +106,7 @@ export class Seeder {
     this.print(`seed  demo plaques    ${decisions} official decisions`)
     const orders = await seedOrders(this.get(OrdersService), this.clock, today)
     this.print(`seed  demo orders     ${orders}`)
+    this.print(`seed  demo years      ${await seedYears(this.app, this.clock, today)}`)
     // Three years of abstinence were full during the year for some: their files close.
     this.print(`seed  files closed    ${await this.get(FileSealing).run()}`)
     await this.get(ProjectionsService).rebuild()

@@ -9,22 +9,15 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import { YearPapers } from '../assessment/year-papers.service.js'
 import type { FileReader } from '../registers/file-access.js'
-import type { ExportDocument, Format } from './document/document.js'
-import { writeDocx } from './document/docx-document.js'
-import { writePdf } from './document/pdf-document.js'
-import { writeXlsx } from './document/xlsx-document.js'
-import type { ExportForm } from './export-form.js'
+import { ArchiveWriter, type Stamp } from './archive-writer.js'
+import { headOf, writeDocument } from './document/write-document.js'
+import { type ExportForm, isArchive } from './export-form.js'
 import type { ExportJob } from './export-job.entity.js'
 import type { FormContext } from './form-context.js'
 import { formOf } from './forms/index.js'
 import { LedgerSourcesFactory } from './ledger-sources.js'
-
-const WRITERS: Readonly<Record<Format, (document: ExportDocument, output: Writable) => Promise<void>>> = {
-  xlsx: writeXlsx,
-  docx: writeDocx,
-  pdf: writePdf,
-}
 
 /** What is asked for, and as whom it is read. */
 export type ExportTask = Pick<
@@ -52,6 +45,8 @@ export type Progress = (rows: number) => Promise<void>
 export class ExportBuilder {
   constructor(
     private readonly sources: LedgerSourcesFactory,
+    private readonly years: YearPapers,
+    private readonly archives: ArchiveWriter,
     private readonly accounts: AccountsService,
     private readonly areas: AreasService,
     private readonly cipher: FieldCipher,
@@ -69,17 +64,13 @@ export class ExportBuilder {
     const { form, context } = await this.open(task, reader, progress)
     const name = await this.accounts.displayName(this.transactions.read, task.accountId)
     const madeAt = this.clock.now()
-    await WRITERS[task.format](
-      {
-        title: form.title,
-        isWide: form.isWide,
-        isWatermarked: form.isPersonal,
-        madeBy: `${context.areaName} ${roleLabel(task.role)} ${name} ${chinaMinute(madeAt)}`,
-        madeAt,
-        sheets: form.sheets(context),
-      },
-      output,
-    )
+    const stamp: Stamp = {
+      madeBy: `${context.areaName} ${roleLabel(task.role)} ${name} ${chinaMinute(madeAt)}`,
+      madeAt,
+    }
+    if (isArchive(form)) return this.archives.write(form, context, stamp, output)
+    if (task.format === 'zip') throw notFound()
+    await writeDocument(task.format, { ...headOf(form), ...stamp, sheets: form.sheets(context) }, output)
   }
 
   private async open(
@@ -109,7 +100,9 @@ export class ExportBuilder {
         : undefined,
     })
     const { from, to } = task
-    return { form, context: { villages, areaName: area?.name ?? '', from, to, isNamed, sources } }
+    const areaName = area?.name ?? ''
+    const { years } = this
+    return { form, context: { villages, areaName, from, to, isNamed, sources, years, role: reader.role } }
   }
 
   private async villages(areaCode: string, area: Area | null): Promise<Area[]> {

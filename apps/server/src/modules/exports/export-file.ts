@@ -5,6 +5,7 @@ export const MIME: Readonly<Record<ExportJob['format'], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  zip: 'application/zip',
 }
 
 type Named = Pick<ExportJob, 'form' | 'from' | 'to' | 'format'>

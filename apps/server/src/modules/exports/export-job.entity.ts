@@ -8,7 +8,7 @@ import {
   idColumn,
   instantColumn,
 } from '../../platform/database/columns.js'
-import type { Format } from './document/document.js'
+import type { FileFormat } from './document/document.js'
 
 /**
  * `instant`: short, made each time it is fetched. A long one is `waiting`, `running`, then `done` or `failed`. `gone`:
@@ -43,7 +43,7 @@ export class ExportJob {
   form: string
 
   @Column(codeColumn('format', 8))
-  format: Format
+  format: FileFormat
 
   @Column(dateColumn('from_on'))
   from: string

@@ -63,7 +63,7 @@ export class ExportsController {
   @RequirePermission('export.run')
   @ApiOperation({ operationId: 'exports_file', summary: '下载，只给要这份表的人，再查一次权限' })
   @ApiProduces(...Object.values(MIME))
-  @ApiOkResponse({ description: 'Excel、Word 或 PDF', schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ description: 'Excel、Word、PDF，或压缩包', schema: { type: 'string', format: 'binary' } })
   async file(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: ExportId }) id: string,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { AreaCode } from '../areas/areas.dto.js'
 import { Purpose, PurposeNote } from '../registers/persons.dto.js'
-import { FORMATS } from './document/document.js'
+import { FILE_FORMATS } from './document/document.js'
 import { FORM_GROUPS } from './export-form.js'
 
-const Format = z.enum(FORMATS)
+const Format = z.enum(FILE_FORMATS)
 const State = z.enum(['instant', 'waiting', 'running', 'done', 'failed', 'gone'])
 /** Before the programme there is nothing to export. */
 const Day = z.iso.date().refine((day) => day >= '2000-01-01' && day <= '2199-12-31')

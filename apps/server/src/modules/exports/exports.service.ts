@@ -15,10 +15,10 @@ import { Outbox } from '../../platform/outbox/outbox.js'
 import { AreasService } from '../areas/areas.service.js'
 import { AuditReader } from '../audit/audit-reader.js'
 import { readerOf } from '../registers/file-access.js'
-import type { Format } from './document/document.js'
+import type { FileFormat } from './document/document.js'
 import { ExportBuilder } from './export-builder.js'
 import { exportFileName } from './export-file.js'
-import type { ExportForm } from './export-form.js'
+import { type ExportForm, isArchive } from './export-form.js'
 import type { ExportJob } from './export-job.entity.js'
 import { ExportJobsRepository, type NewExport } from './export-jobs.repository.js'
 import { ExportVault } from './export-vault.js'
@@ -30,7 +30,12 @@ export const KEPT_MS = 24 * HOUR_MS
 /** Up to so many rows it is made while it is fetched. */
 const INSTANT_ROWS = 2_000
 /** What a person can print and Word can open; a worksheet holds a million. */
-const MOST_ROWS: Readonly<Record<Format, number>> = { xlsx: 1_000_000, pdf: 5_000, docx: 1_000 }
+const MOST_ROWS: Readonly<Record<FileFormat, number>> = {
+  xlsx: 1_000_000,
+  pdf: 5_000,
+  docx: 1_000,
+  zip: 1_000_000,
+}
 const UNFINISHED = 3
 const LISTED = 30
 /** Whoever takes names out of the system has proved within this time that he is himself. */
@@ -38,7 +43,7 @@ const RECHECK_MS = 15 * 60_000
 /** A village has two lists and two ledgers with names; a town office prints its twelve villages once. */
 const NAMED_BRAKE = { most: 50, withinMs: 24 * HOUR_MS, action: 'export.named' } as const
 
-export type ExportFile = { stream: Readable; fileName: string; format: Format }
+export type ExportFile = { stream: Readable; fileName: string; format: FileFormat }
 
 /** Asking for ledgers and fetching them: only by who asked, and only while he still may. */
 @Injectable()
@@ -82,7 +87,7 @@ export class ExportsService {
   async ask(actor: Actor, input: ExportIn): Promise<ExportOut> {
     const form = formOf(input.form)
     const { appointmentId } = actor
-    if (!form?.formats.includes(input.format) || appointmentId === null) throw notFound()
+    if (!form?.formats.some((format) => format === input.format) || appointmentId === null) throw notFound()
     this.checkArea(actor, input.areaCode)
     const isNamed = input.names && form.isPersonal
     if (isNamed) await this.checkNames(actor, input.areaCode)
@@ -91,7 +96,7 @@ export class ExportsService {
     const rowsTotal = await this.builder.count(job, readerOf(actor))
     const most = MOST_ROWS[job.format]
     if (rowsTotal > most) throw new DomainError('EXPORT_TOO_LONG', { rows: rowsTotal, most })
-    const state = rowsTotal > INSTANT_ROWS ? 'waiting' : 'instant'
+    const state = rowsTotal > INSTANT_ROWS || isArchive(form) ? 'waiting' : 'instant'
     await this.store(actor, { ...job, rowsTotal, state })
     return this.get(actor, job.id)
   }

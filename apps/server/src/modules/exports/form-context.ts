@@ -1,5 +1,7 @@
 import type { VillageFold, VillageLedger } from '@dfv/rules'
+import type { Role } from '../../platform/auth/roles.js'
 import type { Area } from '../areas/areas.service.js'
+import type { YearPapers } from '../assessment/year-papers.service.js'
 import type { PagedRecord } from '../records/record-pages.js'
 import type { DisclosedPerson } from '../registers/identity-disclosures.js'
 import type { SubjectFile } from '../registers/subject-file.js'
@@ -36,6 +38,9 @@ export type FormContext = {
   /** With names and free text about persons; else by code. */
   isNamed: boolean
   sources: LedgerSources
+  years: YearPapers
+  /** As whom it is read. */
+  role: Role
 }
 
 /** 2026年 where the days are a year's, else the days. */

@@ -2,8 +2,10 @@ import { type KindId, RECORD_KINDS, type SubjectKind, villageFold } from '@dfv/r
 import { Injectable } from '@nestjs/common'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { BlobLostError } from '../../platform/storage/blob-store.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import type { AttachmentRow } from '../attachments/attachment.entity.js'
 import { AttachmentContents } from '../attachments/attachment-contents.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { type PagedRecord, RecordPages } from '../records/record-pages.js'
@@ -139,6 +141,25 @@ export class LedgerSources {
     return { count, pictures }
   }
 
+  /** The whole files of a kind's records about no person, one at a time. Named by day and record. */
+  async *files(village: Area, kind: KindId): AsyncIterable<{ name: string; type: string; bytes: Buffer }> {
+    const { attachments, records, transactions } = this.services
+    for await (const page of records.pages(this.asking.reader, this.filter(village, kind, false))) {
+      const byRecord = await attachments.ofRecords(
+        transactions.read,
+        page.map(({ id }) => id),
+      )
+      for (const { id, occurredOn } of page)
+        for (const [at, row] of (byRecord.get(id) ?? []).entries())
+          if (row.state === 'stored' && !row.isSealed)
+            yield {
+              name: `${occurredOn}-${RECORD_KINDS[kind].shortLabel}-${id.slice(-8)}-${at + 1}`,
+              ...(await wholeFile(attachments, row)),
+            }
+      await this.asking.progress(page.length)
+    }
+  }
+
   cadreName(accountId: string): string {
     return this.cadres.get(accountId) ?? ''
   }
@@ -206,4 +227,18 @@ export class LedgerSources {
     if (codes.length > 0)
       for (const [code, name] of await areas.names(transactions.read, codes)) this.areaNames.set(code, name)
   }
+}
+
+/** One that cannot be opened any more says so in its place: an archive never leaves it out silently. */
+async function wholeFile(
+  attachments: AttachmentContents,
+  row: AttachmentRow,
+): Promise<{ type: string; bytes: Buffer }> {
+  try {
+    const bytes = await attachments.read(row, 'full', null)
+    if (bytes) return { type: row.mime === 'application/pdf' ? 'pdf' : 'jpg', bytes }
+  } catch (error) {
+    if (!(error instanceof BlobLostError)) throw error
+  }
+  return { type: 'txt', bytes: Buffer.from('这个文件打不开了，请联系镇禁毒办。\n') }
 }

@@ -28,6 +28,9 @@ import { PlaqueRepository, type StoredDecision } from './plaque.repository.js'
 /** Outbox event: `{ decisionId }`, when a decision changed the state. */
 export const PLAQUE_MOVED = 'plaque.moved'
 
+/** What the city found of a village in a year. */
+export type OfficialResult = { kind: 'passed' | 'failed'; on: string; document: string }
+
 /** The plaque of villages. Official decisions move it and nothing else does: no score, no self-assessment. @see 四(二) */
 @Injectable()
 export class PlaqueService {
@@ -80,6 +83,23 @@ export class PlaqueService {
       const warned = states.filter((state) => state === 'yellow-card').length
       return { year, held: states.filter((state) => state === 'awarded').length + warned, warned }
     })
+  }
+
+  /** The city's standing result of a year, of every village of an area that has one. */
+  async resultsUnder(
+    tx: EntityManager,
+    scope: AreaScope,
+    year: number,
+  ): Promise<ReadonlyMap<string, OfficialResult>> {
+    const results = new Map<string, OfficialResult>()
+    for (const [code, decisions] of await this.decisions.underArea(tx, scope)) {
+      const made = this.judge(code, decisions).history.map(({ decision }) => decision)
+      const corrected = new Set(made.flatMap((one) => one.corrects ?? []))
+      for (const { id, kind, year: of, on, document } of made)
+        if (of === year && (kind === 'passed' || kind === 'failed') && !corrected.has(id))
+          results.set(code, { kind, on, document })
+    }
+    return results
   }
 
   /**

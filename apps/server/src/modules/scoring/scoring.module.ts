@@ -50,6 +50,6 @@ import { YearAnswersService } from './year-answers.service.js'
     VillageAwarenessService,
     AwarenessReportService,
   ],
-  exports: [DutyArrangements, ObligationsService, ProjectionsService, VillageHistory],
+  exports: [DutyArrangements, ObligationsService, ProjectionsService, VillageHistory, YearAnswersService],
 })
 export class ScoringModule {}

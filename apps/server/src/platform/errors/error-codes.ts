@@ -147,6 +147,28 @@ export const ERROR_CODES = {
   // scoring
   START_FIXED: { status: 409, text: () => '这个村开始用系统已经超过一个月，开始日期不能再改。' },
   VILLAGE_NOT_STARTED: { status: 409, text: () => '这个村还没有开通，请联系镇禁毒办。' },
+  // the assessment year
+  ASSESSMENT_NOT_OPEN: {
+    status: 409,
+    text: (p) => `${p.year ?? '这一'}年度的考核还没有开始，由镇禁毒办开始。`,
+  },
+  ASSESSMENT_AS_OF_FIXED: { status: 409, text: () => '已经有村冻结了，考核截至日不能再改。' },
+  ASSESSMENT_CHANGED: { status: 409, text: () => '刚才有人改过这个村的考核，请刷新后再看。' },
+  ASSESSMENT_MOVED: { status: 409, text: () => '现在不是这一步：可能已经有人办过，请刷新后再看。' },
+  ASSESSMENT_TOO_EARLY: {
+    status: 409,
+    text: (p) => `考核截至${p.asOf ?? ''}，到了这一天再提交。现在可以先写、先补。`,
+  },
+  ASSESSMENT_OWN: { status: 409, text: () => '您自己交的，要由另一位同事办。' },
+  ASSESSMENT_NO_RESULT: {
+    status: 409,
+    text: (p) => `市里${p.year ?? ''}年度的结果还没有录入，录入后再公示。`,
+  },
+  ASSESSMENT_NOT_PUBLISHED: { status: 409, text: () => '现在不在公示期，不能登记意见。' },
+  ASSESSMENT_IN_PUBLICITY: { status: 409, text: (p) => `公示到${p.until ?? ''}，过了这一天再办结。` },
+  ASSESSMENT_APPEAL_OPEN: { status: 409, text: () => '还有意见没有答复，答复后再办结。' },
+  ASSESSMENT_APPEAL_CONFLICT: { status: 409, text: () => '这条意见的编号已经用过，请重新登记一条。' },
+  ASSESSMENT_APPEAL_DECIDED: { status: 409, text: () => '这条意见已经答复过了，请刷新后再看。' },
   // quiz
   QUIZ_BANK_EMPTY: { status: 503, text: () => '题库还没有准备好，请联系镇禁毒办。' },
   QUIZ_PAPER_UNKNOWN: { status: 422, text: () => '这份题不是系统发给您的，请重新开始答题。' },

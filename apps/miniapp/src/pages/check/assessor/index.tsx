@@ -3,10 +3,10 @@ import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import { villagesApi } from '@/shared/api'
 import { plaque as copy, overview } from '@/shared/copy'
-import { toPlaque, toSignIn, toTab } from '@/shared/navigation'
+import { toPlaque, toSignIn, toTab, toYears } from '@/shared/navigation'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
-import { EmptyState, Failure, Heading, Icon, Page, Skeleton, Tap } from '@/shared/ui'
+import { Button, EmptyState, Failure, Heading, Icon, Page, Skeleton, Tap } from '@/shared/ui'
 
 /** The villages whose official results are entered, with how each plaque stands. */
 export function AssessorCheck() {
@@ -22,6 +22,9 @@ export function AssessorCheck() {
     <Page>
       <Heading level={1}>{copy.listTitle}</Heading>
       <View className='dfv-fine'>{copy.listNote}</View>
+      <Button icon='calendar' onTap={toYears}>
+        {copy.years}
+      </Button>
       {villages.loading && !villages.data && <Skeleton rows={4} />}
       {villages.failure && !villages.data && (
         <Failure

@@ -2,7 +2,7 @@ import { noneFoundText } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { check as copy, toAwarenessText } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { toAwareness, toGaps, toPlaque, toStandard } from '@/shared/navigation'
+import { toAwareness, toGaps, toPlaque, toStandard, toVillageYear } from '@/shared/navigation'
 import { useNetwork } from '@/shared/platform'
 import { Button, Heading, Icon, Page, StateChip, Tap } from '@/shared/ui'
 import { type Village, VillageGate } from '@/shared/village'
@@ -40,6 +40,9 @@ function Standards({ village }: { village: Village }) {
       </Button>
       <Button icon='flag' onTap={() => toPlaque(ledger.areaCode)}>
         {copy.plaque}
+      </Button>
+      <Button icon='calendar' onTap={() => toVillageYear(village.code)}>
+        {copy.year}
       </Button>
       <Button icon='quiz' className='dfv-to-awareness' onTap={() => toAwareness(village.code)}>
         {toAwarenessText[village.code.length]}

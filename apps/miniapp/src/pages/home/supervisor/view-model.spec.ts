@@ -21,6 +21,8 @@ const village = (areaCode: string, given: Partial<VillageOverview> = {}): Villag
   dueSoon: 1,
   pending: 1,
   plaque: { state: 'none', label: '未授牌' },
+  late: [],
+  awareness: [],
   lastRecordAt: '2026-11-20T17:30:00.000Z',
   ...given,
 })

@@ -36,6 +36,7 @@ import {
   toRoleChoice,
   toScanApproval,
   toSignIn,
+  toYears,
 } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { canScan, scanText } from '@/shared/platform'
@@ -104,6 +105,7 @@ export function MeContent() {
           {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
           {readsOrders(viewer.role) && <Row icon='flag' title={copy.orders} onTap={toOrders} />}
           {mayExport(viewer.role) && <Row icon='document' title={exporting.title} onTap={toExports} />}
+          {viewer.group === 'supervisor' && <Row icon='calendar' title={copy.years} onTap={toYears} />}
           {viewer.role === 'town-office' && <Row icon='document' title={handIns.title} onTap={toHandIns} />}
           {appoints && <Row icon='quiz' title={copy.questionBank} onTap={toQuestionBank} />}
           {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}

@@ -1,7 +1,7 @@
 import { api } from '../api'
 import type { Instant, IsoDate, RevealPurpose } from '../types'
 
-export type ExportFormat = 'xlsx' | 'docx' | 'pdf'
+export type ExportFormat = 'xlsx' | 'docx' | 'pdf' | 'zip'
 export type ExportForm = {
   /** `person-register`, `record:talk`. */
   id: string

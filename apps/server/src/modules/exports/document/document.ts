@@ -52,8 +52,12 @@ export type ExportDocument = {
   sheets: AsyncIterable<Sheet>
 }
 
+/** Of one document. */
 export const FORMATS = ['xlsx', 'docx', 'pdf'] as const
 export type Format = (typeof FORMATS)[number]
+/** Of what can be fetched: a document, or a folder of them. */
+export const FILE_FORMATS = [...FORMATS, 'zip'] as const
+export type FileFormat = (typeof FILE_FORMATS)[number]
 
 /** A cell as it is read on paper. */
 export function cellWords(cell: Cell | undefined): string {

@@ -1,11 +1,11 @@
 import { type KindId, RECORD_KINDS } from '@dfv/rules'
 import { sheetName } from '../../../platform/workbook/cell-text.js'
-import type { ExportForm } from '../export-form.js'
+import type { SheetForm } from '../export-form.js'
 import { periodWords } from '../form-context.js'
 import { countRecords, recordTable } from '../record-table.js'
 
 /** The ledger of one kind of record over a whole area, from the kind's own description. */
-function recordForm(kind: KindId): ExportForm {
+function recordForm(kind: KindId): SheetForm {
   const { label, subject } = RECORD_KINDS[kind]
   return {
     id: `record:${kind}`,
@@ -28,4 +28,4 @@ function recordForm(kind: KindId): ExportForm {
   }
 }
 
-export const RECORD_FORMS: readonly ExportForm[] = (Object.keys(RECORD_KINDS) as KindId[]).map(recordForm)
+export const RECORD_FORMS: readonly SheetForm[] = (Object.keys(RECORD_KINDS) as KindId[]).map(recordForm)

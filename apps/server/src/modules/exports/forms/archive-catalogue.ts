@@ -14,7 +14,7 @@ import {
 } from '@dfv/rules'
 import type { Area } from '../../areas/areas.service.js'
 import { type Column, type Row, rowsOf, type Sheet } from '../document/document.js'
-import { ALL_FORMATS, type ExportForm, noRows } from '../export-form.js'
+import { ALL_FORMATS, noRows, type SheetForm } from '../export-form.js'
 import { dayWords, type FormContext } from '../form-context.js'
 
 /** One box of the archive: the records that fill it and the parts of the notice that say whether it is full. */
@@ -129,7 +129,7 @@ const COLUMNS: readonly Column[] = [
 const MOST_MISSING = 6
 
 /** The archive of a year: what is on file, and what is missing by the notice's own rules. @see 三(二)9, 四(一)7 */
-export const archiveCatalogue: ExportForm = {
+export const archiveCatalogue: SheetForm = {
   id: 'archive-catalogue',
   title: '创建工作档案目录',
   shortTitle: '档案目录',

@@ -1,6 +1,6 @@
 import type { Area } from '../../areas/areas.service.js'
 import type { Format, Sheet } from '../document/document.js'
-import { type ExportForm, noRows } from '../export-form.js'
+import { noRows, type SheetForm } from '../export-form.js'
 import type { FormContext } from '../form-context.js'
 
 /** Word first: a draft is there to be changed by hand. */
@@ -14,9 +14,9 @@ export const DRAFT_NOTE =
 
 /** A document of the village, written from its ledger for the village to finish. */
 export function draftForm(
-  form: Pick<ExportForm, 'id' | 'title' | 'shortTitle' | 'about' | 'isWide'>,
+  form: Pick<SheetForm, 'id' | 'title' | 'shortTitle' | 'about' | 'isWide'>,
   write: (context: FormContext, village: Area, year: number) => Promise<Omit<Sheet, 'name' | 'title'>>,
-): ExportForm {
+): SheetForm {
   return {
     ...form,
     group: 'document',

@@ -1,4 +1,4 @@
-import type { ExportForm } from '../export-form.js'
+import type { ExportForm, SheetForm } from '../export-form.js'
 import { activitySchedule } from './activity-schedule.js'
 import { RECORD_FORMS } from './any-record.js'
 import { archiveCatalogue } from './archive-catalogue.js'
@@ -13,9 +13,12 @@ import {
   testRecords,
   venueLedger,
 } from './work-ledgers.js'
+import { yearArchive } from './year-archive.js'
+import { yearHistory } from './year-history.js'
+import { yearReport } from './year-report.js'
 
-/** Everything that can be exported: the notice's own forms, then the ledger of each kind of record. */
-export const FORMS: readonly ExportForm[] = [
+/** The notice's own forms, then the ledger of each kind of record. */
+const SHEET_FORMS: readonly SheetForm[] = [
   personRegister,
   talkRecords,
   testRecords,
@@ -28,6 +31,14 @@ export const FORMS: readonly ExportForm[] = [
   activitySchedule,
   archiveCatalogue,
   ...RECORD_FORMS,
+]
+
+/** Everything that can be exported. */
+export const FORMS: readonly ExportForm[] = [
+  ...SHEET_FORMS,
+  yearReport,
+  yearHistory,
+  yearArchive(SHEET_FORMS),
 ]
 
 const BY_ID = new Map(FORMS.map((form) => [form.id, form]))

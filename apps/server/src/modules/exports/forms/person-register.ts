@@ -3,7 +3,7 @@ import type { Area } from '../../areas/areas.service.js'
 import type { DisclosedPerson } from '../../registers/identity-disclosures.js'
 import type { SubjectFile } from '../../registers/subject-file.js'
 import { type Cell, type Column, rowsOf, type Sheet, type Table } from '../document/document.js'
-import { ALL_FORMATS, type ExportForm } from '../export-form.js'
+import { ALL_FORMATS, type SheetForm } from '../export-form.js'
 import { dayWords, type FormContext } from '../form-context.js'
 
 type Person = {
@@ -92,7 +92,7 @@ const EXISTING: readonly PersonColumn[] = [
 ]
 
 /** 《吸毒人员基本情况登记表》 with its two lists. @see 三(三)4 */
-export const personRegister: ExportForm = {
+export const personRegister: SheetForm = {
   id: 'person-register',
   title: '吸毒人员基本情况登记表',
   shortTitle: '基本情况登记表',

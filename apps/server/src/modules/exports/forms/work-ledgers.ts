@@ -1,7 +1,7 @@
 import type { KindId } from '@dfv/rules'
 import type { Area } from '../../areas/areas.service.js'
 import type { Block, Sheet, Table } from '../document/document.js'
-import { ALL_FORMATS, type ExportForm } from '../export-form.js'
+import { ALL_FORMATS, type SheetForm } from '../export-form.js'
 import { type FormContext, periodWords } from '../form-context.js'
 import { countRecords, type RecordTableOptions, recordTable } from '../record-table.js'
 
@@ -9,8 +9,8 @@ type Part = { name: string; kind: KindId; options?: RecordTableOptions }
 
 /** A ledger made of one table for each kind of record, each on its own sheet. */
 function ledgerForm(
-  form: Omit<ExportForm, 'formats' | 'count' | 'sheets'> & { parts: readonly Part[]; note: string },
-): ExportForm {
+  form: Omit<SheetForm, 'formats' | 'count' | 'sheets'> & { parts: readonly Part[]; note: string },
+): SheetForm {
   return {
     ...form,
     formats: ALL_FORMATS,

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { assessmentsApi, type TownYear, type YearOverview } from '@/shared/api'
+import { common, year as copy } from '@/shared/copy'
+import { toSignIn, toVillageYear } from '@/shared/navigation'
+import { newId } from '@/shared/platform'
+import { Button, CountInput, Failure, Field, Heading, Icon, Sheet, Tap } from '@/shared/ui'
+import { useSending } from '../../use-sending'
+import { drawCount } from '../view-model'
+
+type Props = { town: TownYear; year: number; canDraw: boolean; onDone: (view: YearOverview) => void }
+
+/** Villages that were drawn to be looked at, with what anybody needs to draw them again. */
+export function SpotChecks({ town, year, canDraw, onDone }: Props) {
+  const { spotChecks, villages } = town
+  const [isOpen, setOpen] = useState(false)
+  const [count, setCount] = useState('1')
+  const { told, busy, send, errorAt } = useSending()
+  // One id for one draw: pressed again after a lost answer, it is still the same draw.
+  const id = useRef<Promise<string> | null>(null)
+  if (spotChecks.length === 0 && !canDraw) return null
+  const draw = () => {
+    const wanted = drawCount(count, villages.length)
+    const wrong = wanted === null ? [{ field: 'count', text: copy.spotCountWrong(villages.length) }] : []
+    void send(wrong, async () => {
+      if (wanted === null) return
+      id.current ??= newId()
+      const next = await assessmentsApi.draw(town.areaCode, year, await id.current, wanted)
+      id.current = null
+      setOpen(false)
+      onDone(next)
+    })
+  }
+  return (
+    <>
+      <Heading level={2}>{copy.spot}</Heading>
+      <View className='dfv-fine'>{copy.spotLead}</View>
+      {spotChecks.map((check) => (
+        <View key={check.id} className='dfv-card dfv-card--flush dfv-spot-check'>
+          <View className='dfv-row'>
+            <View className='dfv-row__main dfv-text'>
+              {copy.spotDrawn(check.seed, check.size, check.drawn)}
+            </View>
+          </View>
+          {check.villages.map(({ number, areaCode, name }) => (
+            <Tap key={areaCode} className='dfv-row' onTap={() => toVillageYear(areaCode, year)}>
+              <View className='dfv-row__main dfv-row__title'>{copy.spotVillage(number, name)}</View>
+              <Icon name='chevron-right' />
+            </Tap>
+          ))}
+        </View>
+      ))}
+      {canDraw && (
+        <Button icon='add' onTap={() => setOpen(true)}>
+          {copy.spotDraw}
+        </Button>
+      )}
+      <Sheet open={isOpen} title={copy.spot} onClose={() => setOpen(false)}>
+        {told && <Failure told={told} onSignIn={toSignIn} />}
+        <Field name='count' label={copy.spotCount} error={errorAt('count')}>
+          <CountInput
+            value={count}
+            label={copy.spotCount}
+            wrong={errorAt('count') !== undefined}
+            onChange={setCount}
+          />
+        </Field>
+        <Button look='primary' className='dfv-sheet-yes' disabled={busy} onTap={draw}>
+          {busy ? common.submitting : copy.spotDraw}
+        </Button>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { ApiError, fieldOf } from '@/shared/api'
+import { type Told, tell } from '@/shared/errors'
+import type { SummaryLine } from '@/shared/ui'
+
+/** Sends one thing: what is wrong with it, what the server said, and whether it is on its way. */
+export function useSending() {
+  const [faults, setFaults] = useState<SummaryLine[]>([])
+  const [told, setTold] = useState<Told | null>(null)
+  const [busy, setBusy] = useState(false)
+  /** @param wrong what can be seen here already: nothing is sent then */
+  const send = async (wrong: SummaryLine[], work: () => Promise<void>) => {
+    setFaults(wrong)
+    setTold(null)
+    if (wrong.length > 0 || busy) return
+    setBusy(true)
+    try {
+      await work()
+    } catch (error) {
+      const lines = error instanceof ApiError ? (error.problem.errors ?? []) : []
+      setFaults(lines.map((line) => ({ field: fieldOf(line), text: line.text })))
+      if (lines.length === 0) setTold(tell(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const errorAt = (field: string) => faults.find((fault) => fault.field === field)?.text
+  return { faults, told, busy, send, errorAt }
+}

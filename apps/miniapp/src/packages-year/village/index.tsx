@@ -1,0 +1,170 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { assessmentsApi, type ItemChange, type VillageYear, type YearItem } from '@/shared/api'
+import { year as copy } from '@/shared/copy'
+import { mayExport } from '@/shared/exports'
+import { toExperiences, toExportAsk, toPlaque, toSignIn, toTab } from '@/shared/navigation'
+import { usePageParams } from '@/shared/pane'
+import { isWeapp, today } from '@/shared/platform'
+import { useResource } from '@/shared/resource'
+import { useViewer } from '@/shared/session'
+import {
+  Button,
+  type ChipState,
+  Failure,
+  Heading,
+  Icon,
+  Page,
+  Region,
+  Skeleton,
+  StateChip,
+  Tap,
+} from '@/shared/ui'
+import { scoreText } from '../points'
+import { Acts } from './parts/acts'
+import { Appeals } from './parts/appeals'
+import { Findings } from './parts/findings'
+import { History } from './parts/history'
+import { ItemSheet } from './parts/item-sheet'
+import { headLines, itemNote, stageRows, yearIn } from './view-model'
+
+/** One village's assessment year: its own assessment, the town's review, the city's result. @see 四(二) */
+export default function VillageYearPage() {
+  const params = usePageParams()
+  const { role, villageCode } = useViewer()
+  const areaCode = params.area ?? villageCode ?? ''
+  const asked = yearIn(params.year)
+  // Who does not say which year means the last one that was begun: in January that is last year's.
+  const last = useResource(asked === null ? 'years' : null, () => assessmentsApi.list())
+  const year = asked ?? last.data?.year ?? null
+  const stored = useResource(year === null || !areaCode ? null : `${areaCode}:${year}`, () =>
+    assessmentsApi.read(areaCode, year ?? 0),
+  )
+  const [changed, setChanged] = useState<VillageYear | null>(null)
+  const [changes, setChanges] = useState<ItemChange[]>([])
+  const [shown, setShown] = useState<string | null>(null)
+  const [news, setNews] = useState<string | null>(null)
+  const view = changed ?? stored.data
+  const take = (next: VillageYear, told: string) => {
+    setChanged(next)
+    setNews(told)
+    if (next.state !== view?.state) setChanges([])
+  }
+  const failure = last.failure ?? stored.failure
+  const item = view?.items.find(({ id }) => id === shown)
+  return (
+    <Page title={copy.title}>
+      <Heading level={1}>{view ? `${view.areaName} ${copy.of(view.year)}` : copy.title}</Heading>
+      <Region role='status' className='dfv-news'>
+        {news}
+      </Region>
+      {(last.loading || stored.loading) && !view && <Skeleton rows={4} />}
+      {failure && !view && (
+        <Failure
+          told={failure}
+          onRetry={last.failure ? last.reload : stored.reload}
+          onSignIn={toSignIn}
+          onHome={() => toTab('home')}
+        />
+      )}
+      {view && (
+        <>
+          <Stages state={view.state} />
+          <View className='dfv-card dfv-stack'>
+            <Heading level={2} className='dfv-lead'>
+              {view.source === 'frozen' ? copy.points(scoreText(view.points)) : view.total}
+            </Heading>
+            {headLines(view, today()).map((line) => (
+              <View key={line} className='dfv-text'>
+                {line}
+              </View>
+            ))}
+            {role === 'county-assessor' && view.state !== 'open' && (
+              <Button icon='flag' onTap={() => toPlaque(areaCode)}>
+                {copy.enterResult}
+              </Button>
+            )}
+          </View>
+          <Acts view={view} changes={changes} onDone={take} />
+          <Heading level={2}>{copy.itemsTitle}</Heading>
+          <View className='dfv-fine'>{copy.itemsLead}</View>
+          <Items items={view.items} changes={changes} onShow={setShown} />
+          <Appeals view={view} onDone={take} />
+          <Findings view={view} onDone={take} />
+          <History view={view} />
+          {mayExport(role) && (
+            <>
+              <Button icon='document' onTap={toExperiences}>
+                {copy.experience}
+              </Button>
+              <Button icon='document' onTap={() => toExportAsk('year-report')}>
+                {copy.exportReport}
+              </Button>
+              {!isWeapp && (
+                <Button icon='document' onTap={() => toExportAsk('year-archive')}>
+                  {copy.exportArchive}
+                </Button>
+              )}
+            </>
+          )}
+        </>
+      )}
+      {view && item && (
+        <ItemSheet
+          key={item.id}
+          view={view}
+          item={item}
+          change={changes.find((one) => one.item === item.id) ?? null}
+          onChange={(change) =>
+            setChanges([...changes.filter((one) => one.item !== item.id), ...(change ? [change] : [])])
+          }
+          onKept={(next) => take(next, copy.kept)}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Stages({ state }: Pick<VillageYear, 'state'>) {
+  return (
+    <View className='dfv-card dfv-card--flush dfv-year-stages'>
+      {stageRows(state).map(({ key, label, isCurrent }) => (
+        <View key={key} className='dfv-row'>
+          <View className='dfv-row__main'>
+            <View className='dfv-row__title'>{label}</View>
+            {isCurrent && <View className='dfv-row__note'>{copy.states[state]}</View>}
+          </View>
+          {isCurrent && <StateChip state='due'>{copy.current}</StateChip>}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+type ItemsProps = {
+  items: readonly YearItem[]
+  changes: readonly ItemChange[]
+  onShow: (id: string) => void
+}
+
+const chipOf = (state: YearItem['state']): ChipState => (state === 'notYet' ? 'later' : state)
+
+function Items({ items, changes, onShow }: ItemsProps) {
+  return (
+    <View className='dfv-card dfv-card--flush'>
+      {items.map((item) => (
+        <Tap key={item.id} className='dfv-row dfv-year-item' onTap={() => onShow(item.id)}>
+          <View className='dfv-row__main'>
+            <View className='dfv-row__title'>{item.title}</View>
+            <View className='dfv-row__note'>{itemNote(item, changes)}</View>
+          </View>
+          <View className='dfv-row__side'>
+            <StateChip state={chipOf(item.state)} />
+            <Icon name='chevron-right' />
+          </View>
+        </Tap>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,120 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { assessmentsApi, type PaperEvidence, type VillageYear, type YearItem } from '@/shared/api'
+import { common, year as copy } from '@/shared/copy'
+import { toSignIn } from '@/shared/navigation'
+import {
+  Button,
+  ErrorSummary,
+  Failure,
+  Field,
+  fieldAnchor,
+  focusOn,
+  Heading,
+  Link,
+  TextArea,
+  TextInput,
+} from '@/shared/ui'
+import { scoreIn, scoreText } from '../../points'
+import { useSending } from '../../use-sending'
+import { emptyClaim, withClaim } from '../view-model'
+
+type Props = { view: VillageYear; item: YearItem; isOpen: boolean; onKept: (view: VillageYear) => void }
+const NO_PAPER: PaperEvidence = { title: '', number: '', keptAt: '' }
+
+/** What the village says of an item: its points where they differ, why, and which papers show it. */
+export function ClaimForm({ view, item, isOpen, onKept }: Props) {
+  const claim = item.claim ?? emptyClaim(item.id)
+  const [points, setPoints] = useState(claim.points === null ? '' : scoreText(claim.points))
+  const [note, setNote] = useState(claim.note)
+  const [papers, setPapers] = useState(claim.papers)
+  const [paper, setPaper] = useState(NO_PAPER)
+  const { faults, told, busy, send, errorAt } = useSending()
+  if (!isOpen && item.claim === null) return null
+  if (!isOpen)
+    return (
+      <View className='dfv-stack'>
+        <Heading level={3}>{copy.ownPart}</Heading>
+        {claim.points !== null && <View className='dfv-text'>{copy.ownLine(scoreText(claim.points))}</View>}
+        {claim.note !== '' && <View className='dfv-text'>{claim.note}</View>}
+        <Papers papers={claim.papers} />
+      </View>
+    )
+  const isWritten = paper.title.trim() !== '' || paper.number.trim() !== '' || paper.keptAt.trim() !== ''
+  const isWhole = paper.title.trim().length >= 2 && paper.keptAt.trim().length >= 2
+  const keep = () => {
+    const own = points.trim() === '' ? null : scoreIn(points, item.weight)
+    const wrong = [
+      ...(points.trim() !== '' && own === null
+        ? [{ field: 'points', text: copy.pointsWrong(scoreText(item.weight)) }]
+        : []),
+      ...(isWritten && !isWhole ? [{ field: 'papers', text: copy.paperWrong }] : []),
+    ]
+    void send(wrong, async () => {
+      const all = isWritten ? [...papers, paper] : papers
+      const next = { item: item.id, points: own, note: note.trim(), papers: all }
+      onKept(await assessmentsApi.claim(view.areaCode, view.year, view.revision, withClaim(view, next)))
+      setPapers(all)
+      setPaper(NO_PAPER)
+    })
+  }
+  return (
+    <View className='dfv-stack'>
+      <Heading level={3}>{copy.ownPart}</Heading>
+      <ErrorSummary lines={faults} onJump={(field) => focusOn(fieldAnchor(field))} />
+      {told && <Failure told={told} onSignIn={toSignIn} />}
+      <Field
+        name='points'
+        label={copy.ownPoints}
+        help={copy.ownPointsHelp}
+        error={errorAt('points')}
+        optional
+      >
+        <TextInput
+          value={points}
+          label={copy.ownPoints}
+          maxLength={6}
+          wrong={errorAt('points') !== undefined}
+          onChange={setPoints}
+        />
+      </Field>
+      <Field name='note' label={copy.note} error={errorAt('note')} optional>
+        <TextArea value={note} label={copy.note} maxLength={500} onChange={setNote} />
+      </Field>
+      <Field name='papers' label={copy.papers} help={copy.papersHelp} error={errorAt('papers')} group='group'>
+        <Papers papers={papers} onRemove={(at) => setPapers(papers.filter((_, index) => index !== at))} />
+        {(['title', 'number', 'keptAt'] as const).map((name) => (
+          <View key={name} className='dfv-stack'>
+            <View className='dfv-fine'>{LABELS[name]}</View>
+            <TextInput
+              value={paper[name]}
+              label={LABELS[name]}
+              maxLength={60}
+              onChange={(text) => setPaper({ ...paper, [name]: text })}
+            />
+          </View>
+        ))}
+      </Field>
+      <Button look='primary' disabled={busy} className='dfv-year-keep' onTap={keep}>
+        {busy ? common.submitting : copy.keep}
+      </Button>
+    </View>
+  )
+}
+
+const LABELS = { title: copy.paperTitle, number: copy.paperNumber, keptAt: copy.paperKeptAt }
+
+type PapersProps = { papers: readonly PaperEvidence[]; onRemove?: (at: number) => void }
+
+function Papers({ papers, onRemove }: PapersProps) {
+  return (
+    <>
+      {papers.map((paper, at) => (
+        <View key={`${paper.title}${paper.keptAt}${paper.number}`} className='dfv-stack'>
+          <View className='dfv-text'>{copy.paper(paper.title, paper.number, paper.keptAt)}</View>
+          {onRemove && <Link onTap={() => onRemove(at)}>{copy.removePaper}</Link>}
+        </View>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { VillageYear, YearItem } from '@/shared/api'
+import { headLines, itemNote, stageRows, withClaim } from './view-model'
+
+const item = (id: string, over: Partial<YearItem> = {}): YearItem => ({
+  id,
+  title: id,
+  clause: { ref: '四(一)1', quote: '' },
+  weight: 400,
+  points: 400,
+  state: 'met',
+  how: '',
+  sum: '',
+  records: [],
+  claim: null,
+  change: null,
+  ...over,
+})
+const view = (over: Partial<VillageYear> = {}): VillageYear =>
+  ({
+    state: 'open',
+    cycle: { asOf: '2026-12-31' },
+    standards: [{ state: 'met' }, { state: 'notMet' }],
+    items: [
+      item('A1.group'),
+      item('A1.funds', { claim: { item: 'A1.funds', points: null, note: '有凭证', papers: [] } }),
+    ],
+    rounds: [],
+    freezes: [],
+    result: null,
+    publicity: null,
+    can: ['claim'],
+    ...over,
+  }) as VillageYear
+
+test('走到哪一步，只有一步是当前', () => {
+  expect(stageRows('returned').map(({ label, isCurrent }) => (isCurrent ? `[${label}]` : label))).toEqual([
+    '[村自评]',
+    '镇审核',
+    '市考评',
+    '公示',
+    '归档',
+  ])
+})
+
+test('一项一行：系统的分、自评的分、纸质材料、镇里改的', () => {
+  const own = {
+    item: 'A1.group',
+    points: 350,
+    note: '',
+    papers: [{ title: '文件', number: '', keptAt: '村委会' }],
+  }
+  const change = { item: 'A1.group', points: 300, reason: '缺一名成员' }
+  expect(itemNote(item('A1.group', { claim: own }), [change])).toBe(
+    '4 / 4 分 · 自评 3.5 分 · 纸质材料 1 份 · 镇里改为 3 分',
+  )
+  expect(itemNote(item('A3.activities', { state: 'notYet' }), [])).toBe('还没到期')
+})
+
+test('没到截至日，先告诉村里什么时候可以提交；退回的先说原因', () => {
+  expect(headLines(view(), '2026-11-23')).toContain('12月31日 起可以提交，现在可以先写、先补。')
+  const back = view({
+    state: 'returned',
+    rounds: [{ round: 1, claimedPoints: 0, outcome: 'returned', reason: '请补照片' }],
+    can: ['claim', 'submit'],
+  })
+  expect(headLines(back, '2026-11-23')).toContain('镇里退回：请补照片')
+})
+
+test('改一项的自评，不动别的项', () => {
+  const claims = withClaim(view(), { item: 'A1.group', points: 300, note: '见文件', papers: [] })
+  expect(claims.map(({ item: id, points }) => [id, points])).toEqual([
+    ['A1.group', 300],
+    ['A1.funds', null],
+  ])
+})

@@ -1,0 +1,69 @@
+import type { ItemChange, VillageYear, YearClaim, YearItem, YearState } from '@/shared/api'
+import { year as copy } from '@/shared/copy'
+import { showDate } from '@/shared/format'
+import { scoreText } from '../points'
+
+export type StageRow = { key: keyof typeof copy.steps; label: string; isCurrent: boolean }
+
+const STAGE_OF: Record<YearState, StageRow['key']> = {
+  open: 'own',
+  returned: 'own',
+  submitted: 'town',
+  frozen: 'city',
+  published: 'publicity',
+  closed: 'closed',
+}
+
+/** The way of a year as a list, with where it stands. */
+export const stageRows = (state: YearState): StageRow[] =>
+  (Object.keys(copy.steps) as StageRow['key'][]).map((key) => ({
+    key,
+    label: copy.steps[key],
+    isCurrent: STAGE_OF[state] === key,
+  }))
+
+/** What the supervisors judge in a record of its own. @see 四(一)6 */
+export const EFFECT = 'A6'
+
+/** An item in one line below its title. `changes`: what the reviewer has noted and not yet sent. */
+export function itemNote(item: YearItem, changes: readonly ItemChange[]): string {
+  const change = changes.find((one) => one.item === item.id) ?? item.change
+  return [
+    item.state === 'notYet' ? copy.notYet : copy.itemLine(scoreText(item.points), scoreText(item.weight)),
+    ...(item.claim?.points != null ? [copy.ownLine(scoreText(item.claim.points))] : []),
+    ...(item.claim?.papers.length ? [copy.papersLine(item.claim.papers.length)] : []),
+    ...(change ? [copy.changedLine(scoreText(change.points))] : []),
+  ].join(' · ')
+}
+
+/** Whoever looks first needs to know what stands and what is asked of him. */
+export function headLines(view: VillageYear, today: string): string[] {
+  const { cycle, freezes, result, publicity, rounds, standards, can } = view
+  const frozen = freezes.at(-1)
+  const back = view.state === 'returned' ? rounds.at(-1)?.reason : null
+  return [
+    copy.standards(standards.filter(({ state }) => state === 'met').length, standards.length),
+    frozen ? copy.frozen(showDate(frozen.asOf, today), frozen.version) : copy.live,
+    ...(back ? [copy.returnedBecause(back)] : []),
+    ...(can.includes('claim') && !can.includes('submit')
+      ? [copy.submitFrom(showDate(cycle.asOf, today))]
+      : []),
+    ...(result ? [copy.result(copy.results[result.kind], result.document)] : []),
+    ...(publicity
+      ? [copy.publicityLine(showDate(publicity.from, today), showDate(publicity.until, today))]
+      : []),
+  ]
+}
+
+/** All claims with one of them written anew. */
+export const withClaim = (view: VillageYear, claim: YearClaim): YearClaim[] =>
+  view.items.flatMap((item) => (item.id === claim.item ? claim : (item.claim ?? [])))
+
+export const emptyClaim = (item: string): YearClaim => ({ item, points: null, note: '', papers: [] })
+
+const LEAST_REASON = 4
+export const isReason = (text: string): boolean => text.trim().length >= LEAST_REASON
+
+/** The year of an address; null when it does not say. */
+export const yearIn = (param: string | undefined): number | null =>
+  param !== undefined && /^\d{4}$/.test(param) ? Number(param) : null

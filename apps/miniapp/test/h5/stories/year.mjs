@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { inspectInAllSizes } from '../support/inspect.mjs'
+
+const REASON = '会议记录还差一次，请补登记。'
+
+/** The village assesses itself with the records behind every item; the town sends it back, then endorses and freezes it. */
+export function yearStory(world) {
+  it('a village hands in its year, the town sends it back with reasons and then freezes it', async () => {
+    const { browser, base } = world
+    const faults = []
+    const secretary = await newPerson(browser, base)
+    await signIn(secretary, '示范村A 村书记')
+    await secretary.goTo('/#/pages/check/index')
+    const own = secretary.page
+    const items = own.locator('.dfv-year-item')
+    await tap(own.getByRole('button', { name: '年度自评和考核' }), items.first())
+    faults.push(...(await inspectInAllSizes(own, 'year of a village')))
+    await picture(own, 'year-village')
+    // Every point opens the records behind it in two taps.
+    const sheet = own.locator('.dfv-sheet')
+    await tap(items.filter({ hasText: '宣传活动' }), sheet.getByText(/依据的记录 \d+ 条/))
+    await picture(own, 'year-item')
+    faults.push(...(await inspectInAllSizes(own, 'item of a year')))
+    await sheet.getByLabel('自评几分').fill('5.5')
+    await sheet.getByLabel('说明').fill('其中一次活动的签到表在村委会。')
+    await tap(sheet.getByRole('button', { name: '保存' }), own.getByText('已保存。'))
+    await sheet.getByRole('button', { name: '关闭' }).click()
+    await items.filter({ hasText: '宣传活动' }).getByText('自评 5.5 分').waitFor()
+    const submit = own.getByRole('button', { name: '提交自评' })
+    await tap(submit, sheet.getByText('村里不能再改'))
+    await tap(sheet.getByRole('button', { name: '确认提交' }), own.getByText('已交给镇里审。'))
+
+    const town = await newPerson(browser, base)
+    await signIn(town, '示范镇 镇禁毒办')
+    await town.goTo('/#/packages-year/list/index')
+    const { page } = town
+    const village = page.locator('.dfv-year-village', { hasText: '示范村A' })
+    await village.getByText(/等镇里审/).waitFor()
+    await page
+      .locator('.dfv-spot-check')
+      .getByText(/种子 [2-9A-Z]{8}/)
+      .waitFor()
+    faults.push(...(await inspectInAllSizes(page, 'year of a town')))
+    await picture(page, 'year-town')
+    const back = page.getByRole('button', { name: '退回', exact: true })
+    await tap(village, back)
+    const asked = page.locator('.dfv-sheet')
+    await tap(back, asked.getByRole('button', { name: '退回给村里' }))
+    await tap(asked.getByRole('button', { name: '退回给村里' }), asked.getByText('请写明理由').first())
+    await asked.getByLabel('为什么退回、要补什么').fill(REASON)
+    await tap(asked.getByRole('button', { name: '退回给村里' }), page.getByText('已退回。'))
+
+    await secretary.goTo('/#/packages-year/village/index')
+    await own.reload()
+    await own.getByText(`镇里退回：${REASON}`).waitFor()
+    await tap(own.getByRole('button', { name: '提交自评' }), sheet.getByText('村里不能再改'))
+    await tap(sheet.getByRole('button', { name: '确认提交' }), own.getByText('已交给镇里审。'))
+
+    await page.reload()
+    const endorse = page.getByRole('button', { name: '同意上报' })
+    await tap(endorse, asked.getByText('材料就冻结'))
+    await tap(asked.getByRole('button', { name: '同意上报并冻结' }), page.getByText(/已冻结（第 1 版）/))
+    await page.getByText('镇里同意上报，冻结').waitFor()
+    await picture(page, 'year-frozen')
+
+    const assessor = await newPerson(browser, base)
+    await signIn(assessor, '郭示考')
+    await assessor.goTo('/#/pages/check/index')
+    const row = assessor.page.locator('.dfv-year-village', { hasText: '示范村A' })
+    await tap(assessor.page.getByRole('button', { name: /年度考核/ }), row)
+    await tap(row, assessor.page.getByRole('button', { name: '录入市里的结果' }))
+    assert.equal(await assessor.page.getByRole('button', { name: '同意上报' }).count(), 0)
+    assert.deepEqual(faults, [])
+    for (const person of [secretary, town, assessor]) {
+      assert.deepEqual(person.errors, [])
+      await person.close()
+    }
+  })
+}

@@ -1,0 +1,69 @@
+import { ITEM_IDS } from '@dfv/rules'
+import { Injectable } from '@nestjs/common'
+import type { Actor } from '../../platform/auth/actor.js'
+import { Clock } from '../../platform/clock.js'
+import { Transactions } from '../../platform/database/transactions.js'
+import { DomainError } from '../../platform/errors/domain-error.js'
+import type { ActIn, Claim, ClaimsIn, YearParams } from './assessment.dto.js'
+import { AssessmentYearsRepository } from './assessment-years.repository.js'
+import { checkClaims, pointsAfter } from './item-points.js'
+import { LiveJudgement } from './live-judgement.js'
+import { YearFiles } from './year-files.js'
+import { follow } from './year-flow.js'
+
+/** The village's own part of the year: what it claims for each item, on which evidence, and handing it in. */
+@Injectable()
+export class SelfAssessmentService {
+  constructor(
+    private readonly files: YearFiles,
+    private readonly years: AssessmentYearsRepository,
+    private readonly live: LiveJudgement,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps what is written so far. @throws DomainError NOT_FOUND, ASSESSMENT_NOT_OPEN, ASSESSMENT_MOVED, ASSESSMENT_CHANGED */
+  write(actor: Actor, { code, year }: YearParams, { revision, claims }: ClaimsIn): Promise<void> {
+    return this.transactions.run(async (tx) => {
+      const { row } = await this.files.lock(tx, actor, code, year)
+      this.files.assertSeen(row, revision)
+      const written = claims.filter(
+        ({ points, note, papers }) => points !== null || note !== '' || papers.length > 0,
+      )
+      written.sort((a, b) => ITEM_IDS.indexOf(a.item) - ITEM_IDS.indexOf(b.item))
+      await this.files.save(tx, row, 'claim', { claims: JSON.stringify(written), claimedBy: actor.accountId })
+    })
+  }
+
+  /**
+   * Hands it in: from then on the village changes nothing until the town sends it back.
+   * @throws DomainError also ASSESSMENT_TOO_EARLY before the last day that is judged; INVALID for claims without their reason
+   */
+  async submit(actor: Actor, { code, year }: YearParams, { revision }: ActIn): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const { row, cycle } = await this.files.lock(tx, actor, code, year)
+      this.files.assertSeen(row, revision)
+      follow(row.state, 'submit')
+      if (this.clock.today() < cycle.asOf) throw new DomainError('ASSESSMENT_TOO_EARLY', { asOf: cycle.asOf })
+      const { assessment } = await this.live.ofVillage(tx, code, cycle)
+      const claims: Claim[] = JSON.parse(row.claims)
+      checkClaims(assessment.items, claims)
+      const round = row.round + 1
+      await this.files.save(tx, row, 'submit', { round, claimedBy: actor.accountId })
+      await this.years.addRound(tx, {
+        areaCode: code,
+        year,
+        round,
+        claims: row.claims,
+        claimedPoints: pointsAfter(
+          assessment.items,
+          claims.flatMap(({ item, points }) => (points === null ? [] : [{ item, points }])),
+        ),
+        ledgerVersion: assessment.ledgerVersion,
+        submittedBy: actor.accountId,
+        submittedAt: this.clock.now(),
+      })
+      await this.files.note(tx, actor, row, 'submitted', { ref: String(round) })
+    })
+  }
+}
