@@ -76,12 +76,7 @@ export {
   type PlaqueStep,
   plaqueOf,
 } from './plaque/plaque.ts'
-export type {
-  PlaqueDecision,
-  PlaqueDecisionKind,
-  PlaqueFault,
-  PlaqueTrouble,
-} from './plaque/plaque-decision.ts'
+export type * from './plaque/plaque-decision.ts'
 export type { PlaqueEffect, PlaqueStage, PlaqueState } from './plaque/transitions.ts'
 export {
   type CountyOverride,
@@ -91,6 +86,8 @@ export {
   type PolicyValues,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export * from './policy/policy-form.ts'
+export { type PolicyRelease, policiesOfCounty } from './policy/released.ts'
 export type { Regime, TestSchedule } from './policy/test-schedule.ts'
 export { judgingAll, WHOLE_NOTICE_POLICIES } from './policy/whole-notice.ts'
 export { fieldFault, isShown } from './records/check-field.ts'
