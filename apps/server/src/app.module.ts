@@ -13,6 +13,8 @@ import { ImportsModule } from './modules/imports/imports.module.js'
 import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
 import { PlaqueModule } from './modules/plaque/plaque.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
+import { PoliciesModule } from './modules/policies/policies.module.js'
+import { PolicyOfficeModule } from './modules/policies/policy-office.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
 import { PersonsModule } from './modules/registers/persons.module.js'
@@ -50,6 +52,7 @@ export class AppModule {
         StorageModule,
         // modules, in the order of their dependence
         ShellModule,
+        PoliciesModule,
         AreasModule,
         WeChatModule,
         AccountsModule,
@@ -61,6 +64,7 @@ export class AppModule {
         HandInsModule,
         OnboardingModule,
         ScoringModule,
+        PolicyOfficeModule,
         QuizzesModule,
         SamplingModule,
         ClassesModule,

@@ -21,6 +21,8 @@ import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
 import { PledgeTemplate } from './modules/pledges/pledge-template.entity.js'
+import { DictionaryConfirmation } from './modules/policies/dictionary-confirmation.entity.js'
+import { PolicyDraft } from './modules/policies/policy-draft.entity.js'
 import { AwarenessItem } from './modules/quizzes/awareness-item.entity.js'
 import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
 import { QuizImport } from './modules/quizzes/bank/quiz-import.entity.js'
@@ -104,6 +106,8 @@ export const entities = [
   ClassItem,
   VenueStaff,
   PlaqueDecisionRow,
+  PolicyDraft,
+  DictionaryConfirmation,
   SampleDraw,
   SampleNumber,
   AwarenessSurvey,

@@ -198,6 +198,7 @@ export { dateText, periodText } from './text/dates.ts'
 export { obligationReason } from './text/duty-reason-text.ts'
 export { missedText, obligationLabel, obligationTitle } from './text/duty-text.ts'
 export { itemHow, itemSum, partSentence } from './text/explain-text.ts'
+export { fill } from './text/fill.ts'
 export { howText, missingText, nextText, noteText } from './text/finding-text.ts'
 export {
   owedByText,

@@ -54,7 +54,8 @@ describe('entering a policy', () => {
   })
 
   it('says every value in words', () => {
-    for (const id of IDS) expect(policyValueText(id, LATEST[id] as never)).not.toMatch(/undefined|NaN|\[object/)
+    for (const id of IDS)
+      expect(policyValueText(id, LATEST[id] as never)).not.toMatch(/undefined|NaN|\[object/)
     expect(policyValueText('activitiesPerMonth', 4)).toBe('4次')
     expect(policyValueText('passLine', 9000)).toBe('90分')
     expect(policyValueText('awarenessPercent', LATEST.awarenessPercent)).toContain('本村群众95%')
@@ -80,8 +81,10 @@ describe('entering a policy', () => {
 describe('what a county released', () => {
   const july = { effectiveOn: '2026-07-01', values: { activitiesPerMonth: 6, graceDays: 5 } }
   const october = { effectiveOn: '2026-10-01', values: { activitiesPerMonth: 4 } }
-  const on = (date: string, policies = policiesOfCounty(POLICIES, COUNTY, [october, july], 2)): PolicyValues =>
-    policyAt(policies, date, `${COUNTY}990201`)
+  const on = (
+    date: string,
+    policies = policiesOfCounty(POLICIES, COUNTY, [october, july], 2),
+  ): PolicyValues => policyAt(policies, date, `${COUNTY}990201`)
 
   it('applies from its first day until the next release of the same value, in whatever order they were released', () => {
     expect(on('2026-06-30').activitiesPerMonth).toBe(4)

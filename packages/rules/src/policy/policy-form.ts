@@ -189,7 +189,8 @@ export function policyEntryFault(id: PolicyId, value: unknown): PolicyEntryFault
       if (!hasKeys(value, keys)) return 'wrongType'
       const years = keys.map((key) => value[key])
       return years.every(
-        (year) => Array.isArray(year) && year.length === 3 && year.every((one) => isOption(one, form.options)),
+        (year) =>
+          Array.isArray(year) && year.length === 3 && year.every((one) => isOption(one, form.options)),
       )
         ? undefined
         : 'wrongType'
@@ -237,7 +238,9 @@ export function policyValueText<Id extends PolicyId>(id: Id, value: PolicyValues
       const schedule = value as unknown as Readonly<Record<string, readonly number[]>>
       const asked = form.parts.filter(({ key }) => schedule[key]!.some((one) => one > 0))
       if (asked.length === 0) return '不另外安排'
-      return asked.map(({ key, label }) => `${label}第一、二、三年各${schedule[key]!.join('、')}次`).join('；')
+      return asked
+        .map(({ key, label }) => `${label}第一、二、三年各${schedule[key]!.join('、')}次`)
+        .join('；')
     }
   }
 }

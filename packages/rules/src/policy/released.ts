@@ -32,6 +32,9 @@ export function policiesOfCounty(
   return {
     ...delivered,
     version: `${delivered.version}-${revision}`,
-    counties: { ...delivered.counties, [county]: { ...delivered.counties[county], ...(own as CountyOverride) } },
+    counties: {
+      ...delivered.counties,
+      [county]: { ...delivered.counties[county], ...(own as CountyOverride) },
+    },
   }
 }

@@ -20,6 +20,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { workScope } from '../registers/file-access.js'
 import type { DecisionIn, PlaqueOut, PlaqueValidity } from './plaque.dto.js'
 import { PlaqueRepository, type StoredDecision } from './plaque.repository.js'
@@ -34,6 +35,7 @@ export class PlaqueService {
     private readonly writePolicy: AreaWritePolicy,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /** @throws DomainError NOT_FOUND outside the reader's area */
@@ -119,7 +121,11 @@ export class PlaqueService {
   }
 
   private judge(areaCode: string, decisions: readonly StoredDecision[]): Plaque {
-    return plaqueOf(decisions, { asOf: this.clock.today(), areaCode })
+    return plaqueOf(decisions, {
+      asOf: this.clock.today(),
+      areaCode,
+      policies: this.policies.of(areaCode),
+    })
   }
 
   private toOut(areaCode: string, decisions: readonly StoredDecision[]): PlaqueOut {

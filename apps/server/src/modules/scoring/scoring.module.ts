@@ -42,6 +42,6 @@ import { YearAnswersService } from './year-answers.service.js'
     VillageAwarenessService,
     AwarenessReportService,
   ],
-  exports: [ObligationsService, ProjectionsService],
+  exports: [ObligationsService, ProjectionsService, YearAnswersService],
 })
 export class ScoringModule {}

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'plaque.decide': '录入市里的正式考核结果和授牌',
   'quiz.take': '答题',
   'quizBank.keep': '看题库，写题、审题、停用题',
+  'policy.keep': '起草、发布规则里的数字，核定词条',
   'sample.draw': '抽样、打印答题条',
   'sample.visit': '看抽到的编号，入户答题',
   'survey.enter': '录入第三方调查的结果',
@@ -62,6 +63,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'audit.read',
     'feedback.answer',
     'quizBank.keep',
+    'policy.keep',
   ],
   'county-assessor': [...SELF, 'overview.read', 'score.read', 'plaque.decide'],
   'town-office': [
