@@ -4,17 +4,20 @@ import { AccountsModule } from './modules/accounts/accounts.module.js'
 import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
+import { BriefsModule } from './modules/briefs/briefs.module.js'
 import { ClassesModule } from './modules/classes/classes.module.js'
 import { ExportsModule } from './modules/exports/exports.module.js'
 import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { HandInsModule } from './modules/hand-ins/hand-ins.module.js'
 import { HandoverModule } from './modules/handover/handover.module.js'
 import { ImportsModule } from './modules/imports/imports.module.js'
+import { ListsModule } from './modules/lists/lists.module.js'
 import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
 import { PlaqueModule } from './modules/plaque/plaque.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
 import { PoliciesModule } from './modules/policies/policies.module.js'
 import { PolicyOfficeModule } from './modules/policies/policy-office.module.js'
+import { PublicPageModule } from './modules/public-page/public-page.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
 import { PersonsModule } from './modules/registers/persons.module.js'
@@ -23,6 +26,7 @@ import { ResidentsModule } from './modules/residents/residents.module.js'
 import { SamplingModule } from './modules/sampling/sampling.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { ShellModule } from './modules/shell/shell.module.js'
+import { StatusModule } from './modules/status/status.module.js'
 import { VenuesModule } from './modules/venues/venues.module.js'
 import { WeChatModule } from './modules/wechat/wechat.module.js'
 import { AccessGuard } from './platform/auth/access.guard.js'
@@ -65,6 +69,10 @@ export class AppModule {
         OnboardingModule,
         ScoringModule,
         PolicyOfficeModule,
+        BriefsModule,
+        PublicPageModule,
+        StatusModule,
+        ListsModule,
         QuizzesModule,
         SamplingModule,
         ClassesModule,

@@ -46,6 +46,7 @@ import { AwarenessSurvey } from './modules/sampling/awareness-survey.entity.js'
 import { SampleDraw, SampleNumber } from './modules/sampling/sample-draw.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
+import { OperationMark } from './modules/status/operation-mark.entity.js'
 import { VenueStaff } from './modules/venues/venue-staff.entity.js'
 import { WeChatPushEvent } from './modules/wechat/wechat-push-event.entity.js'
 import { WeChatToken } from './modules/wechat/wechat-token.entity.js'
@@ -107,6 +108,7 @@ export const entities = [
   VenueStaff,
   PlaqueDecisionRow,
   PolicyDraft,
+  OperationMark,
   DictionaryConfirmation,
   SampleDraw,
   SampleNumber,

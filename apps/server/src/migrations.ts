@@ -25,6 +25,7 @@ import { Sampling1765200000000 } from './platform/database/migrations/1765200000
 import { PledgeTimeStamps1765300000000 } from './platform/database/migrations/1765300000000-pledge-time-stamps.js'
 import { PledgeCampaigns1765310000000 } from './platform/database/migrations/1765310000000-pledge-campaigns.js'
 import { Policies1765700000000 } from './platform/database/migrations/1765700000000-policies.js'
+import { OperationMarks1765710000000 } from './platform/database/migrations/1765710000000-operation-marks.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   PledgeTimeStamps1765300000000,
   PledgeCampaigns1765310000000,
   Policies1765700000000,
+  OperationMarks1765710000000,
 ]

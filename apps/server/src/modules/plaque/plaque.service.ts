@@ -25,6 +25,13 @@ import { workScope } from '../registers/file-access.js'
 import type { DecisionIn, PlaqueOut, PlaqueValidity } from './plaque.dto.js'
 import { PlaqueRepository, type StoredDecision } from './plaque.repository.js'
 
+export type PublicResult = {
+  year: number
+  kind: 'passed' | 'failed' | 'submitted' | 'awarded'
+  on: string
+  document: string
+}
+
 /** The plaque of villages. Official decisions move it and nothing else does: no score, no self-assessment. @see 四(二) */
 @Injectable()
 export class PlaqueService {
@@ -55,6 +62,16 @@ export class PlaqueService {
     const held = state === 'awarded' || state === 'yellow-card'
     const award = history.findLast(({ decision }) => decision.kind === 'awarded')
     return { areaCode, areaName: area.name, held, since: held ? (award?.decision.on ?? null) : null }
+  }
+
+  /** What everybody may read of the official results, once the village was awarded; before that nothing is told. @throws DomainError NOT_FOUND */
+  async publicResults(areaCode: string): Promise<PublicResult[]> {
+    const { history } = this.judge(areaCode, await this.ofVillage(this.transactions.read, areaCode))
+    if (!history.some(({ decision }) => decision.kind === 'awarded')) return []
+    return history
+      .filter(({ decision }) => decision.kind !== 'submitted')
+      .map(({ decision: { year, kind, on, document } }) => ({ year, kind, on, document }))
+      .toReversed()
   }
 
   /** The state of every village of an area about which anything was decided. */

@@ -12,5 +12,6 @@ import { PolicyTrials } from './policy-trials.service.js'
   imports: [AccountsModule, AreasModule, RecordsModule, ScoringModule],
   controllers: [PoliciesController],
   providers: [PolicyOffice, PolicyTrials, DictionariesService],
+  exports: [PolicyOffice],
 })
 export class PolicyOfficeModule {}

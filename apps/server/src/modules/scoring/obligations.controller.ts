@@ -2,15 +2,12 @@ import { Controller, Get, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentActor, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
-import type { Role } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { ObligationsService } from './obligations.service.js'
+import { owedByOf } from './own-duties.js'
 import { readableScope } from './readable-area.js'
 import { DutyListOut, DutyQuery } from './scoring.dto.js'
-
-/** These answer for the whole area and see what everybody in it owes. */
-const SEES_ALL: readonly Role[] = ['village-secretary', 'posted-leader', 'county-office']
 
 @ApiTags('scoring')
 @Controller('api/obligations')
@@ -30,7 +27,7 @@ export class ObligationsController {
     @Query({ schema: DutyQuery }) query: DutyQuery,
   ): Promise<DutyListOut> {
     const asOf = this.clock.today()
-    const owedBy = SEES_ALL.includes(actor.role) ? undefined : [actor.role]
+    const owedBy = owedByOf(actor.role)
     const page = await this.obligations.openPage(this.transactions.read, readableScope(actor), {
       openedBy: asOf,
       owedBy,

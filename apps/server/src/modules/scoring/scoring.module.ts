@@ -42,6 +42,6 @@ import { YearAnswersService } from './year-answers.service.js'
     VillageAwarenessService,
     AwarenessReportService,
   ],
-  exports: [ObligationsService, ProjectionsService, YearAnswersService],
+  exports: [ObligationsService, ProjectionsService, ScoringService, YearAnswersService],
 })
 export class ScoringModule {}
