@@ -5,7 +5,7 @@ import { STATUS_ZH, statusItems, worstOf } from '../src/modules/status/status-te
 import { rememberRun } from '../src/platform/operation-marks.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
-import { documentText } from './support/document-text.js'
+import { officeText, pdfText } from './support/document-text.js'
 import {
   anActivity,
   aStatus,
@@ -50,6 +50,7 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
 
   const brief = (who: SignedIn, code: string, month = '2026-11') =>
     send(test, who, 'GET', `/api/briefs/${code}?month=${month}`)
+  const textOf = (file: Buffer, format: string) => (format === 'pdf' ? pdfText(file) : officeText(file))
   const raw = (who: SignedIn, url: string) => test.app.inject({ method: 'GET', url, headers: who.headers })
 
   it('tells a village’s month: what was done, what is missing, what is due; in counts', async () => {
@@ -87,7 +88,7 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
     for (const format of ['docx', 'pdf'] as const) {
       const answer = await raw(secretary, `/api/briefs/${VILLAGE_A}/file?month=2026-11&format=${format}`)
       expect(answer.statusCode).toBe(200)
-      const text = (await documentText(answer.rawPayload, format)).replace(/\s/g, '')
+      const text = textOf(answer.rawPayload, format).replace(/\s/g, '')
       expect(text).toContain('开展宣传活动2次，参加70人次')
       expect(text).not.toContain(NAME)
     }
@@ -119,7 +120,7 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
       raw(who, `/api/villages/${code}/plaque/paper?kind=${kind}`)
     const board = await paper(secretary, 'board')
     expect(board.statusCode).toBe(200)
-    expect(await documentText(board.rawPayload, 'pdf')).toContain('示范村A')
+    expect(textOf(board.rawPayload, 'pdf')).toContain('示范村A')
     expect((await paper(secretary, 'certificate')).statusCode).toBe(404)
     expect((await paper(secretary, 'board', VILLAGE_B)).statusCode).toBe(404)
     for (const [kind, on] of [
@@ -134,7 +135,7 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
         document: '陆禁毒〔示例〕3号',
       })
     const certificate = await paper(secretary, 'certificate')
-    const text = (await documentText(certificate.rawPayload, 'pdf')).replace(/\s/g, '')
+    const text = textOf(certificate.rawPayload, 'pdf').replace(/\s/g, '')
     expect(text).toContain('2026年6月1日')
     expect(text).toContain('陆禁毒〔示例〕3号')
     const { body } = await send(test, undefined, 'GET', `/api/public/villages/${VILLAGE_A}`)
@@ -165,11 +166,11 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
     const workbook = (who: SignedIn, list: string) => raw(who, `/api/lists/${list}/workbook`)
     const villages = await workbook(town, 'villages')
     expect(villages.statusCode).toBe(200)
-    const text = await documentText(villages.rawPayload, 'xlsx')
+    const text = textOf(villages.rawPayload, 'xlsx')
     expect(text).toContain('示范村A')
     expect(text).not.toContain('赤坑村')
     expect((await workbook(secretary, 'villages')).statusCode).toBe(403)
-    const duties = await documentText((await workbook(secretary, 'duties')).rawPayload, 'xlsx')
+    const duties = textOf((await workbook(secretary, 'duties')).rawPayload, 'xlsx')
     expect(duties).toContain('宣传活动')
     expect(duties).not.toContain(NAME)
     for (const [who, list] of [
