@@ -47,13 +47,22 @@ export default function BriefPage() {
         </Field>
         {isTown && (
           <Field name='area' label={copy.choose} group='radiogroup'>
-            <Options options={places} chosen={[area ?? '']} onChange={([value]) => value && setChosen(value)} />
+            <Options
+              options={places}
+              chosen={[area ?? '']}
+              onChange={([value]) => value && setChosen(value)}
+            />
           </Field>
         )}
       </View>
       {brief.loading && <Skeleton rows={5} />}
       {brief.failure && !brief.loading && (
-        <Failure told={brief.failure} onRetry={brief.reload} onSignIn={toSignIn} onHome={() => toTab('home')} />
+        <Failure
+          told={brief.failure}
+          onRetry={brief.reload}
+          onSignIn={toSignIn}
+          onHome={() => toTab('home')}
+        />
       )}
       {data && !brief.loading && (
         <>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Dictionary, dictionariesApi } from '@/shared/api'
 import { dictionaries as copy } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 import { toSignIn, toTab } from '@/shared/navigation'
-import { newId } from '@/shared/platform'
+import { newId, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, Failure, Field, Heading, Page, Region, Skeleton, StateChip, TextInput } from '@/shared/ui'
@@ -34,7 +34,7 @@ export default function DictionariesPage() {
 function Words({ dictionary, onConfirmed }: { dictionary: Dictionary; onConfirmed: () => void }) {
   const [document, setDocument] = useState('')
   const [missing, setMissing] = useState(false)
-  const [id] = useState(newId)
+  const sentAs = useRef<string | null>(null)
   const saving = useSaving(copy.confirmed)
   const { id: name, title, clause, about, entries, confirmed, confirmations, words } = dictionary
   const confirm = async () => {
@@ -42,6 +42,9 @@ function Words({ dictionary, onConfirmed }: { dictionary: Dictionary; onConfirme
     setMissing(isMissing)
     if (isMissing) return
     const body = { words, document: document.trim() }
+    const id = sentAs.current ?? (await newId())
+    // Sent again after a lost answer it is the same act.
+    sentAs.current = id
     if (await saving.run(() => dictionariesApi.confirm(name, id, body))) onConfirmed()
   }
   return (
@@ -56,7 +59,7 @@ function Words({ dictionary, onConfirmed }: { dictionary: Dictionary; onConfirme
       <View className='dfv-text'>{entries.join('、')}</View>
       {confirmations.map((one) => (
         <View key={one.at} className='dfv-fine'>
-          {copy.by(one.by, showInstant(one.at), one.document)}
+          {copy.by(one.by, showInstant(one.at, today()), one.document)}
           {one.ofTheseWords ? '' : copy.older}
         </View>
       ))}

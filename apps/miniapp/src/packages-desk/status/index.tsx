@@ -3,6 +3,7 @@ import { statusApi } from '@/shared/api'
 import { systemStatus as copy } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 import { toSignIn, toTab } from '@/shared/navigation'
+import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, type ChipState, Failure, Heading, Page, Region, Skeleton, StateChip } from '@/shared/ui'
@@ -36,7 +37,7 @@ export default function SystemStatusPage() {
           <Region role='status' className='dfv-lead dfv-status-whole'>
             {copy.all[data.state]}
           </Region>
-          <View className='dfv-fine'>{copy.at(showInstant(data.at))}</View>
+          <View className='dfv-fine'>{copy.at(showInstant(data.at, today()))}</View>
           {data.items.map((item) => (
             <View key={item.id} className='dfv-card dfv-status-item'>
               <View className='dfv-page__head'>

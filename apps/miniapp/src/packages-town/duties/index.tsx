@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { OWN_SHOWN, villagesApi } from '@/shared/api'
 import { common, ownDuties as copy } from '@/shared/copy'
+import { SaveList } from '@/shared/lists'
 import { toPerson, toRecordForm, toSignIn, toTab } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { phoneMillis } from '@/shared/platform'
@@ -39,6 +40,7 @@ export default function OwnDutiesPage() {
           onHome={() => toTab('home')}
         />
       )}
+      {rows && rows.length > 0 && <SaveList list='duties' title={copy.title} />}
       {rows?.length === 0 && <EmptyState icon='met' text={copy.empty} />}
       {rows && rows.length > 0 && (
         <View className='dfv-card dfv-card--flush'>

@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { OWN_SHOWN, villagesApi } from '@/shared/api'
 import { beginnings, overview as copy, roleNames, strips, textSize, toAwarenessText } from '@/shared/copy'
+import { SaveList } from '@/shared/lists'
 import { toAwareness, toBeginnings, toOwnDuties, toSignIn, toTab, toTextSize } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
@@ -116,6 +117,7 @@ export function SupervisorHome() {
             </Button>
           )}
           <View className='dfv-fine'>{copy.order}</View>
+          <SaveList list='villages' title={copy.title} />
         </>
       )}
     </Page>

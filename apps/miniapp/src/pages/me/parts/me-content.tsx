@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
   accounts,
+  brief,
   me as copy,
   exports as exporting,
   handIns,
@@ -12,12 +13,15 @@ import {
   myData,
   officeLetters,
   pledge,
+  policies,
   quiz,
   reminders,
+  systemStatus,
 } from '@/shared/copy'
 import { mayExport } from '@/shared/exports'
 import {
   toAccounts,
+  toBrief,
   toExports,
   toHandIns,
   toHelp,
@@ -27,6 +31,7 @@ import {
   toOfficeLetters,
   toOutbox,
   toPledges,
+  toPolicies,
   toPrivacy,
   toQuestionBank,
   toQuizStart,
@@ -35,6 +40,7 @@ import {
   toRoleChoice,
   toScanApproval,
   toSignIn,
+  toStatus,
 } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { canScan, scanText } from '@/shared/platform'
@@ -68,6 +74,11 @@ export function MeContent() {
   const isHere = viewer.signedIn
   const unread = useUnread((state) => state.unread)
   const appoints = viewer.role === 'town-office' || viewer.role === 'county-office'
+  const isCounty = viewer.role === 'county-office'
+  // A county has too many villages for one sheet.
+  const readsBriefs =
+    viewer.group === 'village' ||
+    (viewer.group === 'supervisor' && !isCounty && viewer.role !== 'system-admin')
   const works = viewer.group === 'village' || entries.length > 0
 
   const scan = async () => {
@@ -102,10 +113,15 @@ export function MeContent() {
           {viewer.group !== 'public' && <Row icon='pledge' title={pledge.title} onTap={toPledges} />}
           {viewer.group !== 'public' && <Row icon='quiz' title={quiz.title} onTap={toQuizStart} />}
           {mayExport(viewer.role) && <Row icon='document' title={exporting.title} onTap={toExports} />}
+          {readsBriefs && <Row icon='document' title={brief.title} onTap={() => toBrief()} />}
           {viewer.role === 'town-office' && <Row icon='document' title={handIns.title} onTap={toHandIns} />}
           {appoints && <Row icon='quiz' title={copy.questionBank} onTap={toQuestionBank} />}
           {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}
           {appoints && <Row icon='letter' title={officeLetters.title} onTap={toOfficeLetters} />}
+          {isCounty && <Row icon='document' title={policies.title} onTap={toPolicies} />}
+          {(isCounty || viewer.role === 'system-admin') && (
+            <Row icon='shield' title={systemStatus.title} onTap={toStatus} />
+          )}
         </View>
       )}
       <View className='dfv-card'>

@@ -176,6 +176,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/briefs/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村或一个镇的月度简报 */
+        get: operations["brief_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{code}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 月度简报，Word 或 PDF */
+        get: operations["brief_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/class-papers": {
         parameters: {
             query?: never;
@@ -685,6 +719,23 @@ export interface paths {
         };
         /** 一个村的台账（编号），从某个版本起的变动；今年的答卷数；按哪版规则算 */
         get: operations["ledger_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 屏幕上的一张表存成 Excel；看得到这张表的人才能存，行数和屏幕上一样 */
+        get: operations["list_workbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1350,6 +1401,23 @@ export interface paths {
         };
         /** 封存责任状的公钥和指纹，离线核验时对照 */
         get: operations["publicPledges_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/villages/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村对外公示的内容；人人可看 */
+        get: operations["publicVillage_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2099,6 +2167,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 系统各部分现在怎样，不正常时怎么办 */
+        get: operations["status_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/surveys": {
         parameters: {
             query?: never;
@@ -2343,6 +2428,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{code}/plaque/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印：公示栏的二维码页，或授牌证明 */
+        get: operations["plaque_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{code}/scorecard": {
         parameters: {
             query?: never;
@@ -2568,6 +2670,35 @@ export interface components {
         };
         BindingCodeSignIn: {
             bindingCode: string;
+        };
+        /** @description 月度简报：做了什么、还差什么、下个月要办什么；没有姓名 */
+        Brief: {
+            areaCode: string;
+            areaName: string;
+            asOf: string;
+            month: string;
+            note: string;
+            sections: {
+                lines: string[];
+                title: string;
+            }[];
+            title: string;
+        };
+        BriefFileQuery: {
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            /**
+             * @description 哪个月
+             * @example 2026-11
+             */
+            month: string;
+        };
+        BriefQuery: {
+            /**
+             * @description 哪个月
+             * @example 2026-11
+             */
+            month: string;
         };
         /** @description 每道题的答案和道理；没有分数，不和别人比 */
         ClassAnswers: {
@@ -3675,6 +3806,13 @@ export interface components {
             /** @description 考核的是哪一年 */
             year: number;
         };
+        PlaquePaperQuery: {
+            /**
+             * @description 公示栏张贴页、授牌证明
+             * @enum {string}
+             */
+            kind: "board" | "certificate";
+        };
         /**
          * @description 未授牌、已授牌、黄牌警告、已收回
          * @enum {string}
@@ -4151,6 +4289,38 @@ export interface components {
             /** @description 给用户看的一句话：怎么办 */
             title: string;
             type: string;
+        };
+        /** @description 一个村对外公示的：授牌、今年的宣传活动、办公电话；没有任何人 */
+        PublicPage: {
+            activities: {
+                months: {
+                    kinds: {
+                        count: number;
+                        label: string;
+                    }[];
+                    month: string;
+                }[];
+                total: number;
+            };
+            areaCode: string;
+            areaName: string;
+            contacts: {
+                label: string;
+                phone: string;
+            }[];
+            plaque: {
+                held: boolean;
+                sentence: string;
+                since: string | null;
+            };
+            /** @description 正式结果，后来的在前；没有授过牌的村为空 */
+            results: {
+                document: string;
+                text: string;
+                year: number;
+            }[];
+            townName: string;
+            year: number;
         };
         QuizAttempt: {
             correct: number | null;
@@ -5045,7 +5215,7 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "plaque.decide" | "quiz.take" | "quizBank.keep" | "policy.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "plaque.decide" | "quiz.take" | "quizBank.keep" | "status.read" | "policy.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
         };
@@ -5106,6 +5276,26 @@ export interface components {
          * @enum {string}
          */
         State: "met" | "notMet" | "notApplicable" | "undetermined";
+        /** @description 系统各部分现在怎样，每项一句话 */
+        Status: {
+            at: string;
+            items: {
+                /** @description 不正常时怎么办；正常时为空 */
+                advice: string | null;
+                id: string;
+                sentence: string;
+                /** @enum {string} */
+                state: "good" | "look" | "bad" | "unknown";
+                title: string;
+            }[];
+            /**
+             * @description 全部正常、要留意、要处理
+             * @enum {string}
+             */
+            state: "good" | "look" | "bad";
+            /** @description 规则版本 */
+            version: string;
+        };
         StrokeIn: {
             height: number;
             /** @description 一笔一个数组，点是[x, y, 距第一点的毫秒数] */
@@ -5809,6 +5999,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AwarenessReport"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    brief_get: {
+        parameters: {
+            query: {
+                /** @description 哪个月 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    brief_file: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf";
+                /** @description 哪个月 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Word 或 PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -6839,6 +7094,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerDelta"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: "villages" | "duties" | "accounts" | "pledges" | "policies";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -8100,6 +8386,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealKeys"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicVillage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPage"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -9673,6 +9987,34 @@ export interface operations {
             };
         };
     };
+    status_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     surveys_list: {
         parameters: {
             query: {
@@ -10114,6 +10456,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plaque"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plaque_paper: {
+        parameters: {
+            query: {
+                /** @description 公示栏张贴页、授牌证明 */
+                kind: "board" | "certificate";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4 PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */
