@@ -79,7 +79,18 @@ export default defineAppConfig({
       root: 'packages-pledge',
       pages: ['list/index', 'read/index', 'sign/index', 'receipt/index', 'office/index', 'wordings/index'],
     },
-    { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index'] },
+    {
+      root: 'packages-desk',
+      pages: [
+        'policies/index',
+        'policy-edit/index',
+        'policy/index',
+        'dictionaries/index',
+        'brief/index',
+        'status/index',
+      ],
+    },
+    { root: 'packages-public', pages: ['village/index', 'verify/index', 'help/index', 'plaque/index'] },
   ],
   // What one reaches from the work in one tap is fetched while one reads it, so that it is there without a network.
   preloadRule: {

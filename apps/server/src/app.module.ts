@@ -5,6 +5,7 @@ import { DemoAccountsModule } from './modules/accounts/demo-accounts.module.js'
 import { AreasModule } from './modules/areas/areas.module.js'
 import { AssessmentModule } from './modules/assessment/assessment.module.js'
 import { AttachmentTransferModule } from './modules/attachments/attachment-transfer.module.js'
+import { BriefsModule } from './modules/briefs/briefs.module.js'
 import { ClassesModule } from './modules/classes/classes.module.js'
 import { DutiesModule } from './modules/duties/duties.module.js'
 import { ExperienceModule } from './modules/experience/experience.module.js'
@@ -13,11 +14,15 @@ import { FeedbackModule } from './modules/feedback/feedback.module.js'
 import { HandInsModule } from './modules/hand-ins/hand-ins.module.js'
 import { HandoverModule } from './modules/handover/handover.module.js'
 import { ImportsModule } from './modules/imports/imports.module.js'
+import { ListsModule } from './modules/lists/lists.module.js'
 import { OnboardingModule } from './modules/onboarding/onboarding.module.js'
 import { OrdersModule } from './modules/orders/orders.module.js'
 import { OversightModule } from './modules/oversight/oversight.module.js'
 import { PlaqueModule } from './modules/plaque/plaque.module.js'
 import { PledgesModule } from './modules/pledges/pledges.module.js'
+import { PoliciesModule } from './modules/policies/policies.module.js'
+import { PolicyOfficeModule } from './modules/policies/policy-office.module.js'
+import { PublicPageModule } from './modules/public-page/public-page.module.js'
 import { QuizzesModule } from './modules/quizzes/quizzes.module.js'
 import { RecordsModule } from './modules/records/records.module.js'
 import { PersonsModule } from './modules/registers/persons.module.js'
@@ -26,6 +31,7 @@ import { ResidentsModule } from './modules/residents/residents.module.js'
 import { SamplingModule } from './modules/sampling/sampling.module.js'
 import { ScoringModule } from './modules/scoring/scoring.module.js'
 import { ShellModule } from './modules/shell/shell.module.js'
+import { StatusModule } from './modules/status/status.module.js'
 import { VenuesModule } from './modules/venues/venues.module.js'
 import { WeChatModule } from './modules/wechat/wechat.module.js'
 import { AccessGuard } from './platform/auth/access.guard.js'
@@ -55,6 +61,7 @@ export class AppModule {
         StorageModule,
         // modules, in the order of their dependence
         ShellModule,
+        PoliciesModule,
         AreasModule,
         WeChatModule,
         AccountsModule,
@@ -66,6 +73,11 @@ export class AppModule {
         HandInsModule,
         OnboardingModule,
         ScoringModule,
+        PolicyOfficeModule,
+        BriefsModule,
+        PublicPageModule,
+        StatusModule,
+        ListsModule,
         QuizzesModule,
         SamplingModule,
         ClassesModule,

@@ -31,6 +31,8 @@ import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
 import { PledgeTemplate } from './modules/pledges/pledge-template.entity.js'
+import { DictionaryConfirmation } from './modules/policies/dictionary-confirmation.entity.js'
+import { PolicyDraft } from './modules/policies/policy-draft.entity.js'
 import { AwarenessItem } from './modules/quizzes/awareness-item.entity.js'
 import { AwarenessSlot } from './modules/quizzes/awareness-slot.entity.js'
 import { QuizImport } from './modules/quizzes/bank/quiz-import.entity.js'
@@ -59,6 +61,7 @@ import { DutyExplanation } from './modules/scoring/duty-explanation.entity.js'
 import { ObligationRow } from './modules/scoring/obligation.entity.js'
 import { VillageState } from './modules/scoring/village-state.entity.js'
 import { VillageWeek } from './modules/scoring/village-week.entity.js'
+import { OperationMark } from './modules/status/operation-mark.entity.js'
 import { VenueStaff } from './modules/venues/venue-staff.entity.js'
 import { WeChatPushEvent } from './modules/wechat/wechat-push-event.entity.js'
 import { WeChatToken } from './modules/wechat/wechat-token.entity.js'
@@ -123,6 +126,9 @@ export const entities = [
   ClassItem,
   VenueStaff,
   PlaqueDecisionRow,
+  PolicyDraft,
+  OperationMark,
+  DictionaryConfirmation,
   SampleDraw,
   SampleNumber,
   AwarenessSurvey,

@@ -29,6 +29,8 @@ import { ReminderSettings1765410000000 } from './platform/database/migrations/17
 import { VillageWeeks1765500000000 } from './platform/database/migrations/1765500000000-village-weeks.js'
 import { SupervisionOrders1765510000000 } from './platform/database/migrations/1765510000000-supervision-orders.js'
 import { AssessmentYears1765600000000 } from './platform/database/migrations/1765600000000-assessment-years.js'
+import { Policies1765700000000 } from './platform/database/migrations/1765700000000-policies.js'
+import { OperationMarks1765710000000 } from './platform/database/migrations/1765710000000-operation-marks.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   VillageWeeks1765500000000,
   SupervisionOrders1765510000000,
   AssessmentYears1765600000000,
+  Policies1765700000000,
+  OperationMarks1765710000000,
 ]

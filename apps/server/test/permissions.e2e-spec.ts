@@ -28,6 +28,7 @@ const PUBLIC = [
   'GET /api/public/pledges/:verifyCode',
   'GET /api/public/seal-keys',
   'GET /api/public/villages/:code/assessments',
+  'GET /api/public/villages/:code',
   'GET /api/public/villages/:code/plaque',
   'GET /api/quiz/cards',
   'GET /api/villages/:code/awareness',

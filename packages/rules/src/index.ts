@@ -91,6 +91,8 @@ export {
   type PolicyValues,
 } from './policy/policies.ts'
 export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export * from './policy/policy-form.ts'
+export { type PolicyRelease, policiesOfCounty } from './policy/released.ts'
 export type { Regime, TestSchedule } from './policy/test-schedule.ts'
 export { judgingAll, WHOLE_NOTICE_POLICIES } from './policy/whole-notice.ts'
 export { fieldFault, isShown } from './records/check-field.ts'
@@ -201,6 +203,7 @@ export { dateText, periodText } from './text/dates.ts'
 export { obligationReason } from './text/duty-reason-text.ts'
 export { missedText, obligationLabel, obligationTitle } from './text/duty-text.ts'
 export { itemHow, itemSum, partSentence } from './text/explain-text.ts'
+export { fill } from './text/fill.ts'
 export { howText, missingText, nextText, noteText } from './text/finding-text.ts'
 export {
   owedByText,

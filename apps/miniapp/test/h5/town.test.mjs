@@ -3,6 +3,7 @@ import { awarenessStory } from './stories/awareness.mjs'
 import { bankStory } from './stories/bank.mjs'
 import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
+import { deskStory } from './stories/desk.mjs'
 import { everyPage } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
 import { intakeStory } from './stories/intake.mjs'
@@ -60,6 +61,7 @@ describe('a town, as its people use it', () => {
   awarenessStory(world)
   intakeStory(world)
   bankStory(world)
+  deskStory(world)
   everyPage(world)
   privacyStory(world)
 })

@@ -1,8 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import mysql from 'mysql2/promise'
 import { takeBackup } from '../platform/backup/take-backup.js'
 import { Sealer } from '../platform/crypto/sealer.js'
+import { rememberRun } from '../platform/operation-marks.js'
 import { readCliEnvironment } from './bootstrap.js'
 import { print, runCommand } from './command.js'
 
@@ -22,6 +24,16 @@ const HELP = `Usage: node dist/cli/backup.js --recipient age1… --out FOLDER [-
   key file that still holds his key is thrown away. Copy DATA_DIR (audit anchors, attachments) beside the backup.
 
 Reads DATABASE_URL, KEYS_FILE, DATA_DIR and APP_MODE like the server.`
+
+/** For the status page; a backup that failed leaves the last good one to be told. */
+async function remember(databaseUrl: string): Promise<void> {
+  const connection = await mysql.createConnection({ uri: databaseUrl, timezone: 'Z' })
+  try {
+    await connection.query(...rememberRun('backup', new Date(), true))
+  } finally {
+    await connection.end()
+  }
+}
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -48,6 +60,7 @@ await runCommand(async () => {
     sealer: new Sealer(keys),
     now: new Date(),
   })
+  await remember(config.env.DATABASE_URL)
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   const folder = join(path, '..')
   let bytes = 0

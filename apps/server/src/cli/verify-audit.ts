@@ -2,6 +2,8 @@ import { recordLine, reportLine } from '../modules/audit/audit-report.js'
 import { AuditVerifier } from '../modules/audit/audit-verifier.js'
 import { PledgeProof, pledgeLine } from '../modules/pledges/pledge-proof.js'
 import { RecordProof } from '../modules/records/record-proof.js'
+import { Transactions } from '../platform/database/transactions.js'
+import { rememberRun } from '../platform/operation-marks.js'
 import { createCliContext, readCliEnvironment } from './bootstrap.js'
 import { print, runCommand } from './command.js'
 
@@ -16,7 +18,10 @@ await runCommand(async () => {
     print(recordLine(records))
     const pledges = await app.get(PledgeProof, { strict: false }).run()
     print(pledgeLine(pledges))
-    return records.fault || pledges.fault || reports.some((report) => report.fault) ? 1 : 0
+    const isSound = !records.fault && !pledges.fault && reports.every((report) => !report.fault)
+    const { read } = app.get(Transactions, { strict: false })
+    await read.query(...rememberRun('verify-audit', new Date(), isSound))
+    return isSound ? 0 : 1
   } finally {
     await app.close()
   }

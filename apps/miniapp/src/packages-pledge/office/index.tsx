@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { pledgeOfficeApi, type VillageCoverage } from '@/shared/api'
 import { pledgeOffice as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
+import { SaveList } from '@/shared/lists'
 import { toPledgeWordings, toSignInAndBack, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
@@ -61,6 +62,7 @@ export default function PledgeOfficePage() {
           {isTown && <Button onTap={toPledgeWordings}>{copy.toWordings}</Button>}
         </View>
       )}
+      {coverage.data && <SaveList list='pledges' title={copy.title} />}
       {coverage.loading && !coverage.data && <Skeleton rows={4} />}
       {coverage.failure && (
         <Failure

@@ -1,19 +1,19 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type AudienceAwareness, plaquesApi, villagesApi } from '@/shared/api'
+import { type AudienceAwareness, publicPageApi, villagesApi } from '@/shared/api'
 import { villageNotice as copy } from '@/shared/copy'
 import { toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { type ChosenVillage, useChosenVillage, VillageSheet, villageFor } from '@/shared/place'
-import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Heading, Link, Page, Picture, Skeleton } from '@/shared/ui'
 import './index.scss'
+import { Notice } from './notice'
 import { Publicity } from './publicity'
-import { plaqueSentence, rateView } from './view-model'
+import { rateView } from './view-model'
 
-/** What everybody may know of a village: how well people know, and its plaque. No person, no case, no comparison. */
+/** What everybody may know of a village: how well people know, its plaque, what was done, whom to call. No person, no case, no comparison. */
 export default function VillageNoticePage() {
   const asked = usePageParams().area
   const viewer = useViewer()
@@ -26,7 +26,7 @@ export default function VillageNoticePage() {
     villagesApi.areas({ under: code ?? '', level: 'village' }),
   )
   const awareness = useResource(code, () => villagesApi.awareness(code ?? ''))
-  const plaque = useResource(code && `plaque:${code}`, () => plaquesApi.validity(code ?? ''))
+  const notice = useResource(code && `notice:${code}`, () => publicPageApi.read(code ?? ''))
   const name = shown?.name ?? areas.data?.items[0]?.name ?? (mine?.code === code ? mine?.name : '')
   const sheet = <VillageSheet open={choosing} onClose={() => setChoosing(false)} onChosen={setShown} />
 
@@ -63,12 +63,9 @@ export default function VillageNoticePage() {
           <Link onTap={() => toTab('work')}>{copy.join}</Link>
         </View>
       )}
-      <View className='dfv-card'>
-        <Heading level={2}>{copy.plaque}</Heading>
-        {plaque.loading && !plaque.data && <Skeleton rows={1} />}
-        {plaque.failure && <Failure told={plaque.failure} onRetry={plaque.reload} />}
-        {plaque.data && <View className='dfv-text dfv-plaque'>{plaqueSentence(plaque.data, today())}</View>}
-      </View>
+      {notice.loading && !notice.data && <Skeleton rows={3} />}
+      {notice.failure && !notice.data && <Failure told={notice.failure} onRetry={notice.reload} />}
+      {notice.data && <Notice page={notice.data} />}
       <Publicity code={code} />
       {sheet}
     </Page>

@@ -1,5 +1,5 @@
 import type { AudienceAwareness } from '@/shared/api'
-import { rateView } from './view-model'
+import { monthLines, rateView } from './view-model'
 
 const given: AudienceAwareness = {
   audience: 'resident',
@@ -32,4 +32,17 @@ test('nobody has answered', () => {
     sentence: '还没有人答题。',
     bar: null,
   })
+})
+
+test('activities are told by month and form', () => {
+  const months = [
+    {
+      month: '2026-11',
+      kinds: [
+        { label: '发放资料', count: 2 },
+        { label: '入户宣传', count: 1 },
+      ],
+    },
+  ]
+  expect(monthLines(months, '2026-11-23')).toEqual(['11月：发放资料2场，入户宣传1场'])
 })

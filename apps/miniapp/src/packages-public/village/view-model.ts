@@ -1,6 +1,6 @@
-import type { AudienceAwareness, PlaqueValidity } from '@/shared/api'
-import { villageNotice as copy } from '@/shared/copy'
-import { showDate } from '@/shared/format'
+import type { AudienceAwareness, PublicPage } from '@/shared/api'
+import { villageNotice as copy, villagePublic } from '@/shared/copy'
+import { showDate, showMonth } from '@/shared/format'
 import { showHigh, showLow, showRate } from '@/shared/format/interval'
 import { intervalBar } from '@/shared/ui/interval-bar'
 
@@ -14,7 +14,7 @@ export type RateView = {
 }
 
 /** Whether the plaque holds, and since when. */
-export const plaqueSentence = ({ held, since }: PlaqueValidity, today: string): string =>
+export const plaqueSentence = ({ held, since }: PublicPage['plaque'], today: string): string =>
   held && since !== null ? copy.plaqueHeld(showDate(since, today)) : copy.noPlaque
 
 /** One audience's rate in words first; the picture only repeats them. */
@@ -38,3 +38,12 @@ export function rateView(given: AudienceAwareness): RateView {
     },
   }
 }
+
+/** 11月：发放资料2场、讲课、座谈1场; the last month first. */
+export const monthLines = (months: PublicPage['activities']['months'], today: string): string[] =>
+  months.map(({ month, kinds }) =>
+    villagePublic.month(
+      showMonth(month, today),
+      kinds.map(({ label, count }) => villagePublic.kind(label, count)).join('，'),
+    ),
+  )

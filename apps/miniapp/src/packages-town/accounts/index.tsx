@@ -5,6 +5,7 @@ import { type AppointmentItem, appointmentsApi } from '@/shared/api'
 import { common, accounts as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { showDate } from '@/shared/format'
+import { SaveList } from '@/shared/lists'
 import { toAppoint, toSignIn, toTab } from '@/shared/navigation'
 import { chinaDate, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
@@ -102,6 +103,7 @@ export default function AccountsPage() {
           />
         </View>
       )}
+      {items.length > 0 && <SaveList list='accounts' title={copy.title} />}
       {list.data && rows.length === 0 && (
         <EmptyState icon='person' text={items.length === 0 ? copy.empty : copy.nothingOpen} />
       )}

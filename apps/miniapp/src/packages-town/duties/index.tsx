@@ -4,6 +4,7 @@ import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { OWN_SHOWN, villagesApi } from '@/shared/api'
 import { common, ownDuties as copy } from '@/shared/copy'
+import { SaveList } from '@/shared/lists'
 import { toArrange, toPerson, toRecordForm, toSignIn, toTab } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { phoneMillis, today } from '@/shared/platform'
@@ -68,6 +69,7 @@ export default function DutiesPage() {
           onHome={() => toTab('home')}
         />
       )}
+      {rows && rows.length > 0 && <SaveList list='duties' title={copy.title} />}
       {rows?.length === 0 && <EmptyState icon='met' text={copy.empty} />}
       {rows && rows.length > 0 && (
         <View className='dfv-card dfv-card--flush'>

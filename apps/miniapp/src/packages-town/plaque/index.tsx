@@ -10,6 +10,7 @@ import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, Failure, Heading, Page, Region, Skeleton } from '@/shared/ui'
 import { DecisionSheet } from './parts/decision-sheet'
+import { Papers } from './parts/papers'
 import { correctionOf, type DecisionForm, emptyForm } from './view-model'
 
 /** How a village's plaque stands and why; whoever enters official results does it here. @see 四(二) */
@@ -63,6 +64,7 @@ export default function PlaquePage() {
           <View className='dfv-fine'>{copy.officialOnly}</View>
         </View>
       )}
+      {plaque && <Papers areaCode={areaCode} name={name} plaque={plaque} />}
       {plaque && mayDecide && (
         <Button look='primary' icon='add' onTap={() => setForm(emptyForm(today()))}>
           {copy.enter}

@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals'
 import type { PlaqueDecision } from '@/shared/api'
-import { checkDecision, correctionOf, decisionOf, emptyForm, kindOptions, yearOptions } from './view-model'
+import {
+  awardOf,
+  checkDecision,
+  correctionOf,
+  decisionOf,
+  emptyForm,
+  kindOptions,
+  yearOptions,
+} from './view-model'
 
 const failed: PlaqueDecision = {
   id: 'd1',
@@ -38,4 +46,18 @@ test('a correction names the old one, keeps its year, and changes a result into 
     document: '陆禁毒〔示例〕9号',
     corrects: 'd1',
   })
+})
+
+test('a plaque that holds has the award it rests on; one that was taken back has none', () => {
+  const awarded: PlaqueDecision = { ...failed, id: 'd0', kind: 'awarded', on: '2024-06-01' }
+  const view = {
+    areaCode: '',
+    label: '',
+    since: null,
+    sentences: [],
+    consequences: [],
+    decisions: [failed, awarded],
+  }
+  expect(awardOf({ ...view, state: 'yellow-card' })?.on).toBe('2024-06-01')
+  expect(awardOf({ ...view, state: 'revoked' })).toBeUndefined()
 })

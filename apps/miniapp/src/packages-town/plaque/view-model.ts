@@ -1,4 +1,4 @@
-import type { PlaqueDecision, PlaqueDecisionIn, PlaqueDecisionKind } from '@/shared/api'
+import type { PlaqueDecision, PlaqueDecisionIn, PlaqueDecisionKind, PlaqueView } from '@/shared/api'
 import { plaque as copy } from '@/shared/copy'
 import type { OptionItem, SummaryLine } from '@/shared/ui'
 
@@ -62,3 +62,9 @@ export function decisionOf({ kind, year, on, document, corrects }: DecisionForm)
   if (kind === null || year === null) return null
   return { kind, year, on, document: document.trim(), ...(corrects && { corrects: corrects.id }) }
 }
+
+/** The award that holds; a yellow card warns and takes nothing away. */
+export const awardOf = ({ state, decisions }: PlaqueView): PlaqueDecision | undefined =>
+  state === 'awarded' || state === 'yellow-card'
+    ? decisions.find(({ kind, corrected }) => kind === 'awarded' && !corrected)
+    : undefined

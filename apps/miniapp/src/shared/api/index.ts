@@ -62,6 +62,23 @@ export {
 } from './resources/classes'
 export { colleaguesApi } from './resources/colleagues'
 export {
+  type Brief,
+  briefsApi,
+  type Dictionary,
+  dictionariesApi,
+  listsApi,
+  type PolicyBook,
+  type PolicyDraft,
+  type PolicyDraftHead,
+  type PolicyDraftIn,
+  type PolicyValue,
+  type PublicPage,
+  policiesApi,
+  publicPageApi,
+  type ScreenListId,
+  statusApi,
+} from './resources/desk'
+export {
   type ExportForm,
   type ExportFormat,
   type ExportIn,

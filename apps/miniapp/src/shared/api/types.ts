@@ -214,6 +214,11 @@ export type LedgerDelta = {
   full: boolean
   /** How many have answered this year, by audience and channel. */
   answers: AwarenessCounts
+  /** By which policy the village is judged: what its county sets itself. Absent from an earlier server. */
+  policy?: {
+    version: string
+    own: Record<string, readonly { from: IsoDate; until?: IsoDate; value?: unknown }[]>
+  }
 }
 
 export type StateOf = { id: string; state: State }

@@ -1,6 +1,16 @@
 export { account } from './account'
 export { awareness, invited, sampling } from './awareness'
 export { common, count, cycles, states, strips, tabs, textSize, textSizes } from './common'
+export {
+  brief,
+  dictionaries,
+  plaquePage,
+  plaquePaper,
+  policies,
+  policyDraft,
+  systemStatus,
+  villagePublic,
+} from './desk'
 export { errors } from './errors'
 export { exports } from './exports'
 export { handIn, handIns } from './hand-in'

@@ -63,10 +63,10 @@ export function createLedgerStore(store: KeyValueStore, prefix: string) {
         if (!part) return { state: 'absent' }
         records.push(...part)
       }
-      const { areaCode, startOn, ledgerVersion, subjects, places, answers, contactAt } = meta
+      const { areaCode, startOn, ledgerVersion, subjects, places, answers, policy, contactAt } = meta
       return {
         state: 'ready',
-        snapshot: { areaCode, startOn, ledgerVersion, records, subjects, places, answers, contactAt },
+        snapshot: { areaCode, startOn, ledgerVersion, records, subjects, places, answers, policy, contactAt },
       }
     },
     /** Throws StorageFullError and leaves the old ledger as it was. */

@@ -1,9 +1,10 @@
+import { POLICIES, policyAt } from '@dfv/rules'
 import type { LedgerDelta, LedgerRecordWire, PersonHead } from '@/shared/api'
 import type { OutboxEntry } from '@/shared/outbox'
 import { StorageFullError } from '@/shared/platform'
 import { memoryStore } from '../../../test/support/memory-store'
 import { chunked, createLedgerStore, OFFLINE_READ_MS } from './ledger-store'
-import { applyDelta, latestRevisions } from './snapshot'
+import { applyDelta, latestRevisions, policiesOf } from './snapshot'
 import { withUnsent } from './with-unsent'
 
 const VILLAGE = '441581990201'
@@ -275,4 +276,19 @@ describe('with what was not sent yet', () => {
   test("a person who is no longer this village's brings nothing back", () => {
     expect(withUnsent(first, [entry('n1', { subjectId: 'gone' })], waits)).toHaveLength(2)
   })
+})
+
+test('a village is judged by what its county set, as the server last told', () => {
+  const own = { activitiesPerMonth: [{ from: '2026-12-01', value: 6 }] }
+  const told = applyDelta(null, delta({ full: true, policy: { version: '2026-9-1', own } }), 1_000)
+  const policies = policiesOf(told)
+  expect(policies.version).toBe('2026-9-1')
+  expect(policyAt(policies, '2026-11-30', told.areaCode).activitiesPerMonth).toBe(4)
+  expect(policyAt(policies, '2026-12-01', told.areaCode).activitiesPerMonth).toBe(6)
+  // An earlier version of the app, or of the server, kept or told none.
+  expect(policiesOf({ areaCode: told.areaCode })).toBe(POLICIES)
+  const store = createLedgerStore(memoryStore(), 'n')
+  store.save(told, null)
+  const kept = store.load(1_000, told.areaCode)
+  expect(kept.state === 'ready' && kept.snapshot.policy).toEqual({ version: '2026-9-1', own })
 })

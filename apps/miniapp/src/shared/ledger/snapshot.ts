@@ -1,4 +1,4 @@
-import type { AwarenessCounts } from '@dfv/rules'
+import { type AwarenessCounts, type CountyOverride, POLICIES, type Policies } from '@dfv/rules'
 import type { LedgerDelta, LedgerRecordWire, PersonHead, PlaceHead } from '@/shared/api'
 
 /** The village's ledger as the server last told it: pseudonymous, no identity in it. */
@@ -12,6 +12,8 @@ export type LedgerSnapshot = {
   places: PlaceHead[]
   /** How many have answered this year; absent from what an earlier version of the app kept. */
   answers?: AwarenessCounts | undefined
+  /** What its county sets itself; absent from what an earlier version of the app kept. */
+  policy?: LedgerDelta['policy'] | undefined
   /** Server time of the last answer, in ms. */
   contactAt: number
 }
@@ -51,8 +53,16 @@ export function applyDelta(
     subjects: merged(base?.subjects, delta.subjects),
     places: merged(base?.places, delta.places),
     answers: delta.answers,
+    policy: delta.policy,
     contactAt,
   }
+}
+
+/** The policy the server judges the village by, as far as this version of the app knows its values. */
+export function policiesOf({ areaCode, policy }: Pick<LedgerSnapshot, 'areaCode' | 'policy'>): Policies {
+  if (!policy || policy.version === POLICIES.version) return POLICIES
+  const county = areaCode.slice(0, 6)
+  return { ...POLICIES, version: policy.version, counties: { [county]: policy.own as CountyOverride } }
 }
 
 type Row = { id: string; revision: number }

@@ -197,6 +197,16 @@ export const toSampleVisit = (id: string, number: number) =>
   open('/packages-awareness/visit/index', { id, number })
 export const toSurveys = (areaCode: string) => open('/packages-awareness/surveys/index', { area: areaCode })
 
+/** The numbers of the rules, for the county's office. */
+export const toPolicies = () => open('/packages-desk/policies/index')
+export const toPolicyDraft = (id: string) => open('/packages-desk/policy/index', { id })
+export const replaceByPolicyDraft = (id: string) => replace('/packages-desk/policy/index', { id })
+/** Without an id a new draft. */
+export const toPolicyEdit = (id?: string) => open('/packages-desk/policy-edit/index', { id })
+export const toDictionaries = () => open('/packages-desk/dictionaries/index')
+export const toBrief = (areaCode?: string) => open('/packages-desk/brief/index', { area: areaCode })
+export const toStatus = () => open('/packages-desk/status/index')
+
 export const toExports = () => open('/packages-ledger/list/index')
 export const toExportAsk = (form: string) => open('/packages-ledger/ask/index', { form })
 

@@ -5,6 +5,8 @@ import {
   type LedgerRecord,
   type Obligations,
   obligations,
+  POLICIES,
+  type Policies,
   type Scorecard,
   type VillageLedger,
   waitsForSecond,
@@ -40,19 +42,27 @@ export type Preview = {
   asOf: string
   /** Counted beside the ledger, as the server last told. */
   answers: AwarenessCounts | undefined
+  /** What the village is judged by. */
+  policies: Policies
   scorecard: Scorecard
   duties: Obligations
 }
 
 /** The same rules as the server's, on the phone's ledger. */
-export function previewOf(ledger: VillageLedger, asOf: string, answers?: AwarenessCounts): Preview {
+export function previewOf(
+  ledger: VillageLedger,
+  asOf: string,
+  answers?: AwarenessCounts,
+  policies: Policies = POLICIES,
+): Preview {
   return {
     ledger,
     records: latestRevisions(ledger.records),
     asOf,
     answers,
-    scorecard: assess(ledger, { asOf }),
-    duties: obligations(ledger, { asOf, awareness: answers }),
+    policies,
+    scorecard: assess(ledger, { asOf, policies }),
+    duties: obligations(ledger, { asOf, policies, awareness: answers }),
   }
 }
 
@@ -63,7 +73,7 @@ export function settledBy(before: Preview, record: VillageLedger['records'][numb
   )
   const after = obligations(
     { ...before.ledger, records: [...others, record] },
-    { asOf: before.asOf, awareness: before.answers },
+    { asOf: before.asOf, policies: before.policies, awareness: before.answers },
   )
   const stillOpen = new Set(after.open.map(({ id }) => id))
   return before.duties.open.filter(({ id }) => !stillOpen.has(id))

@@ -1,4 +1,5 @@
 import { KIND_OUTLINES, type KindId, kindsEntered, type Obligation, POLICIES, type Role } from '@dfv/rules'
+import { policiesOf, useLedger } from '@/shared/ledger'
 import { today } from '@/shared/platform'
 import { kindIcon } from '@/shared/records'
 import type { IconName } from '@/shared/ui'
@@ -65,7 +66,8 @@ const ORDER: readonly KindId[] = Object.values(KIND_GROUPS).flat()
 
 /** The kinds this role may record by hand, in the order of the groups. A transfer is accepted where it is proposed. */
 export function recordableKinds(role: Role | null): RecordableKind[] {
-  const entered = kindsEntered(POLICIES, today())
+  const { snapshot } = useLedger.getState()
+  const entered = kindsEntered(snapshot ? policiesOf(snapshot) : POLICIES, today(), snapshot?.areaCode)
   return ORDER.filter((kind) => entered.includes(kind))
     .map((kind) => KIND_OUTLINES[kind])
     .filter(({ submittedBy }) => role !== null && submittedBy.includes(role))

@@ -2,7 +2,7 @@ import type { Wording } from '@dfv/rules'
 import { useMemo } from 'react'
 import type { PersonHead } from '@/shared/api'
 import { useKnownName } from '@/shared/colleagues'
-import { type LedgerState, OFFLINE_READ_MS, useLedger } from '@/shared/ledger'
+import { type LedgerState, OFFLINE_READ_MS, policiesOf, useLedger } from '@/shared/ledger'
 import { type OutboxEntry, useOutboxEntries } from '@/shared/outbox'
 import { serverMillis, today } from '@/shared/platform'
 import { type Preview, previewLedger, previewOf } from '@/shared/scoring'
@@ -40,7 +40,8 @@ function previewFor(
 ): Preview {
   const key = [snapshot, entries, asOf, isReviewer]
   if (kept?.key.every((part, index) => part === key[index])) return kept.preview
-  kept = { key, preview: previewOf(previewLedger(snapshot, entries, isReviewer), asOf, snapshot.answers) }
+  const ledger = previewLedger(snapshot, entries, isReviewer)
+  kept = { key, preview: previewOf(ledger, asOf, snapshot.answers, policiesOf(snapshot)) }
   return kept.preview
 }
 

@@ -102,6 +102,7 @@ async function pagesOf(api) {
         'packages-quiz/study/index',
         'packages-quiz/mistakes/index',
         `packages-public/village/index?area=${VILLAGE}`,
+        `packages-public/plaque/index?area=${VILLAGE}`,
         'packages-public/verify/index',
         'packages-public/verify/index?code=0000-0000-0000-0000',
         'packages-public/help/index',
@@ -176,6 +177,20 @@ async function pagesOf(api) {
       ],
     },
     {
+      who: '赵示市',
+      urls: [
+        ...tabs,
+        'packages-desk/policies/index',
+        'packages-desk/policy-edit/index',
+        'packages-desk/dictionaries/index',
+        'packages-desk/status/index',
+      ],
+    },
+    {
+      who: '宋示维',
+      urls: [...tabs, 'packages-desk/status/index'],
+    },
+    {
       who: '郭示考',
       urls: [...tabs, 'packages-town/plaque/index?area=441581990206', 'packages-year/list/index'],
     },
@@ -213,6 +228,7 @@ async function pagesOf(api) {
         ...orders.map(({ id }) => `packages-overview/order/index?id=${id}`),
         `packages-overview/issue/index?area=${VILLAGE}`,
         'packages-town/duties/index',
+        'packages-desk/brief/index',
         'packages-town/accounts/index',
         'packages-town/appoint/index',
         'packages-town/letters/index',

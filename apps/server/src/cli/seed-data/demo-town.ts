@@ -20,6 +20,8 @@ export type CastKey =
   | 'leader'
   | 'county'
   | 'assessor'
+  | 'county2'
+  | 'admin'
   | `resident${1 | 2 | 3}`
   | 'A.manager'
   | 'A.teacher'
@@ -162,6 +164,22 @@ const ASSESSOR: CastMember = {
   posts: [{ role: 'county-assessor', areaCode: DEMO_COUNTY }],
 }
 
+/** Two people release a policy; whoever runs the machines sees no case. */
+const OFFICES: CastMember[] = [
+  {
+    key: 'county2',
+    name: '钱示发',
+    story: '市禁毒办的另一个人：同事起草的规则由他发布',
+    posts: [{ role: 'county-office', areaCode: DEMO_COUNTY }],
+  },
+  {
+    key: 'admin',
+    name: '宋示维',
+    story: '系统管理员：看运行状态，看不到人员和评分',
+    posts: [{ role: 'system-admin', areaCode: DEMO_COUNTY }],
+  },
+]
+
 /** In the order of the account picker: first those with whom the tour begins. */
 export const CAST: readonly CastMember[] = (() => {
   const villages = LETTERS.flatMap(villageCast)
@@ -175,6 +193,6 @@ export const CAST: readonly CastMember[] = (() => {
     PLACE_CAST.teacher,
     RESIDENTS[0]!,
   ]
-  const all = [...first, ...Object.values(AREA_CAST), ...villages, ...RESIDENTS, ASSESSOR]
+  const all = [...first, ...Object.values(AREA_CAST), ...villages, ...RESIDENTS, ASSESSOR, ...OFFICES]
   return [...new Map(all.map((member) => [member.key, member])).values()]
 })()

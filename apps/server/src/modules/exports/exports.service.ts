@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream'
-import { kindsEntered, POLICIES } from '@dfv/rules'
+import { kindsEntered } from '@dfv/rules'
 import { Inject, Injectable } from '@nestjs/common'
 import { uuidv7 } from 'uuidv7'
 import { Audit } from '../../platform/audit/audit.js'
@@ -14,6 +14,7 @@ import type { Log } from '../../platform/logging.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
 import { AreasService } from '../areas/areas.service.js'
 import { AuditReader } from '../audit/audit-reader.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { readerOf } from '../registers/file-access.js'
 import type { FileFormat } from './document/document.js'
 import { ExportBuilder } from './export-builder.js'
@@ -60,12 +61,14 @@ export class ExportsService {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /** The forms that make sense for the actor: of the kinds of record, those in use where he works. */
   forms(actor: Actor): ExportFormList {
+    const area = actor.areaCode ?? ''
     const entered = new Set<string>(
-      kindsEntered(POLICIES, this.clock.today(), actor.areaCode ?? '').map((kind) => `record:${kind}`),
+      kindsEntered(this.policies.of(area), this.clock.today(), area).map((kind) => `record:${kind}`),
     )
     const canReveal = actor.permissions.has('person.reveal')
     return {

@@ -1,4 +1,4 @@
-import type { VillageFold, VillageLedger } from '@dfv/rules'
+import type { Policies, VillageFold, VillageLedger } from '@dfv/rules'
 import type { Role } from '../../platform/auth/roles.js'
 import type { Area } from '../areas/areas.service.js'
 import type { YearPapers } from '../assessment/year-papers.service.js'
@@ -21,6 +21,8 @@ export type LedgerLine = PagedRecord & {
 export type FoldedVillage = {
   ledger: VillageLedger
   fold: VillageFold
+  /** What the village is judged by. */
+  policies: Policies
   /** By running number. */
   files: readonly (SubjectFile & { number: number })[]
   /** Persons on the register whose files this reader is not shown: sealed, restricted to others, or kept elsewhere now. */

@@ -1,4 +1,4 @@
-import { type KindId, RECORD_KINDS, type SubjectKind, villageFold } from '@dfv/rules'
+import { type KindId, type Policies, RECORD_KINDS, type SubjectKind, villageFold } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Transactions } from '../../platform/database/transactions.js'
@@ -7,6 +7,7 @@ import { AccountsService } from '../accounts/accounts.service.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import type { AttachmentRow } from '../attachments/attachment.entity.js'
 import { AttachmentContents } from '../attachments/attachment-contents.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { type PagedRecord, RecordPages } from '../records/record-pages.js'
 import type { FileReader } from '../registers/file-access.js'
@@ -41,6 +42,7 @@ type Services = {
   accounts: AccountsService
   areas: AreasService
   transactions: Transactions
+  policies: PoliciesInForce
 }
 
 /** What one export may read, and as whom. */
@@ -69,8 +71,19 @@ export class LedgerSourcesFactory {
     accounts: AccountsService,
     areas: AreasService,
     transactions: Transactions,
+    policies: PoliciesInForce,
   ) {
-    this.services = { attachments, records, ledgers, subjects, disclosures, accounts, areas, transactions }
+    this.services = {
+      attachments,
+      records,
+      ledgers,
+      subjects,
+      disclosures,
+      accounts,
+      areas,
+      transactions,
+      policies,
+    }
   }
 
   open(asking: Asking): LedgerSources {
@@ -104,14 +117,19 @@ export class LedgerSources {
     }
   }
 
+  policiesOf({ code }: Area): Policies {
+    return this.services.policies.of(code)
+  }
+
   /** As it stood on the last day asked for. */
   async folded(village: Area): Promise<FoldedVillage> {
     const { ledgers, transactions } = this.services
     const asOf = this.asking.to
     const ledger = await ledgers.read(transactions.read, village.code, { asOf })
-    const fold = villageFold(ledger, { asOf })
+    const policies = this.policiesOf(village)
+    const fold = villageFold(ledger, { asOf, policies })
     const files = (await this.filesOf(village)).filter(({ id }) => fold.person(id) !== undefined)
-    return { ledger, fold, files, withheld: fold.persons.length - files.length }
+    return { ledger, fold, policies, files, withheld: fold.persons.length - files.length }
   }
 
   /** Nobody in an export by codes. */

@@ -12,6 +12,7 @@ import { blankTable, faultyTable } from '../../platform/workbook/table-workbook.
 import { readUploaded } from '../../platform/workbook/uploaded-workbook.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { AuditReader } from '../audit/audit-reader.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { workScope } from '../registers/file-access.js'
 import { columnsOf, EXAMPLE_MARK } from './columns.js'
 import { exampleRow } from './example-row.js'
@@ -49,11 +50,14 @@ export class ImportsService {
     private readonly transactions: Transactions,
     private readonly writePolicy: AreaWritePolicy,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   async sheets(actor: Actor, areaCode: string): Promise<SheetList> {
     await this.villageOf(this.transactions.read, actor, areaCode)
-    const items = sheetsFor(actor.role, this.clock.today(), areaCode).map(({ id, title }) => ({ id, title }))
+    const items = sheetsFor(actor.role, this.policies.of(areaCode), this.clock.today(), areaCode).map(
+      ({ id, title }) => ({ id, title }),
+    )
     return { items, maxRows: MAX_ROWS }
   }
 
@@ -163,7 +167,9 @@ export class ImportsService {
 
   private sheetOf(actor: Actor, areaCode: string, sheetId: string): Sheet {
     if (!SHEETS.has(sheetId)) throw notFound()
-    const sheet = sheetsFor(actor.role, this.clock.today(), areaCode).find(({ id }) => id === sheetId)
+    const sheet = sheetsFor(actor.role, this.policies.of(areaCode), this.clock.today(), areaCode).find(
+      ({ id }) => id === sheetId,
+    )
     if (!sheet) throw new DomainError('FORBIDDEN')
     return sheet
   }

@@ -1,4 +1,4 @@
-import { type KindId, kindsEntered, type PlaceKind, POLICIES, RECORD_KINDS, type Role } from '@dfv/rules'
+import { type KindId, kindsEntered, type PlaceKind, type Policies, RECORD_KINDS, type Role } from '@dfv/rules'
 
 /** The tables that can be filled in and uploaded. */
 export const SHEET_IDS = [
@@ -144,8 +144,8 @@ const ALL: readonly Sheet[] = [
 export const SHEETS: ReadonlyMap<string, Sheet> = new Map(ALL.map((sheet) => [sheet.id, sheet]))
 
 /** The tables that a role fills in, in an area on a day: those of whose every record kind it may send. */
-export function sheetsFor(role: Role, today: string, areaCode: string): readonly Sheet[] {
-  const entered = kindsEntered(POLICIES, today, areaCode)
+export function sheetsFor(role: Role, policies: Policies, today: string, areaCode: string): readonly Sheet[] {
+  const entered = kindsEntered(policies, today, areaCode)
   return ALL.filter(({ kinds }) =>
     kinds.every((kind) => entered.includes(kind) && RECORD_KINDS[kind].submittedBy.includes(role)),
   )

@@ -1,4 +1,4 @@
-import { addDays, NOTICE, onboarding, POLICIES, policyAt } from '@dfv/rules'
+import { addDays, NOTICE, onboarding, policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
@@ -7,6 +7,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerChanges } from '../records/ledger-changes.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { VillageLedgers } from '../records/village-ledgers.js'
@@ -29,6 +30,7 @@ export class OnboardingService {
     private readonly transactions: Transactions,
     private readonly writePolicy: AreaWritePolicy,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /** Folded fresh. Persons whose files this role does not see are counted and not named. */
@@ -36,7 +38,7 @@ export class OnboardingService {
     const area = await this.villageOf(tx, actor, areaCode)
     const asOf = this.clock.today()
     const ledger = await this.ledgers.read(tx, areaCode)
-    const { steps, done } = onboarding(ledger, { asOf })
+    const { steps, done } = onboarding(ledger, { asOf, policies: this.policies.of(areaCode) })
     const restricted = await this.registers.restricted(tx, areaCode, actor.role)
     const isTold = ({ subjectId }: { subjectId?: string }) =>
       subjectId === undefined || !restricted.has(subjectId)
@@ -85,7 +87,10 @@ export class OnboardingService {
 
   private isStartOpen({ code, startOn }: Area): boolean {
     const today = this.clock.today()
-    return startOn === null || today <= addDays(startOn, policyAt(POLICIES, today, code).onboardingDays)
+    return (
+      startOn === null ||
+      today <= addDays(startOn, policyAt(this.policies.of(code), today, code).onboardingDays)
+    )
   }
 
   private async villageOf(tx: EntityManager, actor: Actor, areaCode: string): Promise<Area> {

@@ -21,6 +21,7 @@ import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { workScope } from '../registers/file-access.js'
 import type { DecisionIn, PlaqueOut, PlaqueValidity } from './plaque.dto.js'
 import { PlaqueRepository, type StoredDecision } from './plaque.repository.js'
@@ -30,6 +31,13 @@ export const PLAQUE_MOVED = 'plaque.moved'
 
 /** What the city found of a village in a year. */
 export type OfficialResult = { kind: 'passed' | 'failed'; on: string; document: string }
+
+export type PublicResult = {
+  year: number
+  kind: 'passed' | 'failed' | 'submitted' | 'awarded'
+  on: string
+  document: string
+}
 
 /** The plaque of villages. Official decisions move it and nothing else does: no score, no self-assessment. @see 四(二) */
 @Injectable()
@@ -42,6 +50,7 @@ export class PlaqueService {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /** @throws DomainError NOT_FOUND outside the reader's area */
@@ -61,6 +70,16 @@ export class PlaqueService {
     const held = state === 'awarded' || state === 'yellow-card'
     const award = history.findLast(({ decision }) => decision.kind === 'awarded')
     return { areaCode, areaName: area.name, held, since: held ? (award?.decision.on ?? null) : null }
+  }
+
+  /** What everybody may read of the official results, once the village was awarded; before that nothing is told. @throws DomainError NOT_FOUND */
+  async publicResults(areaCode: string): Promise<PublicResult[]> {
+    const { history } = this.judge(areaCode, await this.ofVillage(this.transactions.read, areaCode))
+    if (!history.some(({ decision }) => decision.kind === 'awarded')) return []
+    return history
+      .filter(({ decision }) => decision.kind !== 'submitted')
+      .map(({ decision: { year, kind, on, document } }) => ({ year, kind, on, document }))
+      .toReversed()
   }
 
   /** The state of every village of an area about which anything was decided. */
@@ -167,7 +186,11 @@ export class PlaqueService {
   }
 
   private judge(areaCode: string, decisions: readonly StoredDecision[]): Plaque {
-    return plaqueOf(decisions, { asOf: this.clock.today(), areaCode })
+    return plaqueOf(decisions, {
+      asOf: this.clock.today(),
+      areaCode,
+      policies: this.policies.of(areaCode),
+    })
   }
 
   private toOut(areaCode: string, decisions: readonly StoredDecision[]): PlaqueOut {

@@ -1,4 +1,4 @@
-import { POLICIES, policyAt } from '@dfv/rules'
+import { policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
@@ -9,6 +9,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { isPhoneLevel, SIGNERS } from './pledge-duties.js'
 import { PledgeTemplates, wordingInForce } from './pledge-templates.js'
 import { fillTemplate, policyValues } from './pledge-text.js'
@@ -26,6 +27,7 @@ export class PledgeWordings {
     private readonly writePolicy: AreaWritePolicy,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /** Every version a town can see, the newest first; which of them is in force today. */
@@ -97,7 +99,7 @@ export class PledgeWordings {
     const today = this.clock.today()
     const role = isPhoneLevel(level) ? ROLE_LABELS[SIGNERS[level].role] : '户主'
     return fillTemplate(body, {
-      ...policyValues(policyAt(POLICIES, today, town)),
+      ...policyValues(policyAt(this.policies.of(town), today, town)),
       year: Number(today.slice(0, 4)),
       town: townName,
       village: '某某村',

@@ -47,6 +47,13 @@ import { PledgesService } from './pledges.service.js'
     PledgesRepository,
     PledgeSignaturesRepository,
   ],
-  exports: [PledgesService, PledgeSigningService, PledgeReader, PledgeSealer, PledgeProof],
+  exports: [
+    PledgesService,
+    PledgeSigningService,
+    PledgeReader,
+    PledgeSealer,
+    PledgeProof,
+    PledgeCoverageService,
+  ],
 })
 export class PledgesModule {}

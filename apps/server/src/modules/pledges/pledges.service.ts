@@ -1,4 +1,4 @@
-import { addDays, POLICIES, policyAt } from '@dfv/rules'
+import { addDays, policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { uuidv7 } from 'uuidv7'
@@ -12,6 +12,7 @@ import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import type { Pledge } from './pledge.entity.js'
 import {
   type Duty,
@@ -56,6 +57,7 @@ export class PledgesService {
     private readonly audit: Audit,
     private readonly writePolicy: AreaWritePolicy,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /**
@@ -128,7 +130,7 @@ export class PledgesService {
     const { level, areaCode, subjectId, place, holder } = duty
     if (!holder) return false
     const today = this.clock.today()
-    const policy = policyAt(POLICIES, today, village.code)
+    const policy = policyAt(this.policies.of(village.code), today, village.code)
     const dueOn = addDays(today, policy.onboardingDays)
     if (same?.state === 'withdrawn') await this.pledges.reopen(tx, same.id, dueOn)
     if (same) return same.state === 'withdrawn'

@@ -1,8 +1,9 @@
-import { type Answer, type Marks, markPaper, type PaperItem, POLICIES, policyAt } from '@dfv/rules'
+import { type Answer, type Marks, markPaper, type PaperItem, policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import { chinaDate } from '../../platform/clock.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import type { IssuedPaper } from './paper-token.js'
 import { QuizBank, type VersionedItem } from './quiz-bank.js'
 import type { MarkedItem } from './quizzes.dto.js'
@@ -21,7 +22,10 @@ export type MarkedPaper = {
 /** Marks papers that this server handed out, by the questions as they stood then. */
 @Injectable()
 export class PaperMarking {
-  constructor(private readonly bank: QuizBank) {}
+  constructor(
+    private readonly bank: QuizBank,
+    private readonly policies: PoliciesInForce,
+  ) {}
 
   /** @param at when it arrived, by the server's clock: the phone's may be wrong, or made to be. @throws DomainError QUIZ_PAPER_UNKNOWN */
   async mark(paper: IssuedPaper, answers: readonly Answer[], at: Date): Promise<MarkedPaper> {
@@ -41,7 +45,11 @@ export class PaperMarking {
         answer: order.flatMap((position, shown) => (source.answer.includes(position) ? [shown] : [])),
       }
     })
-    const { awarePassMark, quizMinSeconds } = policyAt(POLICIES, chinaDate(at), paper.areaCode)
+    const { awarePassMark, quizMinSeconds } = policyAt(
+      this.policies.of(paper.areaCode),
+      chinaDate(at),
+      paper.areaCode,
+    )
     const marks = markPaper(items, answers)
     const isTooFast = at.getTime() - paper.issuedAt < quizMinSeconds * 1000
     return {

@@ -10,7 +10,7 @@ import {
   type KindId,
   kindsEntered,
   type Payload,
-  POLICIES,
+  type Policies,
   RECORD_KINDS,
   type RecordKind,
   splitPayload,
@@ -36,8 +36,8 @@ export type RecordContent = {
 }
 
 /** @throws DomainError INVALID when there is no such kind, or none that is entered in that area on that day */
-export function kindOf(kind: string, today: string, areaCode: string): RecordKind {
-  if (isKindId(kind) && kindsEntered(POLICIES, today, areaCode).includes(kind)) return RECORD_KINDS[kind]
+export function kindOf(kind: string, policies: Policies, today: string, areaCode: string): RecordKind {
+  if (isKindId(kind) && kindsEntered(policies, today, areaCode).includes(kind)) return RECORD_KINDS[kind]
   throw refused([{ path: 'kind', code: 'option', text: '没有这种记录，请把小程序更新到新版后再发' }])
 }
 

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { readerOf, workScope } from '../registers/file-access.js'
 import { RegistersService } from '../registers/registers.service.js'
 import type { SubjectFile } from '../registers/subject-file.js'
@@ -36,6 +37,7 @@ export class RecordIntake {
     private readonly arrivals: TransferArrival,
     private readonly writePolicy: AreaWritePolicy,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   async take(tx: EntityManager, actor: Actor, id: string, input: RecordIn): Promise<StoredRecord> {
@@ -47,7 +49,7 @@ export class RecordIntake {
       if (answer === 'same') return this.store.stored(tx, known)
     } else if (input.revision !== 1 || input.replaces !== undefined || input.void) throw notFound()
 
-    const kind = kindOf(input.kind, this.clock.today(), input.areaCode)
+    const kind = kindOf(input.kind, this.policies.of(input.areaCode), this.clock.today(), input.areaCode)
     if (!kind.submittedBy.includes(actor.role)) throw new DomainError('FORBIDDEN')
     const area = await this.villageOf(tx, actor, input.areaCode)
     const sent = { id, input, fingerprint, receivedAt: this.clock.now() }

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js'
 import { derivedId } from '../../platform/derived-id.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import type { Area } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { isVisible } from '../registers/file-access.js'
 import { villageLedgerOf } from '../registers/file-ledger.js'
 import { IdentityService } from '../registers/identity.service.js'
@@ -48,6 +49,7 @@ export class TransferArrival {
     private readonly registers: RegistersService,
     private readonly identities: IdentityService,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /**
@@ -104,6 +106,7 @@ export class TransferArrival {
     const before = await this.reader.ofSubject(tx, file.id)
     const carried = carriedHistory(villageLedgerOf({ ...heads.from, records: before }), file.id, {
       asOf: content.occurredOn,
+      policies: this.policies.of(heads.from.areaCode),
     })
     const by = { accountId: actor.accountId, role: actor.role }
     const derived = { subjectId: file.id, by, actor: { system: 'transfers' } }

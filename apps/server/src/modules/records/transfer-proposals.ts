@@ -1,9 +1,10 @@
-import { addDays, POLICIES, policyAt } from '@dfv/rules'
+import { addDays, policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
 import { AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { refusedField } from './record-content.js'
 import type { RecordOut } from './records.dto.js'
 import { TransfersRepository } from './transfers.repository.js'
@@ -16,6 +17,7 @@ export class TransferProposals {
     private readonly areas: AreasService,
     private readonly writePolicy: AreaWritePolicy,
     private readonly outbox: Outbox,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /** @throws DomainError INVALID unless it names another village that is on this system */
@@ -30,7 +32,7 @@ export class TransferProposals {
   async propose(tx: EntityManager, record: RecordOut): Promise<void> {
     const proposedOn = record.occurredOn
     const toArea = String(record.payload.toArea)
-    const { reportInDays } = policyAt(POLICIES, proposedOn, record.areaCode)
+    const { reportInDays } = policyAt(this.policies.of(record.areaCode), proposedOn, record.areaCode)
     await this.transfers.propose(tx, {
       recordId: record.id,
       subjectId: record.subjectId,

@@ -1,4 +1,4 @@
-import type { FiledSubject, LedgerRecord, VillageLedger } from '@dfv/rules'
+import type { FiledSubject, LedgerRecord, Policies, VillageLedger } from '@dfv/rules'
 import type { FileState } from './subject-file.js'
 
 /** The village that keeps a file, and the records about its subject wherever they were made. */
@@ -25,4 +25,5 @@ export type FoldInput = {
   /** The present state: keeps the day of sealing, and what there was where no registration counts any more. */
   before: FileState
   today: string
+  policies: Policies
 }

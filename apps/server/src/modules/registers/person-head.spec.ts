@@ -1,4 +1,4 @@
-import type { LedgerRecord } from '@dfv/rules'
+import { type LedgerRecord, POLICIES } from '@dfv/rules'
 import { describe, expect, it } from '@jest/globals'
 import { foldFile } from './file-fold.js'
 import { isMinor } from './person-head.js'
@@ -45,6 +45,7 @@ const fold = (records: LedgerRecord[], before = FRESH, today = TODAY) =>
     ledger: { areaCode: '441581990201', startOn: '2023-03-24', version: 1, records },
     before,
     today,
+    policies: POLICIES,
   })
 
 describe('封存:戒断满三年(三(二)2)', () => {

@@ -1,4 +1,5 @@
 import {
+  type AsOf,
   type KeyStanding,
   type KeyView,
   type LedgerRecord,
@@ -27,9 +28,9 @@ const CADRE_OF: Partial<Record<MemberKind, Role>> = {
 export function viewPerson(
   ledger: FileLedger,
   id: string,
-  today: string,
+  at: AsOf,
 ): { person: PersonView | undefined; key: KeyView | undefined } {
-  const { person, keyPersons } = villageFold(villageLedgerOf(ledger), { asOf: today })
+  const { person, keyPersons } = villageFold(villageLedgerOf(ledger), at)
   return { person: person(id), key: keyPersons.find((key) => key.id === id) }
 }
 
@@ -37,13 +38,13 @@ export function viewPerson(
  * A person's file. It is sealed when the person has been abstinent three years, a minor's also when support has ended,
  * and where a registration was made void; it is open again when the records no longer say so.
  */
-export function foldPersonFile({ id, ledger, before, today }: FoldInput): FileState {
+export function foldPersonFile({ id, ledger, before, today, policies }: FoldInput): FileState {
   const sealed = (state: FileState): FileState => ({
     ...state,
     state: 'sealed',
     sealedOn: before.sealedOn ?? today,
   })
-  const { person: view, key } = standingOf(villageLedgerOf(ledger), id, { asOf: today })
+  const { person: view, key } = standingOf(villageLedgerOf(ledger), id, { asOf: today, policies })
   const registration = registrationOf(ledger)
   if (!view && !isKeyOnly(registration)) return sealed(before)
   const head = headOf(ledger, registration, view, key)

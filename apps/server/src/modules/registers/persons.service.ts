@@ -5,6 +5,7 @@ import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { notFound } from '../../platform/errors/domain-error.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { cursorOf, readCursor } from '../records/cursor.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { readerOf } from './file-access.js'
@@ -26,6 +27,7 @@ export class PersonsService {
     private readonly ledgers: LedgerReader,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   async list(actor: Actor, query: PersonQuery): Promise<PersonList> {
@@ -57,7 +59,10 @@ export class PersonsService {
     const records = await this.ledgers.ofSubject(read, id)
     const ledger = { areaCode, ...head, records }
     const today = this.clock.today()
-    const { person: view, key } = viewPerson(ledger, id, today)
+    const { person: view, key } = viewPerson(ledger, id, {
+      asOf: today,
+      policies: this.policies.of(ledger.areaCode),
+    })
     return {
       head: toPersonHead(file, this.identities),
       ...(view ? ofRegistered(view) : ofKeyOnly(file.registeredOn, key)),

@@ -5,6 +5,7 @@ import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { notFound } from '../../platform/errors/domain-error.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { cursorOf, readCursor } from '../records/cursor.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { readerOf } from './file-access.js'
@@ -24,6 +25,7 @@ export class PlacesService {
     private readonly ledgers: LedgerReader,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   async list(actor: Actor, query: PlaceQuery): Promise<PlaceList> {
@@ -52,7 +54,10 @@ export class PlacesService {
     const { areaCode } = file
     const head = await this.ledgers.head(read, areaCode)
     const records = await this.ledgers.ofSubject(read, id)
-    const view = viewPlace({ areaCode, ...head, records }, file.type as PlaceKind, id, this.clock.today())
+    const view = viewPlace({ areaCode, ...head, records }, file.type as PlaceKind, id, {
+      asOf: this.clock.today(),
+      policies: this.policies.of(areaCode),
+    })
     if (!view) throw notFound()
     return {
       head: toPlaceHead(file),

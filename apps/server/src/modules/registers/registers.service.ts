@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
 import type { Area } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { isRestricted, isVisible, readerOf, workScope } from './file-access.js'
 import { foldFile } from './file-fold.js'
 import type { FileLedger } from './file-ledger.js'
@@ -45,6 +46,7 @@ export class RegistersService {
     private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /**
@@ -95,7 +97,14 @@ export class RegistersService {
       sealedOn: null,
       readers: null,
     }
-    const state = foldFile({ type, id, ledger, before, today: this.clock.today() })
+    const state = foldFile({
+      type,
+      id,
+      ledger,
+      before,
+      today: this.clock.today(),
+      policies: this.policies.of(ledger.areaCode),
+    })
     return this.subjects.insert(tx, {
       id,
       type,
@@ -186,7 +195,14 @@ export class RegistersService {
   }
 
   private fold(file: SubjectFile, ledger: FileLedger): FileState {
-    return foldFile({ type: file.type, id: file.id, ledger, before: file, today: this.clock.today() })
+    return foldFile({
+      type: file.type,
+      id: file.id,
+      ledger,
+      before: file,
+      today: this.clock.today(),
+      policies: this.policies.of(ledger.areaCode),
+    })
   }
 
   /** Brings the file up to its records: the head that lists show, and who may see it. */

@@ -2,7 +2,7 @@ import {
   type AwarenessFrame,
   type AwarenessOutcome,
   awarenessOutcome,
-  POLICIES,
+  type Policies,
   type PolicyValues,
   policyAt,
   type State,
@@ -24,9 +24,14 @@ export type VillageYear = {
 }
 
 /** A year that has ended is judged by the policy of its last day. */
-export function policyOfYear(year: number, today: string, areaCode: string): PolicyValues {
+export function policyOfYear(
+  policies: Policies,
+  year: number,
+  today: string,
+  areaCode: string,
+): PolicyValues {
   const lastDay = `${year}-12-31`
-  return policyAt(POLICIES, today < lastDay ? today : lastDay, areaCode)
+  return policyAt(policies, today < lastDay ? today : lastDay, areaCode)
 }
 
 /** The rate of the people of a village; nobody there is nobody to ask. @see 四(一)3 */

@@ -6,6 +6,7 @@ import { AreaScope, isAreaCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { notFound } from '../../platform/errors/domain-error.js'
 import { AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { AwarenessService } from '../quizzes/awareness.service.js'
 import { ItemCounts } from '../quizzes/item-counts.service.js'
 import { SamplingAnswers } from '../sampling/sampling-answers.service.js'
@@ -41,6 +42,7 @@ export class AwarenessReportService {
     private readonly items: ItemCounts,
     private readonly sampling: SamplingAnswers,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /** @throws DomainError NOT_FOUND for an area outside the actor's own */
@@ -122,7 +124,7 @@ export class AwarenessReportService {
         rows: byYear.get(year) ?? [],
         frame: summary.frame,
         staff: summary.staff,
-        policy: policyOfYear(year, today, areaCode),
+        policy: policyOfYear(this.policies.of(areaCode), year, today, areaCode),
         byYear,
       }
     })

@@ -4,18 +4,15 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentActor, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import type { AreaScope } from '../../platform/auth/area-scope.js'
-import type { Role } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { DutyArrangements } from './duty-arrangements.js'
 import type { DutyFilter } from './obligations.repository.js'
 import { type Duty, ObligationsService } from './obligations.service.js'
+import { ownDuties } from './own-duties.js'
 import { readablePart, readableScope } from './readable-area.js'
 import { DutyCountsOut, DutyCountsQuery, DutyListOut, DutyQuery } from './scoring.dto.js'
-
-/** These answer for the whole area and see what everybody in it owes. */
-const SEES_ALL: readonly Role[] = ['village-secretary', 'posted-leader', 'county-office']
 
 @ApiTags('scoring')
 @Controller('api/obligations')
@@ -66,12 +63,11 @@ export class ObligationsController {
 
   /** Of his own post and what was handed to him, unless he answers for the area or asks for all of it. */
   private filter(actor: Actor, query: DutyCountsQuery): DutyFilter {
-    const isWholeArea = query.of === 'area' || SEES_ALL.includes(actor.role)
-    const owedBy = isWholeArea ? query.owedBy && [query.owedBy] : [actor.role]
+    const own = ownDuties(actor)
+    const isWholeArea = query.of === 'area' || own.owedBy === undefined
     return {
       openedBy: this.clock.today(),
-      owedBy,
-      ...(isWholeArea ? {} : { accountId: actor.accountId }),
+      ...(isWholeArea ? { owedBy: query.owedBy && [query.owedBy] } : own),
       reader: actor.role,
       kind: query.kind,
       dueFrom: query.dueFrom,

@@ -1,3 +1,4 @@
+import { POLICIES } from '@dfv/rules'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { createTestApp, type TestApp } from '../../../test/support/app.js'
@@ -17,7 +18,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { JobRunner } from '../../platform/outbox/job-runner.js'
 import { ObligationsService } from './obligations.service.js'
 import { ProjectionsService } from './projections.service.js'
-import { PRESENT_RULES } from './village-projection.js'
+import { rulesOf } from './village-projection.js'
 import { VillageStatesRepository } from './village-states.repository.js'
 
 const DAY_MS = 86_400_000
@@ -73,7 +74,7 @@ describe('projections', () => {
     await putRecord(test, secretary, uuidv7(), anActivity())
     expect(await stateOf()).toBeNull()
     await drain()
-    expect(await stateOf()).toMatchObject({ ledgerVersion: 1, asOf: '2026-11-23', ...PRESENT_RULES })
+    expect(await stateOf()).toMatchObject({ ledgerVersion: 1, asOf: '2026-11-23', ...rulesOf(POLICIES) })
     await putRecord(test, secretary, uuidv7(), anActivity({ occurredOn: '2026-11-21' }))
     await drain()
     expect(await stateOf()).toMatchObject({ ledgerVersion: 2 })
@@ -111,7 +112,7 @@ describe('projections', () => {
       ])
       test.clock.advance(60_000)
       expect(await projections.refreshStale()).toBeGreaterThan(0)
-      expect(await stateOf()).toMatchObject(PRESENT_RULES)
+      expect(await stateOf()).toMatchObject(rulesOf(POLICIES))
     }
     expect(await dutiesOf()).toEqual(before)
   })

@@ -5,6 +5,7 @@ import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import type { ObligationRow } from './obligation.entity.js'
 import { ObligationsRepository } from './obligations.repository.js'
@@ -14,8 +15,8 @@ import {
   isSameDuty,
   lapsedRow,
   openRow,
-  PRESENT_RULES,
   projectVillage,
+  rulesOf,
   type VillageProjection,
 } from './village-projection.js'
 import { VillageStatesRepository } from './village-states.repository.js'
@@ -37,6 +38,7 @@ export class ProjectionsService {
     private readonly states: VillageStatesRepository,
     private readonly duties: ObligationsRepository,
     private readonly weeks: VillageWeeksRepository,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /**
@@ -51,11 +53,12 @@ export class ProjectionsService {
       const stored = await this.states.lock(tx, areaCode, now)
       const ledgerVersion = await this.ledgers.version(tx, areaCode)
       const answers = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
-      const present = { ledgerVersion, asOf, ...PRESENT_RULES, answersVersion: answers.version }
+      const policies = this.policies.of(areaCode)
+      const present = { ledgerVersion, asOf, ...rulesOf(policies), answersVersion: answers.version }
       if (!always && isCurrent(stored, present)) return 'current'
       if (isNewer(stored, present)) return 'superseded'
       const ledger = await this.ledgers.read(tx, areaCode)
-      const projection = projectVillage(ledger, asOf, answers)
+      const projection = projectVillage(ledger, asOf, answers, policies)
       if (!(await this.store(tx, ledger, projection, now))) return 'superseded'
       return 'refreshed'
     })
@@ -66,7 +69,8 @@ export class ProjectionsService {
     const state = await this.states.basis(this.transactions.read, areaCode)
     if (state) {
       const { answersVersion } = state
-      const known = { ledgerVersion: version, asOf: this.clock.today(), ...PRESENT_RULES, answersVersion }
+      const rules = rulesOf(this.policies.of(areaCode))
+      const known = { ledgerVersion: version, asOf: this.clock.today(), ...rules, answersVersion }
       if (isCurrent(state, known) || isNewer(state, known)) return
     }
     await this.refresh(areaCode)
@@ -78,13 +82,20 @@ export class ProjectionsService {
    */
   async refreshStale(): Promise<number> {
     const read = this.transactions.read
-    const basis = { asOf: this.clock.today(), ...PRESENT_RULES }
-    const current = await this.states.current(read, basis)
+    const asOf = this.clock.today()
+    const current = await this.states.current(read, asOf)
     const codes = await this.startedVillages()
-    const answers = await this.answers.versions(read, AreaScope.all, yearOf(basis.asOf))
+    const answers = await this.answers.versions(read, AreaScope.all, yearOf(asOf))
     let count = 0
     for (const code of codes) {
-      if (current.get(code) === (answers.get(code) ?? '')) continue
+      const { policyVersion, rulesVersion } = rulesOf(this.policies.of(code))
+      const stored = current.get(code)
+      if (
+        stored?.answersVersion === (answers.get(code) ?? '') &&
+        stored.policyVersion === policyVersion &&
+        stored.rulesVersion === rulesVersion
+      )
+        continue
       await this.refresh(code)
       count += 1
     }
@@ -167,7 +178,11 @@ export class ProjectionsService {
       const year = yearOf(day)
       const awareness = answers.get(year) ?? (await this.answers.ofVillage(tx, ledger.areaCode, year)).counts
       answers.set(year, awareness)
-      const { open, missed } = dutiesOf(ledger, { asOf: day, awareness })
+      const { open, missed } = dutiesOf(ledger, {
+        asOf: day,
+        awareness,
+        policies: this.policies.of(ledger.areaCode),
+      })
       for (const { id } of [...open, ...missed]) unmet.add(id)
     }
     return new Set(closed.filter((row) => unmet.has(row.id)).map(({ id }) => id))
@@ -178,7 +193,12 @@ export class ProjectionsService {
     const asOf = this.clock.today()
     const stored = await this.states.find(tx, areaCode)
     const answers = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
-    const fresh = projectVillage(await this.ledgers.read(tx, areaCode), asOf, answers)
+    const fresh = projectVillage(
+      await this.ledgers.read(tx, areaCode),
+      asOf,
+      answers,
+      this.policies.of(areaCode),
+    )
     if (!stored) return ['has no projection']
     const differences: string[] = []
     for (const [column, value] of Object.entries(fresh.state))

@@ -50,6 +50,13 @@ import { YearAnswersService } from './year-answers.service.js'
     VillageAwarenessService,
     AwarenessReportService,
   ],
-  exports: [DutyArrangements, ObligationsService, ProjectionsService, VillageHistory, YearAnswersService],
+  exports: [
+    DutyArrangements,
+    ObligationsService,
+    ProjectionsService,
+    ScoringService,
+    VillageHistory,
+    YearAnswersService,
+  ],
 })
 export class ScoringModule {}

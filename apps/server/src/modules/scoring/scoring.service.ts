@@ -16,13 +16,14 @@ import { Clock } from '../../platform/clock.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { PlaqueService } from '../plaque/plaque.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { RegistersService } from '../registers/registers.service.js'
 import type { AudienceAwareness } from './awareness.dto.js'
 import { readablePart, readableScope } from './readable-area.js'
 import type { VillageOverview } from './scoring.dto.js'
 import { VillageAwarenessService } from './village-awareness.service.js'
-import { PRESENT_RULES, type VillageSummary } from './village-projection.js'
+import { rulesOf, type VillageSummary } from './village-projection.js'
 import { type VillageLine, VillageStatesRepository } from './village-states.repository.js'
 import { YearAnswersService } from './year-answers.service.js'
 
@@ -40,6 +41,7 @@ export class ScoringService {
     private readonly registers: RegistersService,
     private readonly plaques: PlaqueService,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /** The villages of an area that have begun the programme, in the order of the official codes. */
@@ -60,7 +62,7 @@ export class ScoringService {
           lines.get(village.code),
           awareness.get(village.code) ?? [],
           plaques.get(village.code) ?? 'none',
-          asOf,
+          { asOf, ...rulesOf(this.policies.of(village.code)) },
         ),
       ),
       notStarted: villages.length - started.length,
@@ -79,7 +81,8 @@ export class ScoringService {
     const asOf = at.asOf ?? this.clock.today()
     if (asOf > this.clock.today()) throw inFuture('asOf')
     const ledger = await this.ledgers.read(tx, areaCode, { allRevisions: at.knownAt !== undefined })
-    return assess(ledger, { asOf, ...(at.knownAt === undefined ? {} : { knownAt: at.knownAt }) })
+    const policies = this.policies.of(areaCode)
+    return assess(ledger, { asOf, policies, ...(at.knownAt === undefined ? {} : { knownAt: at.knownAt }) })
   }
 
   /** What the village owes today and what it missed this year, folded fresh; about a minor to his file's readers only. */
@@ -92,7 +95,11 @@ export class ScoringService {
     const asOf = this.clock.today()
     const ledger = await this.ledgers.read(tx, areaCode)
     const { counts } = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
-    const { open, missed } = obligations(ledger, { asOf, awareness: counts })
+    const { open, missed } = obligations(ledger, {
+      asOf,
+      policies: this.policies.of(areaCode),
+      awareness: counts,
+    })
     const restricted = await this.registers.restricted(tx, areaCode, actor.role)
     const isTold = ({ subjectId }: { subjectId: string }) => !restricted.has(subjectId)
     return { open: open.filter(isTold), missed: missed.filter(isTold), asOf }
@@ -118,19 +125,19 @@ function toOverview(
   line: VillageLine | undefined,
   awareness: AudienceAwareness[],
   plaque: PlaqueState,
-  today: string,
+  present: { asOf: string; policyVersion: string; rulesVersion: string },
 ): VillageOverview {
   const summary: Partial<VillageSummary> = line ? JSON.parse(line.summary) : {}
   return {
     areaCode: village.code,
     name: village.name,
     isDemo: village.isDemo,
-    asOf: line?.asOf ?? village.startOn ?? today,
+    asOf: line?.asOf ?? village.startOn ?? present.asOf,
     ledgerVersion: line?.ledgerVersion ?? 0,
     stale:
-      line?.asOf !== today ||
-      line.policyVersion !== PRESENT_RULES.policyVersion ||
-      line.rulesVersion !== PRESENT_RULES.rulesVersion,
+      line?.asOf !== present.asOf ||
+      line.policyVersion !== present.policyVersion ||
+      line.rulesVersion !== present.rulesVersion,
     track: summary.track ?? null,
     standards: summary.standards ?? [],
     parts: summary.parts ?? [],

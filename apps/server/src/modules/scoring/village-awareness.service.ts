@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import type { AudienceAwareness } from './awareness.dto.js'
 import { judgePeople, PEOPLE, policyOfYear } from './awareness-judge.js'
 import type { VillageSummary } from './village-projection.js'
@@ -19,6 +20,7 @@ export class VillageAwarenessService {
     private readonly answers: YearAnswersService,
     private readonly states: VillageStatesRepository,
     private readonly clock: Clock,
+    private readonly policies: PoliciesInForce,
   ) {}
 
   /** One outcome for each audience, also where nobody has answered yet. @param seesAll also below five answers */
@@ -59,7 +61,7 @@ export class VillageAwarenessService {
     line: VillageLine | undefined,
   ): AwarenessOutcome[] {
     const summary: Partial<VillageSummary> = line ? JSON.parse(line.summary) : {}
-    const policy = policyOfYear(year, this.clock.today(), areaCode)
+    const policy = policyOfYear(this.policies.of(areaCode), year, this.clock.today(), areaCode)
     return PEOPLE.map((audience) => judgePeople({ areaCode, rows, frame: summary.frame, policy }, audience))
   }
 }

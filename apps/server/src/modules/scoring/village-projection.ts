@@ -7,7 +7,7 @@ import {
   type Obligation,
   obligations,
   type PartId,
-  POLICIES,
+  type Policies,
   RULES_VERSION,
   type Scorecard,
   type StandardId,
@@ -52,8 +52,8 @@ export type VillageProjection = {
   week: VillageWeek
 }
 
-/** What this release of the server computes with. */
-export const PRESENT_RULES = { policyVersion: POLICIES.version, rulesVersion: RULES_VERSION } as const
+/** What is computed with now, in a county. */
+export const rulesOf = ({ version }: Policies) => ({ policyVersion: version, rulesVersion: RULES_VERSION })
 
 export const isCurrent = (stored: Basis, present: Basis): boolean =>
   stored.ledgerVersion === present.ledgerVersion &&
@@ -86,9 +86,10 @@ export function projectVillage(
   ledger: VillageLedger,
   asOf: string,
   { counts, version }: YearAnswers,
+  policies: Policies,
 ): VillageProjection {
-  const scorecard = assess(ledger, { asOf })
-  const { open, missed } = obligations(ledger, { asOf, awareness: counts })
+  const scorecard = assess(ledger, { asOf, policies })
+  const { open, missed } = obligations(ledger, { asOf, policies, awareness: counts })
   const [staff] = counts.venue.tallies
   const soon = addDays(asOf, DUE_SOON_DAYS)
   return {
@@ -102,7 +103,7 @@ export function projectVillage(
       scorecard: canonicalJson(scorecard),
       summary: canonicalJson({
         ...summarize(scorecard),
-        frame: awarenessFrame(ledger, { asOf }),
+        frame: awarenessFrame(ledger, { asOf, policies }),
         staff: { valid: staff?.valid ?? 0, aware: staff?.aware ?? 0 },
         late: lateWork(open, asOf),
       } satisfies VillageSummary),

@@ -8,6 +8,7 @@ export type Basis = Pick<
   VillageState,
   'ledgerVersion' | 'asOf' | 'policyVersion' | 'rulesVersion' | 'answersVersion'
 >
+type ComputedWith = Omit<Basis, 'ledgerVersion' | 'asOf'>
 /** The columns a list shows: all but the whole scorecard. */
 export type VillageLine = Omit<VillageState, 'scorecard'>
 
@@ -86,16 +87,14 @@ export class VillageStatesRepository {
     )
   }
 
-  /** Villages whose projection is up to date in everything but, perhaps, the ledger and the answers, with the version of these. */
-  async current(
-    tx: EntityManager,
-    basis: Omit<Basis, 'ledgerVersion' | 'answersVersion'>,
-  ): Promise<ReadonlyMap<string, string>> {
-    const rows: { areaCode: string; answersVersion: string }[] = await tx.query(
-      `SELECT area_code AS areaCode, answers_version AS answersVersion FROM village_state
-       WHERE ledger_version > ? AND as_of >= ? AND policy_version = ? AND rules_version = ?`,
-      [NOT_COMPUTED, basis.asOf, basis.policyVersion, basis.rulesVersion],
+  /** Villages that were computed for the day, and what with; whether their ledgers have moved on since is not asked. */
+  async current(tx: EntityManager, asOf: string): Promise<ReadonlyMap<string, ComputedWith>> {
+    const rows: (ComputedWith & { areaCode: string })[] = await tx.query(
+      `SELECT area_code AS areaCode, policy_version AS policyVersion, rules_version AS rulesVersion,
+         answers_version AS answersVersion
+       FROM village_state WHERE ledger_version > ? AND as_of >= ?`,
+      [NOT_COMPUTED, asOf],
     )
-    return new Map(rows.map(({ areaCode, answersVersion }) => [areaCode, answersVersion]))
+    return new Map(rows.map((row) => [row.areaCode, row]))
   }
 }

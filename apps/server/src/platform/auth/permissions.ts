@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   'assessment.appeal': '登记公示期内的意见',
   'quiz.take': '答题',
   'quizBank.keep': '看题库，写题、审题、停用题',
+  'status.read': '看系统运行状态',
+  'policy.keep': '起草、发布规则里的数字，核定词条',
   'sample.draw': '抽样、打印答题条',
   'sample.visit': '看抽到的编号，入户答题',
   'survey.enter': '录入第三方调查的结果',
@@ -74,6 +76,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'feedback.answer',
     'quizBank.keep',
     'assessment.read',
+    'policy.keep',
+    'status.read',
   ],
   'county-assessor': [...SELF, 'overview.read', 'score.read', 'plaque.decide', 'assessment.read'],
   'town-office': [
@@ -148,7 +152,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   'venue-manager': [...SELF, 'place.read', 'record.submit', 'venue.manage'],
   teacher: [...SELF, 'place.read', 'record.submit', 'class.hold'],
   resident: [...SELF],
-  'system-admin': ['self.read', 'session.approve'],
+  'system-admin': ['self.read', 'session.approve', 'status.read'],
 }
 
 export const PERMISSION_SETS = Object.fromEntries(

@@ -11,6 +11,7 @@ import {
   textSize,
   toAwarenessText,
 } from '@/shared/copy'
+import { SaveList } from '@/shared/lists'
 import {
   toAwareness,
   toBeginnings,
@@ -171,6 +172,7 @@ export function SupervisorHome() {
           )}
           {view.rows.length > 0 && <Villages groups={groups} unfolded={unfolded} onFold={fold} />}
           <View className='dfv-fine'>{copy.orderNote[order]}</View>
+          <SaveList list='villages' title={copy.title} />
         </>
       )}
     </Page>

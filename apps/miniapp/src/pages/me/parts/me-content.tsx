@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import {
   accounts,
+  brief,
   me as copy,
   exports as exporting,
   handIns,
@@ -12,12 +13,15 @@ import {
   myData,
   officeLetters,
   pledge,
+  policies,
   quiz,
   reminders,
+  systemStatus,
 } from '@/shared/copy'
 import { mayExport } from '@/shared/exports'
 import {
   toAccounts,
+  toBrief,
   toExports,
   toHandIns,
   toHelp,
@@ -28,6 +32,7 @@ import {
   toOrders,
   toOutbox,
   toPledges,
+  toPolicies,
   toPrivacy,
   toQuestionBank,
   toQuizStart,
@@ -36,6 +41,7 @@ import {
   toRoleChoice,
   toScanApproval,
   toSignIn,
+  toStatus,
   toYears,
 } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
@@ -70,6 +76,11 @@ export function MeContent() {
   const isHere = viewer.signedIn
   const unread = useUnread((state) => state.unread)
   const appoints = viewer.role === 'town-office' || viewer.role === 'county-office'
+  const isCounty = viewer.role === 'county-office'
+  // A county has too many villages for one sheet.
+  const readsBriefs =
+    viewer.group === 'village' ||
+    (viewer.group === 'supervisor' && !isCounty && viewer.role !== 'system-admin')
   const works = viewer.group === 'village' || entries.length > 0
 
   const scan = async () => {
@@ -106,10 +117,15 @@ export function MeContent() {
           {readsOrders(viewer.role) && <Row icon='flag' title={copy.orders} onTap={toOrders} />}
           {mayExport(viewer.role) && <Row icon='document' title={exporting.title} onTap={toExports} />}
           {viewer.group === 'supervisor' && <Row icon='calendar' title={copy.years} onTap={toYears} />}
+          {readsBriefs && <Row icon='document' title={brief.title} onTap={() => toBrief()} />}
           {viewer.role === 'town-office' && <Row icon='document' title={handIns.title} onTap={toHandIns} />}
           {appoints && <Row icon='quiz' title={copy.questionBank} onTap={toQuestionBank} />}
           {appoints && <Row icon='group' title={accounts.title} onTap={toAccounts} />}
           {appoints && <Row icon='letter' title={officeLetters.title} onTap={toOfficeLetters} />}
+          {isCounty && <Row icon='document' title={policies.title} onTap={toPolicies} />}
+          {(isCounty || viewer.role === 'system-admin') && (
+            <Row icon='shield' title={systemStatus.title} onTap={toStatus} />
+          )}
         </View>
       )}
       <View className='dfv-card'>

@@ -2,11 +2,19 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { type AudienceAwareness, villagesApi } from '@/shared/api'
-import { beginning, common, villageState as copy, home as homeCopy, toAwarenessText } from '@/shared/copy'
+import {
+  beginning,
+  brief,
+  common,
+  villageState as copy,
+  home as homeCopy,
+  toAwarenessText,
+} from '@/shared/copy'
 import { rateSentence } from '@/shared/format/awareness'
 import {
   toAwareness,
   toBeginning,
+  toBrief,
   toChoose,
   toIssue,
   toPlaque,
@@ -130,6 +138,9 @@ export function VillageState({ areaCode }: { areaCode: string }) {
         )}
         <Button icon='flag' onTap={() => toPlaque(areaCode)}>
           {copy.plaque}
+        </Button>
+        <Button icon='document' onTap={() => toBrief(areaCode)}>
+          {brief.title}
         </Button>
         <Heading level={2}>{copy.awareness}</Heading>
         {awareness.failure && !score.failure && (

@@ -193,6 +193,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/briefs/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村或一个镇的月度简报 */
+        get: operations["brief_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{code}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 月度简报，Word 或 PDF */
+        get: operations["brief_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/class-papers": {
         parameters: {
             query?: never;
@@ -341,6 +375,40 @@ export interface paths {
         put?: never;
         /** 用演示账号登录（只在演示模式有） */
         post: operations["demo_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dictionaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文件没有列出的词条：是否核定、谁核定的 */
+        get: operations["dictionaries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dictionaries/{dictionary}/confirmations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 按文件核定一组词条 */
+        put: operations["dictionary_confirm"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -683,8 +751,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一个村的台账（编号），从某个版本起的变动；今年的答卷数 */
+        /** 一个村的台账（编号），从某个版本起的变动；今年的答卷数；按哪版规则算 */
         get: operations["ledger_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 屏幕上的一张表存成 Excel；看得到这张表的人才能存，行数和屏幕上一样 */
+        get: operations["list_workbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1392,6 +1477,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则里的每个数字：含义、出处、现在是多少；草案和历次发布 */
+        get: operations["policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份草案和试算：哪些村、哪些条会变 */
+        get: operations["policyDraft_get"];
+        /** 存一份草案，存好就开始试算 */
+        put: operations["policyDraft_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/drafts/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布别人写的草案，到日子执行 */
+        post: operations["policyDraft_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/drafts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回草案，或还没到日子的发布，写明原因 */
+        post: operations["policyDraft_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/pledges/{verifyCode}": {
         parameters: {
             query?: never;
@@ -1418,6 +1572,23 @@ export interface paths {
         };
         /** 封存责任状的公钥和指纹，离线核验时对照 */
         get: operations["publicPledges_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/villages/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村对外公示的内容；人人可看 */
+        get: operations["publicVillage_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2201,6 +2372,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 系统各部分现在怎样，不正常时怎么办 */
+        get: operations["status_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/surveys": {
         parameters: {
             query?: never;
@@ -2649,6 +2837,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{code}/plaque/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印：公示栏的二维码页，或授牌证明 */
+        get: operations["plaque_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{code}/scorecard": {
         parameters: {
             query?: never;
@@ -3061,6 +3266,35 @@ export interface components {
         BindingCodeSignIn: {
             bindingCode: string;
         };
+        /** @description 月度简报：做了什么、还差什么、下个月要办什么；没有姓名 */
+        Brief: {
+            areaCode: string;
+            areaName: string;
+            asOf: string;
+            month: string;
+            note: string;
+            sections: {
+                lines: string[];
+                title: string;
+            }[];
+            title: string;
+        };
+        BriefFileQuery: {
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            /**
+             * @description 哪个月
+             * @example 2026-11
+             */
+            month: string;
+        };
+        BriefQuery: {
+            /**
+             * @description 哪个月
+             * @example 2026-11
+             */
+            month: string;
+        };
         /** @description 每道题的答案和道理；没有分数，不和别人比 */
         ClassAnswers: {
             counted: boolean;
@@ -3216,6 +3450,33 @@ export interface components {
         DemoSignIn: {
             /** Format: uuid */
             accountId: string;
+        };
+        Dictionaries: {
+            items: components["schemas"]["Dictionary"][];
+        };
+        Dictionary: {
+            about: string;
+            clause: string;
+            confirmations: {
+                at: string;
+                by: string;
+                document: string;
+                ofTheseWords: boolean;
+            }[];
+            /** @description 现在的词条核定过；没有就标“待核定” */
+            confirmed: boolean;
+            entries: string[];
+            /** @enum {string} */
+            id: "key-person-categories" | "bottom-lines" | "venue-types";
+            title: string;
+            /** @description 词条的指纹 */
+            words: string;
+        };
+        DictionaryConfirmationIn: {
+            /** @description 依据的文件 */
+            document: string;
+            /** @description 看过的词条的指纹 */
+            words: string;
         };
         Duty: {
             areaCode: string;
@@ -3696,6 +3957,18 @@ export interface components {
             ledgerVersion: number;
             /** @description 有变动的场所、网格、教育阵地、学校 */
             places: components["schemas"]["PlaceHead"][];
+            /** @description 按哪一版规则算 */
+            policy: {
+                /** @description 县里自己定的，按规则里的名称；其余按手机上的规则 */
+                own: {
+                    [key: string]: {
+                        from: string;
+                        until?: string;
+                        value: unknown;
+                    }[];
+                };
+                version: string;
+            };
             /** @description 有变动的记录；收到某个编号的行，就用它们替换手机里同编号的所有行 */
             records: components["schemas"]["LedgerRecord"][];
             /** Format: date */
@@ -4434,6 +4707,13 @@ export interface components {
             /** @description 考核的是哪一年 */
             year: number;
         };
+        PlaquePaperQuery: {
+            /**
+             * @description 公示栏张贴页、授牌证明
+             * @enum {string}
+             */
+            kind: "board" | "certificate";
+        };
         /**
          * @description 未授牌、已授牌、黄牌警告、已收回
          * @enum {string}
@@ -4730,9 +5010,172 @@ export interface components {
         PledgeWordingReleased: {
             version: number;
         };
+        PolicyBook: {
+            areaCode: string;
+            asOf: string;
+            /** @description 草案和历次发布，后存的在前 */
+            drafts: {
+                /** @description 起草的人 */
+                author: string;
+                basis: string;
+                changes: {
+                    after: string;
+                    before: string;
+                    clause: string;
+                    id: string;
+                    meaning: string;
+                    value: unknown;
+                }[];
+                effectiveOn: string;
+                id: string;
+                /** @description 看的人现在能做什么 */
+                may: ("edit" | "release" | "withdraw")[];
+                releasedAt: string | null;
+                releasedBy: string | null;
+                savedAt: string;
+                /** @enum {string} */
+                state: "draft" | "released" | "withdrawn";
+                version: number;
+                withdrawnAt: string | null;
+                withdrawnBecause: string | null;
+                withdrawnBy: string | null;
+            }[];
+            values: components["schemas"]["PolicyValue"][];
+            version: string;
+        };
+        PolicyDraft: {
+            /** @description 起草的人 */
+            author: string;
+            basis: string;
+            changes: {
+                after: string;
+                before: string;
+                clause: string;
+                id: string;
+                meaning: string;
+                value: unknown;
+            }[];
+            effectiveOn: string;
+            id: string;
+            /** @description 看的人现在能做什么 */
+            may: ("edit" | "release" | "withdraw")[];
+            releasedAt: string | null;
+            releasedBy: string | null;
+            savedAt: string;
+            /** @enum {string} */
+            state: "draft" | "released" | "withdrawn";
+            trial: components["schemas"]["PolicyTrial"] | null;
+            version: number;
+            withdrawnAt: string | null;
+            withdrawnBecause: string | null;
+            withdrawnBy: string | null;
+        };
+        PolicyDraftIn: {
+            /** @description 依据的文件或理由 */
+            basis: string;
+            changes: {
+                /** @enum {string} */
+                id: "judgedParts" | "cycleMonths" | "cycleAnchor" | "minDutyDays" | "testSchedule" | "supportStatuses" | "acceptedMeasures" | "threeYearsMonths" | "threeYearsScope" | "longSentenceMonths" | "longMissingMonths" | "positiveDays" | "reportInDays" | "treatmentTermMonths" | "onboardingDays" | "graceDays" | "lateEntryDays" | "activitiesPerMonth" | "verifyWithinDays" | "keyPersonFreshDays" | "sweepWithinDays" | "householdPledgeShare" | "residentMonths" | "countSelfRegistered" | "siteFreshMonths" | "skillCheckMonths" | "patrolsPerMonth" | "cleanupDays" | "surveyWithinDays" | "venueInspectDays" | "rectifyDays" | "refusalsToReport" | "absencesToReport" | "absentDaysToReport" | "awarenessPercent" | "awarePassMark" | "minSample" | "quizMinSeconds" | "pointWeights" | "meetingsPerYear" | "classMinAnswers" | "classAwareShare" | "homeTestsPercent" | "overallTestsPercent" | "truthfulDays" | "pointBands" | "passLine" | "yellowClearsOnPass" | "repeatAward" | "awardYuan";
+                value: unknown;
+            }[];
+            /**
+             * @description 从哪天起执行
+             * @example 2027-01-01
+             */
+            effectiveOn: string;
+            /** @description 改的是哪一次保存的；新草案为0 */
+            version: number;
+        };
+        /** @description 怎么填；scale 是屏幕上的一个单位等于存的多少 */
+        PolicyForm: {
+            least: number;
+            most: number;
+            scale: number;
+            /** @enum {string} */
+            type: "number";
+            unit: string;
+        } | {
+            readonly options: {
+                label: string;
+                value: string | number | boolean;
+            }[];
+            /** @enum {string} */
+            type: "choice";
+        } | {
+            readonly options: {
+                label: string;
+                value: string | number | boolean;
+            }[];
+            /** @enum {string} */
+            type: "several";
+        } | {
+            least: number;
+            most: number;
+            readonly parts: {
+                key: string;
+                label: string;
+            }[];
+            scale: number;
+            total?: number;
+            /** @enum {string} */
+            type: "numbers";
+            unit: string;
+        } | {
+            readonly options: {
+                label: string;
+                value: string | number | boolean;
+            }[];
+            readonly parts: {
+                key: string;
+                label: string;
+            }[];
+            /** @enum {string} */
+            type: "schedule";
+        };
+        PolicyReleaseIn: {
+            /** @description 看过的是哪一次保存的 */
+            version: number;
+        };
+        /** @description 假定今年1月1日起就这样定，用今天的台账算；没有任何人 */
+        PolicyTrial: {
+            asOf: string;
+            changed: number;
+            done: number;
+            /** @enum {string} */
+            state: "running" | "done";
+            /** @description 每一条变好、变差几个村 */
+            summary: string[];
+            total: number;
+            villages: {
+                areaCode: string;
+                lines: string[];
+                name: string;
+            }[];
+        };
+        PolicyValue: {
+            clause: string;
+            form: components["schemas"]["PolicyForm"];
+            id: string;
+            meaning: string;
+            /** @description 已发布、还没到日子的 */
+            next: {
+                from: string;
+                text: string;
+            }[];
+            /** @enum {string} */
+            source: "law" | "notice" | "reading";
+            sourceText: string;
+            text: string;
+            /** @description 今天执行的 */
+            value: unknown;
+        };
+        PolicyWithdrawalIn: {
+            reason: string;
+            version: number;
+        };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "ORDER_CONFLICT" | "ORDER_MOVED_ON" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "ASSESSMENT_NOT_OPEN" | "ASSESSMENT_AS_OF_FIXED" | "ASSESSMENT_CHANGED" | "ASSESSMENT_MOVED" | "ASSESSMENT_TOO_EARLY" | "ASSESSMENT_OWN" | "ASSESSMENT_NO_RESULT" | "ASSESSMENT_NOT_PUBLISHED" | "ASSESSMENT_IN_PUBLICITY" | "ASSESSMENT_APPEAL_OPEN" | "ASSESSMENT_APPEAL_CONFLICT" | "ASSESSMENT_APPEAL_DECIDED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "ORDER_CONFLICT" | "ORDER_MOVED_ON" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "ASSESSMENT_NOT_OPEN" | "ASSESSMENT_AS_OF_FIXED" | "ASSESSMENT_CHANGED" | "ASSESSMENT_MOVED" | "ASSESSMENT_TOO_EARLY" | "ASSESSMENT_OWN" | "ASSESSMENT_NO_RESULT" | "ASSESSMENT_NOT_PUBLISHED" | "ASSESSMENT_IN_PUBLICITY" | "ASSESSMENT_APPEAL_OPEN" | "ASSESSMENT_APPEAL_CONFLICT" | "ASSESSMENT_APPEAL_DECIDED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "POLICY_CHANGED" | "POLICY_SETTLED" | "POLICY_NOT_YOURS" | "POLICY_OWN" | "POLICY_UNTRIED" | "POLICY_IN_FORCE" | "DICTIONARY_CHANGED" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -4747,6 +5190,38 @@ export interface components {
             /** @description 给用户看的一句话：怎么办 */
             title: string;
             type: string;
+        };
+        /** @description 一个村对外公示的：授牌、今年的宣传活动、办公电话；没有任何人 */
+        PublicPage: {
+            activities: {
+                months: {
+                    kinds: {
+                        count: number;
+                        label: string;
+                    }[];
+                    month: string;
+                }[];
+                total: number;
+            };
+            areaCode: string;
+            areaName: string;
+            contacts: {
+                label: string;
+                phone: string;
+            }[];
+            plaque: {
+                held: boolean;
+                sentence: string;
+                since: string | null;
+            };
+            /** @description 正式结果，后来的在前；没有授过牌的村为空 */
+            results: {
+                document: string;
+                text: string;
+                year: number;
+            }[];
+            townName: string;
+            year: number;
         };
         QuizAttempt: {
             correct: number | null;
@@ -5675,7 +6150,7 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "obligation.arrange" | "overview.read" | "order.read" | "order.issue" | "order.answer" | "plaque.decide" | "assessment.read" | "assessment.claim" | "assessment.review" | "assessment.appeal" | "quiz.take" | "quizBank.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "obligation.arrange" | "overview.read" | "order.read" | "order.issue" | "order.answer" | "plaque.decide" | "assessment.read" | "assessment.claim" | "assessment.review" | "assessment.appeal" | "quiz.take" | "quizBank.keep" | "status.read" | "policy.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
         };
@@ -5758,6 +6233,26 @@ export interface components {
          * @enum {string}
          */
         State: "met" | "notMet" | "notApplicable" | "undetermined";
+        /** @description 系统各部分现在怎样，每项一句话 */
+        Status: {
+            at: string;
+            items: {
+                /** @description 不正常时怎么办；正常时为空 */
+                advice: string | null;
+                id: string;
+                sentence: string;
+                /** @enum {string} */
+                state: "good" | "look" | "bad" | "unknown";
+                title: string;
+            }[];
+            /**
+             * @description 全部正常、要留意、要处理
+             * @enum {string}
+             */
+            state: "good" | "look" | "bad";
+            /** @description 规则版本 */
+            version: string;
+        };
         StrokeIn: {
             height: number;
             /** @description 一笔一个数组，点是[x, y, 距第一点的毫秒数] */
@@ -6671,6 +7166,71 @@ export interface operations {
             };
         };
     };
+    brief_get: {
+        parameters: {
+            query: {
+                /** @description 哪个月 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    brief_file: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf";
+                /** @description 哪个月 */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Word 或 PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     classPapers_join: {
         parameters: {
             query?: never;
@@ -6967,6 +7527,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dictionaries_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dictionaries"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dictionary_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dictionary: "key-person-categories" | "bottom-lines" | "venue-types";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DictionaryConfirmationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dictionaries"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -7656,6 +8279,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerDelta"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: "villages" | "duties" | "accounts" | "pledges" | "policies";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -9033,6 +9687,166 @@ export interface operations {
             };
         };
     };
+    policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyBook"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policyDraft_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraft"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policyDraft_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDraftIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraft"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policyDraft_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyReleaseIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraft"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policyDraft_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyWithdrawalIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraft"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publicPledges_check: {
         parameters: {
             query?: never;
@@ -9078,6 +9892,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealKeys"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicVillage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPage"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -10711,6 +11553,34 @@ export interface operations {
             };
         };
     };
+    status_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     surveys_list: {
         parameters: {
             query: {
@@ -11584,6 +12454,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plaque"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plaque_paper: {
+        parameters: {
+            query: {
+                /** @description 公示栏张贴页、授牌证明 */
+                kind: "board" | "certificate";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4 PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */

@@ -1,4 +1,4 @@
-import { type LedgerRecord, POLICIES, policyAt } from '@dfv/rules'
+import { type LedgerRecord, policyAt } from '@dfv/rules'
 import { type Column, type Row, rowsOf } from '../document/document.js'
 import { dayWords } from '../form-context.js'
 import { BLANK, DRAFT_NOTE, draftForm } from './drafts.js'
@@ -46,9 +46,9 @@ export const activitySchedule = draftForm(
     isWide: true,
   },
   async ({ sources, to }, village, year) => {
-    const { ledger } = await sources.folded(village)
+    const { ledger, policies } = await sources.folded(village)
     const held = new LedgerFacts(ledger.records).ofYear('publicity-activity', year)
-    const { activitiesPerMonth } = policyAt(POLICIES, to, village.code)
+    const { activitiesPerMonth } = policyAt(policies, to, village.code)
     return {
       subtitle: `${village.name}　　${year}年度　　每月不少于${activitiesPerMonth}次（三(二)7）　　数据截至${dayWords(to)}`,
       blocks: [

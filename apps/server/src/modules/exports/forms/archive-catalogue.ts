@@ -147,7 +147,7 @@ export const archiveCatalogue: SheetForm = {
 async function catalogueSheet(context: FormContext, village: Area): Promise<Sheet> {
   const year = Number(context.to.slice(0, 4))
   const folded = await context.sources.folded(village)
-  const scorecard = assess(folded.ledger, { asOf: context.to })
+  const scorecard = assess(folded.ledger, { asOf: context.to, policies: folded.policies })
   const codes = new Map(folded.files.map(({ id, code }) => [id, code]))
   const places = new Map([
     ...(await context.sources.namesIn(village, 'venue')),

@@ -1,4 +1,4 @@
-import { CLAUSES, type Clause, POLICIES, policyAt } from '@dfv/rules'
+import { CLAUSES, type Clause, type Policies, policyAt } from '@dfv/rules'
 import { type Column, type Row, rowsOf } from '../document/document.js'
 import { dayWords } from '../form-context.js'
 import { BLANK, DRAFT_NOTE, draftForm } from './drafts.js'
@@ -20,7 +20,7 @@ export const responsibility = draftForm(
     about: '十条标准逐条落实到人，补填姓名后归档',
     isWide: false,
   },
-  async ({ to }, village, year) => ({
+  async ({ sources, to }, village, year) => ({
     subtitle: `${village.name}　　${year}年度　　起草日期${dayWords(to)}`,
     blocks: [
       { kind: 'note', text: DRAFT_NOTE },
@@ -36,7 +36,12 @@ export const responsibility = draftForm(
       { kind: 'heading', text: '二、目标和责任' },
       {
         kind: 'table',
-        table: { columns: COLUMNS, rows: rowsOf(targets(to, village.code)), empty: '', paper: 'grid' },
+        table: {
+          columns: COLUMNS,
+          rows: rowsOf(targets(sources.policiesOf(village), to, village.code)),
+          empty: '',
+          paper: 'grid',
+        },
       },
       { kind: 'heading', text: '三、督促和考核' },
       {
@@ -61,8 +66,8 @@ export const responsibility = draftForm(
 type Target = { clause: Clause; task: string; who: string }
 
 /** The numbers are the policy's in force that day, so that a county's own stand in its villages' papers. */
-function targets(day: string, areaCode: string): Row[] {
-  const policy = policyAt(POLICIES, day, areaCode)
+function targets(policies: Policies, day: string, areaCode: string): Row[] {
+  const policy = policyAt(policies, day, areaCode)
   const list: readonly Target[] = [
     {
       clause: CLAUSES.measures,

@@ -137,8 +137,8 @@ const named =
     `${String(record.payload.name ?? '')}（${words(record, field)}）`
 
 /** By the notice's own standards; no person is named or hinted at in a paper that is passed around. */
-function gaps({ ledger }: FoldedVillage, asOf: string): string {
-  const { parts } = assess(ledger, { asOf })
+function gaps({ ledger, policies }: FoldedVillage, asOf: string): string {
+  const { parts } = assess(ledger, { asOf, policies })
   const sentences = parts
     .filter(({ state }) => state === 'notMet' || state === 'undetermined')
     .flatMap(({ missing }) => missing.filter(({ subjectId }) => subjectId === undefined))

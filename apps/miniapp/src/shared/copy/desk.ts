@@ -1,0 +1,121 @@
+export const policies = {
+  title: '规则里的数字',
+  lead: '系统按这些数字判定各村。改一个数字，要先看看各村会怎样，再由另一位同事发布，到日子才执行；过去的日子不倒改。',
+  version: (version: string) => `现在执行的是第 ${version} 版`,
+  drafts: '草案和历次发布',
+  noDrafts: '还没有草案。',
+  write: '写一份草案',
+  words: '核定词条',
+  values: '全部数字',
+  search: '找一个数字',
+  none: '没有这样的数字，换个词再找。',
+  now: (text: string) => `现在：${text}`,
+  next: (from: string, text: string) => `${from}起：${text}`,
+  clause: (clause: string, source: string) => `${clause} · ${source}`,
+  state: { draft: '草案', released: '已发布', withdrawn: '已撤回' },
+  from: (date: string) => `${date}起执行`,
+  excel: '存成 Excel',
+  saved: '已存成文件。',
+} as const
+
+export const policyDraft = {
+  newTitle: '写草案',
+  title: '草案',
+  effectiveOn: '从哪天起执行',
+  effectiveHelp: '要在今天以后。',
+  basis: '依据的文件或理由',
+  basisHelp: '如：陆禁毒办〔2026〕5号',
+  basisMissing: '请写依据的文件或理由',
+  pick: '加一个要改的数字',
+  remove: '不改这个',
+  nothing: '还没有选要改的数字。',
+  noChange: '请至少改一个数字',
+  save: '存草案，开始试算',
+  edit: '修改',
+  before: (text: string) => `现在：${text}`,
+  after: (text: string) => `改为：${text}`,
+  author: (name: string, when: string) => `${name} ${when} 起草`,
+  released: (name: string, when: string) => `${name} ${when} 发布`,
+  withdrawn: (name: string, when: string, why: string) => `${name} ${when} 撤回：${why}`,
+  trial: '试算',
+  trialNote: (date: string) => `假定今年1月1日起就这样定，用${date}的台账算。只有村和条款，没有任何人。`,
+  running: (done: number, total: number) => `正在算，${total}个村算了${done}个。`,
+  again: '看看算完没有',
+  noVillage: '各村的判定都不变。',
+  changed: (changed: number, total: number) => `${total}个村里有${changed}个村有变化`,
+  release: '发布',
+  releaseAsk: (date: string) => `发布后，从${date}起各村都按新的数字判定。到日子以前可以撤回，到了就不能。`,
+  releaseSure: '确定发布',
+  withdraw: '撤回',
+  reason: '为什么撤回',
+  reasonMissing: '请写为什么撤回',
+  withdrawSure: '确定撤回',
+  own: '这份草案是您写的，要由另一位同事发布。',
+  choose: '请选择',
+  year: (n: number) => `第${n}年`,
+  number: (unit: string, least: string, most: string) => `${least}到${most}${unit}`,
+  sum: (sum: string, total: string) => `合计${sum}分，要正好${total}分`,
+} as const
+
+export const dictionaries = {
+  title: '核定词条',
+  lead: '文件提到、没有写全的词条。没有核定的，用到的地方都标“待核定”。',
+  waiting: '待核定',
+  confirmed: '已核定',
+  by: (name: string, when: string, document: string) => `${name} ${when} 核定，依据${document}`,
+  older: '（当时的词条和现在不一样）',
+  document: '依据的文件',
+  documentHelp: '写文件名称或文号',
+  documentMissing: '请写依据的文件',
+  confirm: '核定这些词条',
+} as const
+
+export const brief = {
+  title: '月度简报',
+  month: '哪个月',
+  word: '存成 Word',
+  pdf: '存成 PDF',
+  fileName: (area: string, month: string) => `月度简报-${area}-${month}`,
+  saved: '已存成文件。',
+  choose: '看哪里的',
+  wholeTown: (town: string) => `${town}（全镇）`,
+} as const
+
+export const systemStatus = {
+  title: '运行状态',
+  all: { good: '都正常。', look: '有要留意的。', bad: '有要处理的。' },
+  state: { good: '正常', look: '要留意', bad: '要处理', unknown: '读不出来' },
+  at: (when: string) => `${when} 读的`,
+  again: '再读一次',
+} as const
+
+export const plaquePage = {
+  title: '授牌查验',
+  held: '授牌有效',
+  heldSince: (date: string) => `${date}授牌。`,
+  notHeld: '现在没有有效的授牌',
+} as const
+
+export const plaquePaper = {
+  board: '打印公示栏二维码页',
+  certificate: '打印授牌证明',
+  see: '看授牌证明',
+  boardFile: (village: string) => `公示栏二维码-${village}.pdf`,
+  certificateFile: (village: string) => `授牌证明-${village}.pdf`,
+  saved: '已存成文件，用A4纸打印。',
+  certificateTitle: '无毒村（社区）',
+  granted: (date: string) => `${date} 授牌`,
+  document: (document: string) => `依据文书：${document}`,
+  original: '以文书原件为准。',
+} as const
+
+export const villagePublic = {
+  results: '历年结果',
+  result: (year: number, text: string, document: string) => `${year}年 ${text}（${document}）`,
+  activities: (year: number, total: number) => `${year}年宣传活动 ${total} 场`,
+  noActivity: '今年还没有宣传活动的记录。',
+  month: (month: string, kinds: string) => `${month}：${kinds}`,
+  kind: (label: string, count: number) => `${label}${count}场`,
+  contacts: '联系电话',
+  contact: (label: string, phone: string) => `${label} ${phone}`,
+} as const

@@ -1,0 +1,1 @@
+export { SaveList } from './save-list'

@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { uuidv7 } from 'uuidv7'
+import type { StatusFigures } from '../src/modules/status/status-figures.js'
+import { STATUS_ZH, statusItems, worstOf } from '../src/modules/status/status-text.js'
+import { rememberRun } from '../src/platform/operation-marks.js'
+import { JobRunner } from '../src/platform/outbox/job-runner.js'
+import { createTestApp, type TestApp } from './support/app.js'
+import { officeText, pdfText } from './support/document-text.js'
+import {
+  anActivity,
+  aStatus,
+  aTalk,
+  makeAreas,
+  putRecord,
+  REAL_VILLAGE,
+  register,
+  send,
+  VILLAGE_A,
+  VILLAGE_B,
+} from './support/records.js'
+import { type SignedIn, signIn } from './support/sign-in.js'
+
+const TOWN = VILLAGE_A.slice(0, 9)
+const COUNTY = VILLAGE_A.slice(0, 6)
+const NAME = '李小明'
+
+describe('简报、公示、打印、运行状态、存成 Excel', () => {
+  let test: TestApp
+  let secretary: SignedIn
+  let town: SignedIn
+  let county: SignedIn
+  let assessor: SignedIn
+  let personId: string
+
+  beforeAll(async () => {
+    test = await createTestApp({ HOTLINE_TOWN: '0660-1234567' })
+    await makeAreas(test)
+    secretary = await signIn(test, { name: '陈书记', role: 'village-secretary', areaCode: VILLAGE_A })
+    town = await signIn(test, { name: '王镇办', role: 'town-office', areaCode: TOWN })
+    county = await signIn(test, { name: '郑市办', role: 'county-office', areaCode: COUNTY })
+    assessor = await signIn(test, { name: '郭考评', role: 'county-assessor', areaCode: COUNTY })
+    personId = (await register(test, secretary)).personId
+    await putRecord(test, town, uuidv7(), aStatus(personId))
+    await putRecord(test, secretary, uuidv7(), aTalk(personId, { occurredOn: '2026-11-05' }))
+    for (const occurredOn of ['2026-10-10', '2026-11-02', '2026-11-09'])
+      await putRecord(test, secretary, uuidv7(), anActivity({ occurredOn }))
+    await test.app.get(JobRunner).drain()
+  })
+  afterAll(() => test.close())
+
+  const brief = (who: SignedIn, code: string, month = '2026-11') =>
+    send(test, who, 'GET', `/api/briefs/${code}?month=${month}`)
+  const textOf = (file: Buffer, format: string) => (format === 'pdf' ? pdfText(file) : officeText(file))
+  const raw = (who: SignedIn, url: string) => test.app.inject({ method: 'GET', url, headers: who.headers })
+
+  it('tells a village’s month: what was done, what is missing, what is due; in counts', async () => {
+    const { body } = await brief(secretary, VILLAGE_A)
+    expect(body.title).toBe('示范村A2026年11月工作简报')
+    const [done, missing, due] = body.sections
+    expect(done.lines).toEqual(expect.arrayContaining(['开展宣传活动2次，参加70人次。', '帮教谈话1次。']))
+    expect(missing.lines.join()).toContain('宣传活动')
+    expect(due.lines.join()).toMatch(/宣传活动1件，12月31日前/)
+    expect(JSON.stringify(body)).not.toContain(NAME)
+    expect(JSON.stringify(body)).not.toContain(personId)
+  })
+
+  it('a month that is over is told as it was on its last day', async () => {
+    const { body } = await brief(secretary, VILLAGE_A, '2026-10')
+    expect(body.asOf).toBe('2026-10-31')
+    expect(body.sections[0].lines).toContain('开展宣传活动1次，参加35人次。')
+    expect((await brief(secretary, VILLAGE_A, '2026-12')).status).toBe(422)
+  })
+
+  it('adds a town up, its villages in the order of their codes, and is told to nobody else', async () => {
+    const { body } = await brief(town, TOWN)
+    expect(body.sections[0].lines).toContain('开展宣传活动2次，参加70人次。')
+    expect(body.sections.at(-1).lines.map((line: string) => line.split('：')[0])).toEqual([
+      '示范村A',
+      '示范村B',
+    ])
+    expect((await brief(secretary, VILLAGE_B)).status).toBe(404)
+    expect((await brief(secretary, TOWN)).status).toBe(404)
+    expect((await brief(town, REAL_VILLAGE)).status).toBe(404)
+    expect((await brief(county, COUNTY)).status).toBe(404)
+  })
+
+  it('is the same on paper, in Word and PDF', async () => {
+    for (const format of ['docx', 'pdf'] as const) {
+      const answer = await raw(secretary, `/api/briefs/${VILLAGE_A}/file?month=2026-11&format=${format}`)
+      expect(answer.statusCode).toBe(200)
+      const text = textOf(answer.rawPayload, format).replace(/\s/g, '')
+      expect(text).toContain('开展宣传活动2次，参加70人次')
+      expect(text).not.toContain(NAME)
+    }
+  })
+
+  it('shows everybody a village’s plaque, its activities by month and kind, and office numbers; nothing else', async () => {
+    const url = `/api/public/villages/${VILLAGE_A}`
+    const { body } = await send(test, undefined, 'GET', url)
+    expect(body).toMatchObject({
+      areaName: '示范村A',
+      townName: '示范镇',
+      plaque: { held: false, since: null },
+      results: [],
+      activities: {
+        total: 3,
+        months: [
+          { month: '2026-11', kinds: [{ label: '发放资料', count: 2 }] },
+          { month: '2026-10', kinds: [{ label: '发放资料', count: 1 }] },
+        ],
+      },
+      contacts: [{ label: '示范镇禁毒办', phone: '0660-1234567' }, { phone: '110' }, { phone: '12345' }],
+    })
+    expect(JSON.stringify(body)).not.toMatch(/村委会广场|李小明|陈书记/)
+    expect((await send(test, undefined, 'GET', `/api/public/villages/${TOWN}`)).status).toBe(404)
+  })
+
+  it('prints the code for the board always, and the certificate of a plaque that holds', async () => {
+    const paper = (who: SignedIn, kind: string, code = VILLAGE_A) =>
+      raw(who, `/api/villages/${code}/plaque/paper?kind=${kind}`)
+    const board = await paper(secretary, 'board')
+    expect(board.statusCode).toBe(200)
+    expect(textOf(board.rawPayload, 'pdf')).toContain('示范村A')
+    expect((await paper(secretary, 'certificate')).statusCode).toBe(404)
+    expect((await paper(secretary, 'board', VILLAGE_B)).statusCode).toBe(404)
+    for (const [kind, on] of [
+      ['passed', '2026-01-20'],
+      ['submitted', '2026-03-01'],
+      ['awarded', '2026-06-01'],
+    ])
+      await send(test, assessor, 'PUT', `/api/villages/${VILLAGE_A}/plaque/decisions/${uuidv7()}`, {
+        kind,
+        year: 2025,
+        on,
+        document: '陆禁毒〔示例〕3号',
+      })
+    const certificate = await paper(secretary, 'certificate')
+    const text = textOf(certificate.rawPayload, 'pdf').replace(/\s/g, '')
+    expect(text).toContain('2026年6月1日')
+    expect(text).toContain('陆禁毒〔示例〕3号')
+    const { body } = await send(test, undefined, 'GET', `/api/public/villages/${VILLAGE_A}`)
+    expect(body.results.map(({ text }: { text: string }) => text)).toEqual(['授牌', '考核合格'])
+  })
+
+  it('tells who runs the system how it stands, and an office the short of it', async () => {
+    const admin = await signIn(test, { name: '系统管', role: 'system-admin', areaCode: COUNTY })
+    const status = async (who: SignedIn) => (await send(test, who, 'GET', '/api/status')).body
+    const before = await status(admin)
+    expect(before.items.map(({ id }: { id: string }) => id)).toEqual(Object.keys(STATUS_ZH.title))
+    expect(before.items.find(({ id }: { id: string }) => id === 'backup')).toMatchObject({
+      state: 'look',
+      sentence: '还没有做过。',
+    })
+    expect(before.items.every(({ state }: { state: string }) => state !== 'unknown')).toBe(true)
+    await test.database.dataSource.query(...rememberRun('backup', test.clock.now(), true))
+    const after = await status(admin)
+    expect(after.items.find(({ id }: { id: string }) => id === 'backup')).toMatchObject({
+      state: 'good',
+      advice: null,
+    })
+    expect((await status(county)).items).toHaveLength(6)
+    expect((await send(test, town, 'GET', '/api/status')).status).toBe(403)
+  })
+
+  it('saves a list as it is on the screen, for whoever sees it there', async () => {
+    const workbook = (who: SignedIn, list: string) => raw(who, `/api/lists/${list}/workbook`)
+    const villages = await workbook(town, 'villages')
+    expect(villages.statusCode).toBe(200)
+    const text = textOf(villages.rawPayload, 'xlsx')
+    expect(text).toContain('示范村A')
+    expect(text).not.toContain('赤坑村')
+    expect((await workbook(secretary, 'villages')).statusCode).toBe(403)
+    const duties = textOf((await workbook(secretary, 'duties')).rawPayload, 'xlsx')
+    expect(duties).toContain('宣传活动')
+    expect(duties).not.toContain(NAME)
+    for (const [who, list] of [
+      [town, 'accounts'],
+      [secretary, 'pledges'],
+      [county, 'policies'],
+    ] as const)
+      expect((await workbook(who, list)).statusCode).toBe(200)
+    expect((await workbook(town, 'policies')).statusCode).toBe(403)
+    expect((await workbook(town, 'persons')).statusCode).toBe(422)
+  })
+})
+
+describe('what the status says', () => {
+  const NOW = new Date('2026-11-23T06:00:00.000Z')
+  const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
+  const GOOD: StatusFigures = {
+    database: { version: '10.11', pendingMigrations: false },
+    outbox: { waiting: 0, oldestAt: null, dead: 0 },
+    audit: { unsealed: 0, oldestAt: null },
+    seals: { waiting: 0, oldestAt: null },
+    deliveries: { late: 0 },
+    wechat: { isConfigured: false, renewAt: null },
+    projections: { stale: 0 },
+    disk: { freeBytes: 50 * 1024 ** 3, totalBytes: 100 * 1024 ** 3 },
+    runs: new Map([
+      ['backup', { at: ago(60), isOk: true }],
+      ['verify-audit', { at: ago(60), isOk: true }],
+    ]),
+  }
+  const itemOf = (over: Partial<StatusFigures>, id: string) =>
+    statusItems({ ...GOOD, ...over }, NOW).find((item) => item.id === id)
+
+  it('is good when all is', () => {
+    expect(worstOf(statusItems(GOOD, NOW))).toBe('good')
+  })
+
+  it.each<[string, Partial<StatusFigures>, string, string]>([
+    ['a stopped event', { outbox: { waiting: 0, oldestAt: null, dead: 2 } }, 'outbox', 'bad'],
+    ['work that waits a moment', { outbox: { waiting: 3, oldestAt: ago(4), dead: 0 } }, 'outbox', 'good'],
+    ['work that waits', { outbox: { waiting: 3, oldestAt: ago(5), dead: 0 } }, 'outbox', 'look'],
+    ['work that waits an hour', { outbox: { waiting: 3, oldestAt: ago(60), dead: 0 } }, 'outbox', 'bad'],
+    ['a stuck seal', { seals: { waiting: 1, oldestAt: ago(90) } }, 'seals', 'bad'],
+    ['a fifth of the disk', { disk: { freeBytes: 20, totalBytes: 100 } }, 'disk', 'good'],
+    ['less than a fifth', { disk: { freeBytes: 19, totalBytes: 100 } }, 'disk', 'look'],
+    ['less than a tenth', { disk: { freeBytes: 9, totalBytes: 100 } }, 'disk', 'bad'],
+    ['no database', { database: null }, 'database', 'bad'],
+    ['an older schema', { database: { version: '', pendingMigrations: true } }, 'database', 'bad'],
+    ['a figure that cannot be read', { disk: null }, 'disk', 'unknown'],
+    [
+      'a backup of two days ago',
+      { runs: new Map([['backup', { at: ago(2880), isOk: true }]]) },
+      'backup',
+      'look',
+    ],
+    [
+      'a backup of a week ago',
+      { runs: new Map([['backup', { at: ago(10_080), isOk: true }]]) },
+      'backup',
+      'bad',
+    ],
+    [
+      'a trail that is not whole',
+      { runs: new Map([['verify-audit', { at: ago(5), isOk: false }]]) },
+      'verify-audit',
+      'bad',
+    ],
+  ])('%s', (_, over, id, state) => {
+    const item = itemOf(over, id)
+    expect(item?.state).toBe(state)
+    expect(item?.advice === null).toBe(state === 'good')
+  })
+})
