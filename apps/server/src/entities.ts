@@ -17,6 +17,7 @@ import { FeedbackRow } from './modules/feedback/feedback.entity.js'
 import { ImportRecordRow } from './modules/imports/import-record.entity.js'
 import { ImportUploadRow } from './modules/imports/import-upload.entity.js'
 import { PlaqueDecisionRow } from './modules/plaque/plaque-decision.entity.js'
+import { HouseholdNumber, HouseholdSigning } from './modules/pledges/households/household-signing.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
@@ -77,6 +78,8 @@ export const entities = [
   StoredBlobRow,
   ObligationRow,
   VillageState,
+  HouseholdSigning,
+  HouseholdNumber,
   QuizItem,
   QuizImport,
   QuizAttempt,

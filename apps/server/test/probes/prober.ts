@@ -4,6 +4,7 @@ import type { Findings } from './findings.js'
 import { absentLike, foreignWords, isForeign } from './foreign.js'
 import type { Plain, Probe, RouteProbes } from './probe.js'
 import { ROUTES_OF_BANK } from './routes-of-bank.js'
+import { ROUTES_OF_HOUSEHOLDS } from './routes-of-households.js'
 import { ROUTES_OF_PEOPLE } from './routes-of-people.js'
 import { ROUTES_OF_PLACES } from './routes-of-places.js'
 import { ROUTES_OF_SAMPLING } from './routes-of-sampling.js'
@@ -18,6 +19,7 @@ const ROUTE_PROBES: Readonly<Record<string, RouteProbes>> = {
   ...ROUTES_OF_PLACES,
   ...ROUTES_OF_BANK,
   ...ROUTES_OF_SAMPLING,
+  ...ROUTES_OF_HOUSEHOLDS,
 }
 
 type Route = { method: string; path: string }

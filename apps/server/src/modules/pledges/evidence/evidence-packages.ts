@@ -41,7 +41,7 @@ export class EvidencePackages {
     const content: PledgeEvidence = {
       format: EVIDENCE_FORMAT,
       title: pledge.title,
-      signerName: await this.accounts.displayName(tx, pledge.signerAccountId),
+      signerName: await this.signerName(tx, pledge),
       number: sealNumber(pledge, seal),
       verifyCode: printedCode(pledge.verifyCode),
       verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
@@ -60,5 +60,15 @@ export class EvidencePackages {
       signature: '',
     }
     return { ...content, signature: this.sealer.seal(printedContent(content)) }
+  }
+
+  /** Of a household as it was typed, else the account's. @throws DomainError PLEDGE_UNREADABLE when it cannot be opened */
+  async signerName(tx: EntityManager, pledge: Pledge): Promise<string> {
+    if (pledge.signerNameSealed === null) return this.accounts.displayName(tx, pledge.signerAccountId)
+    try {
+      return this.cipher.open(pledge.wrappedKey, pledge.id, 'name', pledge.signerNameSealed)
+    } catch {
+      throw new DomainError('PLEDGE_UNREADABLE')
+    }
   }
 }
