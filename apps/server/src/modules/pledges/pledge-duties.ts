@@ -89,10 +89,10 @@ export class PledgeDuties {
     const records = await this.ledgers.ofKind(tx, AreaScope.of(villageCode(areaCode)), 'pledge-signed')
     const ofYear = records.filter(({ payload }) => payload.year === year)
     const papers = ofYear.filter(({ payload }) => payload.paper !== undefined)
-    const households = Map.groupBy(
-      ofYear.filter(({ payload }) => payload.level === 'village-household'),
-      ({ areaCode: village }) => village,
-    )
+    const households = new Map<string, Set<unknown>>()
+    for (const { id, areaCode: village, payload } of ofYear)
+      if (payload.level === 'village-household')
+        households.set(village, (households.get(village) ?? new Set()).add(payload.party ?? id))
     const keys = new Set(
       papers.map(({ areaCode: code, payload }) => paperKey(code, payload.level, payload.party)),
     )
@@ -102,8 +102,7 @@ export class PledgeDuties {
         const ofLevel = level === 'village-grid-worker' ? 'village-grid' : level
         return keys.has(paperKey(villageCode(code), ofLevel, level === 'town-village' ? undefined : party))
       },
-      households: (village) =>
-        new Set(households.get(village)?.map(({ id, payload }) => payload.party ?? id)).size,
+      households: (village) => households.get(village)?.size ?? 0,
     }
   }
 }

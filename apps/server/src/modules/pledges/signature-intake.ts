@@ -113,7 +113,7 @@ export class SignatureIntake {
       // A household has no inbox to be told in.
       payload: {
         pledgeId: pledge.id,
-        signerAccountId: pledge.householdNo === null ? pledge.signerAccountId : null,
+        ...(pledge.householdNo === null ? { signerAccountId: pledge.signerAccountId } : {}),
       },
       dedupeKey: `${SEAL_EVENT}:${pledge.id}`,
     })
