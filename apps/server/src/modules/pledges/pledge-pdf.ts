@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import { chinaMinute } from '../../platform/china-minute.js'
 import { fontFile } from '../../platform/documents/pdf-fonts.js'
+import { printRareCharacters } from '../../platform/documents/rare-characters.js'
 import { EVIDENCE_FILE } from './evidence/pledge-evidence.js'
 import type { Stroke } from './stroke.js'
 
@@ -49,11 +50,13 @@ const BLOCK_HEIGHT = 300
  * A4, one or more pages; the caller pipes it. The same arguments give the same bytes.
  * @param printedAt for the document's own date
  * @param evidence the package as JSON, carried in the file as an attachment
+ * @param rareCharacters false: as it was before there was a font for them
  */
 export function renderPledge(
   document: PledgeDocument,
   printedAt: Date,
   evidence?: string,
+  rareCharacters = true,
 ): PDFKit.PDFDocument {
   const pdf = new PDFDocument({
     size: 'A4',
@@ -66,6 +69,7 @@ export function renderPledge(
   })
   pdf.registerFont('regular', fontFile('regular'))
   pdf.registerFont('bold', fontFile('bold'))
+  if (rareCharacters) printRareCharacters(pdf)
   writeText(pdf, document)
   if (pdf.y + BLOCK_HEIGHT > pdf.page.height - MARGIN) pdf.addPage()
   writeSignature(pdf, document)

@@ -12,7 +12,7 @@ import { openText } from '../pledge-sealer.js'
 import type { PledgeSignature } from '../pledge-signature.entity.js'
 import { sealNumber, verifyUrl } from '../pledge-views.js'
 import { printedCode } from '../verify-code.js'
-import { PAGE_LAYOUT } from './evidence-document.js'
+import { layoutHere } from './evidence-document.js'
 import { EVIDENCE_FORMAT, type PledgeEvidence, printedContent } from './pledge-evidence.js'
 import { sealedFactsOf } from './verify-evidence.js'
 
@@ -47,7 +47,7 @@ export class EvidencePackages {
       verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
       state: pledge.state === 'superseded' || pledge.state === 'revoked' ? pledge.state : 'sealed',
       printedAt: this.clock.now().toISOString(),
-      layout: PAGE_LAYOUT,
+      layout: layoutHere(),
       text,
       facts: sealedFactsOf({ seal }),
       stroke: {
