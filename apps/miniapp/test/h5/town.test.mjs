@@ -5,6 +5,7 @@ import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
 import { everyPage } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
+import { householdStory } from './stories/household.mjs'
 import { intakeStory } from './stories/intake.mjs'
 import { photoStory } from './stories/photos.mjs'
 import { plaqueStory } from './stories/plaque.mjs'
@@ -46,6 +47,7 @@ describe('a town, as its people use it', () => {
   handInStory(world)
   residentStory(world)
   pledgeStory(world)
+  householdStory(world)
   remarkStory(world)
   supervisorStory(world)
   plaqueStory(world)

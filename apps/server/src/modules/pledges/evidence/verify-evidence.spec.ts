@@ -100,7 +100,8 @@ const said = (checks: readonly Check[], part: string): string | undefined =>
 
 async function pdfOf(evidence: PledgeEvidence): Promise<Buffer> {
   const chunks: Uint8Array[] = []
-  const pdf = renderPledge(documentOf(evidence), new Date(evidence.printedAt), canonicalJson(evidence))
+  const printedAt = new Date(evidence.printedAt)
+  const pdf = renderPledge(documentOf(evidence), printedAt, canonicalJson(evidence), evidence.layout > 1)
   for await (const chunk of pdf as unknown as AsyncIterable<Uint8Array>) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
