@@ -25,6 +25,8 @@ export type PledgeDocument = {
     stamp: { at: Date; by: string } | null
     keyFingerprint: string
   } | null
+  /** Signed by the slip of this number, without an account; at its door on a cadre's phone, or on its own. */
+  household?: { number: number; isAtDoor: boolean }
   textHash: string
   state: 'unsealed' | 'sealed' | 'superseded' | 'revoked'
   verifyCode: string
@@ -158,6 +160,7 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
     `编号 ${seal.number}　　校验码 ${document.verifyCode}`,
     `签名时间 ${chinaMinute(signature.signedAt)}　　封存时间 ${chinaMinute(seal.sealedAt)}`,
     ...(signature.phoneTime ? [`没有网络时签的，手机上的时间 ${chinaMinute(signature.phoneTime)}`] : []),
+    ...(document.household ? [householdLine(document.household)] : []),
     seal.stamp
       ? `第三方时间戳 ${chinaMinute(seal.stamp.at)}（${seal.stamp.by}）`
       : '时间由本系统记录，没有第三方时间戳。',
@@ -174,6 +177,12 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
     .text(`封存签章 ${seal.signature}\n公钥指纹 ${seal.keyFingerprint}`, { width, lineGap: 2 })
   pdf.fillColor(INK)
 }
+
+/** How the signer was known is told as it is: nobody's account was checked. */
+const householdLine = ({ number, isAtDoor }: NonNullable<PledgeDocument['household']>): string =>
+  isAtDoor
+    ? `户号 ${number}，在工作人员的手机上签名，记有在场的人，没有核对账号。`
+    : `户号 ${number}，凭村里发的签名条签名，没有核对账号。`
 
 function writeNote(pdf: PDFKit.PDFDocument, note: string, detail: string): void {
   pdf.font('regular').fontSize(10).fillColor(INK).text(note, MARGIN, pdf.y)

@@ -39,6 +39,9 @@ export function documentOf(evidence: PledgeEvidence): PledgeDocument {
       stamp: stampIn(evidence),
       keyFingerprint: keyFingerprint(evidence.keys.seal),
     },
+    ...(typeof facts.household === 'number'
+      ? { household: { number: facts.household, isAtDoor: typeof facts.holderAccountId === 'string' } }
+      : {}),
     textHash: String(facts.textHash),
     state: evidence.state,
     verifyCode: evidence.verifyCode,
