@@ -233,7 +233,6 @@ describe('各户签承诺书 — 三(二)4', () => {
       const code = await codeOf(1)
       test.clock.set('2027-01-02T02:00:00.000Z')
       expect((await read(code)).body.code).toBe('HOUSEHOLD_YEAR_OVER')
-      expect((await show()).size).toBe(0)
     })
 
     it('name and stroke are sealed with the pledge’s key; the seal says that a slip and no account let him in', async () => {

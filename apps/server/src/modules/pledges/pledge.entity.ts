@@ -45,7 +45,7 @@ export class Pledge {
   @Column(codeColumn('level', 24))
   level: PledgeLevel
 
-  /** The venue, school or household it is for; empty: the whole area. Never NULL, so that the duty stays unique. */
+  /** The venue or school it is for; empty: the whole area. Never NULL, so that the duty stays unique. */
   @Column(idColumn('subject_id', { default: '' }))
   subjectId: string
 
