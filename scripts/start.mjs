@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import readline from 'node:readline/promises'
 import { startDatabase } from './lib/database.mjs'
+import { provideRareFonts } from './lib/fonts.mjs'
 import { DATA, ROOT } from './lib/paths.mjs'
 import { isPortFree } from './lib/processes.mjs'
 import { main, Stop, say } from './lib/say.mjs'
@@ -32,6 +33,7 @@ await main(async () => {
   if (flags.has('--reset')) await reset(flags.has('--yes'))
 
   await install()
+  await provideRareFonts()
   const database = await startDatabase(path.join(FOLDER, 'database'), { durable: true })
   const town = createTown({ folder: FOLDER, databaseUrl: database.url, port })
   const stop = stopper(town, database)

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { findChromium } from './lib/chromium.mjs'
 import { startDatabase } from './lib/database.mjs'
+import { provideRareFonts } from './lib/fonts.mjs'
 import { DATA, MINIAPP, ROOT, RULES, SERVER, STAND_IN } from './lib/paths.mjs'
 import { run } from './lib/processes.mjs'
 import { main, say } from './lib/say.mjs'
@@ -19,6 +20,7 @@ await main(async () => {
   rmSync(RESULTS, { recursive: true, force: true })
   mkdirSync(RESULTS, { recursive: true })
   const chromium = await findChromium()
+  await provideRareFonts()
   const database = await startDatabase(path.join(FOLDER, 'database'), { durable: false })
   const env = {
     ...process.env,

@@ -1,5 +1,6 @@
 // Checks sealed pledges from their PDF or their evidence package: npm run verify-pledge -- file.pdf. No server, no database.
 import path from 'node:path'
+import { provideRareFonts } from './lib/fonts.mjs'
 import { SERVER } from './lib/paths.mjs'
 import { run } from './lib/processes.mjs'
 import { main } from './lib/say.mjs'
@@ -8,6 +9,7 @@ import { build, checkNode, install } from './lib/setup.mjs'
 await main(async () => {
   checkNode()
   await install()
+  await provideRareFonts()
   await build('rules')
   await build('server')
   const command = [path.join(SERVER, 'dist/cli/verify-pledge.js'), ...process.argv.slice(2)]

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { canUnpack, unpackPackages } from './apt.mjs'
 import { ENGINE_ROOT } from './paths.mjs'
 import { run } from './processes.mjs'
 import { Stop, say } from './say.mjs'
@@ -74,62 +75,14 @@ function unpacked() {
   }
 }
 
-/** Downloads the packages with an apt state of our own and unpacks them: no root, nothing of the system is changed. */
+/** The packages and what they need, unpacked: no root, nothing of the system is changed. */
 async function unpack() {
-  if (!existsSync('/usr/bin/apt-get') || !existsSync('/usr/bin/dpkg-deb')) return undefined
+  if (!canUnpack()) return undefined
   say(
     'No MySQL-family server found: unpacking MariaDB from this machine’s package source (once, about 85 MB)',
   )
-  const work = path.join(ENGINE_ROOT, 'apt')
-  rmSync(ENGINE_ROOT, { recursive: true, force: true })
-  for (const folder of ['state/lists/partial', 'cache/archives/partial', 'debs'])
-    mkdirSync(path.join(work, folder), { recursive: true })
-  writeFileSync(path.join(work, 'state/status'), '')
-  writeFileSync(
-    path.join(work, 'apt.conf'),
-    [
-      `Dir::State "${work}/state";`,
-      `Dir::State::status "${work}/state/status";`,
-      `Dir::Cache "${work}/cache";`,
-      'APT::Sandbox::User "root";',
-      'Acquire::Languages "none";',
-      'Acquire::Check-Valid-Until "false";',
-      '',
-    ].join('\n'),
-  )
-  const env = { ...process.env, APT_CONFIG: path.join(work, 'apt.conf'), LC_ALL: 'C' }
-  await run('apt-get', ['-qq', 'update'], { env, quiet: true, allowFailure: true })
-  const plan = await run(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', '--print-uris', ...PACKAGES],
-    {
-      env,
-      quiet: true,
-      allowFailure: true,
-    },
-  )
-  const names = [...plan.output.matchAll(/^'[^']*' ([^_\s]+)_/gm)]
-    .map((match) => match[1])
-    .filter((name) => !NOT_NEEDED.test(name))
-  if (names.length < PACKAGES.length) {
-    rmSync(ENGINE_ROOT, { recursive: true, force: true })
-    return undefined
-  }
-  const debs = path.join(work, 'debs')
-  const download = await run('apt-get', ['-qq', 'download', ...names], {
-    env,
-    cwd: debs,
-    quiet: true,
-    allowFailure: true,
-  })
-  if (download.code !== 0) return undefined
-  for (const deb of readdirSync(debs))
-    await run('dpkg-deb', ['-x', path.join(debs, deb), ENGINE_ROOT], { quiet: true })
-  for (const folder of ['apt', 'usr/share/doc', 'usr/share/man', 'usr/share/locale']) {
-    rmSync(path.join(ENGINE_ROOT, folder), { recursive: true, force: true })
-  }
-  writeFileSync(path.join(ENGINE_ROOT, '.done'), '')
-  return unpacked()
+  const isUnpacked = await unpackPackages(ENGINE_ROOT, PACKAGES, NOT_NEEDED)
+  return isUnpacked ? unpacked() : undefined
 }
 
 /** Last resort: the system's own installation. The core packages start no service. */

@@ -77,7 +77,17 @@ export default defineAppConfig({
     { root: 'packages-ledger', pages: ['list/index', 'ask/index'] },
     {
       root: 'packages-pledge',
-      pages: ['list/index', 'read/index', 'sign/index', 'receipt/index', 'office/index', 'wordings/index'],
+      pages: [
+        'list/index',
+        'read/index',
+        'sign/index',
+        'receipt/index',
+        'office/index',
+        'wordings/index',
+        'households/index',
+        'slips/index',
+        'household/index',
+      ],
     },
     {
       root: 'packages-desk',

@@ -27,6 +27,7 @@ import { ImportRecordRow } from './modules/imports/import-record.entity.js'
 import { ImportUploadRow } from './modules/imports/import-upload.entity.js'
 import { OrderRow, OrderStepRow } from './modules/orders/order.entity.js'
 import { PlaqueDecisionRow } from './modules/plaque/plaque-decision.entity.js'
+import { HouseholdNumber, HouseholdSigning } from './modules/pledges/households/household-signing.entity.js'
 import { Pledge } from './modules/pledges/pledge.entity.js'
 import { PledgeSeal } from './modules/pledges/pledge-seal.entity.js'
 import { PledgeSignature } from './modules/pledges/pledge-signature.entity.js'
@@ -97,6 +98,8 @@ export const entities = [
   DutyAssignment,
   DutyExplanation,
   VillageState,
+  HouseholdSigning,
+  HouseholdNumber,
   QuizItem,
   QuizImport,
   QuizAttempt,

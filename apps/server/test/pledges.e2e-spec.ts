@@ -596,7 +596,7 @@ describe('pledges', () => {
       {
         areaCode: A,
         name: '示范村A',
-        households: 0,
+        households: { signed: 0, size: 0 },
         levels: [
           level('town-village', { signed: 1, overdue: 0 }),
           level('village-grid-worker', { signed: 0, overdue: 1 }),
@@ -605,7 +605,7 @@ describe('pledges', () => {
       {
         areaCode: B,
         name: '示范村B',
-        households: 0,
+        households: { signed: 0, size: 0 },
         levels: [level('town-village', { signed: 0, overdue: 1 })],
       },
     ])

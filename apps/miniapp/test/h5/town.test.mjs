@@ -6,6 +6,7 @@ import { classStory } from './stories/class.mjs'
 import { deskStory } from './stories/desk.mjs'
 import { everyPage } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
+import { householdStory } from './stories/household.mjs'
 import { intakeStory } from './stories/intake.mjs'
 import { oversightStory } from './stories/oversight.mjs'
 import { photoStory } from './stories/photos.mjs'
@@ -49,6 +50,7 @@ describe('a town, as its people use it', () => {
   handInStory(world)
   residentStory(world)
   pledgeStory(world)
+  householdStory(world)
   remarkStory(world)
   supervisorStory(world)
   oversightStory(world)

@@ -5,6 +5,7 @@ import { absentLike, foreignWords, isForeign } from './foreign.js'
 import type { Plain, Probe, RouteProbes } from './probe.js'
 import { ROUTES_OF_BANK } from './routes-of-bank.js'
 import { ROUTES_OF_DESK } from './routes-of-desk.js'
+import { ROUTES_OF_HOUSEHOLDS } from './routes-of-households.js'
 import { ROUTES_OF_PEOPLE } from './routes-of-people.js'
 import { ROUTES_OF_PLACES } from './routes-of-places.js'
 import { ROUTES_OF_SAMPLING } from './routes-of-sampling.js'
@@ -22,6 +23,7 @@ const ROUTE_PROBES: Readonly<Record<string, RouteProbes>> = {
   ...ROUTES_OF_DESK,
   ...ROUTES_OF_SAMPLING,
   ...ROUTES_OF_YEAR,
+  ...ROUTES_OF_HOUSEHOLDS,
 }
 
 type Route = { method: string; path: string }

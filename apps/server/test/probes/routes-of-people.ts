@@ -127,7 +127,7 @@ export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
   'POST /api/pledges/papers': route(
     same('village', (areaCode) => ({
       url: '/api/pledges/papers',
-      payload: paperPledge(areaCode, { level: 'village-household' }),
+      payload: paperPledge(areaCode, { level: 'village-venue', party: areaCode }),
     })),
     same('place', (party, { unit }) => ({
       url: '/api/pledges/papers',

@@ -5,6 +5,7 @@ import { generateKeyFile, KeyRing } from '../../src/platform/crypto/key-ring.js'
 import { JobRunner } from '../../src/platform/outbox/job-runner.js'
 import { createTestApp, startTestApp, type TestApp } from '../support/app.js'
 import { HOME, makeProbeAreas, OTHER_TOWN, UNITS, type Unit } from './areas.js'
+import { makeHouseholds } from './households.js'
 import { makeHolders, makePlaces, makeThingsOfPlaces } from './places.js'
 import type { Home } from './probe.js'
 import { makeSampling } from './sampling.js'
@@ -57,6 +58,7 @@ export async function makeWorld(units: readonly Unit[] = UNITS): Promise<World> 
       ...(await makeThingsOfPlaces(production, unit, staff)),
       ...(await makeSampling(production, unit, officials)),
     ]
+    await makeHouseholds(production, unit, officials)
     things.push(...made)
     if (unit !== HOME && unit !== OTHER_TOWN) continue
     const home: Home = { unit, first: (kind) => made.find((thing) => thing.kind === kind)! }

@@ -62,6 +62,19 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   // Each record of a file goes the whole way of its own; the largest in the tests has three.
   'POST /api/hand-ins': 80,
   'PUT /api/household-papers/:id': 12,
+  'POST /api/household-pledges/copy': 12,
+  // With the seal: the county's chain, the pledge and the village's ledger.
+  'POST /api/household-pledges/signature': 50,
+  'POST /api/household-pledges/text': 12,
+  'GET /api/households': 5,
+  // One INSERT for 500 households, and the wordings of the program.
+  'PUT /api/households': 25,
+  'POST /api/households/door-signatures': 50,
+  'POST /api/households/door-texts': 7,
+  'POST /api/households/paper-removals': 22,
+  'POST /api/households/papers': (body) => 10 + 16 * lengthOf(body, 'numbers'),
+  'GET /api/households/slips': 9,
+  'POST /api/households/slips': 11,
   'GET /api/imports': 15,
   'DELETE /api/imports/:id': 6,
   'GET /api/imports/:id': 8,

@@ -4,7 +4,7 @@ import { pledgeOfficeApi, type VillageCoverage } from '@/shared/api'
 import { pledgeOffice as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { SaveList } from '@/shared/lists'
-import { toPledgeWordings, toSignInAndBack, toTab } from '@/shared/navigation'
+import { toHouseholds, toPledgeWordings, toSignInAndBack, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
@@ -94,7 +94,14 @@ function VillageCard({ village, year }: { village: VillageCoverage; year: number
           <StateChip state={row.whole ? 'met' : 'notMet'}>{row.whole ? copy.whole : copy.notWhole}</StateChip>
         </View>
       ))}
-      {village.households > 0 && <View className='dfv-fine'>{copy.households(village.households)}</View>}
+      <View className='dfv-fine'>
+        {village.households.size > 0
+          ? copy.households(village.households.signed, village.households.size)
+          : copy.householdsNone}
+      </View>
+      <Button className='dfv-to-households' onTap={() => toHouseholds(village.areaCode)}>
+        {copy.toHouseholds}
+      </Button>
       {!isWhole(village) && (
         <Button className='dfv-see-missing' onTap={() => setOpen(!open)}>
           {open ? copy.hideMissing : copy.seeMissing}

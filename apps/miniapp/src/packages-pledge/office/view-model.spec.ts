@@ -16,7 +16,7 @@ test('a level says how many have signed and what keeps the others', () => {
     expect(levelRow(level).note).toContain(part)
   const whole = { ...level, signed: 4, overdue: 0, declined: 0, vacant: 0 }
   expect(levelRow(whole)).toMatchObject({ note: '已签4份，应签4份', whole: true })
-  const village = { areaCode: '441581990201', name: '示范村A', households: 0 }
+  const village = { areaCode: '441581990201', name: '示范村A', households: { signed: 0, size: 0 } }
   expect(isWhole({ ...village, levels: [whole, level] })).toBe(false)
   expect(isWhole({ ...village, levels: [whole] })).toBe(true)
 })

@@ -85,7 +85,9 @@ function Reader({ pledge, onChanged }: { pledge: Pledge; onChanged: () => void }
         </Button>
       </View>
       <ReadThrough
-        pledge={pledge}
+        text={pledge.text}
+        version={pledge.template.version}
+        asks={mustSign}
         isRead={isRead}
         onRead={() => setIsRead(true)}
         agreed={agreed}

@@ -87,6 +87,14 @@ export {
 } from './resources/exports'
 export { type HandInOutcome, handInsApi, type TakenFile } from './resources/hand-ins'
 export {
+  type Household,
+  type HouseholdKey,
+  type HouseholdState,
+  type Households,
+  type HouseholdText,
+  householdsApi,
+} from './resources/households'
+export {
   importsApi,
   type TableAction,
   type TableHead,

@@ -16,6 +16,7 @@ export const publicHome = {
   townOffice: (number: string) => `镇禁毒办 ${number}`,
   joinClass: '加入课堂（学生）',
   staffQuiz: '凭答题码答题',
+  householdSlip: '凭签名条签承诺书',
   verify: '核验一份承诺书',
   help: '用法说明',
   staff: '工作人员登录',

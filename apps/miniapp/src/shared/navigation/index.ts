@@ -180,6 +180,17 @@ export const toPledgeSign = (id: string) => open('/packages-pledge/sign/index', 
 export const replaceByPledgeReceipt = (id: string) => replace('/packages-pledge/receipt/index', { id })
 export const toPledgeReceipt = (id: string) => open('/packages-pledge/receipt/index', { id })
 
+/** The households of a village, by number. */
+export const toHouseholds = (areaCode: string) =>
+  open('/packages-pledge/households/index', { area: areaCode })
+export const toHouseholdSlips = (areaCode: string) => open('/packages-pledge/slips/index', { area: areaCode })
+/** A householder signs on the cadre's phone. */
+export const toHouseholdDoor = (areaCode: string, number: number) =>
+  open('/packages-pledge/household/index', { area: areaCode, number: String(number) })
+/** Where the code on a household's slip leads, with its digits filled in. */
+export const householdPledgePath = (code: string): string => url('/packages-pledge/household/index', { code })
+export const toHouseholdPledge = () => open('/packages-pledge/household/index')
+
 export const toInbox = () => open('/packages-me/inbox/index')
 export const toReadings = (personId: string) => open('/packages-register/readings/index', { id: personId })
 export const toMyData = () => open('/packages-me/my-data/index')

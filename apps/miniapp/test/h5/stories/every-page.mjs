@@ -4,6 +4,8 @@ import { newPerson, signIn } from '../support/browser.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
 
 const VILLAGE = '441581990201'
+/** A household that has not signed. */
+const SIXTH = 6
 /** What does not fit at first shows in this size; the smaller ones are looked at after it. */
 const LARGEST = 4
 const BOOKS = ['persons', 'key', 'venue', 'grid', 'site', 'school', 'activities', 'documents', 'all']
@@ -107,6 +109,7 @@ async function pagesOf(api) {
         'packages-public/verify/index?code=0000-0000-0000-0000',
         'packages-public/help/index',
         'packages-pledge/list/index',
+        'packages-pledge/household/index',
         'packages-me/letters/index',
         'packages-class/join/index',
         'packages-venue/answer/index',
@@ -174,6 +177,9 @@ async function pagesOf(api) {
         ...orders.map(({ id }) => `packages-overview/order/index?id=${id}`),
         'packages-year/village/index',
         'packages-year/experience/index',
+        `packages-pledge/households/index?area=${VILLAGE}`,
+        `packages-pledge/slips/index?area=${VILLAGE}`,
+        `packages-pledge/household/index?area=${VILLAGE}&number=${SIXTH}`,
       ],
     },
     {

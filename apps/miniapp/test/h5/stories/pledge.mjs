@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { it } from 'node:test'
-import { newPerson, picture, settled, signIn, tap } from '../support/browser.mjs'
+import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { writeName } from '../support/handwriting.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
 
 const SIGNER = '陈示书'
@@ -48,7 +49,7 @@ export function pledgeStory(world) {
 
     const faults = await inspectInAllSizes(page, 'signature pad')
     const written = page.locator('.dfv-written')
-    await draw(page, [
+    await writeName(page, [
       [
         [40, 60],
         [44, 62],
@@ -56,7 +57,7 @@ export function pledgeStory(world) {
     ])
     await tap(written, page.getByText('字太短，像是误触，请写全姓名。'))
     await page.getByRole('button', { name: '重写' }).click()
-    await draw(page, NAME_STROKES)
+    await writeName(page)
     await picture(page, 'pledge-sign')
     const confirm = page.locator('.dfv-confirm')
     await tap(written, confirm)
@@ -146,7 +147,7 @@ export function pledgeStory(world) {
     await page.locator('#pledge-end').scrollIntoViewIfNeeded()
     await page.locator('.dfv-option', { hasText: '自愿承诺' }).click()
     await tap(page.locator('.dfv-to-sign'), page.locator('.dfv-pad'))
-    await draw(page, NAME_STROKES)
+    await writeName(page)
     const confirm = page.locator('.dfv-confirm')
     await tap(page.locator('.dfv-written'), confirm)
 
@@ -175,51 +176,4 @@ const TOO_LONG_AGO = {
     code: 'RECHECK_REQUIRED',
     instance: 'test',
   }),
-}
-
-/** A name as a mouse writes it, in pixels of the pad. */
-const NAME_STROKES = [
-  [
-    [60, 80],
-    [140, 80],
-  ],
-  [
-    [100, 40],
-    [100, 190],
-  ],
-  [
-    [98, 90],
-    [60, 150],
-  ],
-  [
-    [102, 90],
-    [140, 140],
-  ],
-  [
-    [180, 80],
-    [260, 80],
-  ],
-  [
-    [220, 40],
-    [220, 190],
-  ],
-  [
-    [218, 90],
-    [180, 150],
-  ],
-  [
-    [222, 90],
-    [265, 150],
-  ],
-]
-
-async function draw(page, lines) {
-  await settled(page)
-  const box = await page.locator('.dfv-pad').boundingBox()
-  for (const [[x, y], ...rest] of lines) {
-    await page.mouse.move(box.x + x, box.y + y)
-    await page.mouse.down()
-    for (const [toX, toY] of rest) await page.mouse.move(box.x + toX, box.y + toY, { steps: 8 })
-    await page.mouse.up()
-  }
 }

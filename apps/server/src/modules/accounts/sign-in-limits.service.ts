@@ -20,6 +20,7 @@ const LIMITS = {
   // Wrong codes alone: a whole school answers from one address.
   'class-code/address': { attempts: 60, windowMs: 10 * MINUTE_MS },
   'sample-code/address': { attempts: 60, windowMs: 10 * MINUTE_MS },
+  'household-code/address': { attempts: 60, windowMs: 10 * MINUTE_MS },
   'staff-code/address': { attempts: 60, windowMs: 10 * MINUTE_MS },
   'approval/account': { attempts: 30, windowMs: 10 * MINUTE_MS },
 } as const

@@ -68,7 +68,7 @@ export class PaperPledges {
     actor: Actor,
     { level, party, areaCode }: PaperPledgeIn,
   ): Promise<string | undefined> {
-    if (level === 'town-village' || level === 'village-household') return undefined
+    if (level === 'town-village') return undefined
     if (party === undefined) throw new DomainError('PLEDGE_PARTY_UNKNOWN')
     if (level === 'village-venue') {
       const venue = await this.subjects.findPlace(tx, readerOf(actor), party)

@@ -10,6 +10,7 @@ import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import type { Area } from '../areas/areas.service.js'
 import { NotificationsService } from '../reminders/notifications.service.js'
+import { HouseholdsRepository } from './households/households.repository.js'
 import type { Pledge } from './pledge.entity.js'
 import {
   type Duty,
@@ -36,6 +37,7 @@ export class PledgeCoverageService {
   constructor(
     private readonly pledges: PledgesRepository,
     private readonly duties: PledgeDuties,
+    private readonly households: HouseholdsRepository,
     private readonly accounts: AccountsService,
     private readonly cipher: FieldCipher,
     private readonly notifications: NotificationsService,
@@ -47,12 +49,13 @@ export class PledgeCoverageService {
   /** Required and signed pledges of a year, village by village and level by level, without names. */
   async coverage(tx: EntityManager, areaCode: string, year: number): Promise<PledgeCoverage> {
     const { villages, papers } = await this.statusUnder(tx, areaCode, year)
+    const sizes = await this.households.sizes(tx, AreaScope.of(areaCode), year)
     return {
       year,
       villages: villages.map(({ village, status }) => ({
         areaCode: village.code,
         name: village.name,
-        households: papers.households(village.code),
+        households: { signed: papers.households(village.code), size: sizes.get(village.code) ?? 0 },
         levels: PHONE_LEVELS.flatMap((level) => {
           const ofLevel = status.filter(({ duty }) => duty.level === level)
           const count = (holds: (one: Status) => boolean) => ofLevel.filter(holds).length

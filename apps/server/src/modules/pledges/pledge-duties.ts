@@ -10,7 +10,7 @@ import { SubjectHeads } from '../registers/subject-heads.js'
 import type { Pledge } from './pledge.entity.js'
 import type { PledgeLevel } from './pledge-template.entity.js'
 
-/** Levels that are signed on a phone: households have no account and sign on paper. */
+/** Levels that a post signs with its account. Households have none: they sign by the slip of their number. */
 export const PHONE_LEVELS = ['town-village', 'village-grid-worker', 'village-venue', 'class'] as const
 export type PhoneLevel = (typeof PHONE_LEVELS)[number]
 
@@ -42,7 +42,7 @@ export const dutyKey = (one: Pick<Pledge, 'level' | 'areaCode' | 'subjectId' | '
 export const keyOf = ({ level, areaCode, subjectId, holder }: Duty): string =>
   dutyKey({ level, areaCode, subjectId, signerAccountId: holder?.accountId ?? '' })
 
-/** Papers of a year, by what they stand for. */
+/** What the ledgers of a year say: duties that a paper covers, and how many households have signed, on paper or a phone. */
 export type Papers = { covers: (duty: Duty) => boolean; households: (village: string) => number }
 
 /** Who has to sign, from the appointments and registers of a day. */
@@ -84,10 +84,15 @@ export class PledgeDuties {
     })
   }
 
-  /** What was signed on paper in an area for a year. */
+  /** What was signed on paper in an area for a year, and by households in any way. */
   async papers(tx: EntityManager, areaCode: string, year: number): Promise<Papers> {
     const records = await this.ledgers.ofKind(tx, AreaScope.of(villageCode(areaCode)), 'pledge-signed')
-    const papers = records.filter(({ payload }) => payload.year === year && payload.paper !== undefined)
+    const ofYear = records.filter(({ payload }) => payload.year === year)
+    const papers = ofYear.filter(({ payload }) => payload.paper !== undefined)
+    const households = new Map<string, Set<unknown>>()
+    for (const { id, areaCode: village, payload } of ofYear)
+      if (payload.level === 'village-household')
+        households.set(village, (households.get(village) ?? new Set()).add(payload.party ?? id))
     const keys = new Set(
       papers.map(({ areaCode: code, payload }) => paperKey(code, payload.level, payload.party)),
     )
@@ -97,10 +102,7 @@ export class PledgeDuties {
         const ofLevel = level === 'village-grid-worker' ? 'village-grid' : level
         return keys.has(paperKey(villageCode(code), ofLevel, level === 'town-village' ? undefined : party))
       },
-      households: (village) =>
-        papers.filter(
-          ({ areaCode: code, payload }) => code === village && payload.level === 'village-household',
-        ).length,
+      households: (village) => households.get(village)?.size ?? 0,
     }
   }
 }

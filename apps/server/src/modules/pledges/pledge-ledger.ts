@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { villageCode } from '../../platform/auth/area-scope.js'
 import { derivedId } from '../../platform/derived-id.js'
 import { RecordWriter } from '../records/record-writer.js'
+import { householdParty } from './households/household-party.js'
 import type { Pledge } from './pledge.entity.js'
 import type { PledgeSignature } from './pledge-signature.entity.js'
 import type { PledgeLevel } from './pledge-template.entity.js'
@@ -45,6 +46,9 @@ export class PledgeLedger {
           year: pledge.year,
           ...(pledge.level === 'village-grid-worker' ? { party: pledge.signerAccountId } : {}),
           ...(pledge.level === 'village-venue' ? { party: pledge.subjectId } : {}),
+          ...(pledge.householdNo === null
+            ? {}
+            : { party: householdParty(areaCode, pledge.year, pledge.householdNo) }),
           // The wording of this level names the signer as the first-responsible person.
           ...(pledge.level === 'town-village' ? { responsible: 'yes' } : {}),
         },

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import { chinaMinute } from '../../platform/china-minute.js'
 import { fontFile } from '../../platform/documents/pdf-fonts.js'
+import { printRareCharacters } from '../../platform/documents/rare-characters.js'
 import { EVIDENCE_FILE } from './evidence/pledge-evidence.js'
 import type { Stroke } from './stroke.js'
 
@@ -24,6 +25,8 @@ export type PledgeDocument = {
     stamp: { at: Date; by: string } | null
     keyFingerprint: string
   } | null
+  /** Signed by the slip of this number, without an account; at its door on a cadre's phone, or on its own. */
+  household?: { number: number; isAtDoor: boolean }
   textHash: string
   state: 'unsealed' | 'sealed' | 'superseded' | 'revoked'
   verifyCode: string
@@ -49,11 +52,13 @@ const BLOCK_HEIGHT = 300
  * A4, one or more pages; the caller pipes it. The same arguments give the same bytes.
  * @param printedAt for the document's own date
  * @param evidence the package as JSON, carried in the file as an attachment
+ * @param rareCharacters false: as it was before there was a font for them
  */
 export function renderPledge(
   document: PledgeDocument,
   printedAt: Date,
   evidence?: string,
+  rareCharacters = true,
 ): PDFKit.PDFDocument {
   const pdf = new PDFDocument({
     size: 'A4',
@@ -66,6 +71,7 @@ export function renderPledge(
   })
   pdf.registerFont('regular', fontFile('regular'))
   pdf.registerFont('bold', fontFile('bold'))
+  if (rareCharacters) printRareCharacters(pdf)
   writeText(pdf, document)
   if (pdf.y + BLOCK_HEIGHT > pdf.page.height - MARGIN) pdf.addPage()
   writeSignature(pdf, document)
@@ -154,6 +160,7 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
     `编号 ${seal.number}　　校验码 ${document.verifyCode}`,
     `签名时间 ${chinaMinute(signature.signedAt)}　　封存时间 ${chinaMinute(seal.sealedAt)}`,
     ...(signature.phoneTime ? [`没有网络时签的，手机上的时间 ${chinaMinute(signature.phoneTime)}`] : []),
+    ...(document.household ? [householdLine(document.household)] : []),
     seal.stamp
       ? `第三方时间戳 ${chinaMinute(seal.stamp.at)}（${seal.stamp.by}）`
       : '时间由本系统记录，没有第三方时间戳。',
@@ -170,6 +177,12 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
     .text(`封存签章 ${seal.signature}\n公钥指纹 ${seal.keyFingerprint}`, { width, lineGap: 2 })
   pdf.fillColor(INK)
 }
+
+/** How the signer was known is told as it is: nobody's account was checked. */
+const householdLine = ({ number, isAtDoor }: NonNullable<PledgeDocument['household']>): string =>
+  isAtDoor
+    ? `户号 ${number}，在工作人员的手机上签名，记有在场的人，没有核对账号。`
+    : `户号 ${number}，凭村里发的签名条签名，没有核对账号。`
 
 function writeNote(pdf: PDFKit.PDFDocument, note: string, detail: string): void {
   pdf.font('regular').fontSize(10).fillColor(INK).text(note, MARGIN, pdf.y)

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { ROLE_LABELS } from '../../platform/auth/roles.js'
+import { Clock } from '../../platform/clock.js'
 import { Config } from '../../platform/config/config.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { Transactions } from '../../platform/database/transactions.js'
@@ -26,6 +27,9 @@ import { PledgesRepository } from './pledges.repository.js'
 import type { Stroke } from './stroke.js'
 import { printedCode, readVerifyCode } from './verify-code.js'
 
+/** What goes on paper. A sealed pledge carries its evidence, and is drawn again from it alone. */
+export type PrintedPledge = { document: PledgeDocument; evidence?: PledgeEvidence; printedAt: Date }
+
 type Evidence = { pledge: Pledge; signature: PledgeSignature | null; seal: PledgeSeal | null }
 
 /** Pledges as their signer, those who manage them, and the public see them. */
@@ -43,6 +47,7 @@ export class PledgeReader {
     private readonly audit: Audit,
     private readonly transactions: Transactions,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   async mine(actor: Actor): Promise<PledgeHead[]> {
@@ -103,13 +108,17 @@ export class PledgeReader {
    * What goes on paper, for the signer and for those who manage pledges in the area. A sealed one carries its evidence.
    * @throws DomainError NOT_FOUND, PLEDGE_UNREADABLE
    */
-  async print(actor: Actor, id: string): Promise<{ document: PledgeDocument; evidence?: PledgeEvidence }> {
+  async print(actor: Actor, id: string): Promise<PrintedPledge> {
     const tx = this.transactions.read
-    const pledge = await this.readable(tx, actor, id)
+    return this.printed(tx, await this.readable(tx, actor, id))
+  }
+
+  /** The same for whoever may have it. @throws DomainError PLEDGE_UNREADABLE */
+  async printed(tx: EntityManager, pledge: Pledge): Promise<PrintedPledge> {
     const { signature, seal } = await this.evidence(tx, pledge)
     if (signature && seal) {
       const evidence = await this.packages.make(tx, pledge, signature, seal)
-      return { document: documentOf(evidence), evidence }
+      return { document: documentOf(evidence), evidence, printedAt: new Date(evidence.printedAt) }
     }
     const text = openText(this.cipher, pledge)
     if (text === null) throw new DomainError('PLEDGE_UNREADABLE')
@@ -117,7 +126,7 @@ export class PledgeReader {
       document: {
         text,
         title: pledge.title,
-        signerName: await this.accounts.displayName(tx, pledge.signerAccountId),
+        signerName: await this.packages.signerName(tx, pledge),
         signature: signature && {
           stroke: this.strokeOf(pledge, signature),
           strokeHash: signature.strokeHash,
@@ -129,6 +138,7 @@ export class PledgeReader {
         verifyCode: printedCode(pledge.verifyCode),
         verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
       },
+      printedAt: this.clock.now(),
     }
   }
 

@@ -81,10 +81,17 @@ export class PledgeSealJobs implements OnModuleInit {
     const tx = this.transactions.read
     const signature = await this.signatures.ofPledge(tx, pledgeId)
     const seal = await this.signatures.sealOfPledge(tx, pledgeId)
-    if (!signature || !seal || seal.sealedAt.getTime() - signature.signedAt.getTime() < LATE_MS) return
+    const { signerAccountId } = job.payload
+    if (
+      typeof signerAccountId !== 'string' ||
+      !signature ||
+      !seal ||
+      seal.sealedAt.getTime() - signature.signedAt.getTime() < LATE_MS
+    )
+      return
     await this.transactions.run((inner) =>
       this.notifications.tell(inner, {
-        accountId: String(job.payload.signerAccountId),
+        accountId: signerAccountId,
         areaCode: job.areaCode,
         dedupeKey: `pledge.sealed:${pledgeId}`,
         key: 'pledge.sealed',

@@ -189,6 +189,8 @@ export function sealedFacts(pledge: Pledge, signature: PledgeSignature): SealedF
     textHash: pledge.textHash,
     signerAccountId: pledge.signerAccountId,
     signerRole: pledge.signerRole,
+    ...(pledge.householdNo === null ? {} : { household: pledge.householdNo }),
+    ...(signature.stoodBy === null ? {} : { holderAccountId: signature.stoodBy }),
     signatureId: signature.id,
     strokeHash: signature.strokeHash,
     signedAt: signature.signedAt,

@@ -34,8 +34,9 @@ export class PledgeSignature {
   @Column({ name: 'signed_offline', type: 'tinyint', default: 0 })
   signedOffline: number
 
-  @Column(idColumn('session_id'))
-  sessionId: string
+  /** NULL: signed with the code of a slip, without signing in. */
+  @Column(idColumn('session_id', { nullable: true }))
+  sessionId: string | null
 
   @Column(codeColumn('client', 8))
   client: string
@@ -44,7 +45,11 @@ export class PledgeSignature {
   @Column({ name: 'read_seconds', type: 'int', nullable: true })
   readSeconds: number | null
 
-  /** When the person had last proved who he is. */
-  @Column(instantColumn('rechecked_at'))
-  recheckedAt: Date
+  /** When the person had last proved who he is; NULL: no account was checked, the slip let him in. */
+  @Column(instantColumn('rechecked_at', { nullable: true }))
+  recheckedAt: Date | null
+
+  /** The cadre on whose phone a household signed at its door. */
+  @Column(idColumn('stood_by', { nullable: true }))
+  stoodBy: string | null
 }

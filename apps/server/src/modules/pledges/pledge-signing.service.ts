@@ -1,45 +1,31 @@
-import { Inject, Injectable } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
-import { countyCode } from '../../platform/auth/area-scope.js'
 import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock } from '../../platform/clock.js'
-import { Config } from '../../platform/config/config.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
-import { sha256 } from '../../platform/crypto/sealer.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
-import { LOG } from '../../platform/log.token.js'
-import type { Log } from '../../platform/logging.js'
-import { Outbox } from '../../platform/outbox/outbox.js'
 import { AppointmentsService } from '../accounts/appointments.service.js'
 import { SessionService } from '../accounts/session.service.js'
 import type { Pledge } from './pledge.entity.js'
-import { PledgeSealer, SEAL_EVENT } from './pledge-sealer.js'
-import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
-import { receiptOf } from './pledge-views.js'
 import type { PledgeReceipt, PledgeSignatureIn } from './pledges.dto.js'
 import { PledgesRepository } from './pledges.repository.js'
-import { strokeFault } from './stroke.js'
+import { SignatureIntake } from './signature-intake.js'
 
+/** Signing as the holder of a post, with the account that has it. */
 @Injectable()
 export class PledgeSigningService {
   constructor(
     private readonly pledges: PledgesRepository,
-    private readonly signatures: PledgeSignaturesRepository,
-    private readonly sealer: PledgeSealer,
+    private readonly intake: SignatureIntake,
     private readonly sessions: SessionService,
     private readonly appointments: AppointmentsService,
     private readonly cipher: FieldCipher,
-    private readonly audit: Audit,
-    private readonly outbox: Outbox,
     private readonly writePolicy: AreaWritePolicy,
     private readonly transactions: Transactions,
-    private readonly config: Config,
     private readonly clock: Clock,
-    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /**
@@ -52,14 +38,7 @@ export class PledgeSigningService {
     client: string,
     body: PledgeSignatureIn,
   ): Promise<PledgeReceipt> {
-    const pledge = await this.accept(actor, pledgeId, client, body)
-    try {
-      await this.sealer.sealCounty(countyCode(pledge.areaCode))
-    } catch (error) {
-      this.log.warn({ err: error, pledge: pledge.id }, 'seal is left to the job')
-    }
-    const seal = await this.signatures.sealOfPledge(this.transactions.read, pledge.id)
-    return receiptOf(pledge, seal, this.config.publicUrl)
+    return this.intake.seal(await this.accept(actor, pledgeId, client, body))
   }
 
   /**
@@ -73,65 +52,25 @@ export class PledgeSigningService {
       const pledge = await this.pledges.findOfSigner(tx, pledgeId, actor.accountId)
       if (!pledge) throw notFound()
       const fingerprint = this.cipher.fingerprint(canonicalJson([actor.accountId, pledgeId, body]))
-      if (await this.isRepeated(tx, pledge, body.signatureId, fingerprint)) return pledge
+      const isRepeated = () => this.intake.isRepeated(tx, pledge.id, body.signatureId, fingerprint)
+      if (await isRepeated()) return pledge
       await this.assertSignable(tx, actor, pledge, body)
-      const strokeSealed = this.cipher.seal(
-        pledge.wrappedKey,
-        pledge.id,
-        'stroke',
-        canonicalJson(body.stroke),
-      )
       // Two at once: the one whose change of state comes second looks again at what the first has stored.
       if (!(await this.pledges.takeSignature(tx, pledge.id))) {
-        if (await this.isRepeated(tx, pledge, body.signatureId, fingerprint)) return pledge
+        if (await isRepeated()) return pledge
         throw new DomainError('PLEDGE_NOT_OPEN')
       }
-      await this.signatures.insert(tx, {
-        id: body.signatureId,
-        pledgeId: pledge.id,
+      await this.intake.store(tx, pledge, body, {
         fingerprint,
-        strokeSealed,
-        strokeHash: sha256(strokeSealed),
-        signedAt: this.clock.now(),
-        deviceTime: body.deviceTime === undefined ? null : new Date(body.deviceTime),
-        signedOffline: body.signedOffline ? 1 : 0,
         sessionId: actor.sessionId,
-        client,
-        readSeconds: body.readSeconds ?? null,
         recheckedAt: actor.authenticatedAt,
-      })
-      await this.audit.add(tx, {
+        client,
+        stoodBy: null,
+        signedOffline: body.signedOffline === true,
         actor,
-        areaCode: pledge.areaCode,
-        action: 'pledge.signed',
-        objectType: 'pledge',
-        objectId: pledge.id,
-        details: { signatureId: body.signatureId, templateVersion: pledge.templateVersion },
-      })
-      await this.outbox.add(tx, {
-        type: SEAL_EVENT,
-        areaCode: pledge.areaCode,
-        payload: { pledgeId: pledge.id, signerAccountId: pledge.signerAccountId },
-        dedupeKey: `${SEAL_EVENT}:${pledge.id}`,
       })
       return pledge
     })
-  }
-
-  /** @throws DomainError when the pledge is signed otherwise, or the id was used for something else */
-  private async isRepeated(
-    tx: EntityManager,
-    pledge: Pledge,
-    signatureId: string,
-    fingerprint: string,
-  ): Promise<boolean> {
-    // The same request may be stored between the two looks: then the second finds it.
-    const stored =
-      (await this.signatures.find(tx, signatureId)) ?? (await this.signatures.ofPledge(tx, pledge.id))
-    if (!stored) return false
-    if (stored.id !== signatureId) throw new DomainError('PLEDGE_ALREADY_SIGNED')
-    if (stored.fingerprint !== fingerprint) throw new DomainError('PLEDGE_SIGNATURE_CONFLICT')
-    return true
   }
 
   private async assertSignable(
@@ -143,15 +82,13 @@ export class PledgeSigningService {
     this.writePolicy.assertWritable(pledge.areaCode)
     const isOpen = pledge.state === 'to-sign' || pledge.state === 'declined'
     if (!isOpen || !(await this.holdsPost(tx, pledge))) throw new DomainError('PLEDGE_NOT_OPEN')
-    if (!body.readThrough) throw new DomainError('PLEDGE_NOT_READ')
-    if (body.textHash !== pledge.textHash) throw new DomainError('PLEDGE_TEXT_CHANGED')
     this.sessions.assertFresh(actor)
-    const fault = strokeFault(body.stroke)
-    if (fault) throw new DomainError(fault)
+    this.intake.assertWhole(body, pledge.textHash)
   }
 
   /** Who has left the post meanwhile no longer signs for it. */
   private async holdsPost(tx: EntityManager, pledge: Pledge): Promise<boolean> {
+    if (pledge.signerRole === 'resident') return false
     const holders = await this.appointments.holders(tx, {
       role: pledge.signerRole,
       areaCode: pledge.areaCode,

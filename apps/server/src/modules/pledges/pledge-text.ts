@@ -23,8 +23,10 @@ export function fillTemplate(body: string, values: Readonly<Record<string, strin
 }
 
 /** Printed at the end of every text. Without it the hash of a text could be tried against every name in the village. */
-export const newTextMark = (): string =>
-  randomBytes(16).toString('hex').toUpperCase().match(/.{8}/g)!.join(' ')
+export const newTextMark = (): string => printedMark(randomBytes(16).toString('hex'))
+
+/** 128 bits as they are printed. @param hex at least 32 hexadecimal digits; what is more is left out */
+export const printedMark = (hex: string): string => hex.slice(0, 32).toUpperCase().match(/.{8}/g)!.join(' ')
 
 /** The targets and terms of the notice that wordings name, as the policy of the day has them. */
 export const policyValues = (policy: PolicyValues) => ({

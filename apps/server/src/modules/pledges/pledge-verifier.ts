@@ -14,18 +14,24 @@ export type SealedFacts = {
   templateId: string
   templateVersion: number
   textHash: string
+  /** Of a household the slip that it signed by. */
   signerAccountId: string
   signerRole: string
+  /** Its number in the village's own list. */
+  household?: number
+  /** The cadre on whose phone a household signed at its door. */
+  holderAccountId?: string
   signatureId: string
   strokeHash: string
   signedAt: Date
   deviceTime: Date | null
   /** Signed without a network: `deviceTime` is when, by the phone; `signedAt` when the signer confirmed it here. */
   signedOffline?: true
-  sessionId: string
+  /** Null: signed with the code of a slip, without an account. */
+  sessionId: string | null
   client: string
   readSeconds: number | null
-  recheckedAt: Date
+  recheckedAt: Date | null
 }
 export type SealPosition = { countyCode: string; seq: number; prevHash: string; sealedAt: Date }
 export type SealLink = SealPosition & {
@@ -35,22 +41,22 @@ export type SealLink = SealPosition & {
   timestampToken: Buffer | null
 }
 
-/** The format has a place for a helper and a witness; on a phone everybody signs by himself, else on paper. */
+/** The format has a place for whoever holds the phone and for a witness; but for households everybody signs by himself. */
 const ALONE = { holderAccountId: null, witnessAccountId: null }
 
 /** The canonical text over which the seal is made. */
 export function sealContent(facts: SealedFacts, position: SealPosition): string {
   return canonicalJson({
     format: 'pledge-seal@1',
+    ...ALONE,
     ...facts,
     signedAt: facts.signedAt.toISOString(),
     deviceTime: facts.deviceTime?.toISOString() ?? null,
-    recheckedAt: facts.recheckedAt.toISOString(),
+    recheckedAt: facts.recheckedAt?.toISOString() ?? null,
     countyCode: position.countyCode,
     seq: Number(position.seq),
     prevHash: position.prevHash,
     sealedAt: position.sealedAt.toISOString(),
-    ...ALONE,
   })
 }
 

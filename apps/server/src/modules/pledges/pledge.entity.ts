@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import type { AppointedRole } from '../../platform/auth/roles.js'
+import type { AppointedRole, Role } from '../../platform/auth/roles.js'
 import {
   areaColumn,
   bytesColumn,
@@ -62,11 +62,13 @@ export class Pledge {
   @Column(textColumn('title', 120))
   title: string
 
+  /** Of a household, which has no account: the slip it signed by. */
   @Column(idColumn('signer_account_id'))
   signerAccountId: string
 
+  /** `resident`: the householder. */
   @Column(codeColumn('signer_role', 24))
-  signerRole: AppointedRole
+  signerRole: Role
 
   @Column(codeColumn('counterpart_role', 24))
   counterpartRole: AppointedRole
@@ -102,4 +104,12 @@ export class Pledge {
 
   @Column(instantColumn('ended_at', { nullable: true }))
   endedAt: Date | null
+
+  /** Number of the household in the village's own list on paper; NULL: no household's pledge. */
+  @Column({ name: 'household_no', type: 'int', nullable: true })
+  householdNo: number | null
+
+  /** As the householder typed it, sealed with the pledge's key; NULL: the account has the name. */
+  @Column({ name: 'signer_name_sealed', type: 'blob', nullable: true })
+  signerNameSealed: Buffer | null
 }

@@ -1,13 +1,11 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Put, StreamableFile } from '@nestjs/common'
+import { Body, Controller, Get, Headers, HttpCode, Param, Put, type StreamableFile } from '@nestjs/common'
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
-import { canonicalJson } from '../../platform/canonical-json.js'
-import { Clock } from '../../platform/clock.js'
 import { keyFingerprint, Sealer } from '../../platform/crypto/sealer.js'
 import { PledgeEvidence } from './evidence/pledge-evidence.js'
+import { clientOf, pdfOf } from './pledge-answers.js'
 import { PledgeEnds } from './pledge-ends.service.js'
-import { renderPledge } from './pledge-pdf.js'
 import { PledgeReader } from './pledge-reader.service.js'
 import { PledgeSigningService } from './pledge-signing.service.js'
 import {
@@ -29,7 +27,6 @@ export class PledgesController {
     private readonly reader: PledgeReader,
     private readonly signing: PledgeSigningService,
     private readonly ends: PledgeEnds,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -62,7 +59,7 @@ export class PledgesController {
     @Headers('x-client') client: string | undefined,
     @Body({ schema: PledgeSignatureIn }) body: PledgeSignatureIn,
   ): Promise<PledgeReceipt> {
-    return this.signing.sign(actor, id, client === 'weapp' ? 'weapp' : 'h5', body)
+    return this.signing.sign(actor, id, clientOf(client), body)
   }
 
   @Put(':id/decline')
@@ -87,14 +84,7 @@ export class PledgesController {
     @CurrentActor() actor: Actor,
     @Param({ schema: PledgeParams }) { id }: PledgeParams,
   ): Promise<StreamableFile> {
-    const { document, evidence } = await this.reader.print(actor, id)
-    const printedAt = evidence ? new Date(evidence.printedAt) : this.clock.now()
-    // pdfkit's document is a Node stream; its type says so only in part.
-    const stream = renderPledge(document, printedAt, evidence && canonicalJson(evidence)) as never
-    return new StreamableFile(stream, {
-      type: 'application/pdf',
-      disposition: `inline; filename="${document.seal?.number ?? 'pledge'}.pdf"`,
-    })
+    return pdfOf(await this.reader.print(actor, id))
   }
 
   @Get(':id/evidence')

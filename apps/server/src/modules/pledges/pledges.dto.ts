@@ -63,19 +63,24 @@ export const StrokeIn = z
   .meta({ id: 'StrokeIn' })
 export type StrokeIn = z.infer<typeof StrokeIn>
 
-export const PledgeSignatureIn = z
+export const PledgeSignatureBody = z
   .object({
     signatureId: z.uuid(),
     textHash: z.string().regex(/^[0-9a-f]{64}$/),
     readThrough: z.boolean().meta({ description: '已读到最后' }),
     readSeconds: z.int().min(0).max(86_400).optional(),
     deviceTime: z.iso.datetime().optional().meta({ description: '手机上的时间，只作为手机的时间记下' }),
-    signedOffline: z
-      .boolean()
-      .optional()
-      .meta({ description: '没有网络时签的，现在由本人确认；这时必须带上手机上的签名时间' }),
     stroke: StrokeIn,
   })
+  .meta({ id: 'PledgeSignatureBody' })
+export type PledgeSignatureBody = z.infer<typeof PledgeSignatureBody>
+
+export const PledgeSignatureIn = PledgeSignatureBody.extend({
+  signedOffline: z
+    .boolean()
+    .optional()
+    .meta({ description: '没有网络时签的，现在由本人确认；这时必须带上手机上的签名时间' }),
+})
   .refine(({ signedOffline, deviceTime }) => !signedOffline || deviceTime !== undefined, {
     path: ['deviceTime'],
     message: 'device time of an offline signature',
@@ -107,7 +112,10 @@ export const PledgeCoverage = z
       z.object({
         areaCode: z.string(),
         name: z.string(),
-        households: z.int().meta({ description: '登记了几户的纸质承诺书' }),
+        households: z.object({
+          signed: z.int().meta({ description: '签了几户，手机上签的和纸上签的一起算' }),
+          size: z.int().meta({ description: '一共几户；0：今年还没有按户号开始签' }),
+        }),
         levels: z.array(
           z.object({
             level: Level,
@@ -269,7 +277,9 @@ export const PaperPledgeIn = z
   .strictObject({
     id: z.uuid().meta({ description: '手机上生成的 UUIDv7；重复提交不会多记' }),
     areaCode: AreaCode.meta({ description: '哪个村' }),
-    level: z.enum(['town-village', 'village-grid', 'village-venue', 'village-household']),
+    level: z
+      .enum(['town-village', 'village-grid', 'village-venue'])
+      .meta({ description: '各户的纸质承诺书按户号登记，见 households_registerPapers' }),
     party: z.string().max(36).optional().meta({ description: '网格员的账号，或场所的编号' }),
     year: z.number().int().min(2023).max(2199),
     signedOn: z.iso.date(),

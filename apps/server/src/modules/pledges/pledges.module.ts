@@ -5,6 +5,11 @@ import { RecordsModule } from '../records/records.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { RemindersModule } from '../reminders/reminders.module.js'
 import { EvidencePackages } from './evidence/evidence-packages.js'
+import { HouseholdSignatures } from './households/household-signatures.service.js'
+import { HouseholdTexts } from './households/household-text.js'
+import { HouseholdPledgesController, HouseholdsController } from './households/households.controller.js'
+import { HouseholdsRepository } from './households/households.repository.js'
+import { HouseholdsService } from './households/households.service.js'
 import { PaperPledges } from './paper-pledges.service.js'
 import { PledgeCampaignJobs } from './pledge-campaign.jobs.js'
 import { PledgeCoverageService } from './pledge-coverage.service.js'
@@ -23,14 +28,26 @@ import { PledgeWordings } from './pledge-wordings.service.js'
 import { PledgesController, PublicPledgesController } from './pledges.controller.js'
 import { PledgesRepository } from './pledges.repository.js'
 import { PledgesService } from './pledges.service.js'
+import { SignatureIntake } from './signature-intake.js'
 
 @Module({
   imports: [AreasModule, AccountsModule, RecordsModule, RegistersModule, RemindersModule],
   // The office's fixed paths stand before the paths of single pledges.
-  controllers: [PledgeOfficeController, PledgesController, PublicPledgesController],
+  controllers: [
+    PledgeOfficeController,
+    PledgesController,
+    PublicPledgesController,
+    HouseholdsController,
+    HouseholdPledgesController,
+  ],
   providers: [
     PledgesService,
     PledgeSigningService,
+    SignatureIntake,
+    HouseholdsService,
+    HouseholdSignatures,
+    HouseholdTexts,
+    HouseholdsRepository,
     PledgeProof,
     PledgeReader,
     EvidencePackages,

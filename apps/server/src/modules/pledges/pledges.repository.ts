@@ -18,6 +18,14 @@ export type PledgeOfYear = Pick<Pledge, (typeof OF_YEAR)[number]>
 
 @Injectable()
 export class PledgesRepository {
+  find(tx: EntityManager, id: string): Promise<Pledge | null> {
+    return tx.findOneBy(Pledge, { id })
+  }
+
+  findOrFail(tx: EntityManager, id: string): Promise<Pledge> {
+    return tx.findOneByOrFail(Pledge, { id })
+  }
+
   /** A person's own pledge. */
   findOfSigner(tx: EntityManager, id: string, signerAccountId: string): Promise<Pledge | null> {
     return tx.findOneBy(Pledge, { id, signerAccountId })
@@ -52,7 +60,10 @@ export class PledgesRepository {
       .getMany()
   }
 
-  /** Every pledge of a year under an area, whatever its state, without its text: a county's texts are many megabytes. */
+  /**
+   * Every pledge that a post asks for in a year under an area, whatever its state, without its text: a county's texts are
+   * many megabytes. Households are counted by their numbers.
+   */
   ofYear(tx: EntityManager, scope: AreaScope, year: number): Promise<PledgeOfYear[]> {
     return tx
       .createQueryBuilder(Pledge, 'pledge')
@@ -62,6 +73,7 @@ export class PledgesRepository {
         to: scope.to,
         year,
       })
+      .andWhere(`pledge.level <> 'village-household'`)
       .orderBy('pledge.area_code')
       .addOrderBy('pledge.id')
       .getMany()
@@ -71,8 +83,8 @@ export class PledgesRepository {
   async insert(tx: EntityManager, pledge: Pledge): Promise<void> {
     await tx.query(
       `INSERT INTO pledge (id, area_code, level, subject_id, template_id, template_version, year, title, signer_account_id, signer_role,
-         counterpart_role, wrapped_key, text_sealed, text_hash, state, issued_at, due_on, verify_code)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id`,
+         counterpart_role, wrapped_key, text_sealed, text_hash, state, issued_at, due_on, verify_code, household_no, signer_name_sealed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id`,
       [
         pledge.id,
         pledge.areaCode,
@@ -92,6 +104,8 @@ export class PledgesRepository {
         pledge.issuedAt,
         pledge.dueOn,
         pledge.verifyCode,
+        pledge.householdNo,
+        pledge.signerNameSealed,
       ],
     )
   }
@@ -184,10 +198,11 @@ export class PledgesRepository {
     )
   }
 
-  /** Towns that asked for pledges in one of the years. */
+  /** Towns that asked officials, venues or classes for pledges in one of the years. */
   async townsWithCampaign(tx: EntityManager, years: readonly number[]): Promise<string[]> {
     const rows: { town: string }[] = await tx.query(
-      `SELECT DISTINCT LEFT(area_code, 9) AS town FROM pledge WHERE year IN (${years.map(() => '?').join(', ')}) ORDER BY town`,
+      `SELECT DISTINCT LEFT(area_code, 9) AS town FROM pledge WHERE year IN (${years.map(() => '?').join(', ')})
+         AND level <> 'village-household' ORDER BY town`,
       [...years],
     )
     return rows.map(({ town }) => town)

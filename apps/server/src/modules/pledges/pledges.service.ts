@@ -169,6 +169,8 @@ export class PledgesService {
       verifyCode: newVerifyCode(),
       reasonSealed: null,
       endedAt: null,
+      householdNo: null,
+      signerNameSealed: null,
     }
     await this.pledges.insert(tx, pledge)
     await this.pledges.supersedeOlder(tx, pledge, 'to-sign')

@@ -7,6 +7,7 @@ import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
+import { newSlipCode } from '../../platform/crypto/slip-code.js'
 import { isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
@@ -20,7 +21,6 @@ import type { SampleIn, SampleOut, SampleSlips, SampleWithNumbers } from './samp
 /** No 0 O, 1 I L: people read the seed aloud and type it. */
 const SEED_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const SEED_LENGTH = 8
-const CODES = 10 ** 12
 
 /**
  * Random samples of a village's own lists. The server draws, with a seed that it chooses and prints; what was drawn cannot be
@@ -194,7 +194,7 @@ export class SamplesService {
         number,
         place: skip + index + 1,
         holderId: uuidv7(),
-        quizCode: String(randomInt(CODES)).padStart(12, '0'),
+        quizCode: newSlipCode(),
         state: 'open' as const,
         stateOn: null,
       })),

@@ -80,7 +80,8 @@ export class Config {
 }
 
 /**
- * Reads and checks the environment: the only reader of `process.env`.
+ * Reads and checks the environment: the only reader of `process.env`, but for
+ * `RARE_FONTS_DIR`, which whatever prints needs, also without a configuration (see `pdf-fonts.ts`).
  * @throws Error with one sentence per wrong variable
  */
 export function readConfig(source: NodeJS.ProcessEnv): Config {

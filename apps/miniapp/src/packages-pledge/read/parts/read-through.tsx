@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useEffect, useMemo, useState } from 'react'
-import type { Pledge } from '@/shared/api'
 import { pledge as copy } from '@/shared/copy'
 import { phoneMillis } from '@/shared/platform'
 import { onceSeen } from '@/shared/platform/seen'
@@ -10,7 +9,10 @@ import { blocksOf, characterCount, minutesToRead, pagesOf } from '../view-model'
 import { PledgeText } from './pledge-text'
 
 type Props = {
-  pledge: Pledge
+  text: string
+  version: number
+  /** There is something to sign, so agreeing is asked for at the end. */
+  asks: boolean
   isRead: boolean
   onRead: () => void
   agreed: boolean
@@ -23,9 +25,9 @@ const END = 'pledge-end'
 const PAGED_FROM = 3
 
 /** The text with its end: who has seen the end has read it. */
-export function ReadThrough({ pledge, isRead, onRead, agreed, error, onAgree }: Props) {
+export function ReadThrough({ text, version, asks, isRead, onRead, agreed, error, onAgree }: Props) {
   const size = useTextSize((state) => state.size)
-  const pages = useMemo(() => pagesOf(blocksOf(pledge.text), size >= PAGED_FROM), [pledge.text, size])
+  const pages = useMemo(() => pagesOf(blocksOf(text), size >= PAGED_FROM), [text, size])
   const [at, setAt] = useState(0)
   const shown = Math.min(at, pages.length - 1)
   const isLast = shown === pages.length - 1
@@ -46,8 +48,8 @@ export function ReadThrough({ pledge, isRead, onRead, agreed, error, onAgree }: 
     <>
       <View className='dfv-fine'>
         {[
-          copy.length(characterCount(pledge.text), minutesToRead(pledge.text)),
-          copy.version(pledge.template.version),
+          copy.length(characterCount(text), minutesToRead(text)),
+          copy.version(version),
           pages.length > 1 ? copy.page(shown + 1, pages.length) : '',
         ]
           .filter(Boolean)
@@ -77,7 +79,7 @@ export function ReadThrough({ pledge, isRead, onRead, agreed, error, onAgree }: 
           {shown > 0 && <Button onTap={() => turn(shown - 1)}>{copy.previousPage}</Button>}
         </View>
       )}
-      {pledge.state === 'to-sign' && isRead && isLast && (
+      {asks && isRead && isLast && (
         <View className='dfv-card'>
           <Field name='agree' label={copy.afterReading} error={error} group='group'>
             <Options

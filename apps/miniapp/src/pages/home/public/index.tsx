@@ -4,6 +4,7 @@ import { publicHome as copy, knowledge, textSize } from '@/shared/copy'
 import {
   toClassJoin,
   toHelp,
+  toHouseholdPledge,
   toSignIn,
   toStaffQuiz,
   toTab,
@@ -64,6 +65,7 @@ export function PublicHome() {
       <View className='dfv-row-wrap'>
         <Link onTap={toClassJoin}>{copy.joinClass}</Link>
         <Link onTap={toStaffQuiz}>{copy.staffQuiz}</Link>
+        <Link onTap={toHouseholdPledge}>{copy.householdSlip}</Link>
         <Link onTap={() => toVerify()}>{copy.verify}</Link>
         <Link onTap={toHelp}>{copy.help}</Link>
         {!viewer.signedIn && <Link onTap={toSignIn}>{copy.staff}</Link>}

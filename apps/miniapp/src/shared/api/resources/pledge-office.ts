@@ -11,7 +11,13 @@ export type LevelCoverage = {
   declined: number
   vacant: number
 }
-export type VillageCoverage = { areaCode: string; name: string; households: number; levels: LevelCoverage[] }
+export type VillageCoverage = {
+  areaCode: string
+  name: string
+  /** Of the village's own list; size 0: this year it has not begun. */
+  households: { signed: number; size: number }
+  levels: LevelCoverage[]
+}
 export type MissingPledge = {
   level: PhoneLevel
   areaCode: string

@@ -73,7 +73,7 @@ export type PledgeCheck = {
 export type PaperPledge = {
   id: string
   areaCode: string
-  level: 'town-village' | 'village-grid' | 'village-venue' | 'village-household'
+  level: 'town-village' | 'village-grid' | 'village-venue'
   party?: string
   year: number
   signedOn: string

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import PDFDocument from 'pdfkit'
 import { type FontWeight, fontFile } from '../../../platform/documents/pdf-fonts.js'
+import { printRareCharacters } from '../../../platform/documents/rare-characters.js'
 import type { ExportDocument, Picture, Sheet } from './document.js'
 import { Pace } from './pace.js'
 import { LineBreaker } from './text-lines.js'
@@ -62,6 +63,7 @@ export class Paper {
     } as PDFKit.PDFDocumentOptions)
     this.pdf.registerFont('regular', fontFile('regular'))
     this.pdf.registerFont('bold', fontFile('bold'))
+    printRareCharacters(this.pdf)
     output.once('close', () => this.ended.abort())
     this.written = once(output, 'finish', { signal: this.ended.signal })
     this.written.catch(() => undefined)

@@ -12,7 +12,7 @@ import { openText } from '../pledge-sealer.js'
 import type { PledgeSignature } from '../pledge-signature.entity.js'
 import { sealNumber, verifyUrl } from '../pledge-views.js'
 import { printedCode } from '../verify-code.js'
-import { PAGE_LAYOUT } from './evidence-document.js'
+import { layoutHere } from './evidence-document.js'
 import { EVIDENCE_FORMAT, type PledgeEvidence, printedContent } from './pledge-evidence.js'
 import { sealedFactsOf } from './verify-evidence.js'
 
@@ -41,13 +41,13 @@ export class EvidencePackages {
     const content: PledgeEvidence = {
       format: EVIDENCE_FORMAT,
       title: pledge.title,
-      signerName: await this.accounts.displayName(tx, pledge.signerAccountId),
+      signerName: await this.signerName(tx, pledge),
       number: sealNumber(pledge, seal),
       verifyCode: printedCode(pledge.verifyCode),
       verifyUrl: verifyUrl(this.config.publicUrl, pledge.verifyCode),
       state: pledge.state === 'superseded' || pledge.state === 'revoked' ? pledge.state : 'sealed',
       printedAt: this.clock.now().toISOString(),
-      layout: PAGE_LAYOUT,
+      layout: layoutHere(),
       text,
       facts: sealedFactsOf({ seal }),
       stroke: {
@@ -60,5 +60,15 @@ export class EvidencePackages {
       signature: '',
     }
     return { ...content, signature: this.sealer.seal(printedContent(content)) }
+  }
+
+  /** Of a household as it was typed, else the account's. @throws DomainError PLEDGE_UNREADABLE when it cannot be opened */
+  async signerName(tx: EntityManager, pledge: Pledge): Promise<string> {
+    if (pledge.signerNameSealed === null) return this.accounts.displayName(tx, pledge.signerAccountId)
+    try {
+      return this.cipher.open(pledge.wrappedKey, pledge.id, 'name', pledge.signerNameSealed)
+    } catch {
+      throw new DomainError('PLEDGE_UNREADABLE')
+    }
   }
 }

@@ -25,6 +25,8 @@ const FACT_LABELS: Readonly<Record<string, string>> = {
   level: '层级',
   areaCode: '村（网格）',
   subjectId: '场所或学校',
+  household: '户号',
+  holderAccountId: '在场的人',
   year: '年度',
   templateId: '文本',
   templateVersion: '文本版本',

@@ -1,4 +1,4 @@
 /** Paper is printed from a computer; a phone shows the digits. */
-export function Qr(_: { code: string }) {
+export function Qr(_: { page: string }) {
   return null
 }

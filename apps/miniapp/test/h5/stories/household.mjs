@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { it } from 'node:test'
+import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { answer, pageWith } from '../support/forms.mjs'
+import { writeName } from '../support/handwriting.mjs'
+import { inspectInAllSizes } from '../support/inspect.mjs'
+
+const VILLAGE = '441581990201'
+const SIZE = 6
+const NAME = '𠮷演户'
+
+/** A village numbers its households, hands out slips, and sees who is missing: on phones, at the door, on paper. */
+export function householdStory(world) {
+  it('a householder signs by his slip, another at his door, a third on paper, and each counts once', async () => {
+    const { browser, base } = world
+    const secretary = await newPerson(browser, base)
+    const { page } = secretary
+    await signIn(secretary, '示范村A 村书记')
+    await secretary.goTo('/#/packages-pledge/list/index')
+    const list = pageWith(page, '年各户签承诺书')
+    await tap(page.locator('.dfv-to-households'), list)
+    await answer(list, { size: { typed: String(SIZE) } })
+    await tap(list.locator('.dfv-set-size'), list.getByText(`签了 0 户，一共 ${SIZE} 户`))
+    const faults = await inspectInAllSizes(page, 'households by number')
+    await picture(page, 'households')
+
+    const slips = pageWith(page, '剪开')
+    await tap(list.locator('.dfv-to-slips'), slips.locator('.dfv-slip').first())
+    await slips.locator('.dfv-slip__qr').first().waitFor()
+    assert.equal(await slips.locator('.dfv-slip').count(), SIZE)
+    const code = (await slips.locator('.dfv-slip__code').first().textContent()).replace(/\D/g, '')
+    faults.push(...(await inspectInAllSizes(page, 'slips of households')))
+    await picture(page, 'household-slips')
+
+    // On his own phone, where nobody is signed in: the square code has filled in the digits.
+    const householder = await newPerson(browser, base)
+    await householder.goTo(`/#/packages-pledge/household/index?code=${code}`)
+    const his = householder.page
+    await tap(his.locator('.dfv-to-text'), his.locator('.dfv-errors', { hasText: '请写户主的姓名' }))
+    await answer(his, { name: { typed: NAME } })
+    faults.push(...(await inspectInAllSizes(his, 'code and name of a householder')))
+    await picture(his, 'household-name')
+    await tap(his.locator('.dfv-to-text'), his.locator('.dfv-to-sign'))
+    assert.equal(await his.locator('.dfv-to-sign').getAttribute('aria-disabled'), 'true')
+    await his.getByText(`承诺人（户主）：${NAME}`).waitFor()
+    await signWhatIsRead(his, faults)
+    await his.getByRole('heading', { name: '已封存' }).waitFor()
+    faults.push(...(await inspectInAllSizes(his, 'receipt of a householder')))
+    await picture(his, 'household-receipt')
+    const [download] = await Promise.all([his.waitForEvent('download'), his.locator('.dfv-pdf').click()])
+    const pdf = await readFile(await download.path())
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+    assert.match(pdf.toString('latin1'), /HanaMin/, 'the rare character of the name is drawn')
+    assert.ok(!his.url().includes(encodeURIComponent(NAME)), 'no name in an address')
+
+    // The same slip once more is refused in words.
+    await householder.reopen(`/#/packages-pledge/household/index?code=${code}`)
+    await answer(householder.page, { name: { typed: '别人' } })
+    await tap(householder.page.locator('.dfv-to-text'), householder.page.getByText('今年已经签过了'))
+
+    // At the door, on the secretary's phone.
+    await secretary.reopen(`/#/packages-pledge/households/index?area=${VILLAGE}`)
+    const office = pageWith(secretary.page, '年各户签承诺书')
+    await office.getByText(`签了 1 户，一共 ${SIZE} 户`).waitFor()
+    const door = pageWith(secretary.page, '把手机交给户主本人')
+    await tap(office.getByRole('button', { name: '2号，上门签' }), door)
+    await answer(door, { name: { typed: '王演户' } })
+    await picture(secretary.page, 'household-door')
+    await tap(door.locator('.dfv-to-text'), secretary.page.locator('.dfv-to-sign'))
+    await signWhatIsRead(secretary.page, faults)
+    await secretary.page.getByText('请把手机还给工作人员').waitFor()
+    await tap(secretary.page.locator('.dfv-done'), office.getByText(`签了 2 户，一共 ${SIZE} 户`))
+
+    // Two more on paper, by their numbers.
+    const sheet = secretary.page.locator('.dfv-sheet', { hasText: '登记纸质的' })
+    await tap(office.locator('.dfv-link', { hasText: '登记纸质的' }), sheet)
+    await answer(sheet, { numbers: { typed: '3，4' }, paper: { typed: '村委会档案柜' } })
+    await tap(sheet.locator('.dfv-add-papers'), office.getByText(`签了 4 户，一共 ${SIZE} 户`))
+    await tap(
+      office.locator('.dfv-link', { hasText: '只看还没签的' }),
+      office.locator('.dfv-link', { hasText: '看全部' }),
+    )
+    assert.deepEqual(await office.locator('.dfv-household .dfv-row__title').allTextContents(), ['5号', '6号'])
+    faults.push(...(await inspectInAllSizes(secretary.page, 'households that are missing')))
+    await picture(secretary.page, 'households-missing')
+
+    await secretary.goTo('/#/packages-pledge/office/index')
+    await secretary.page.getByText(`各户已签4户，一共${SIZE}户`).waitFor()
+    assert.ok(!(await secretary.page.locator('body').textContent()).includes(NAME), 'coverage names nobody')
+    assert.deepEqual(faults, [])
+    assert.deepEqual([...secretary.errors, ...householder.errors], [])
+    await householder.close()
+    await secretary.close()
+  })
+}
+
+/** Reads to the end, agrees, writes the name, looks at it and confirms. */
+async function signWhatIsRead(page, faults) {
+  await page.locator('#pledge-end').scrollIntoViewIfNeeded()
+  const tick = page.locator('.dfv-option', { hasText: '自愿承诺' })
+  await tick.waitFor()
+  await tick.click()
+  await tap(page.locator('.dfv-to-sign'), page.locator('.dfv-pad'))
+  await writeName(page)
+  const confirm = page.locator('.dfv-confirm')
+  await tap(page.locator('.dfv-written'), confirm)
+  faults.push(...(await inspectInAllSizes(page, 'signature of a householder')))
+  await tap(confirm, page.locator('.dfv-receipt'))
+}
