@@ -23,11 +23,13 @@ const START_TIMEOUT_MS = 60_000
 /**
  * A private database server in `folder`, with its own data, socket and port; started when it does not run yet.
  * @param {string} folder
- * @param {{durable: boolean}} options durable: every commit reaches the disk before it is acknowledged; the tests' throw-away data need not
+ * @param {{durable: boolean, kind?: 'mariadb' | 'mysql', settings?: string[]}} options
+ *   durable: every commit reaches the disk before it is acknowledged; the tests' throw-away data need not
+ *   kind: this engine and no other; settings: further lines of its configuration
  * @returns {Promise<{url: string, serverUrl: string, started: boolean, stop: () => Promise<void>, kill?: () => Promise<void>}>}
  *   kill: ends it as a power cut would; absent when the server is not ours
  */
-export async function startDatabase(folder, { durable }) {
+export async function startDatabase(folder, { durable, kind, settings = [] }) {
   if (process.env.DATABASE_URL) {
     say('Using the database of DATABASE_URL')
     return {
@@ -44,7 +46,7 @@ export async function startDatabase(folder, { durable }) {
     return handle(folder, known, false)
   }
   checkDisk(folder)
-  const engine = await findEngine()
+  const engine = await findEngine(kind)
   const state = known ?? { password: randomBytes(18).toString('base64url'), kind: engine.kind }
   if (state.kind !== engine.kind) {
     throw new Stop(
@@ -52,7 +54,7 @@ export async function startDatabase(folder, { durable }) {
     )
   }
   state.port = known?.port && !(await answers(known.port)) ? known.port : await freePort()
-  writeConfiguration(folder, engine, state, durable)
+  writeConfiguration(folder, engine, state, { durable, settings })
   if (!existsSync(path.join(folder, 'data/.made'))) await initialize(folder, engine, state)
   await launch(folder, engine, state)
   writeFileSync(stateFile, JSON.stringify(state), { mode: 0o600 })
@@ -99,7 +101,7 @@ function socketPath(folder, port) {
   return own.length < 100 ? own : path.join(os.tmpdir(), `dfv-${port}.sock`)
 }
 
-function writeConfiguration(folder, engine, { port }, durable) {
+function writeConfiguration(folder, engine, { port }, { durable, settings }) {
   const share = path.join(engine.basedir, 'share')
   const charsets = ['mysql/charsets', 'mariadb/charsets', 'mysql-8.0/charsets', 'charsets']
     .map((name) => path.join(share, name))
@@ -126,7 +128,11 @@ function writeConfiguration(folder, engine, { port }, durable) {
     'max_connections=200',
     ...(charsets ? [`lc-messages-dir=${path.dirname(charsets)}`, `character-sets-dir=${charsets}`] : []),
     ...(plugins ? [`plugin-dir=${plugins}`] : []),
-    ...(engine.kind === 'mysql' ? ['secure-file-priv=NULL', 'mysqlx=OFF', 'skip-log-bin'] : []),
+    ...(engine.kind === 'mysql' ? ['secure-file-priv=NULL', 'mysqlx=OFF'] : []),
+    ...(engine.kind === 'mysql' && !settings.some((line) => line.startsWith('log-bin'))
+      ? ['skip-log-bin']
+      : []),
+    ...settings,
   ]
   writeFileSync(path.join(folder, 'my.cnf'), `${lines.join('\n')}\n`)
 }
