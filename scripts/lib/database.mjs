@@ -54,9 +54,9 @@ export async function startDatabase(folder, { durable, kind, settings = [] }) {
     )
   }
   state.port = known?.port && !(await answers(known.port)) ? known.port : await freePort()
-  writeConfiguration(folder, engine, state, { durable, settings })
-  if (!existsSync(path.join(folder, 'data/.made'))) await initialize(folder, engine, state)
-  await launch(folder, engine, state)
+  configureDatabase(folder, engine, state, { durable, settings })
+  await makeDatabase(folder, engine, state)
+  await launchDatabase(folder, engine, state)
   writeFileSync(stateFile, JSON.stringify(state), { mode: 0o600 })
   return handle(folder, state, true)
 }
@@ -87,7 +87,8 @@ function checkDisk(folder) {
   }
 }
 
-function readPid(folder) {
+/** 0: it does not run, or never did. */
+export function readPid(folder) {
   try {
     return Number(readFileSync(path.join(folder, 'pid'), 'utf8').trim()) || 0
   } catch {
@@ -101,7 +102,8 @@ function socketPath(folder, port) {
   return own.length < 100 ? own : path.join(os.tmpdir(), `dfv-${port}.sock`)
 }
 
-function writeConfiguration(folder, engine, { port }, { durable, settings }) {
+/** Writes `my.cnf` of a server whose data, socket, log and process id lie in `folder`. */
+export function configureDatabase(folder, engine, { port }, { durable, settings }) {
   const share = path.join(engine.basedir, 'share')
   const charsets = ['mysql/charsets', 'mariadb/charsets', 'mysql-8.0/charsets', 'charsets']
     .map((name) => path.join(share, name))
@@ -137,13 +139,19 @@ function writeConfiguration(folder, engine, { port }, { durable, settings }) {
   writeFileSync(path.join(folder, 'my.cnf'), `${lines.join('\n')}\n`)
 }
 
+/** The server of `folder` as a program with its arguments. */
+export const databaseCommand = (folder, engine, more = []) =>
+  command(engine, [`--defaults-file=${path.join(folder, 'my.cnf')}`, ...asRoot(), ...more])
+
 const asRoot = () => (process.getuid?.() === 0 ? ['--user=root'] : [])
 const command = (engine, args) => {
   const [program, ...rest] = [...engine.loader, engine.binary, ...args]
   return [program, rest]
 }
 
-async function initialize(folder, engine, { password }) {
+/** The data folder with one database and the account that the servers use; nothing when it is there already. */
+export async function makeDatabase(folder, engine, { password }) {
+  if (existsSync(path.join(folder, 'data/.made'))) return
   say('Making the data folder of the private database')
   rmSync(path.join(folder, 'data'), { recursive: true, force: true })
   mkdirSync(path.join(folder, 'data'), { recursive: true })
@@ -206,9 +214,10 @@ function bootstrapSql(engine, accounts) {
   ].join('\n')
 }
 
-async function launch(folder, engine, { port }) {
+/** Starts the server of `folder` and waits until it greets. @param {string[]} more further arguments */
+export async function launchDatabase(folder, engine, { port }, more = []) {
   const output = openSync(path.join(folder, 'stdout.log'), 'a')
-  const [program, args] = command(engine, [`--defaults-file=${path.join(folder, 'my.cnf')}`, ...asRoot()])
+  const [program, args] = databaseCommand(folder, engine, more)
   // A process group of its own: Ctrl-C reaches us first, and the database is stopped after the server has let go of it.
   const child = spawn(program, args, { detached: true, stdio: ['ignore', output, output] })
   child.unref()
