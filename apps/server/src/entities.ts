@@ -48,12 +48,14 @@ import { VenueStaff } from './modules/venues/venue-staff.entity.js'
 import { WeChatPushEvent } from './modules/wechat/wechat-push-event.entity.js'
 import { WeChatToken } from './modules/wechat/wechat-token.entity.js'
 import { AuditEntry } from './platform/audit/audit-entry.entity.js'
+import { BackupRun } from './platform/backup/backup-run.entity.js'
 import { JobLease } from './platform/outbox/job-lease.entity.js'
 import { OutboxEvent } from './platform/outbox/outbox-event.entity.js'
 
 /** Every table the application reads through TypeORM. `check-schema` compares them with what the migrations made. */
 export const entities = [
   AuditEntry,
+  BackupRun,
   JobLease,
   OutboxEvent,
   AreaRow,

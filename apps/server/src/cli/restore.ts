@@ -7,24 +7,34 @@ import { AuditVerifier } from '../modules/audit/audit-verifier.js'
 import { PledgeProof } from '../modules/pledges/pledge-proof.js'
 import { RecordProof } from '../modules/records/record-proof.js'
 import { ProjectionsService } from '../modules/scoring/projections.service.js'
-import { compareWithManifest, readManifest, restoreBackup } from '../platform/backup/restore-backup.js'
+import type { BackupManifest } from '../platform/backup/manifest.js'
+import {
+  compareWithManifest,
+  readManifest,
+  restoreBackup,
+  restoreFiles,
+} from '../platform/backup/restore-backup.js'
 import { Sealer } from '../platform/crypto/sealer.js'
 import { openDataSource } from '../platform/database/data-source.js'
+import type { BlobStore } from '../platform/storage/blob-store.js'
+import { openStore } from '../platform/storage/storage.module.js'
 import { type CliEnvironment, createCliContext, readCliEnvironment } from './bootstrap.js'
 import { print, runCommand } from './command.js'
 
-const HELP = `Usage: node dist/cli/restore.js --manifest FOLDER/manifest.json --identity backup-identity.txt [--keys FILE] [--drill]
+const HELP = `Usage: node dist/cli/restore.js --manifest FOLDER/manifest.json --identity backup-identity.txt [--keys FILE] [--files FOLDER] [--drill]
 
   Restores a backup into the database of DATABASE_URL, which must be empty, and compares every table with the manifest.
+  Puts the photos and scans that it names where the server keeps them (DATA_DIR or the S3 bucket).
   Then migrates to the present schema and ends every session: what was revoked since the backup must not come back.
 
   --keys FILE   the data keys of a later backup, so that who was erased since stays erased
+  --files FOLDER  the copies of photos and scans, when they are not in files/ beside the backup's own folder
   --drill       restores into a database of its own beside DATABASE_URL, proves tables, audit trail, records, pledges
-                and projections, and removes it again. Nothing else is touched. Do it every quarter.
+                and projections, and removes it again; opens every photo and scan. Nothing else is touched. Do it every quarter.
 
 Reads DATABASE_URL, KEYS_FILE, DATA_DIR and APP_MODE like the server.`
 
-type Options = { manifest: string; identity: string; keys: string }
+type Options = { manifest: string; identity: string; keys: string; files: string }
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -32,6 +42,7 @@ await runCommand(async () => {
       manifest: { type: 'string' },
       identity: { type: 'string' },
       keys: { type: 'string' },
+      files: { type: 'string' },
       drill: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -47,12 +58,19 @@ await runCommand(async () => {
     manifest: values.manifest,
     identity: secretOf(await readFile(values.identity, 'utf8'), values.identity),
     keys: values.keys ?? join(dirname(values.manifest), manifest.files.keys),
+    files: values.files ?? join(dirname(values.manifest), '..', 'files'),
   }
-  return values.drill ? drill(environment, options) : restore(environment, options)
+  return values.drill ? drill(environment, options, manifest) : restore(environment, options, manifest)
 })
 
-async function restore(environment: CliEnvironment, options: Options): Promise<number> {
+async function restore(
+  environment: CliEnvironment,
+  options: Options,
+  manifest: BackupManifest,
+): Promise<number> {
   await fill(environment, options)
+  const missing = await files(environment, options, manifest, openStore(environment.config))
+  for (const address of missing) print(`missing: the stored file ${address} is not in the backup`)
   const dataSource = await openDataSource(environment.config, environment.log)
   try {
     const done = await dataSource.runMigrations({ transaction: 'none' })
@@ -63,11 +81,15 @@ async function restore(environment: CliEnvironment, options: Options): Promise<n
   } finally {
     await dataSource.destroy()
   }
-  return 0
+  return missing.length === 0 ? 0 : 1
 }
 
 /** Proves that the backup is one from which the town could go on tomorrow. */
-async function drill(environment: CliEnvironment, options: Options): Promise<number> {
+async function drill(
+  environment: CliEnvironment,
+  options: Options,
+  manifest: BackupManifest,
+): Promise<number> {
   const started = Date.now()
   const url = new URL(environment.config.env.DATABASE_URL)
   const name = `dfv_drill_${randomBytes(4).toString('hex')}`
@@ -77,7 +99,9 @@ async function drill(environment: CliEnvironment, options: Options): Promise<num
     url.pathname = `/${name}`
     const scratch = readCliEnvironment({ ...process.env, DATABASE_URL: url.href })
     await fill(scratch, options)
-    const faults = await prove(scratch, options)
+    const faults = await prove(scratch, manifest)
+    for (const address of await files(scratch, options, manifest, undefined))
+      faults.push(`the stored file ${address} is not in the backup`)
     for (const fault of faults) print(`fault: ${fault}`)
     print(
       faults.length === 0
@@ -104,8 +128,31 @@ async function fill(environment: CliEnvironment, options: Options): Promise<void
   )
 }
 
-async function prove(environment: CliEnvironment, options: Options): Promise<string[]> {
-  const manifest = await readManifest(options.manifest, new Sealer(environment.keys))
+/** Photos and scans of the restored rows. @returns the addresses of those that are missing, though the backup had them */
+async function files(
+  environment: CliEnvironment,
+  options: Options,
+  manifest: BackupManifest,
+  store: BlobStore | undefined,
+): Promise<string[]> {
+  if (!manifest.stored) {
+    print('This backup is older than the copies of photos: bring DATA_DIR/attachments back by hand.')
+    return []
+  }
+  const { lost } = manifest.stored
+  const found = await restoreFiles(
+    {
+      databaseUrl: environment.config.env.DATABASE_URL,
+      identity: options.identity,
+      filesPath: options.files,
+    },
+    store,
+  )
+  print(`${found.files - found.missing.length} photos and scans ${store ? 'brought back' : 'opened'}.`)
+  return found.missing.filter((address) => !lost.includes(address))
+}
+
+async function prove(environment: CliEnvironment, manifest: BackupManifest): Promise<string[]> {
   const faults = (await compareWithManifest(environment.config.env.DATABASE_URL, manifest)).map(
     (table) => `table ${table} differs`,
   )

@@ -8,6 +8,7 @@ import { RegistersModule } from '../registers/registers.module.js'
 import { ExportBuilder } from './export-builder.js'
 import { ExportJobs } from './export-jobs.js'
 import { ExportJobsRepository } from './export-jobs.repository.js'
+import { ExportMetrics } from './export-metrics.js'
 import { ExportVault } from './export-vault.js'
 import { ExportsController } from './exports.controller.js'
 import { ExportsService } from './exports.service.js'
@@ -22,6 +23,7 @@ import { LedgerSourcesFactory } from './ledger-sources.js'
     ExportBuilder,
     ExportJobs,
     ExportVault,
+    ExportMetrics,
     ExportJobsRepository,
     LedgerSourcesFactory,
   ],

@@ -11,6 +11,7 @@ import { PledgeCoverageService } from './pledge-coverage.service.js'
 import { PledgeDuties } from './pledge-duties.js'
 import { PledgeEnds } from './pledge-ends.service.js'
 import { PledgeLedger } from './pledge-ledger.js'
+import { PledgeMetrics } from './pledge-metrics.js'
 import { PledgeOfficeController } from './pledge-office.controller.js'
 import { PledgeProof } from './pledge-proof.js'
 import { PledgeReader } from './pledge-reader.service.js'
@@ -36,6 +37,7 @@ import { PledgesService } from './pledges.service.js'
     EvidencePackages,
     PledgeSealer,
     PledgeSealJobs,
+    PledgeMetrics,
     PledgeCampaignJobs,
     PledgeCoverageService,
     PledgeDuties,

@@ -13,6 +13,10 @@ export const BackupContent = z.object({
     z.object({ name: z.string(), rows: z.number().int().min(0), sha256: z.string().length(64) }),
   ),
   keys: z.number().int().min(0),
+  /** Stored files (photos, scans) that rows name: how many, and a hash over their addresses. Older backups have none. */
+  stored: z
+    .object({ files: z.number().int().min(0), sha256: z.string().length(64), lost: z.array(z.string()) })
+    .optional(),
 })
 export type BackupContent = z.infer<typeof BackupContent>
 
