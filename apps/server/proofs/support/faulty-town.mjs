@@ -94,6 +94,7 @@ export async function startFaultyTown({ folder, ownDatabase, isThrownAway = fals
     support,
     test,
     databaseUrl: database.url,
+    keysFile,
     async startServer() {
       starting = startServer()
       const server = await starting

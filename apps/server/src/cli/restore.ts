@@ -7,6 +7,7 @@ import { AuditVerifier } from '../modules/audit/audit-verifier.js'
 import { PledgeProof } from '../modules/pledges/pledge-proof.js'
 import { RecordProof } from '../modules/records/record-proof.js'
 import { ProjectionsService } from '../modules/scoring/projections.service.js'
+import { replayBinlogs } from '../platform/backup/binlog-replay.js'
 import type { BackupManifest } from '../platform/backup/manifest.js'
 import {
   compareWithManifest,
@@ -21,7 +22,8 @@ import { openStore } from '../platform/storage/storage.module.js'
 import { type CliEnvironment, createCliContext, readCliEnvironment } from './bootstrap.js'
 import { print, runCommand } from './command.js'
 
-const HELP = `Usage: node dist/cli/restore.js --manifest FOLDER/manifest.json --identity backup-identity.txt [--keys FILE] [--files FOLDER] [--drill]
+const HELP = `Usage: node dist/cli/restore.js --manifest FOLDER/manifest.json --identity backup-identity.txt [--keys FILE] [--files FOLDER]
+         [--binlogs FOLDER --until INSTANT] [--drill]
 
   Restores a backup into the database of DATABASE_URL, which must be empty, and compares every table with the manifest.
   Puts the photos and scans that it names where the server keeps them (DATA_DIR or the S3 bucket).
@@ -29,12 +31,21 @@ const HELP = `Usage: node dist/cli/restore.js --manifest FOLDER/manifest.json --
 
   --keys FILE   the data keys of a later backup, so that who was erased since stays erased
   --files FOLDER  the copies of photos and scans, when they are not in files/ beside the backup's own folder
+  --binlogs FOLDER --until 2026-11-29T14:32:00+08:00
+                then repeats what happened after the backup, up to that second, from the binary logs that the lost server
+                left (log_bin on MariaDB). Needs mariadb-binlog and mariadb on the PATH, and an account that may replay.
   --drill       restores into a database of its own beside DATABASE_URL, proves tables, audit trail, records, pledges
                 and projections, and removes it again; opens every photo and scan. Nothing else is touched. Do it every quarter.
 
 Reads DATABASE_URL, KEYS_FILE, DATA_DIR and APP_MODE like the server.`
 
-type Options = { manifest: string; identity: string; keys: string; files: string }
+type Options = {
+  manifest: string
+  identity: string
+  keys: string
+  files: string
+  replay?: { folder: string; until: Date }
+}
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -43,6 +54,8 @@ await runCommand(async () => {
       identity: { type: 'string' },
       keys: { type: 'string' },
       files: { type: 'string' },
+      binlogs: { type: 'string' },
+      until: { type: 'string' },
       drill: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -52,6 +65,7 @@ await runCommand(async () => {
     return 0
   }
   if (!values.manifest || !values.identity) throw new Error(HELP)
+  const replay = replayOf(values)
   const environment = readCliEnvironment(process.env)
   const manifest = await readManifest(values.manifest, new Sealer(environment.keys))
   const options: Options = {
@@ -59,6 +73,7 @@ await runCommand(async () => {
     identity: secretOf(await readFile(values.identity, 'utf8'), values.identity),
     keys: values.keys ?? join(dirname(values.manifest), manifest.files.keys),
     files: values.files ?? join(dirname(values.manifest), '..', 'files'),
+    ...(replay ? { replay } : {}),
   }
   return values.drill ? drill(environment, options, manifest) : restore(environment, options, manifest)
 })
@@ -69,6 +84,7 @@ async function restore(
   manifest: BackupManifest,
 ): Promise<number> {
   await fill(environment, options)
+  await replay(environment, options, manifest)
   const missing = await files(environment, options, manifest, openStore(environment.config))
   for (const address of missing) print(`missing: the stored file ${address} is not in the backup`)
   const dataSource = await openDataSource(environment.config, environment.log)
@@ -126,6 +142,30 @@ async function fill(environment: CliEnvironment, options: Options): Promise<void
   print(
     `${rows} rows restored, every table as it was${withoutKey === 0 ? '' : `; ${withoutKey} without a data key`}.`,
   )
+}
+
+/** What happened between the backup and the instant that was asked for, before sessions are ended and the schema is moved on. */
+async function replay(
+  { config }: CliEnvironment,
+  { replay: wanted }: Options,
+  { binlog }: BackupManifest,
+): Promise<void> {
+  if (!wanted) return
+  if (!binlog) throw new Error('This backup was made without a binary log: nothing can be repeated after it.')
+  const read = await replayBinlogs(config.env.DATABASE_URL, wanted.folder, binlog, wanted.until)
+  print(
+    `Repeated from ${binlog.file}:${binlog.position} up to ${wanted.until.toISOString()}: ${read} binary logs.`,
+  )
+}
+
+function replayOf({ binlogs, until, drill: isDrill }: Record<string, unknown>): Options['replay'] {
+  if (binlogs === undefined && until === undefined) return undefined
+  const instant = new Date(String(until))
+  if (isDrill || typeof binlogs !== 'string' || Number.isNaN(instant.getTime()))
+    throw new Error(
+      '--binlogs and --until stand together, and not with --drill; --until is an instant with its zone.',
+    )
+  return { folder: binlogs, until: instant }
 }
 
 /** Photos and scans of the restored rows. @returns the addresses of those that are missing, though the backup had them */

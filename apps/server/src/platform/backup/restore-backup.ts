@@ -6,6 +6,7 @@ import type { Sealer } from '../crypto/sealer.js'
 import type { BlobStore } from '../storage/blob-store.js'
 import { FileCopies, NamedFiles } from './file-copies.js'
 import { BackupContent, BackupManifest, manifestText } from './manifest.js'
+import { RestoreError } from './restore-error.js'
 import { readSealedLines } from './sealed-lines.js'
 import {
   type Cell,
@@ -37,8 +38,6 @@ export type RestorePlan = {
   identity: string
   sealer: Sealer
 }
-
-export class RestoreError extends Error {}
 
 const TableHead = z.object({
   table: z.object({

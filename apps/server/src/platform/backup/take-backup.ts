@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Sealer } from '../crypto/sealer.js'
 import { databaseErrno } from '../database/transactions.js'
 import type { BlobStore } from '../storage/blob-store.js'
+import { binlogPoint } from './binlog-replay.js'
 import { FileCopies, NamedFiles } from './file-copies.js'
 import { type BackupContent, type BackupManifest, manifestText } from './manifest.js'
 import { writeSealedLines } from './sealed-lines.js'
@@ -55,6 +56,7 @@ export async function takeBackup(plan: BackupPlan): Promise<TakenBackup> {
   try {
     await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ')
     await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT')
+    const binlog = await binlogPoint(connection)
     const tables = await tablesOf(connection)
     const tallies = new Map(tables.map((table) => [table.name, new TableTally()]))
     const named = new NamedFiles()
@@ -75,6 +77,7 @@ export async function takeBackup(plan: BackupPlan): Promise<TakenBackup> {
         sha256: tally.digest(),
       })),
       keys: count.keys,
+      ...(binlog ? { binlog } : {}),
       stored: { files: addresses.length, sha256: named.digest(), lost },
     }
     const manifest = { ...content, signature: plan.sealer.seal(manifestText(content)) }
