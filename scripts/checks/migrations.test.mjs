@@ -17,7 +17,10 @@ const REFUSED = [
   [/\bMODIFY\b|\bCHANGE\s+(COLUMN\s+)?[`\w]+\s+[`\w]+/i, 'changes a column'],
   [/\bDROP\s+DEFAULT\b/i, 'takes a default away'],
   [/\bADD\s+(CONSTRAINT\s+\w+\s+)?UNIQUE\b|\bCREATE\s+UNIQUE\s+INDEX\b/i, 'makes rows unique that were not'],
-  [/\bADD\s+COLUMN\b(?![^,]*\bDEFAULT\b)[^,]*\bNOT\s+NULL\b/i, 'adds a column that an older server does not fill'],
+  [
+    /\bADD\s+COLUMN\b(?![^,]*\bDEFAULT\b)[^,]*\bNOT\s+NULL\b/i,
+    'adds a column that an older server does not fill',
+  ],
 ]
 
 /** @returns what the statements would do to servers of the release before; nothing when the docblock says why it is safe */
@@ -62,5 +65,8 @@ test('the check lets through what only adds', () => {
     'DROP INDEX ix_a ON a',
   ])
     assert.deepEqual(offences(migration(statement)), [], statement)
-  assert.deepEqual(offences(`/** Contracts: since release 2 nobody reads it. */ ${migration('DROP TABLE a')}`), [])
+  assert.deepEqual(
+    offences(`/** Contracts: since release 2 nobody reads it. */ ${migration('DROP TABLE a')}`),
+    [],
+  )
 })

@@ -20,7 +20,7 @@ const KINDS = {
     title: 'MySQL',
     program: 'mysqld',
     root: `${ENGINE_ROOT}-mysql`,
-    packages: ['mysql-server-core'],
+    packages: ['mysql-server-core', 'mysql-client-core'],
     suite: 'sid',
     size: '330 MB',
   },

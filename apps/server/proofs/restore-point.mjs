@@ -10,7 +10,7 @@ import { configureDatabase, launchDatabase, makeDatabase, readPid } from '../../
 import { DATA, SERVER } from '../../../scripts/lib/paths.mjs'
 import { freePort, killProcess, pause, stopProcess } from '../../../scripts/lib/processes.mjs'
 import { loadPhoneCode } from '../../miniapp/test/support/load-phone-code.mjs'
-import { debianTools } from './support/debian-tools.mjs'
+import { debianTools, mysqlTools } from './support/debian-tools.mjs'
 import { startFaultyTown } from './support/faulty-town.mjs'
 import { checkLedger } from './support/ledger-check.mjs'
 import { startPhones } from './support/phones-at-work.mjs'
@@ -18,11 +18,13 @@ import { createRandom } from './support/random.mjs'
 
 const HELP = `npm run prove restore-point [-- options]
   --submissions N   records that the phones send before the mistake (1000); the backup is taken after a third of them
+  --engine mysql    on MySQL instead of MariaDB
   --seed N          repeats the luck of the phones (by chance)
-  Debian's packages are unpacked once into .data/ (160 MB, no root).`
+  Debian's packages are unpacked once into .data/ (160 MB, MySQL 330 MB; no root).`
 const { values } = parseArgs({
   options: {
     submissions: { type: 'string', default: '1000' },
+    engine: { type: 'string', default: 'mariadb' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', short: 'h' },
   },
@@ -32,6 +34,8 @@ if (values.help) {
   process.exit(0)
 }
 const wanted = Number(values.submissions)
+const TOOLS = { mariadb: debianTools, mysql: mysqlTools }
+const PROGRAMS = { mariadb: ['mariadb', 'mariadb-binlog'], mysql: ['mysql', 'mysqlbinlog'] }
 const PASSWORD = 'loopback-only'
 const folder = path.join(DATA, 'prove/restore-point')
 const ends = []
@@ -48,12 +52,12 @@ try {
 
 async function prove() {
   rmSync(folder, { recursive: true, force: true })
-  const tools = await debianTools()
+  const tools = await TOOLS[values.engine]()
   const lost = await startServer(tools, 'lost', [
     'log-bin=binlog',
-    'binlog_format=ROW',
     'sync_binlog=1',
     'server-id=1',
+    'binlog_format=ROW',
   ])
   process.env.TEST_DATABASE_URL = lost.url
   const town = await startFaultyTown({ folder, ownDatabase: false, isThrownAway: true })
@@ -144,7 +148,7 @@ async function startServer({ engine }, name, settings) {
 function commandsOf(tools, town) {
   const bin = path.join(folder, 'bin')
   mkdirSync(bin, { recursive: true })
-  for (const name of ['mariadb', 'mariadb-binlog']) {
+  for (const name of PROGRAMS[values.engine]) {
     const quoted = tools.program(`bin/${name}`).map((part) => `'${part}'`)
     writeFileSync(path.join(bin, name), `#!/bin/sh\nexec ${quoted.join(' ')} "$@"\n`, { mode: 0o755 })
   }

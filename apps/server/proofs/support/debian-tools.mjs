@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { loaderOf, unpackDebian } from '../../../../scripts/lib/debian-packages.mjs'
+import { findEngine } from '../../../../scripts/lib/engine.mjs'
 import { DATA } from '../../../../scripts/lib/paths.mjs'
 import { Stop, say } from '../../../../scripts/lib/say.mjs'
 
@@ -23,4 +24,10 @@ export async function debianTools() {
     galera: path.join(basedir, 'lib/galera/libgalera_smm.so'),
     program: (name) => [...loader, path.join(basedir, name)],
   }
+}
+
+/** MySQL with its client programs, in the same shape. */
+export async function mysqlTools() {
+  const engine = await findEngine('mysql')
+  return { engine, program: (name) => [...engine.loader, path.join(engine.basedir, name)] }
 }

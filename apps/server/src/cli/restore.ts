@@ -33,7 +33,7 @@ const HELP = `Usage: node dist/cli/restore.js --manifest FOLDER/manifest.json --
   --files FOLDER  the copies of photos and scans, when they are not in files/ beside the backup's own folder
   --binlogs FOLDER --until 2026-11-29T14:32:00+08:00
                 then repeats what happened after the backup, up to that second, from the binary logs that the lost server
-                left (log_bin on MariaDB). Needs mariadb-binlog and mariadb on the PATH, and an account that may replay.
+                left. Needs mariadb-binlog and mariadb (mysqlbinlog and mysql) on the PATH, and an account that may replay.
   --drill       restores into a database of its own beside DATABASE_URL, proves tables, audit trail, records, pledges
                 and projections, and removes it again; opens every photo and scan. Nothing else is touched. Do it every quarter.
 

@@ -2,28 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Connection, RowDataPacket } from 'mysql2/promise'
+import { detectEngine } from '../database/data-source.js'
+import type { BinlogPoint } from './binlog-point.js'
 import { RestoreError } from './restore-error.js'
-
-/** Where the binary log stood at the instant of a backup. */
-export type BinlogPoint = { file: string; position: number; database: string }
-
-/**
- * Asked within the snapshot's transaction, so it is exact.
- * @returns undefined when there is no binary log, or on MySQL, which does not tell it
- */
-export async function binlogPoint(connection: Connection): Promise<BinlogPoint | undefined> {
-  const [rows] = await connection.query<RowDataPacket[]>(`SHOW STATUS LIKE 'binlog_snapshot_%'`)
-  const told = new Map(rows.map((row) => [String(row.Variable_name).toLowerCase(), String(row.Value)]))
-  const [file, position] = [told.get('binlog_snapshot_file'), Number(told.get('binlog_snapshot_position'))]
-  if (!file || !(position > 0)) return undefined
-  const [[here]] = await connection.query<RowDataPacket[]>('SELECT DATABASE() AS name')
-  return { file, position, database: String(here?.name) }
-}
 
 /**
  * Repeats what happened after a backup, up to an instant, from the binary logs that the lost server left behind. Runs
- * `mariadb-binlog` and `mariadb`, which must be on the PATH; the account of the database must be allowed to replay.
+ * `mariadb-binlog` and `mariadb`, or `mysqlbinlog` and `mysql`, which must be on the PATH; the account of the database must
+ * be allowed to replay.
  * @param from the backup's own point
  * @param until exclusive, to the second: the binary log keeps no finer time
  * @returns how many files were read
@@ -44,8 +30,11 @@ export async function replayBinlogs(
   if (gap > 0) throw new RestoreError(`Between ${logs[gap - 1]} and ${logs[gap]} a binary log is missing.`)
   const url = new URL(databaseUrl)
   const name = url.pathname.slice(1)
+  const engine = await detectEngine(databaseUrl)
+  const [readProgram, writeProgram] =
+    engine === 'mariadb' ? ['mariadb-binlog', 'mariadb'] : ['mysqlbinlog', 'mysql']
   const reader = spawn(
-    'mariadb-binlog',
+    readProgram,
     [
       '--no-defaults',
       `--start-position=${from.position}`,
@@ -58,7 +47,7 @@ export async function replayBinlogs(
     { env: { ...process.env, TZ: 'UTC' }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const writer = spawn(
-    'mariadb',
+    writeProgram,
     [
       '--no-defaults',
       '--protocol=tcp',
@@ -67,6 +56,7 @@ export async function replayBinlogs(
       `--user=${decodeURIComponent(url.username)}`,
       '--default-character-set=utf8mb4',
       '--binary-mode',
+      ...(engine === 'mysql' ? ['--get-server-public-key'] : []),
     ],
     {
       env: { ...process.env, MYSQL_PWD: decodeURIComponent(url.password) },

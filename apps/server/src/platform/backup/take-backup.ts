@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Sealer } from '../crypto/sealer.js'
 import { databaseErrno } from '../database/transactions.js'
 import type { BlobStore } from '../storage/blob-store.js'
-import { binlogPoint } from './binlog-replay.js'
+import { beginSnapshot } from './binlog-point.js'
 import { FileCopies, NamedFiles } from './file-copies.js'
 import { type BackupContent, type BackupManifest, manifestText } from './manifest.js'
 import { writeSealedLines } from './sealed-lines.js'
@@ -54,9 +54,7 @@ export async function takeBackup(plan: BackupPlan): Promise<TakenBackup> {
   const files = { data: 'data.jsonl.gz.age', keys: 'keys.jsonl.gz.age' }
   const connection = await openForBackup(plan.databaseUrl)
   try {
-    await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ')
-    await connection.query('START TRANSACTION WITH CONSISTENT SNAPSHOT')
-    const binlog = await binlogPoint(connection)
+    const binlog = await beginSnapshot(connection, () => openForBackup(plan.databaseUrl))
     const tables = await tablesOf(connection)
     const tallies = new Map(tables.map((table) => [table.name, new TableTally()]))
     const named = new NamedFiles()
