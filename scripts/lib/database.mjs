@@ -23,11 +23,13 @@ const START_TIMEOUT_MS = 60_000
 /**
  * A private database server in `folder`, with its own data, socket and port; started when it does not run yet.
  * @param {string} folder
- * @param {{durable: boolean}} options durable: every commit reaches the disk before it is acknowledged; the tests' throw-away data need not
+ * @param {{durable: boolean, kind?: 'mariadb' | 'mysql', settings?: string[]}} options
+ *   durable: every commit reaches the disk before it is acknowledged; the tests' throw-away data need not
+ *   kind: this engine and no other; settings: further lines of its configuration
  * @returns {Promise<{url: string, serverUrl: string, started: boolean, stop: () => Promise<void>, kill?: () => Promise<void>}>}
  *   kill: ends it as a power cut would; absent when the server is not ours
  */
-export async function startDatabase(folder, { durable }) {
+export async function startDatabase(folder, { durable, kind, settings = [] }) {
   if (process.env.DATABASE_URL) {
     say('Using the database of DATABASE_URL')
     return {
@@ -44,7 +46,7 @@ export async function startDatabase(folder, { durable }) {
     return handle(folder, known, false)
   }
   checkDisk(folder)
-  const engine = await findEngine()
+  const engine = await findEngine(kind)
   const state = known ?? { password: randomBytes(18).toString('base64url'), kind: engine.kind }
   if (state.kind !== engine.kind) {
     throw new Stop(
@@ -52,9 +54,9 @@ export async function startDatabase(folder, { durable }) {
     )
   }
   state.port = known?.port && !(await answers(known.port)) ? known.port : await freePort()
-  writeConfiguration(folder, engine, state, durable)
-  if (!existsSync(path.join(folder, 'data/.made'))) await initialize(folder, engine, state)
-  await launch(folder, engine, state)
+  configureDatabase(folder, engine, state, { durable, settings })
+  await makeDatabase(folder, engine, state)
+  await launchDatabase(folder, engine, state)
   writeFileSync(stateFile, JSON.stringify(state), { mode: 0o600 })
   return handle(folder, state, true)
 }
@@ -85,7 +87,8 @@ function checkDisk(folder) {
   }
 }
 
-function readPid(folder) {
+/** 0: it does not run, or never did. */
+export function readPid(folder) {
   try {
     return Number(readFileSync(path.join(folder, 'pid'), 'utf8').trim()) || 0
   } catch {
@@ -99,7 +102,8 @@ function socketPath(folder, port) {
   return own.length < 100 ? own : path.join(os.tmpdir(), `dfv-${port}.sock`)
 }
 
-function writeConfiguration(folder, engine, { port }, durable) {
+/** Writes `my.cnf` of a server whose data, socket, log and process id lie in `folder`. */
+export function configureDatabase(folder, engine, { port }, { durable, settings }) {
   const share = path.join(engine.basedir, 'share')
   const charsets = ['mysql/charsets', 'mariadb/charsets', 'mysql-8.0/charsets', 'charsets']
     .map((name) => path.join(share, name))
@@ -126,10 +130,18 @@ function writeConfiguration(folder, engine, { port }, durable) {
     'max_connections=200',
     ...(charsets ? [`lc-messages-dir=${path.dirname(charsets)}`, `character-sets-dir=${charsets}`] : []),
     ...(plugins ? [`plugin-dir=${plugins}`] : []),
-    ...(engine.kind === 'mysql' ? ['secure-file-priv=NULL', 'mysqlx=OFF', 'skip-log-bin'] : []),
+    ...(engine.kind === 'mysql' ? ['secure-file-priv=NULL', 'mysqlx=OFF'] : []),
+    ...(engine.kind === 'mysql' && !settings.some((line) => line.startsWith('log-bin'))
+      ? ['skip-log-bin']
+      : []),
+    ...settings,
   ]
   writeFileSync(path.join(folder, 'my.cnf'), `${lines.join('\n')}\n`)
 }
+
+/** The server of `folder` as a program with its arguments. */
+export const databaseCommand = (folder, engine, more = []) =>
+  command(engine, [`--defaults-file=${path.join(folder, 'my.cnf')}`, ...asRoot(), ...more])
 
 const asRoot = () => (process.getuid?.() === 0 ? ['--user=root'] : [])
 const command = (engine, args) => {
@@ -137,7 +149,9 @@ const command = (engine, args) => {
   return [program, rest]
 }
 
-async function initialize(folder, engine, { password }) {
+/** The data folder with one database and the account that the servers use; nothing when it is there already. */
+export async function makeDatabase(folder, engine, { password }) {
+  if (existsSync(path.join(folder, 'data/.made'))) return
   say('Making the data folder of the private database')
   rmSync(path.join(folder, 'data'), { recursive: true, force: true })
   mkdirSync(path.join(folder, 'data'), { recursive: true })
@@ -200,9 +214,10 @@ function bootstrapSql(engine, accounts) {
   ].join('\n')
 }
 
-async function launch(folder, engine, { port }) {
+/** Starts the server of `folder` and waits until it greets. @param {string[]} more further arguments */
+export async function launchDatabase(folder, engine, { port }, more = []) {
   const output = openSync(path.join(folder, 'stdout.log'), 'a')
-  const [program, args] = command(engine, [`--defaults-file=${path.join(folder, 'my.cnf')}`, ...asRoot()])
+  const [program, args] = databaseCommand(folder, engine, more)
   // A process group of its own: Ctrl-C reaches us first, and the database is stopped after the server has let go of it.
   const child = spawn(program, args, { detached: true, stdio: ['ignore', output, output] })
   child.unref()

@@ -1,15 +1,30 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { canUnpack, unpackPackages } from './apt.mjs'
+import { isUnpacked, loaderOf, unpackDebian } from './debian-packages.mjs'
 import { ENGINE_ROOT } from './paths.mjs'
 import { run } from './processes.mjs'
 import { Stop, say } from './say.mjs'
 
-const PACKAGES = ['mariadb-server-core', 'mariadb-client-core']
-/** Wanted only by the packages' scripts, which never run here. */
-const NOT_NEEDED =
-  /^(perl|perl-base|perl-modules.*|libperl.*|libdb5.*|libgdbm.*|gcc-.*-base|libc-gconv.*|debconf|mariadb-common|mysql-common|ucf|sensible-utils)$/
 const SBIN = ['/usr/sbin', '/usr/local/sbin', '/usr/local/mysql/bin', '/opt/homebrew/bin']
+
+/** Where each kind of server lies once it is unpacked, and what Debian calls it. MySQL is only in Debian's unstable suite. */
+const KINDS = {
+  mariadb: {
+    title: 'MariaDB',
+    program: 'mariadbd',
+    root: ENGINE_ROOT,
+    packages: ['mariadb-server-core', 'mariadb-client-core'],
+    size: '85 MB',
+  },
+  mysql: {
+    title: 'MySQL',
+    program: 'mysqld',
+    root: `${ENGINE_ROOT}-mysql`,
+    packages: ['mysql-server-core', 'mysql-client-core'],
+    suite: 'sid',
+    size: '330 MB',
+  },
+}
 
 /**
  * A MySQL-family server program and how to run it.
@@ -17,105 +32,63 @@ const SBIN = ['/usr/sbin', '/usr/local/sbin', '/usr/local/mysql/bin', '/opt/home
  *   loader: what must stand in front of the binary when it was unpacked beside the system's libraries
  */
 
-/** Finds a server on the PATH, or unpacks one, or installs one; else says what to do. */
-export async function findEngine() {
-  return onPath() ?? unpacked() ?? (await unpack()) ?? (await install()) ?? giveUp()
+/**
+ * Finds a server on the PATH, or unpacks one, or installs one; else says what to do.
+ * @param {'mariadb' | 'mysql'} [kind] only this kind; any other is left alone
+ * @returns {Promise<Engine>}
+ */
+export async function findEngine(kind) {
+  const found = onPath(kind) ?? (await unpacked(kind ?? 'mariadb'))
+  return found ?? (kind === 'mysql' ? undefined : await install()) ?? giveUp(kind)
 }
 
-function onPath() {
+function onPath(wanted) {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...SBIN]
-  for (const [name, kind] of [
-    ['mariadbd', 'mariadb'],
-    ['mysqld', 'mysql'],
-  ]) {
-    const folder = folders.find((candidate) => candidate && existsSync(path.join(candidate, name)))
-    if (folder) {
-      const basedir = path.resolve(folder, '..')
-      // Debian's mysqld is a link to mariadbd when MariaDB provides it.
-      return {
-        kind: existsSync(path.join(folder, 'mariadbd')) ? 'mariadb' : kind,
-        binary: path.join(folder, name),
-        basedir,
-        loader: [],
-      }
-    }
+  for (const [kind, { program }] of Object.entries(KINDS)) {
+    // Debian's mysqld is a link to mariadbd when MariaDB provides it.
+    const isIt = (folder) =>
+      existsSync(path.join(folder, program)) &&
+      (kind === 'mariadb' || !existsSync(path.join(folder, KINDS.mariadb.program)))
+    const folder =
+      wanted === undefined || wanted === kind ? folders.find((one) => one && isIt(one)) : undefined
+    if (folder)
+      return { kind, binary: path.join(folder, program), basedir: path.resolve(folder, '..'), loader: [] }
   }
   return undefined
 }
 
-function unpacked() {
-  if (!existsSync(path.join(ENGINE_ROOT, '.done'))) return undefined
-  const loader = [
-    'usr/lib64',
-    'lib64',
-    'lib/x86_64-linux-gnu',
-    'usr/lib/aarch64-linux-gnu',
-    'lib/aarch64-linux-gnu',
-    'lib',
-    'usr/lib',
-  ]
-    .flatMap((folder) =>
-      ['ld-linux-x86-64.so.2', 'ld-linux-aarch64.so.1'].map((file) => path.join(ENGINE_ROOT, folder, file)),
-    )
-    .find((file) => existsSync(file))
-  if (!loader) return undefined
-  const libraries = [
-    'usr/lib/x86_64-linux-gnu',
-    'lib/x86_64-linux-gnu',
-    'usr/lib/aarch64-linux-gnu',
-    'lib/aarch64-linux-gnu',
-  ]
-    .map((folder) => path.join(ENGINE_ROOT, folder))
-    .join(':')
-  return {
-    kind: 'mariadb',
-    binary: path.join(ENGINE_ROOT, 'usr/sbin/mariadbd'),
-    basedir: path.join(ENGINE_ROOT, 'usr'),
-    loader: [loader, '--library-path', libraries],
-  }
-}
-
-/** The packages and what they need, unpacked: no root, nothing of the system is changed. */
-async function unpack() {
-  if (!canUnpack()) return undefined
-  say(
-    'No MySQL-family server found: unpacking MariaDB from this machine’s package source (once, about 85 MB)',
+async function unpacked(kind) {
+  const { title, program, root, packages, suite, size } = KINDS[kind]
+  if (!isUnpacked(root)) say(`Looking for ${title} in this machine’s package source (once, about ${size})`)
+  if (!(await unpackDebian(root, packages, { suite }))) return undefined
+  const loader = loaderOf(root)
+  return (
+    loader && { kind, binary: path.join(root, 'usr/sbin', program), basedir: path.join(root, 'usr'), loader }
   )
-  const isUnpacked = await unpackPackages(ENGINE_ROOT, PACKAGES, NOT_NEEDED)
-  return isUnpacked ? unpacked() : undefined
 }
 
 /** Last resort: the system's own installation. The core packages start no service. */
 async function install() {
   if (!existsSync('/usr/bin/apt-get')) return undefined
   const root = process.getuid?.() === 0
-  if (
-    !root &&
-    (await run('sudo', ['-n', 'true'], { quiet: true, allowFailure: true }).catch(() => ({ code: 1 })))
-      .code !== 0
-  )
-    return undefined
+  const maySudo = () =>
+    run('sudo', ['-n', 'true'], { quiet: true, allowFailure: true }).then(
+      ({ code }) => code === 0,
+      () => false,
+    )
+  if (!root && !(await maySudo())) return undefined
   say('Installing MariaDB with apt-get')
   const [command, ...prefix] = root ? ['apt-get'] : ['sudo', '-n', 'apt-get']
-  await run(command, [...prefix, '-qq', 'update'], { quiet: true, allowFailure: true })
-  await run(command, [...prefix, 'install', '-y', '-qq', '--no-install-recommends', ...PACKAGES], {
-    quiet: true,
-    allowFailure: true,
-  })
-  return onPath()
+  const apt = (...args) => run(command, [...prefix, ...args], { quiet: true, allowFailure: true })
+  await apt('-qq', 'update')
+  await apt('install', '-y', '-qq', '--no-install-recommends', ...KINDS.mariadb.packages)
+  return onPath('mariadb')
 }
 
-function giveUp() {
+function giveUp(kind) {
   throw new Stop(
-    'No MySQL-family database could be found, unpacked or installed. Install MariaDB or MySQL (for example "apt-get install mariadb-server"), or set DATABASE_URL=mysql://user:password@host:3306/database, and run the command again.',
+    kind === 'mysql'
+      ? 'MySQL could not be found or unpacked: it is on no PATH, and this machine’s package source has no Debian suite "sid". Install MySQL, or set DATABASE_URL=mysql://user:password@host:3306/database, and run the command again.'
+      : 'No MySQL-family database could be found, unpacked or installed. Install MariaDB or MySQL (for example "apt-get install mariadb-server"), or set DATABASE_URL=mysql://user:password@host:3306/database, and run the command again.',
   )
-}
-
-/** Release text of the machine, for messages. */
-export function systemName() {
-  try {
-    return /PRETTY_NAME="?([^"\n]+)/.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? process.platform
-  } catch {
-    return process.platform
-  }
 }

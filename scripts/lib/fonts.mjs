@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { canUnpack, isUnpackedIn, unpackPackages } from './apt.mjs'
+import { isUnpacked, unpackDebian } from './debian-packages.mjs'
 import { DATA } from './paths.mjs'
 import { say } from './say.mjs'
 
@@ -14,11 +14,8 @@ const ROOT = path.join(DATA, 'fonts')
  */
 export async function provideRareFonts() {
   if (process.env.RARE_FONTS_DIR || existsSync(path.join('/', FOLDER))) return
-  if (!isUnpackedIn(ROOT)) {
-    if (!canUnpack()) return
-    say('Unpacking fonts for rare characters in names (once, about 22 MB)')
-    if (!(await unpackPackages(ROOT, [PACKAGE])))
-      return say('No fonts for rare characters could be had: names print without them')
-  }
+  if (!isUnpacked(ROOT)) say('Unpacking fonts for rare characters in names (once, about 22 MB)')
+  if (!(await unpackDebian(ROOT, [PACKAGE])))
+    return say('No fonts for rare characters could be had: names print without them')
   process.env.RARE_FONTS_DIR = path.join(ROOT, FOLDER)
 }

@@ -69,7 +69,7 @@ async function prove() {
     town,
     origin: network.url,
     random: random.fork(),
-    submissions: wanted,
+    submissions: () => wanted,
     // Nobody runs ahead of the kills: until the next server stands ready, however long that takes, work waits for it.
     mayWrite: () => (kills.server < serverKills ? serverGap * (kills.server + (isReady ? 2 : 1)) : wanted),
   })

@@ -7,7 +7,6 @@ import { type FastifyInstance, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { type AppContext, AppModule } from './app.module.js'
 import { serveH5 } from './modules/shell/h5-files.js'
-import { MetricsService } from './modules/shell/metrics.service.js'
 import type { Config } from './platform/config/config.js'
 import { speakChinese, validationError } from './platform/errors/validation-issues.js'
 import { readByteBodies } from './platform/http/byte-bodies.js'
@@ -19,6 +18,7 @@ import { limitRequests, RateLimit } from './platform/http/rate-limit.js'
 import { observeRequests } from './platform/http/request-observer.js'
 import { recordRoutes } from './platform/http/route-log.js'
 import { NestLog } from './platform/logging.js'
+import { Metrics } from './platform/metrics/metrics.js'
 
 /** A batch of 50 records fits several times over. */
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -54,7 +54,7 @@ export async function createApp(
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: validationError }))
   if (options.preview) return app
   keepNothing(server)
-  const metrics = app.get(MetricsService)
+  const metrics = app.get(Metrics)
   observeRequests(server, log, (request) => metrics.observe(request))
   await app.register(fastifyCookie as never)
   await app.register(fastifyHelmet as never, securityHeaders(config))

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -11,10 +20,23 @@ import { createLog } from '../src/platform/logging.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { TEST_NOW, type TestApp } from './support/app.js'
 import { createEmptyDatabase, createTestDatabase, type TestDatabase, testConfig } from './support/database.js'
+import { aPhoto, upload } from './support/photos.js'
 import { anActivity, aTalk, makeAreas, putRecord, register, VILLAGE_A } from './support/records.js'
 import { type SignedIn, signIn } from './support/sign-in.js'
 
 const CLI = path.join(__dirname, '../dist/cli')
+const takenAt = (manifest: string): string => JSON.parse(readFileSync(manifest, 'utf8')).takenAt
+
+/** Of the activity, and of the talk: the second is kept under its person's key. */
+const PHOTOS = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2'] as const
+
+/** Files below a folder, by their path in it. */
+const filesIn = (place: string): Map<string, Buffer> =>
+  new Map(
+    readdirSync(place, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(path.join(place, name)).isFile())
+      .map((name) => [name, readFileSync(path.join(place, name))]),
+  )
 
 type Run = { code: number | null; out: string; err: string }
 
@@ -29,6 +51,9 @@ describe('backup and restore', () => {
   let manifest: string
 
   const run = (database: TestDatabase, name: string, ...args: string[]): Promise<Run> =>
+    runAt(folder, database, name, ...args)
+  /** A command of a server that keeps its files in a folder. */
+  const runAt = (dataDir: string, database: TestDatabase, name: string, ...args: string[]): Promise<Run> =>
     new Promise((resolve) => {
       const child = spawn(process.execPath, [path.join(CLI, `${name}.js`), ...args], {
         env: {
@@ -36,7 +61,7 @@ describe('backup and restore', () => {
           APP_MODE: 'demo',
           DATABASE_URL: database.url,
           KEYS_FILE: keysFile,
-          DATA_DIR: folder,
+          DATA_DIR: dataDir,
         },
       })
       const result: Run = { code: null, out: '', err: '' }
@@ -80,7 +105,7 @@ describe('backup and restore', () => {
   }
   const appOn = async (database: TestDatabase) => {
     const app = await createApp({
-      config: testConfig(database.url),
+      config: testConfig(database.url, { DATA_DIR: folder }),
       keys: new KeyRing(JSON.parse(readFileSync(keysFile, 'utf8'))),
       log: createLog('silent'),
       clock: new FixedClock(new Date(TEST_NOW)),
@@ -113,15 +138,25 @@ describe('backup and restore', () => {
     kept = (await register(test, secretary, { identity: { name: '陈留下' } })).personId
     erased = (await register(test, secretary, { identity: { name: '林抹去' }, payload: { birthYear: 1990 } }))
       .personId
-    await putRecord(test, secretary, '01900000-0000-7000-8000-000000000001', anActivity())
+    await putRecord(
+      test,
+      secretary,
+      '01900000-0000-7000-8000-000000000001',
+      anActivity({ payload: { photos: [PHOTOS[0]] } }),
+    )
     await putRecord(
       test,
       secretary,
       '01900000-0000-7000-8000-000000000002',
       aTalk(kept, {
-        payload: { visitors: [secretary.accountId, secretary.accountId], note: '近况平稳，找到工作了' },
+        payload: {
+          visitors: [secretary.accountId, secretary.accountId],
+          note: '近况平稳，找到工作了',
+          photos: [PHOTOS[1]],
+        },
       }),
     )
+    for (const id of PHOTOS) expect((await upload(test, secretary, id, await aPhoto())).status).toBe(200)
     await test.app.get(JobRunner).drain()
     const made = await run(database, 'admin', 'make-backup-key', '--out', identity())
     expect(made).toMatchObject({ code: 0, err: '' })
@@ -158,6 +193,99 @@ describe('backup and restore', () => {
     } finally {
       await database.drop()
     }
+  })
+
+  describe('photos and scans', () => {
+    const copies = () => path.join(folder, 'whole', 'data', 'files')
+    const restoreAt = async (dataDir: string, ...more: string[]): Promise<Run> => {
+      const database = await createEmptyDatabase()
+      try {
+        const args = ['--manifest', manifest, '--identity', identity(), '--keys', keysOf('whole'), ...more]
+        return await runAt(dataDir, database, 'restore', ...args)
+      } finally {
+        await database.drop()
+      }
+    }
+
+    it('come back byte for byte, where the restored server keeps them', async () => {
+      const dataDir = path.join(folder, 'other-server')
+      expect(await restoreAt(dataDir)).toMatchObject({
+        code: 0,
+        err: '',
+        out: expect.stringMatching(/4 photos/),
+      })
+      const kept = filesIn(path.join(folder, 'attachments'))
+      expect(kept.size).toBe(4)
+      expect(filesIn(path.join(dataDir, 'attachments'))).toEqual(kept)
+    })
+
+    it('lie in the backup encrypted, and are copied once', async () => {
+      const before = filesIn(copies())
+      expect(before.size).toBe(4)
+      for (const content of before.values()) {
+        expect(content.subarray(0, 21).toString()).toBe('age-encryption.org/v1')
+        expect(content.includes(Buffer.from('JFIF'))).toBe(false)
+      }
+      const again = await run(
+        test.database,
+        'backup',
+        '--recipient',
+        recipient(),
+        '--out',
+        path.join(folder, 'whole', 'data'),
+        '--keys-out',
+        path.join(folder, 'whole-again', 'keys'),
+      )
+      expect(again).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/4 photos and scans, 0 of them copied/),
+      })
+      expect(filesIn(copies())).toEqual(before)
+    })
+
+    it('are missed by restore and drill when a copy is gone or spoilt', async () => {
+      const [first, second] = [...filesIn(copies()).keys()].map((name) => path.join(copies(), name))
+      const sound = readFileSync(second!)
+      renameSync(first!, `${first}.away`)
+      writeFileSync(second!, sound.subarray(0, sound.length - 1))
+      try {
+        const restored = await restoreAt(path.join(folder, 'half-server'))
+        expect(restored).toMatchObject({ code: 1, err: '' })
+        expect(restored.out.match(/^missing: the stored file [0-9a-f]{64}/gm)).toHaveLength(2)
+        const drill = await restoreAt(path.join(folder, 'drilled-server'), '--drill')
+        expect(drill).toMatchObject({ code: 1, out: expect.stringMatching(/failed with 2 faults/) })
+      } finally {
+        renameSync(`${first}.away`, first!)
+        writeFileSync(second!, sound)
+      }
+    })
+
+    it('that the server itself has lost are named, and everything else is backed up', async () => {
+      const kept = path.join(folder, 'attachments')
+      const [file] = [...filesIn(kept).keys()]
+      const address = path.basename(file!)
+      renameSync(path.join(kept, file!), path.join(folder, 'away'))
+      try {
+        const out = path.join(folder, 'with-a-loss')
+        const made = await run(test.database, 'backup', '--recipient', recipient(), '--out', out)
+        expect(made).toMatchObject({
+          code: 1,
+          err: '',
+          out: expect.stringContaining(`file ${address} is gone`),
+        })
+        expect(filesIn(path.join(out, 'files')).size).toBe(3)
+      } finally {
+        renameSync(path.join(folder, 'away'), path.join(kept, file!))
+      }
+    })
+  })
+
+  it('is noted, so that a night without one is noticed', async () => {
+    const [last] = await test.database.dataSource.query(
+      `SELECT at, is_ok AS isOk FROM operation_mark WHERE name = 'backup'`,
+    )
+    expect(last).toEqual({ at: expect.any(Date), isOk: 1 })
+    expect(last.at.getTime()).toBeGreaterThanOrEqual(Date.parse(takenAt(manifest)))
   })
 
   it('passes its drill, which leaves nothing behind', async () => {

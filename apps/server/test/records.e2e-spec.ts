@@ -726,6 +726,13 @@ describe('提交记录', () => {
         await runner.startTransaction('READ COMMITTED')
         return runner
       }
+      /** Until so many transactions of this database wait for a lock. */
+      const untilWaiting = async (count: number) => {
+        const sql = `SELECT COUNT(*) AS n FROM information_schema.innodb_trx t
+          JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
+          WHERE t.trx_state = 'LOCK WAIT' AND p.db = DATABASE()`
+        while (Number((await test.database.dataSource.query(sql))[0].n) < count) await pause(20)
+      }
       const before = await countRows(test)
       const gate = await transaction()
       await gate.query('SELECT subject_id FROM person_identity WHERE subject_id = ? FOR UPDATE', [personId])
@@ -740,9 +747,9 @@ describe('提交记录', () => {
       const statements = statementsOf(test, async () => {
         // It takes the person and stops at the gate; the other has the village and asks for the person.
         const talk = put(caseWorker, aTalk(personId))
-        await pause(150)
+        await untilWaiting(1)
         const asking = other.query('SELECT id FROM subject WHERE id = ? FOR UPDATE', [personId])
-        await pause(150)
+        await untilWaiting(2)
         await gate.rollbackTransaction()
         await asking
         await other.rollbackTransaction()

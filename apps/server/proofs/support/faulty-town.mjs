@@ -11,9 +11,10 @@ const START_AGAIN_MS = 500
 /**
  * Two villages with people on a database, and a server process that can be killed and started again. The clock of both
  * begins on the day of the examples, so that a seed means the same on every day.
- * @param {{ folder: string, ownDatabase: boolean }} options ownDatabase: one that may be killed too
+ * @param {{ folder: string, ownDatabase: boolean, isThrownAway?: boolean }} options
+ *   ownDatabase: one that may be killed too; isThrownAway: the database at hand goes with the whole of its server
  */
-export async function startFaultyTown({ folder, ownDatabase }) {
+export async function startFaultyTown({ folder, ownDatabase, isThrownAway = false }) {
   const support = await loadTestSupport()
   const [{ createApp }, { FixedClock }, { generateKeyFile, KeyRing }, { createLog }] = await Promise.all([
     built('configure-app.js'),
@@ -93,6 +94,7 @@ export async function startFaultyTown({ folder, ownDatabase }) {
     support,
     test,
     databaseUrl: database.url,
+    keysFile,
     async startServer() {
       starting = startServer()
       const server = await starting
@@ -116,7 +118,8 @@ export async function startFaultyTown({ folder, ownDatabase }) {
         await database.dataSource.destroy()
         await engine.stop()
         rmSync(databaseFolder, { recursive: true, force: true })
-      } else await database.drop()
+      } else if (isThrownAway) await database.dataSource.destroy()
+      else await database.drop()
       rmSync(files, { recursive: true, force: true })
     },
   }

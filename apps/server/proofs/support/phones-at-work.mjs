@@ -11,7 +11,8 @@ const SHARE_OF_VOIDS = 0.01
 
 /**
  * Two villages with two accounts each, and two phones to an account: one sends batches, the other record by record.
- * @param {{ code: object, town: object, origin: string, random: object, submissions: number, mayWrite: () => number }} setup
+ * @param {{ code: object, town: object, origin: string, random: object, submissions: () => number, mayWrite: () => number }} setup
+ *   submissions: how many there are to be in the end, as it is known by now
  *   mayWrite: how many of the submissions may have been begun by now
  */
 export async function startPhones({ code, town, origin, random, submissions, mayWrite }) {
@@ -90,7 +91,7 @@ export async function startPhones({ code, town, origin, random, submissions, may
       phone.outbox().saveDraft({ ...submission.record, recordId: submission.id })
       phone.outbox().enqueue(keyOf(submission))
     }
-    while (written < submissions) {
+    while (written < submissions()) {
       const free = luck.pick(UNSENT_AT_ONCE) - unsent(phone)
       const isBusy = free > 0 && written < mayWrite()
       for (let room = free; room > 0 && written < mayWrite(); room--) await write()

@@ -7,11 +7,14 @@ import { Transactions } from './database/transactions.js'
 import { AreaWritePolicy } from './demo-areas.js'
 import { LOG } from './log.token.js'
 import type { Log } from './logging.js'
+import { BacklogMetrics } from './metrics/backlog-metrics.js'
+import { Metrics } from './metrics/metrics.js'
+import { PoolMetrics } from './metrics/pool-metrics.js'
 import { JobRunner } from './outbox/job-runner.js'
 import { Outbox } from './outbox/outbox.js'
 import { TimeStamps } from './time-stamp/time-stamps.js'
 
-const SHARED = [Audit, Outbox, JobRunner, Transactions, AreaWritePolicy, TimeStamps]
+const SHARED = [Audit, Outbox, JobRunner, Transactions, AreaWritePolicy, TimeStamps, Metrics]
 
 @Global()
 @Module({})
@@ -26,7 +29,7 @@ export class PlatformModule {
             dataSourceOptions(config, await detectEngine(config.env.DATABASE_URL), log),
         }),
       ],
-      providers: [{ provide: LOG, useValue: log }, ...SHARED],
+      providers: [{ provide: LOG, useValue: log }, ...SHARED, BacklogMetrics, PoolMetrics],
       exports: [LOG, ...SHARED],
     }
   }

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { JobRunner } from '../../platform/outbox/job-runner.js'
 import { AuditAnchors } from './audit-anchors.js'
 import { AuditChainRepository } from './audit-chain.repository.js'
+import { AuditMetrics } from './audit-metrics.js'
 import { AuditReader } from './audit-reader.js'
 import { AuditSealer } from './audit-sealer.js'
 import { AuditVerifier } from './audit-verifier.js'
@@ -11,7 +12,7 @@ const ANCHOR_EVERY_MS = 600_000
 
 /** What makes the audit trail provable; entries themselves are written by the platform's `Audit`. */
 @Module({
-  providers: [AuditReader, AuditSealer, AuditAnchors, AuditVerifier, AuditChainRepository],
+  providers: [AuditReader, AuditSealer, AuditAnchors, AuditVerifier, AuditChainRepository, AuditMetrics],
   exports: [AuditReader, AuditSealer, AuditAnchors, AuditVerifier],
 })
 export class AuditModule implements OnModuleInit {

@@ -175,4 +175,13 @@ export class ExportJobsRepository {
   async deleteParts(tx: EntityManager, exportId: string): Promise<void> {
     await tx.query('DELETE FROM export_part WHERE export_id = ?', [exportId])
   }
+
+  /** How many wait and how many are being made. */
+  async countOpen(tx: EntityManager): Promise<{ waiting: number; running: number }> {
+    const rows: { state: 'waiting' | 'running'; count: number }[] = await tx.query(
+      `SELECT state, COUNT(*) AS count FROM export_job WHERE state IN ('waiting', 'running') GROUP BY state`,
+    )
+    const of = (wanted: string) => Number(rows.find(({ state }) => state === wanted)?.count ?? 0)
+    return { waiting: of('waiting'), running: of('running') }
+  }
 }

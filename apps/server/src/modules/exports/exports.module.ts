@@ -10,6 +10,7 @@ import { ArchiveWriter } from './archive-writer.js'
 import { ExportBuilder } from './export-builder.js'
 import { ExportJobs } from './export-jobs.js'
 import { ExportJobsRepository } from './export-jobs.repository.js'
+import { ExportMetrics } from './export-metrics.js'
 import { ExportVault } from './export-vault.js'
 import { ExportsController } from './exports.controller.js'
 import { ExportsService } from './exports.service.js'
@@ -33,6 +34,7 @@ import { LedgerSourcesFactory } from './ledger-sources.js'
     ArchiveWriter,
     ExportJobs,
     ExportVault,
+    ExportMetrics,
     ExportJobsRepository,
     LedgerSourcesFactory,
   ],

@@ -16,6 +16,7 @@ import { PledgeCoverageService } from './pledge-coverage.service.js'
 import { PledgeDuties } from './pledge-duties.js'
 import { PledgeEnds } from './pledge-ends.service.js'
 import { PledgeLedger } from './pledge-ledger.js'
+import { PledgeMetrics } from './pledge-metrics.js'
 import { PledgeOfficeController } from './pledge-office.controller.js'
 import { PledgeProof } from './pledge-proof.js'
 import { PledgeReader } from './pledge-reader.service.js'
@@ -53,6 +54,7 @@ import { SignatureIntake } from './signature-intake.js'
     EvidencePackages,
     PledgeSealer,
     PledgeSealJobs,
+    PledgeMetrics,
     PledgeCampaignJobs,
     PledgeCoverageService,
     PledgeDuties,

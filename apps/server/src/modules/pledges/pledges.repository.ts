@@ -208,6 +208,15 @@ export class PledgesRepository {
     return rows.map(({ town }) => town)
   }
 
+  /** When the oldest signature was given that is not sealed; undefined: all are. */
+  async oldestUnsealed(tx: EntityManager): Promise<Date | undefined> {
+    const [row]: { since: Date | null }[] = await tx.query(
+      `SELECT MIN(s.signed_at) AS since FROM pledge p JOIN pledge_signature s ON s.pledge_id = p.id
+       WHERE p.state = 'signed-pending-seal'`,
+    )
+    return row?.since ?? undefined
+  }
+
   /** Signed longer than that and still without a seal, the oldest first. */
   async stuck(tx: EntityManager, scope: AreaScope, before: Date): Promise<(Pledge & { signedAt: Date })[]> {
     return tx.query(

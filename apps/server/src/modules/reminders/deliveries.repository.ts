@@ -114,4 +114,13 @@ export class DeliveriesRepository {
       [at, messageId === '' ? null : messageId, notificationId],
     )
   }
+
+  /** How many messages whose turn came since then are in which state; a state without one is left out. */
+  async countByState(tx: EntityManager, since: Date): Promise<Record<string, number>> {
+    const rows: { state: DeliveryState; count: number }[] = await tx.query(
+      'SELECT state, COUNT(*) AS count FROM notification_delivery WHERE next_at >= ? GROUP BY state',
+      [since],
+    )
+    return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
+  }
 }

@@ -7,6 +7,7 @@ import { CreditsRepository } from './credits.repository.js'
 import { CreditsService } from './credits.service.js'
 import { DeliveriesRepository } from './deliveries.repository.js'
 import { DeliveryService } from './delivery.service.js'
+import { DeliveryMetrics } from './delivery-metrics.js'
 import { InboxController } from './inbox.controller.js'
 import { InboxService } from './inbox.service.js'
 import { MessageComposer } from './message-composer.js'
@@ -31,6 +32,7 @@ import { SubscriptionEvents } from './subscription-events.service.js'
     CreditsService,
     DeliveriesRepository,
     DeliveryService,
+    DeliveryMetrics,
     InboxService,
     MessageComposer,
     MutesRepository,

@@ -5,14 +5,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Public } from '../../platform/auth/access.decorators.js'
 import { Config } from '../../platform/config/config.js'
 import { notFound } from '../../platform/errors/domain-error.js'
-import { MetricsService } from './metrics.service.js'
+import { Metrics } from '../../platform/metrics/metrics.js'
 
 /** For Prometheus on this machine, or inside the same network when told so; from outside the route does not exist. */
 @ApiExcludeController()
 @Controller('metrics')
 export class MetricsController {
   constructor(
-    private readonly metrics: MetricsService,
+    private readonly metrics: Metrics,
     private readonly config: Config,
   ) {}
 

@@ -13,6 +13,12 @@ export const BackupContent = z.object({
     z.object({ name: z.string(), rows: z.number().int().min(0), sha256: z.string().length(64) }),
   ),
   keys: z.number().int().min(0),
+  /** Where the binary log stood: what happened later can be repeated from there. Absent: the server kept none. */
+  binlog: z.object({ file: z.string(), position: z.number().int().min(1), database: z.string() }).optional(),
+  /** Stored files (photos, scans) that rows name: how many, and a hash over their addresses. Older backups have none. */
+  stored: z
+    .object({ files: z.number().int().min(0), sha256: z.string().length(64), lost: z.array(z.string()) })
+    .optional(),
 })
 export type BackupContent = z.infer<typeof BackupContent>
 

@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path'
 import type { Connection, RowDataPacket } from 'mysql2/promise'
 import { z } from 'zod'
 import type { Sealer } from '../crypto/sealer.js'
+import type { BlobStore } from '../storage/blob-store.js'
+import { FileCopies, NamedFiles } from './file-copies.js'
 import { BackupContent, BackupManifest, manifestText } from './manifest.js'
+import { RestoreError } from './restore-error.js'
 import { readSealedLines } from './sealed-lines.js'
 import {
   type Cell,
@@ -35,8 +38,6 @@ export type RestorePlan = {
   identity: string
   sealer: Sealer
 }
-
-export class RestoreError extends Error {}
 
 const TableHead = z.object({
   table: z.object({
@@ -101,6 +102,30 @@ export async function compareWithManifest(databaseUrl: string, manifest: BackupM
     return different
   } finally {
     await connection.end()
+  }
+}
+
+/**
+ * Brings back the photos and scans that the rows of a restored database name.
+ * @param store where to put them; undefined: they are only opened and compared
+ * @returns how many there are, and the addresses of those that could not be brought back
+ */
+export async function restoreFiles(
+  plan: Pick<RestorePlan, 'databaseUrl' | 'identity'> & { filesPath: string },
+  store: BlobStore | undefined,
+): Promise<{ files: number; missing: string[] }> {
+  const named = new NamedFiles()
+  const connection = await openForBackup(plan.databaseUrl)
+  try {
+    for (const table of (await tablesOf(connection)).filter(NamedFiles.in))
+      for await (const row of rowsOf(connection, table)) named.add(table, row)
+  } finally {
+    await connection.end()
+  }
+  const { addresses } = named
+  return {
+    files: addresses.length,
+    missing: await new FileCopies(plan.filesPath).restore(addresses, plan.identity, store),
   }
 }
 

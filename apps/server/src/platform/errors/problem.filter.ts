@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '../database/database-away.js'
 import { LOG } from '../log.token.js'
 import type { Log } from '../logging.js'
 import { DomainError, type FieldError } from './domain-error.js'
@@ -60,6 +61,7 @@ function problem(
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus()
+  if (error instanceof Error && isDatabaseAway(error)) return 503
   const status = (error as { statusCode?: unknown } | null)?.statusCode
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }

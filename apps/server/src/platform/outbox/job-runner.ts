@@ -57,6 +57,11 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     this.scheduled.push(job)
   }
 
+  /** Names of the periodic jobs, whether this replica runs them or not. */
+  scheduledNames(): string[] {
+    return this.scheduled.map(({ name }) => name)
+  }
+
   onApplicationBootstrap(): void {
     if (this.config.env.JOBS === 'on') this.plan(0)
   }

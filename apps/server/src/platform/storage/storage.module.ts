@@ -6,7 +6,7 @@ import { DiskBlobStore } from './disk-blob-store.js'
 import { S3BlobStore } from './s3-blob-store.js'
 
 /** Where files are kept, as the environment says. */
-function openStore({ env }: Config): BlobStore {
+export function openStore({ env }: Config): BlobStore {
   if (env.S3_BUCKET_URL === undefined) return new DiskBlobStore(path.join(env.DATA_DIR, 'attachments'))
   return new S3BlobStore({
     bucketUrl: env.S3_BUCKET_URL,

@@ -3,7 +3,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 const TABLE = 'ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'
 const ASCII = 'CHARACTER SET ascii COLLATE ascii_bin'
 
-/** Households sign by the slip of their number: the village's numbers, and of a pledge whose name no account has. */
+/**
+ * Households sign by the slip of their number: the village's numbers, and of a pledge whose name no account has.
+ * Contracts: only pledges of households, which a server of before neither writes nor shows, leave the two columns empty.
+ */
 export class HouseholdSigning1765900000000 implements MigrationInterface {
   name = 'HouseholdSigning1765900000000'
 
