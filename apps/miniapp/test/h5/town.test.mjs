@@ -3,6 +3,7 @@ import { awarenessStory } from './stories/awareness.mjs'
 import { bankStory } from './stories/bank.mjs'
 import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
+import { dutiesStory } from './stories/duties.mjs'
 import { everyPage } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
 import { intakeStory } from './stories/intake.mjs'
@@ -48,6 +49,7 @@ describe('a town, as its people use it', () => {
   pledgeStory(world)
   remarkStory(world)
   supervisorStory(world)
+  dutiesStory(world)
   plaqueStory(world)
   venueFormsStory(world)
   transferStory(world)
