@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { SERVER } from '../../../scripts/lib/paths.mjs'
 import { createOracle } from './support/expected-rungs.mjs'
 import { createRandom } from './support/random.mjs'
+import { loadParts } from './support/reminder-parts.mjs'
 import {
   chinaDay,
   chinaHour,
@@ -15,7 +16,7 @@ import {
   TOWN_CODES,
   VILLAGES,
 } from './support/reminder-years.mjs'
-import { built, loadTestSupport } from './support/test-support.mjs'
+import { loadTestSupport } from './support/test-support.mjs'
 
 const HELP = `npm run prove reminders [-- options]
   --duties N  duties that open in the time (5000)
@@ -44,49 +45,13 @@ const random = createRandom(Number(values.seed))
 const tell = (name, figure) => console.log(`${name.padEnd(52)}${figure}`)
 const support = await loadTestSupport()
 const { addDays } = await import('@dfv/rules')
-const at = async (file, name) => (await built(file))[name]
-const [
-  createApp,
-  FixedClock,
-  KeyRing,
-  generateKeyFile,
-  createLog,
-  ReminderPlanner,
-  NotificationsService,
-  RemindersJobs,
-  ObligationsRepository,
-  CredentialsService,
-  CreditsRepository,
-  AreasService,
-  WeChatClient,
-  JobRunner,
-  isWorkingDay,
-  weekBegunOn,
-  derivedId,
-] = await Promise.all([
-  at('configure-app.js', 'createApp'),
-  at('platform/clock.js', 'FixedClock'),
-  at('platform/crypto/key-ring.js', 'KeyRing'),
-  at('platform/crypto/key-ring.js', 'generateKeyFile'),
-  at('platform/logging.js', 'createLog'),
-  at('modules/reminders/reminder-planner.service.js', 'ReminderPlanner'),
-  at('modules/reminders/notifications.service.js', 'NotificationsService'),
-  at('modules/reminders/reminders.jobs.js', 'RemindersJobs'),
-  at('modules/scoring/obligations.repository.js', 'ObligationsRepository'),
-  at('modules/accounts/credentials.service.js', 'CredentialsService'),
-  at('modules/reminders/credits.repository.js', 'CreditsRepository'),
-  at('modules/areas/areas.service.js', 'AreasService'),
-  at('modules/wechat/wechat-client.js', 'WeChatClient'),
-  at('platform/outbox/job-runner.js', 'JobRunner'),
-  at('modules/reminders/working-days.js', 'isWorkingDay'),
-  at('modules/reminders/working-days.js', 'weekBegunOn'),
-  at('platform/derived-id.js', 'derivedId'),
-])
+const parts = await loadParts()
+const { isWorkingDay, weekBegunOn, derivedId } = parts
 
 const startedAt = Date.now()
 const database = await support.createTestDatabase()
 const tx = database.dataSource.manager
-const keys = new KeyRing(generateKeyFile(true))
+const keys = new parts.KeyRing(parts.generateKeyFile(true))
 const config = support.testConfig(database.url, {
   WECHAT_TEMPLATES_FILE: path.join(SERVER, 'config/wechat-templates.json'),
 })
@@ -108,10 +73,10 @@ try {
 }
 
 async function openServer() {
-  const clock = new FixedClock(new Date(`${FROM}T00:00:00+08:00`))
-  const app = await createApp({ config, keys, log: createLog('silent'), clock })
+  const clock = new parts.FixedClock(new Date(`${FROM}T00:00:00+08:00`))
+  const app = await parts.createApp({ config, keys, log: parts.createLog('silent'), clock })
   await app.init()
-  app.get(WeChatClient).sendSubscribeMessage = async ({ openId }) => {
+  app.get(parts.WeChatClient).sendSubscribeMessage = async ({ openId }) => {
     const millis = clock.now().getTime()
     // A tenth finds WeChat busy and is tried again.
     if (random.chance(0.1)) return { outcome: 'refused', class: 'busy', errcode: -1 }
@@ -123,7 +88,7 @@ async function openServer() {
 
 async function makeCounty() {
   const [{ app, clock }] = servers
-  const areas = app.get(AreasService)
+  const areas = app.get(parts.AreasService)
   await areas.upsert(tx, { code: TOWN_CODES[0].slice(0, 6), name: '市' })
   for (const code of TOWN_CODES) await areas.upsert(tx, { code, name: '镇', isDemo: true })
   for (const code of VILLAGES)
@@ -131,10 +96,10 @@ async function makeCounty() {
   for (const [role, areaCode] of planStaff()) {
     const person = { name: '甲', role, areaCode, from: '2025-01-01' }
     const { accountId } = await support.signIn({ app, clock, database }, person)
-    await app.get(CredentialsService).bind(tx, accountId, `o-${accountId}`)
+    await app.get(parts.CredentialsService).bind(tx, accountId, `o-${accountId}`)
     const key = { accountId, templateKey: 'work-reminder' }
-    await app.get(CreditsRepository).lock(tx, key)
-    await app.get(CreditsRepository).setBalance(tx, key, 1_000_000)
+    await app.get(parts.CreditsRepository).lock(tx, key)
+    await app.get(parts.CreditsRepository).setBalance(tx, key, 1_000_000)
   }
 }
 
@@ -163,10 +128,10 @@ async function live() {
     const brokenOff = random.chance(0.02)
     if (brokenOff) figures.brokenOff += 1
     await Promise.all(servers.map((server, at) => planOn(server, brokenOff && at === 0, runs, projected)))
-    await Promise.all(servers.map(({ app }) => app.get(JobRunner).drain()))
+    await Promise.all(servers.map(({ app }) => app.get(parts.JobRunner).drain()))
     if (figures.moments % 90 === 0) {
       await keepClaims()
-      await servers[0].app.get(RemindersJobs).forget()
+      await servers[0].app.get(parts.RemindersJobs).forget()
       if (figures.moments % 450 === 0) console.log(`  ${chinaDay(millis)}`)
     }
   }
@@ -197,11 +162,11 @@ async function project(plan, day, now) {
     duty.stored = state
     rows.push(rowOf(duty, day, now))
   }
-  await servers[0].app.get(ObligationsRepository).put(tx, rows)
+  await servers[0].app.get(parts.ObligationsRepository).put(tx, rows)
 }
 
 async function planOn({ app, clock }, breaksOff, runs, projected) {
-  const notifications = app.get(NotificationsService)
+  const notifications = app.get(parts.NotificationsService)
   const { add } = notifications
   let calls = 0
   if (breaksOff)
@@ -211,7 +176,7 @@ async function planOn({ app, clock }, breaksOff, runs, projected) {
     }
   const today = clock.today()
   try {
-    await app.get(ReminderPlanner).run()
+    await app.get(parts.ReminderPlanner).run()
     runs.push({ today, projected })
   } catch (error) {
     if (error.message !== 'power cut') throw error

@@ -4,6 +4,7 @@ import { bankStory } from './stories/bank.mjs'
 import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
 import { deskStory } from './stories/desk.mjs'
+import { dutiesStory } from './stories/duties.mjs'
 import { everyPage } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
 import { householdStory } from './stories/household.mjs'
@@ -54,6 +55,7 @@ describe('a town, as its people use it', () => {
   remarkStory(world)
   supervisorStory(world)
   oversightStory(world)
+  dutiesStory(world)
   plaqueStory(world)
   yearStory(world)
   venueFormsStory(world)

@@ -3,8 +3,9 @@
 const CHINA_OFFSET_MS = 8 * 3_600_000
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-/** Times of a day at which the servers are looked at, in China: before eight, at noon, just before and after nine, by night. */
-const HOURS = [7.6, 12.2, 20.9, 21.2, 3]
+/** Times of a day in China: before eight and just before nine at night; now and then at noon, after nine, by night. */
+const ALWAYS = [7.6, 20.9]
+const SOMETIMES = [12.2, 21.2, 3]
 const TOWNS = ['441581990', '441581991']
 const VILLAGES_A_TOWN = 6
 const OPEN_END = { mendable: 25 }
@@ -26,7 +27,8 @@ export function* livingMoments({ from, days, random }) {
     }
 }
 
-const pickedHours = (random) => HOURS.filter((_, at) => at < 3 || random.chance(0.15)).sort((a, b) => a - b)
+const pickedHours = (random) =>
+  [...ALWAYS, ...SOMETIMES.filter(() => random.chance(0.15))].sort((a, b) => a - b)
 
 /** Villages with their staff: in some nobody holds the post, so that its duties fall to the secretary or to the town. */
 export function planStaff() {

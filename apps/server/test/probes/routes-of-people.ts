@@ -167,6 +167,7 @@ export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
     ),
   ),
   'GET /api/reminders': route(plain('/api/reminders')),
+  'POST /api/reminders/mutes': route(plain('/api/reminders/mutes', { kind: 'talk', until: null })),
   'POST /api/reminders/credits': route(plain('/api/reminders/credits', { results: [] })),
   'DELETE /api/session': route({ ask: () => ({ url: '/api/session' }), isSignedOut: true }),
   'GET /api/session': route(plain('/api/session')),

@@ -84,7 +84,9 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
   'GET /api/obligations': route(
     plain('/api/obligations'),
     plain('/api/obligations?of=area'),
-    get(AREAS, (id) => `/api/obligations?of=area&under=${id}`),
+    get(['village', 'grid'], (id) => `/api/obligations?of=area&under=${id}`),
+    // A wider area is cut to one's own.
+    get('town', (id) => `/api/obligations?of=area&under=${id}`, { answer: 'silent' }),
   ),
   'POST /api/obligations/assignment': route(
     same(AREAS, (areaCode) => ({
@@ -94,7 +96,8 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
   ),
   'GET /api/obligations/counts': route(
     plain('/api/obligations/counts'),
-    get(AREAS, (id) => `/api/obligations/counts?of=area&under=${id}`),
+    get(['village', 'grid'], (id) => `/api/obligations/counts?of=area&under=${id}`),
+    get('town', (id) => `/api/obligations/counts?of=area&under=${id}`, { answer: 'silent' }),
   ),
   'POST /api/obligations/explanation': route(
     same(AREAS, (areaCode) => ({

@@ -158,8 +158,9 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'PUT /api/records/:id/remarks/:remarkId': 12,
   'POST /api/records/:id/review': 20,
   'POST /api/records/batch': (body) => 2 + ONE_RECORD * lengthOf(body, 'records'),
-  'GET /api/reminders': 2,
-  'POST /api/reminders/credits': 14,
+  'GET /api/reminders': 8,
+  'POST /api/reminders/credits': 20,
+  'POST /api/reminders/mutes': 14,
   'GET /api/reviews': 3,
   // Two for each draw of the year, of which there is one an audience, and void ones.
   'GET /api/samples': 12,

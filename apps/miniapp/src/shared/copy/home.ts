@@ -20,6 +20,7 @@ export const home = {
   explainClause: '原文',
   explainWhy: '为什么要办',
   settled: '这件已经办了。',
+  choose: '按种类、到期日看要办的事',
   arrange: '交给同事办，或说明没有办的原因',
   explainStandard: '看这一条的评分',
   sent: '已收到',

@@ -160,6 +160,7 @@ async function pagesOf(api) {
         'packages-score/evidence/index?part=S2.talks',
         'packages-score/gap/index',
         `packages-score/why/index?duty=${encodeURIComponent(duties[0].id)}`,
+        `packages-town/arrange/index?area=${VILLAGE}&duty=${encodeURIComponent(duties[0].id)}&kind=${duties[0].kind}`,
         'packages-account/role/index',
         'packages-intake/beginning/index',
         'packages-intake/tables/index?sheet=talks',

@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { beginning, home as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
-import { toBeginning, toChoose, toOutbox, toRecordForm, toWhy } from '@/shared/navigation'
+import { toBeginning, toChoose, toOutbox, toOwnDuties, toRecordForm, toWhy } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { chinaDate, serverMillis, storage, useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
-import { BottomBar, Button, EmptyState, Page, Strip, useTextSize } from '@/shared/ui'
+import { BottomBar, Button, EmptyState, Link, Page, Strip, useTextSize } from '@/shared/ui'
 import { type DutyRow, formTargetOf, hasBegun, type Village, VillageGate } from '@/shared/village'
 import './index.scss'
 import { DeskHead } from './parts/desk-head'
@@ -70,6 +70,7 @@ function Desk({ village }: { village: Village }) {
       <ClosedGroup title={copy.later(desk.later.length)} rows={desk.later} {...handlers} />
       <ClosedGroup title={copy.others(desk.others.length)} rows={desk.others} readOnly {...handlers} />
       <Done rows={doneToday(entries, village, chinaDate)} />
+      <Link onTap={toOwnDuties}>{copy.choose}</Link>
     </Page>
   )
 }
