@@ -98,6 +98,8 @@ async function measurePolicyChange(sql, services, models, records) {
   await sql.query(
     `UPDATE area SET start_on = NULL WHERE level = 'village' AND code >= '441691' AND code < '441694'`,
   )
+  // What another day asks for is no part of it.
+  await projections.refreshStale()
   const costs = {}
   for (const count of [12, VILLAGES]) {
     await sql.query(`UPDATE village_state SET policy_version = '2020-1' WHERE area_code IN (?)`, [
