@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一年的考核：各村走到哪一步 */
+        get: operations["assessments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments/{id}": {
         parameters: {
             query?: never;
@@ -324,6 +341,23 @@ export interface paths {
         put?: never;
         /** 用演示账号登录（只在演示模式有） */
         post: operations["demo_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experience-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 经验材料：自己辖区的，和镇里已经推广的 */
+        get: operations["experience_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1255,6 +1289,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/villages/{code}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村正在公示的考核结果；人人可查 */
+        get: operations["assessments_publicity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/villages/{code}/plaque": {
         parameters: {
             query?: never;
@@ -2047,6 +2098,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/towns/{code}/assessments/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 开始一个年度的考核，或改各步的期限 */
+        put: operations["assessments_open"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/towns/{code}/assessments/{year}/spot-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 随机抽几个村现场抽查；种子由系统定，印出来可以复核 */
+        post: operations["assessments_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transfers": {
         parameters: {
             query?: never;
@@ -2095,6 +2180,176 @@ export interface paths {
         get: operations["villages_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村一年的考核：每项的分、依据、走过的每一步 */
+        get: operations["assessment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记公示期内收到的意见 */
+        put: operations["assessment_appeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复一条意见，附文号；不能答复自己登记的 */
+        post: operations["assessment_decideAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 写自评：每项几分、说明、纸质材料；没提交可以一直改 */
+        put: operations["assessment_claim"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示期满、意见都答复了，办结归档 */
+        post: operations["assessment_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正已冻结的：另冻结一版，写明更正的是哪一版、为什么 */
+        post: operations["assessment_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 记下现场抽查看到的 */
+        put: operations["assessment_find"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示市里的结果 */
+        post: operations["assessment_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审自评：退回并写原因，或同意上报并冻结；不能审自己交的 */
+        post: operations["assessment_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/assessments/{year}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把自评交给镇里审 */
+        post: operations["assessment_submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2377,6 +2632,192 @@ export interface components {
              */
             under?: string;
         };
+        AssessmentActIn: {
+            /** @description 看到的是第几次改动 */
+            revision: number;
+        };
+        AssessmentAppealDecisionIn: {
+            document: string;
+            /** @enum {string} */
+            outcome: "upheld" | "rejected";
+            reason: string;
+        };
+        AssessmentAppealIn: {
+            matter: string;
+            /**
+             * @description 村里、群众、其他单位
+             * @enum {string}
+             */
+            raisedBy: "village" | "resident" | "unit";
+            /**
+             * @description 中国日期
+             * @example 2026-12-31
+             */
+            receivedOn: string;
+        };
+        AssessmentClaim: {
+            /** @enum {string} */
+            item: "A1.group" | "A1.funds" | "A1.meetings" | "A3.activities" | "A3.site" | "A3.residents" | "A3.migrants" | "A3.venues" | "A3.schools" | "A4.support" | "A4.talks" | "A4.homeTests" | "A4.overallTests" | "A4.relapses" | "A4.threeYears" | "A5.keyPersons" | "A5.truthful" | "measures.venues" | "measures.grids" | "A6" | "A7";
+            /** @default  */
+            note: string;
+            /** @default [] */
+            papers: components["schemas"]["PaperEvidence"][];
+            /**
+             * @description 自评几分；空的按系统算的
+             * @default null
+             */
+            points: number | null;
+        };
+        AssessmentClaimsIn: {
+            claims: components["schemas"]["AssessmentClaim"][];
+            /** @description 看到的是第几次改动 */
+            revision: number;
+        };
+        AssessmentCorrectionIn: {
+            /** @default [] */
+            changes: components["schemas"]["AssessmentItemChange"][];
+            document: string;
+            reason: string;
+            /** @description 看到的是第几次改动 */
+            revision: number;
+        };
+        AssessmentCycle: {
+            areaCode: string;
+            /**
+             * @description 考核截至哪一天
+             * @example 2026-12-31
+             */
+            asOf: string;
+            /** @description 公示几天，公示当天不算 */
+            publicityDays: number;
+            /**
+             * @description 市里考评的期限
+             * @example 2026-12-31
+             */
+            resultBy: string;
+            /**
+             * @description 镇里审核的期限
+             * @example 2026-12-31
+             */
+            reviewBy: string;
+            /**
+             * @description 村里自评的期限
+             * @example 2026-12-31
+             */
+            submitBy: string;
+            year: number;
+        };
+        AssessmentCycleIn: {
+            /**
+             * @description 考核截至哪一天
+             * @example 2026-12-31
+             */
+            asOf: string;
+            /** @description 公示几天，公示当天不算 */
+            publicityDays: number;
+            /**
+             * @description 市里考评的期限
+             * @example 2026-12-31
+             */
+            resultBy: string;
+            /**
+             * @description 镇里审核的期限
+             * @example 2026-12-31
+             */
+            reviewBy: string;
+            /**
+             * @description 村里自评的期限
+             * @example 2026-12-31
+             */
+            submitBy: string;
+        };
+        AssessmentFreeze: {
+            asOf: string;
+            document: string | null;
+            frozenAt: string;
+            frozenBy: string;
+            knownAt: string;
+            ledgerVersion: number;
+            /** @description 百分之一分 */
+            points: number;
+            policyVersion: string;
+            /** @enum {string|null} */
+            reached: "met" | "notMet" | "notApplicable" | "undetermined" | null;
+            reason: string | null;
+            replaces: number | null;
+            rulesVersion: string;
+            snapshotHash: string;
+            /** @description 百分之一分 */
+            systemPoints: number;
+            /** @enum {string} */
+            verdict: "met" | "notMet" | "notApplicable" | "undetermined";
+            version: number;
+        };
+        AssessmentItem: {
+            change: components["schemas"]["AssessmentItemChange"] | null;
+            claim: components["schemas"]["AssessmentClaim"] | null;
+            clause: {
+                quote: string;
+                ref: string;
+            };
+            /** @description 怎么算 */
+            how: string;
+            /** @enum {string} */
+            id: "A1.group" | "A1.funds" | "A1.meetings" | "A3.activities" | "A3.site" | "A3.residents" | "A3.migrants" | "A3.venues" | "A3.schools" | "A4.support" | "A4.talks" | "A4.homeTests" | "A4.overallTests" | "A4.relapses" | "A4.threeYears" | "A5.keyPersons" | "A5.truthful" | "measures.venues" | "measures.grids" | "A6" | "A7";
+            /** @description 系统按台账算的 */
+            points: number;
+            records: {
+                id: string;
+                kind: string;
+                label: string;
+                on: string;
+            }[];
+            /** @enum {string} */
+            state: "met" | "notMet" | "notApplicable" | "undetermined" | "notYet";
+            /** @description 算式 */
+            sum: string;
+            title: string;
+            /** @description 百分之一分 */
+            weight: number;
+        };
+        /** @description 镇里改的一项：改成几分，为什么 */
+        AssessmentItemChange: {
+            /** @enum {string} */
+            item: "A1.group" | "A1.funds" | "A1.meetings" | "A3.activities" | "A3.site" | "A3.residents" | "A3.migrants" | "A3.venues" | "A3.schools" | "A4.support" | "A4.talks" | "A4.homeTests" | "A4.overallTests" | "A4.relapses" | "A4.threeYears" | "A5.keyPersons" | "A5.truthful" | "measures.venues" | "measures.grids" | "A6" | "A7";
+            /** @description 百分之一分 */
+            points: number;
+            reason: string;
+        };
+        AssessmentPublicity: {
+            areaCode: string;
+            areaName: string;
+            from: string;
+            result: {
+                document: string;
+                /** @enum {string} */
+                kind: "passed" | "failed";
+                on: string;
+            };
+            until: string;
+            year: number;
+        };
+        /** @description 公示期内的考核结果；不在公示期时为空 */
+        AssessmentPublicityList: {
+            items: components["schemas"]["AssessmentPublicity"][];
+        };
+        AssessmentReviewIn: {
+            /**
+             * @description 同意时改动的项；没写的项按系统算的
+             * @default []
+             */
+            changes: components["schemas"]["AssessmentItemChange"][];
+            /** @enum {string} */
+            outcome: "returned" | "endorsed";
+            /** @description 退回时必填 */
+            reason?: string;
+            /** @description 看到的是第几次改动 */
+            revision: number;
+        };
         AttachmentOut: {
             height?: number;
             id: string;
@@ -2650,12 +3091,26 @@ export interface components {
             /** @default 100 */
             limit: number;
         };
+        /** @description 经验材料，新的在前 */
+        ExperienceList: {
+            items: {
+                areaCode: string;
+                areaName: string;
+                id: string;
+                /** @enum {string} */
+                reach: "none" | "town" | "county" | "wider";
+                reportedOn: string;
+                summary: string;
+                title: string;
+            }[];
+            year: number;
+        };
         ExportFormList: {
             items: {
                 about: string;
                 /** @description 现在的身份可以带姓名导出 */
                 canName: boolean;
-                formats: ("xlsx" | "docx" | "pdf")[];
+                formats: ("xlsx" | "docx" | "pdf" | "zip")[];
                 /** @enum {string} */
                 group: "person" | "work" | "document" | "archive" | "record";
                 id: string;
@@ -2671,7 +3126,7 @@ export interface components {
             /** @description 表的编号，见 exports_forms */
             form: string;
             /** @enum {string} */
-            format: "xlsx" | "docx" | "pdf";
+            format: "xlsx" | "docx" | "pdf" | "zip";
             /** Format: date */
             from: string;
             /**
@@ -2704,7 +3159,7 @@ export interface components {
             fileName: string;
             form: string;
             /** @enum {string} */
-            format: "xlsx" | "docx" | "pdf";
+            format: "xlsx" | "docx" | "pdf" | "zip";
             /** Format: date */
             from: string;
             id: string;
@@ -3167,6 +3622,16 @@ export interface components {
                 since: string;
             }[];
             year: number;
+        };
+        /** @description 纸质材料：名称、文号、存放的地方。不写姓名 */
+        PaperEvidence: {
+            keptAt: string;
+            /**
+             * @description 文号；没有就不填
+             * @default
+             */
+            number: string;
+            title: string;
         };
         PaperPledgeIn: {
             /** @description 哪个村 */
@@ -3831,7 +4296,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "ASSESSMENT_NOT_OPEN" | "ASSESSMENT_AS_OF_FIXED" | "ASSESSMENT_CHANGED" | "ASSESSMENT_MOVED" | "ASSESSMENT_TOO_EARLY" | "ASSESSMENT_OWN" | "ASSESSMENT_NO_RESULT" | "ASSESSMENT_NOT_PUBLISHED" | "ASSESSMENT_IN_PUBLICITY" | "ASSESSMENT_APPEAL_OPEN" | "ASSESSMENT_APPEAL_CONFLICT" | "ASSESSMENT_APPEAL_DECIDED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -4740,9 +5205,31 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "plaque.decide" | "quiz.take" | "quizBank.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "plaque.decide" | "assessment.read" | "assessment.claim" | "assessment.review" | "assessment.appeal" | "quiz.take" | "quizBank.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+        };
+        SpotCheckIn: {
+            /** @description 抽几个村 */
+            count: number;
+        };
+        SpotFindingIn: {
+            /**
+             * @description 中国日期
+             * @example 2026-12-31
+             */
+            checkedOn: string;
+            finding: string;
+            /** @description 和台账一致 */
+            holds: boolean;
+            /**
+             * @description 看的是哪一项；空的是整体
+             * @default null
+             * @enum {string|null}
+             */
+            item: "A1.group" | "A1.funds" | "A1.meetings" | "A3.activities" | "A3.site" | "A3.residents" | "A3.migrants" | "A3.venues" | "A3.schools" | "A4.support" | "A4.talks" | "A4.homeTests" | "A4.overallTests" | "A4.relapses" | "A4.threeYears" | "A5.keyPersons" | "A5.truthful" | "measures.venues" | "measures.grids" | "A6" | "A7" | null;
+            /** Format: uuid */
+            spotCheckId: string;
         };
         /** @description 答题合格证：只写合格，不写分数 */
         StaffCertificate: {
@@ -5042,6 +5529,129 @@ export interface components {
             /** @enum {string|null} */
             track: "ten-standards" | "none-found" | null;
         };
+        VillageYear: {
+            appeals: {
+                decidedAt: string | null;
+                document: string | null;
+                id: string;
+                matter: string;
+                /** @enum {string|null} */
+                outcome: "upheld" | "rejected" | null;
+                /** @enum {string} */
+                raisedBy: "village" | "resident" | "unit";
+                reason: string | null;
+                receivedOn: string;
+            }[];
+            areaCode: string;
+            areaName: string;
+            /** @description 您现在可以做的 */
+            can: ("claim" | "submit" | "review" | "correct" | "publish" | "close" | "appeal" | "decide" | "spot")[];
+            cycle: components["schemas"]["AssessmentCycle"];
+            findings: {
+                checkedOn: string;
+                finding: string;
+                holds: boolean;
+                id: string;
+                /** @enum {string|null} */
+                item: "A1.group" | "A1.funds" | "A1.meetings" | "A3.activities" | "A3.site" | "A3.residents" | "A3.migrants" | "A3.venues" | "A3.schools" | "A4.support" | "A4.talks" | "A4.homeTests" | "A4.overallTests" | "A4.relapses" | "A4.threeYears" | "A5.keyPersons" | "A5.truthful" | "measures.venues" | "measures.grids" | "A6" | "A7" | null;
+            }[];
+            freezes: components["schemas"]["AssessmentFreeze"][];
+            history: {
+                at: string;
+                by: string;
+                document: string | null;
+                /** @enum {string} */
+                kind: "submitted" | "returned" | "endorsed" | "corrected" | "published" | "appealed" | "decided" | "closed";
+                reason: string | null;
+                /** @enum {string} */
+                role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+                seq: number;
+            }[];
+            isLowerBound: boolean;
+            items: components["schemas"]["AssessmentItem"][];
+            /** @description 百分之一分 */
+            outOf: number;
+            /** @description 百分之一分 */
+            points: number;
+            publicity: {
+                from: string;
+                until: string;
+            } | null;
+            /** @enum {string|null} */
+            reached: "met" | "notMet" | "notApplicable" | "undetermined" | null;
+            /** @description 市里的正式结果 */
+            result: {
+                document: string;
+                /** @enum {string} */
+                kind: "passed" | "failed";
+                on: string;
+            } | null;
+            /** @description 看到的是第几次改动 */
+            revision: number;
+            rounds: {
+                /** @description 百分之一分 */
+                claimedPoints: number;
+                /** @enum {string|null} */
+                outcome: "returned" | "endorsed" | null;
+                reason: string | null;
+                reviewedAt: string | null;
+                reviewedBy: string | null;
+                round: number;
+                submittedAt: string;
+                submittedBy: string;
+            }[];
+            /**
+             * @description 现算的，还是冻结的
+             * @enum {string}
+             */
+            source: "live" | "frozen";
+            /** @description 抽到这个村的那次抽查 */
+            spotCheckId: string | null;
+            standards: {
+                id: string;
+                /** @enum {string} */
+                state: "met" | "notMet" | "notApplicable" | "undetermined";
+                title: string;
+            }[];
+            /** @enum {string} */
+            state: "open" | "submitted" | "returned" | "frozen" | "published" | "closed";
+            /** @description 总分一句话 */
+            total: string;
+            /** @enum {string} */
+            verdict: "met" | "notMet" | "notApplicable" | "undetermined";
+            year: number;
+        };
+        VillageYearLine: {
+            areaCode: string;
+            /** @description 百分之一分 */
+            claimedPoints: number | null;
+            findings: number;
+            freeze: {
+                mark: string;
+                /** @description 百分之一分 */
+                points: number;
+                /** @enum {string|null} */
+                reached: "met" | "notMet" | "notApplicable" | "undetermined" | null;
+                /** @enum {string} */
+                verdict: "met" | "notMet" | "notApplicable" | "undetermined";
+                version: number;
+            } | null;
+            name: string;
+            openAppeals: number;
+            /** @description 授牌状态 */
+            plaque: string;
+            publicityUntil: string | null;
+            result: {
+                document: string;
+                /** @enum {string} */
+                kind: "passed" | "failed";
+                on: string;
+            } | null;
+            /** @description 退回过几次 */
+            returned: number;
+            /** @enum {string} */
+            state: "open" | "submitted" | "returned" | "frozen" | "published" | "closed";
+        };
         WaitingImports: {
             items: {
                 areaCode: string;
@@ -5066,6 +5676,30 @@ export interface components {
         };
         WeChatSignIn: {
             code: string;
+        };
+        YearOverview: {
+            canOpen: boolean;
+            towns: {
+                areaCode: string;
+                cycle: components["schemas"]["AssessmentCycle"] | null;
+                name: string;
+                spotChecks: {
+                    drawn: number;
+                    drawnAt: string;
+                    id: string;
+                    seed: string;
+                    size: number;
+                    villages: {
+                        areaCode: string;
+                        name: string;
+                        number: number;
+                    }[];
+                }[];
+                villages: components["schemas"]["VillageYearLine"][];
+            }[];
+            year: number;
+            /** @description 开始过考核的年份 */
+            years: number[];
         };
     };
     responses: never;
@@ -5318,6 +5952,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessments_list: {
+        parameters: {
+            query?: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                under?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOverview"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -5826,6 +6492,36 @@ export interface operations {
             };
         };
     };
+    experience_list: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperienceList"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exports_list: {
         parameters: {
             query?: never;
@@ -5950,7 +6646,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Excel、Word 或 PDF */
+            /** @description Excel、Word、PDF，或压缩包 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5959,6 +6655,7 @@ export interface operations {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/zip": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -7572,6 +8269,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealKeys"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessments_publicity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPublicityList"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
@@ -9245,6 +9970,79 @@ export interface operations {
             };
         };
     };
+    assessments_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentCycleIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOverview"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessments_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotCheckIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOverview"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transfers_list: {
         parameters: {
             query: {
@@ -9334,6 +10132,365 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentAppealIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_decideAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentAppealDecisionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentClaimsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentActIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentCorrectionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotFindingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentActIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentReviewIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessment_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentActIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageYear"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
