@@ -1,13 +1,12 @@
 import { itemTitle, roleLabel } from '@dfv/rules'
 import { chinaMinute } from '../../../platform/china-minute.js'
 import type { Area } from '../../areas/areas.service.js'
-import type { StepKind } from '../../assessment/assessment-year.entity.js'
 import type { VillageYear } from '../../assessment/year-reader.service.js'
 import { type Block, type Row, rowsOf, type Sheet } from '../document/document.js'
 import { noRows, type SheetForm } from '../export-form.js'
 import type { FormContext } from '../form-context.js'
 
-const STEPS: Readonly<Record<StepKind, string>> = {
+const STEPS: Readonly<Record<VillageYear['history'][number]['kind'], string>> = {
   submitted: '村里提交自评',
   returned: '镇里退回',
   endorsed: '镇里同意上报，冻结',
