@@ -104,7 +104,7 @@ describe('record kinds', () => {
     expect(() => defineKind({ ...talk, fields: { ...talk.fields, photos: asked } })).toThrow(RangeError)
     expect(() => defineKind({ ...talk, facts: [...talk.facts, 'photos'] })).toThrow(RangeError)
     const withPhotos = KINDS.filter((id) => RECORD_KINDS[id].fields.photos)
-    expect(withPhotos).toHaveLength(10)
+    expect(withPhotos).toHaveLength(11)
     for (const id of withPhotos) {
       const { photos } = RECORD_KINDS[id].fields
       expect(photos).toMatchObject({ type: 'photos', optional: true, max: 9 })

@@ -105,7 +105,7 @@ function Town({ town, year, canOpen, isOne, onDone }: TownProps) {
               {line}
             </View>
           ))}
-        {canOpen && <OpenForm town={town} year={year} onDone={(next) => onDone(next, copy.kept)} />}
+        {canOpen && <OpenForm town={town} year={year} onDone={(next) => onDone(next, copy.noted)} />}
       </View>
       {cycle && (
         <View className='dfv-card dfv-card--flush'>

@@ -25,7 +25,7 @@ export function yearStory(world) {
     faults.push(...(await inspectInAllSizes(own, 'item of a year')))
     await sheet.getByLabel('自评几分').fill('5.5')
     await sheet.getByLabel('说明').fill('其中一次活动的签到表在村委会。')
-    await tap(sheet.getByRole('button', { name: '保存' }), own.getByText('已保存。'))
+    await tap(sheet.getByRole('button', { name: '写进自评' }), own.getByText('已写进自评。'))
     await sheet.getByRole('button', { name: '关闭' }).click()
     await items.filter({ hasText: '宣传活动' }).getByText('自评 5.5 分').waitFor()
     const submit = own.getByRole('button', { name: '提交自评' })

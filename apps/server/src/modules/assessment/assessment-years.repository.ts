@@ -85,6 +85,19 @@ export class AssessmentYearsRepository {
     )
   }
 
+  /** Of one village: years whose result is open to appeal on a day. */
+  published(
+    tx: EntityManager,
+    areaCode: string,
+    on: string,
+  ): Promise<{ year: number; publishedOn: string; publicityUntil: string }[]> {
+    return tx.query(
+      `SELECT year, published_on AS publishedOn, publicity_until AS publicityUntil FROM assessment_year
+       WHERE area_code = ? AND state = 'published' AND publicity_until >= ? ORDER BY year DESC`,
+      [areaCode, on],
+    )
+  }
+
   linesUnder(tx: EntityManager, { from, to }: AreaScope, year: number): Promise<YearLine[]> {
     return tx.query(
       `SELECT area_code AS areaCode, year, state, revision, round, published_on AS publishedOn, publicity_until AS publicityUntil

@@ -87,20 +87,10 @@ export class YearOverview {
     const scope = AreaScope.of(areaCode)
     const today = this.clock.today()
     const items: PublicityList['items'] = []
-    for (const { year } of await this.years.cyclesUnder(tx, AreaScope.of(townCode(areaCode)))) {
-      const row = await this.years.find(tx, areaCode, year)
-      if (row?.state !== 'published' || !row.publishedOn || !row.publicityUntil) continue
-      if (row.publicityUntil < today) continue
+    for (const { year, publishedOn, publicityUntil } of await this.years.published(tx, areaCode, today)) {
       const result = (await this.plaques.resultsUnder(tx, scope, year)).get(areaCode)
       if (result)
-        items.push({
-          areaCode,
-          areaName: area.name,
-          year,
-          result,
-          from: row.publishedOn,
-          until: row.publicityUntil,
-        })
+        items.push({ areaCode, areaName: area.name, year, result, from: publishedOn, until: publicityUntil })
     }
     return { items }
   }

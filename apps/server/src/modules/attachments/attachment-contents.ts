@@ -9,7 +9,6 @@ import type { AttachmentRow } from './attachment.entity.js'
 import type { AttachmentOut } from './attachments.dto.js'
 import { AttachmentsRepository } from './attachments.repository.js'
 
-export type { AttachmentRow }
 export type AttachmentSize = 'full' | 'thumb'
 
 /** The key of the person whom the record is about. Null: it is about none, or he was erased. */

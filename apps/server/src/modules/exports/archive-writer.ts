@@ -23,7 +23,12 @@ const PACKED = /\.(pdf|docx|xlsx|jpg)$/
  */
 @Injectable()
 export class ArchiveWriter {
-  async write(form: ArchiveForm, context: FormContext, stamp: Stamp, output: Writable): Promise<void> {
+  async write(
+    form: ArchiveForm,
+    context: FormContext,
+    { stamp, progress }: { stamp: Stamp; progress: (rows: number) => Promise<void> },
+    output: Writable,
+  ): Promise<void> {
     const zip = new ZipFile()
     const sent = pipeline(zip.outputStream as NodeJS.ReadableStream, output)
     // Told below; a reader who hangs up must not end the process before.
@@ -34,6 +39,8 @@ export class ArchiveWriter {
       // Whoever fetches it may hang up in the middle of a file.
       await Promise.race([Promise.all([fill(entry), ended]), sent.then(hangUp, hangUp)])
       index.push({ path, about, ...line() })
+      // Also where a form has no rows to tell of: an attempt that says nothing for a minute counts as dead.
+      await progress(0)
     }
     for await (const entry of form.entries(context)) await add(entry.path, entry.about, filler(entry, stamp))
     await add(INDEX_PAPER, '目录', (entry) => writeDocument('pdf', paper(form, context, stamp, index), entry))

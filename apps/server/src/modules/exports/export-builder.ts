@@ -68,7 +68,7 @@ export class ExportBuilder {
       madeBy: `${context.areaName} ${roleLabel(task.role)} ${name} ${chinaMinute(madeAt)}`,
       madeAt,
     }
-    if (isArchive(form)) return this.archives.write(form, context, stamp, output)
+    if (isArchive(form)) return this.archives.write(form, context, { stamp, progress }, output)
     if (task.format === 'zip') throw notFound()
     await writeDocument(task.format, { ...headOf(form), ...stamp, sheets: form.sheets(context) }, output)
   }

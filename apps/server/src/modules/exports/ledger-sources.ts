@@ -5,7 +5,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { BlobLostError } from '../../platform/storage/blob-store.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
-import { AttachmentContents, type AttachmentRow } from '../attachments/attachment-contents.js'
+import { AttachmentContents } from '../attachments/attachment-contents.js'
 import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { type PagedRecord, RecordPages } from '../records/record-pages.js'
@@ -249,7 +249,7 @@ export class LedgerSources {
 /** One that cannot be opened any more says so in its place: an archive never leaves it out silently. */
 async function wholeFile(
   attachments: AttachmentContents,
-  row: AttachmentRow,
+  row: Parameters<AttachmentContents['read']>[0],
 ): Promise<{ type: string; bytes: Buffer }> {
   try {
     const bytes = await attachments.read(row, 'full', null)
