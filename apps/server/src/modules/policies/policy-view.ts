@@ -1,4 +1,5 @@
 import {
+  addDays,
   POLICY_FORMS,
   POLICY_SOURCE_ZH,
   type Policies,
