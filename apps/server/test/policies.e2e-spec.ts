@@ -83,6 +83,9 @@ describe('县里定的数字：起草、试算、另一人发布、到日子执�
     expect((await act(colleague, body.id, 'release', { version: 1 })).body.code).toBe('POLICY_CHANGED')
     const released = await act(colleague, body.id, 'release', { version: 2 })
     expect(released.body).toMatchObject({ state: 'released', author: '郑起草', releasedBy: '林发布' })
+    // A later change is told beside what will stand then, not beside today's.
+    const later = await save(author, [{ id: 'activitiesPerMonth', value: 8 }], { effectiveOn: '2027-01-01' })
+    expect(later.body.changes).toMatchObject([{ before: '6次', after: '8次' }])
     // A lost answer is asked again.
     expect((await act(colleague, body.id, 'release', { version: 2 })).status).toBe(200)
     expect(await lineOf('activitiesPerMonth')).toMatchObject({

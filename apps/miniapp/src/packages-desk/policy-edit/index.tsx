@@ -138,7 +138,7 @@ export default function PolicyEditPage() {
           >
             <View className='dfv-row__main'>
               <View className='dfv-row__title'>{value.meaning}</View>
-              <View className='dfv-row__note'>{copy.before(value.text)}</View>
+              <View className='dfv-row__note'>{copy.now(value.text)}</View>
             </View>
             <Icon name='chevron-right' />
           </Tap>

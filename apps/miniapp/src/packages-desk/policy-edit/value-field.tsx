@@ -21,7 +21,7 @@ export function ValueField({ value, entry, error, onChange, onRemove }: Props) {
       <Field
         name={id}
         label={meaning}
-        help={[copy.before(text), hintOf(form, entry)].filter(Boolean).join('　')}
+        help={[copy.now(text), hintOf(form, entry)].filter(Boolean).join('　')}
         error={error}
         group={isGroup ? 'group' : undefined}
       >

@@ -1,4 +1,5 @@
 import {
+  addDays,
   POLICY_FORMS,
   POLICY_SOURCE_ZH,
   type Policies,
@@ -46,8 +47,8 @@ export function draftOut(
   reader: DraftReader,
 ): Omit<DraftOut, 'trial'> {
   const { values } = releaseOf(draft)
-  // The day before it begins: what it changes.
-  const before = policyAt(policies, reader.today, draft.countyCode)
+  // What would stand on the day before it begins, other releases included: that is what it changes.
+  const before = policyAt(policies, addDays(draft.effectiveOn, -1), draft.countyCode)
   const name = (id: string | null) => (id === null ? null : reader.nameOf(id))
   return {
     id: draft.id,
