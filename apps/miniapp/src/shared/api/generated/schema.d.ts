@@ -471,6 +471,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/household-pledges/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签的那部手机取自己的一份，PDF */
+        post: operations["householdPledges_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/household-pledges/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭签名条签名：一个码签一份 */
+        post: operations["householdPledges_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/household-pledges/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭签名条看全文，写上自己的姓名，不登录 */
+        post: operations["householdPledges_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村各户签了没有，只有户号 */
+        get: operations["households_show"];
+        /** 开始今年各户签，或改一共几户；签过的户不会去掉 */
+        put: operations["households_setSize"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/door-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上门：户主在工作人员的手机上签，记下是谁在场 */
+        post: operations["households_signAtDoor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/door-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上门：一户的承诺书全文，写上户主姓名 */
+        post: operations["households_doorText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/paper-removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记错了的纸质承诺书，写明原因去掉 */
+        post: operations["households_removePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按户号登记在纸上签好的，和手机上签的一样算 */
+        post: operations["households_registerPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签名条：还没签的户号和各自的签名码，看过留有记录 */
+        get: operations["households_slips"];
+        put?: never;
+        /** 重新发一户的签名条，原来的作废 */
+        post: operations["households_renewSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2835,6 +2990,115 @@ export interface components {
             subjectName: string | null;
             to: string | null;
         };
+        HouseholdCopyIn: {
+            /** @description 签名条上的12位数字 */
+            code: string;
+            /**
+             * Format: uuid
+             * @description 签名时手机上生成的，只有签的那部手机有
+             */
+            signatureId: string;
+        };
+        HouseholdDoorSignatureIn: {
+            areaCode: string;
+            /** @description 户主姓名，签的人自己写 */
+            name: string;
+            /** @description 户号：本村自己名单上的编号 */
+            number: number;
+            signature: components["schemas"]["PledgeSignatureBody"];
+        };
+        HouseholdDoorTextIn: {
+            areaCode: string;
+            /** @description 户主姓名，签的人自己写 */
+            name: string;
+            /** @description 户号：本村自己名单上的编号 */
+            number: number;
+        };
+        HouseholdNumberIn: {
+            areaCode: string;
+            /** @description 户号：本村自己名单上的编号 */
+            number: number;
+        };
+        HouseholdPaperRemovalIn: {
+            areaCode: string;
+            /** @description 户号：本村自己名单上的编号 */
+            number: number;
+            reason: string;
+        };
+        HouseholdPapersIn: {
+            areaCode: string;
+            numbers: number[];
+            /** @description 纸质件放在哪里 */
+            paper: string;
+            /** Format: date */
+            signedOn: string;
+        };
+        /** @description 各户签了没有，只有户号，没有姓名 */
+        Households: {
+            areaCode: string;
+            numbers: {
+                number: number;
+                /** @description 纸质的签订日期 */
+                paperOn?: string;
+                /**
+                 * Format: uuid
+                 * @description 只给能看原件的人：村书记和镇禁毒办
+                 */
+                pledgeId?: string;
+                /**
+                 * @description open 还没签，sealing 已收到签名、正在封存，signed 手机上签好了，paper 签的是纸质的，revoked 签过又撤回了，要重新发签名条
+                 * @enum {string}
+                 */
+                state: "open" | "sealing" | "signed" | "paper" | "revoked";
+            }[];
+            /** @description 签了几户，手机上签好的和纸上签的一起算 */
+            signed: number;
+            /** @description 一共几户；0：还没开始 */
+            size: number;
+            year: number;
+        };
+        HouseholdsIn: {
+            areaCode: string;
+            size: number;
+        };
+        /** @description 还没签的户各一条 */
+        HouseholdSlips: {
+            areaCode: string;
+            slips: {
+                code: string;
+                number: number;
+            }[];
+            year: number;
+        };
+        HouseholdSlipSignatureIn: {
+            /** @description 签名条上的12位数字 */
+            code: string;
+            /** @description 户主姓名，签的人自己写 */
+            name: string;
+            signature: components["schemas"]["PledgeSignatureBody"];
+        };
+        HouseholdSlipTextIn: {
+            /** @description 签名条上的12位数字 */
+            code: string;
+            /** @description 户主姓名，签的人自己写 */
+            name: string;
+        };
+        HouseholdsQuery: {
+            areaCode: string;
+            year?: number;
+        };
+        /** @description 一户的承诺书，写上了户主姓名。没签以前系统不保存 */
+        HouseholdText: {
+            areaName: string;
+            name: string;
+            number: number;
+            /** @description 全文，签的就是这个文本 */
+            text: string;
+            textHash: string;
+            title: string;
+            version: number;
+            year: number;
+        };
         /** @description 身份信息，和记录分开加密保存 */
         IdentityIn: {
             address?: string;
@@ -3176,8 +3440,11 @@ export interface components {
              * @description 手机上生成的 UUIDv7；重复提交不会多记
              */
             id: string;
-            /** @enum {string} */
-            level: "town-village" | "village-grid" | "village-venue" | "village-household";
+            /**
+             * @description 各户的纸质承诺书按户号登记，见 households_registerPapers
+             * @enum {string}
+             */
+            level: "town-village" | "village-grid" | "village-venue";
             /** @description 纸质件放在哪里 */
             paper: string;
             /** @description 网格员的账号，或场所的编号 */
@@ -3636,8 +3903,12 @@ export interface components {
         PledgeCoverage: {
             villages: {
                 areaCode: string;
-                /** @description 登记了几户的纸质承诺书 */
-                households: number;
+                households: {
+                    /** @description 签了几户，手机上签的和纸上签的一起算 */
+                    signed: number;
+                    /** @description 一共几户；0：今年还没有按户号开始签 */
+                    size: number;
+                };
                 levels: {
                     declined: number;
                     /** @enum {string} */
@@ -3771,6 +4042,20 @@ export interface components {
             already: number;
             told: number;
         };
+        PledgeSignatureBody: {
+            /**
+             * Format: date-time
+             * @description 手机上的时间，只作为手机的时间记下
+             */
+            deviceTime?: string;
+            readSeconds?: number;
+            /** @description 已读到最后 */
+            readThrough: boolean;
+            /** Format: uuid */
+            signatureId: string;
+            stroke: components["schemas"]["StrokeIn"];
+            textHash: string;
+        };
         PledgeSignatureIn: {
             /**
              * Format: date-time
@@ -3831,7 +4116,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "HOUSEHOLD_CODE_WRONG" | "HOUSEHOLD_SIGNED" | "HOUSEHOLD_ON_PAPER" | "HOUSEHOLD_YEAR_OVER" | "HOUSEHOLD_NUMBERS_USED" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -4740,7 +5025,7 @@ export interface components {
             active: components["schemas"]["HeldAppointment"] | null;
             appointments: components["schemas"]["HeldAppointment"][];
             authenticatedAt: string;
-            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "plaque.decide" | "quiz.take" | "quizBank.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
+            permissions: ("self.read" | "session.approve" | "appointment.manage" | "record.submit" | "record.read" | "record.review" | "record.remark" | "import.run" | "handIn.take" | "village.start" | "person.read" | "place.read" | "person.reveal" | "person.readings" | "ledger.read" | "score.read" | "obligation.read" | "overview.read" | "plaque.decide" | "quiz.take" | "quizBank.keep" | "sample.draw" | "sample.visit" | "survey.enter" | "class.hold" | "venue.manage" | "pledge.sign" | "pledge.manage" | "household.keep" | "household.visit" | "pledge.office" | "export.run" | "audit.read" | "feedback.answer")[];
             /** @enum {string} */
             role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
         };
@@ -6116,6 +6401,357 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    householdPledges_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdCopyIn"];
+            };
+        };
+        responses: {
+            /** @description A4 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    householdPledges_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdSlipSignatureIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReceipt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    householdPledges_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdSlipTextIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdText"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    households_show: {
+        parameters: {
+            query: {
+                areaCode: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Households"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    households_setSize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Households"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    households_signAtDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdDoorSignatureIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReceipt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    households_doorText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdDoorTextIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdText"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    households_removePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdPaperRemovalIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Households"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    households_registerPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdPapersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Households"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    households_slips: {
+        parameters: {
+            query: {
+                areaCode: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdSlips"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    households_renewSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdNumberIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdSlips"];
                 };
             };
             /** @description 没有办成；title 说怎么办 */
