@@ -28,6 +28,7 @@ export function NumberSheet({ row, told, busy, onClose, onRenew, onRemovePaper }
     setFileTold(null)
   }, [number])
   if (!row) return null
+  const shown = told ?? fileTold
   const remove = () => {
     const words = reason.trim()
     setFault(words.length < 2 ? copy.reasonMissing : undefined)
@@ -38,7 +39,7 @@ export function NumberSheet({ row, told, busy, onClose, onRenew, onRemovePaper }
   return (
     <Sheet open title={row.name} onClose={onClose}>
       <View className='dfv-stack'>
-        {(told ?? fileTold) && <Failure told={(told ?? fileTold) as Told} />}
+        {shown && <Failure told={shown} />}
         {row.canRenew && (
           <>
             <View className='dfv-text'>{copy.renewNote}</View>
