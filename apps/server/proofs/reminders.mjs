@@ -25,7 +25,8 @@ const HELP = `npm run prove reminders [-- options]
 
 Two whole servers on the real database plan and send at once, several times a day, with clocks that differ by minutes and
 now and then by a day. Between, both are away for an hour to ten days, and runs break off in the middle. What was told is
-compared with what must have been told, which is found another way: from the days on which a run was completed.`
+compared with what must have been told, which is found another way: from the days on which a run was completed. Ctrl-C
+ends the time early and compares what has passed.`
 const { values } = parseArgs({
   options: {
     duties: { type: 'string', default: '5000' },
@@ -60,6 +61,11 @@ const sent = []
 /** Everything that was ever told: claims are forgotten after a while, and a forgotten one must not come again. */
 const told = new Map()
 const servers = [await openServer(), await openServer()]
+let isEnding = false
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    isEnding = true
+  })
 try {
   await makeCounty()
   const { runs, duties, figures } = await live()
@@ -113,6 +119,7 @@ async function live() {
   let projected = ''
   let previous
   for (const millis of livingMoments({ from: FROM, days, random })) {
+    if (isEnding) break
     const gap = previous === undefined ? 0 : millis - previous
     if (gap > 16 * 3_600_000) figures.outages += 1
     figures.longest = Math.max(figures.longest, gap)

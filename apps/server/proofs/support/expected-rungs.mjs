@@ -27,7 +27,11 @@ export function createOracle({ addDays, isWorkingDay }) {
     ...Object.entries(BEFORE_DAYS)
       .map(([rung, days]) => [rung, addDays(duty.dueOn, -days)])
       .filter(([, day]) => day >= duty.opensOn)
-      .map(([rung, day]) => [rung, later(upTo(day), duty.opensOn)]),
+      // Whose own day is still to come when the duty becomes known is said then, not on a working day that has passed.
+      .map(([rung, day]) => [
+        rung,
+        later(upTo(day), duty.opensOn, day < duty.firstSeenOn ? '' : duty.firstSeenOn),
+      ]),
   ]
 
   /** Of the owner's rungs whose day has come, a run tells the last one. */

@@ -92,6 +92,12 @@ describe('ladder of a duty due on 30 November — both sides of each day', () =>
     expect(onDay(holiday, '2026-10-10')).toEqual(['after-7 → town-office'])
   })
 
+  it('asks at once for what turns up among days off, with its own day still to come', () => {
+    const festival = { opensOn: '2026-02-15', dueOn: '2026-02-20', firstSeenOn: '2026-02-16' }
+    expect(afterGap(festival, '2026-02-10', '2026-02-16')).toEqual(['due → owner'])
+    expect(afterGap(festival, '2026-02-16', '2026-02-22')).toEqual([])
+  })
+
   it('never asks before the day on which the work can be done', () => {
     const opensOnSaturday = { opensOn: '2026-11-28', firstSeenOn: '2026-11-28' }
     expect(onDay(opensOnSaturday, '2026-11-27')).toEqual([])

@@ -55,11 +55,18 @@ function ownerRungs(duty: LadderDuty, today: IsoDate): Dated[] {
   const opens: Dated = { rung: 'opens', audience: 'owner', on: later(duty.opensOn, duty.firstSeenOn) }
   const before = BEFORE.map(({ rung, days }) => ({ rung, day: addDays(duty.dueOn, -days) }))
     .filter(({ day }) => day >= duty.opensOn)
-    .map(
-      ({ rung, day }): Dated => ({ rung, audience: 'owner', on: later(workingDayUpTo(day), duty.opensOn) }),
-    )
+    .map(({ rung, day }): Dated => ({ rung, audience: 'owner', on: askedOn(day, duty) }))
   const all = [opens, ...before]
   return today > duty.dueOn ? all.filter(({ rung }) => rung === 'due') : all
+}
+
+/**
+ * A working day up to the rung's own day. Where that is past already when the work can be done, or is first known of, and
+ * the own day is still to come, it is said then: else a duty that turns up among days off would never be asked for.
+ */
+function askedOn(day: IsoDate, { opensOn, firstSeenOn }: LadderDuty): IsoDate {
+  const on = later(workingDayUpTo(day), opensOn)
+  return firstSeenOn <= day ? later(on, firstSeenOn) : on
 }
 
 function escalations(duty: LadderDuty): Dated[] {
