@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { oversightApi, villagesApi } from '@/shared/api'
-import { moves as copy, toAwarenessText, villageNotice } from '@/shared/copy'
+import { awareness, moves as copy, toAwarenessText } from '@/shared/copy'
 import { toAwareness, toSignIn, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { canPrint, printPage } from '@/shared/platform/print'
@@ -54,7 +54,7 @@ export default function MovesPage() {
                 <Heading level={2}>{copy.awareness}</Heading>
                 {awarenessLines(overview.data).map(({ audience, text }) => (
                   <View key={audience} className='dfv-text'>
-                    {`${villageNotice.audiences[audience]}：${text}`}
+                    {`${awareness.peopleIn[audience]}：${text}`}
                   </View>
                 ))}
                 {areaCode && (
