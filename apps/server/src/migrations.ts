@@ -24,6 +24,7 @@ import { QuizBank1765100000000 } from './platform/database/migrations/1765100000
 import { Sampling1765200000000 } from './platform/database/migrations/1765200000000-sampling.js'
 import { PledgeTimeStamps1765300000000 } from './platform/database/migrations/1765300000000-pledge-time-stamps.js'
 import { PledgeCampaigns1765310000000 } from './platform/database/migrations/1765310000000-pledge-campaigns.js'
+import { HouseholdSigning1765900000000 } from './platform/database/migrations/1765900000000-household-signing.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Sampling1765200000000,
   PledgeTimeStamps1765300000000,
   PledgeCampaigns1765310000000,
+  HouseholdSigning1765900000000,
 ]
