@@ -8,7 +8,8 @@ import { Signing } from './parts/signing'
 
 type Step =
   | { at: 'name' }
-  | { at: 'text' | 'sign'; key: HouseholdKey; text: HouseholdText }
+  | { at: 'text'; key: HouseholdKey; text: HouseholdText }
+  | { at: 'sign'; key: HouseholdKey; text: HouseholdText }
   | { at: 'done'; key: HouseholdKey; text: HouseholdText; receipt: PledgeReceipt; signatureId: string }
 
 /**
