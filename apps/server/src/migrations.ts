@@ -31,6 +31,7 @@ import { SupervisionOrders1765510000000 } from './platform/database/migrations/1
 import { AssessmentYears1765600000000 } from './platform/database/migrations/1765600000000-assessment-years.js'
 import { Policies1765700000000 } from './platform/database/migrations/1765700000000-policies.js'
 import { OperationMarks1765710000000 } from './platform/database/migrations/1765710000000-operation-marks.js'
+import { HouseholdSigning1765900000000 } from './platform/database/migrations/1765900000000-household-signing.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   AssessmentYears1765600000000,
   Policies1765700000000,
   OperationMarks1765710000000,
+  HouseholdSigning1765900000000,
 ]
