@@ -20,8 +20,6 @@ const village = (areaCode: string, given: Partial<VillageOverview> = {}): Villag
   overdue: 2,
   dueSoon: 1,
   pending: 1,
-  late: [],
-  awareness: [],
   plaque: { state: 'none', label: '未授牌' },
   late: [],
   awareness: [],
