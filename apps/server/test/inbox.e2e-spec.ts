@@ -32,6 +32,10 @@ describe('inbox and settings', () => {
           { key: 'work-reminder', templateId: town.standIn.templateId, title: '工作提醒', kind: 'one-time' },
         ],
         sendingHours: { from: '08:00', to: '21:00' },
+        workingDays: { year: '2026', source: expect.stringContaining('国办发明电〔2025〕7号') },
+        forecast: { dueThisMonth: 0 },
+        kinds: [],
+        deliveries: [],
       })
       expect(await town.remaining(town.secretary)).toBe(0)
     })

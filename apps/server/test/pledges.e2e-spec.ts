@@ -554,7 +554,7 @@ describe('pledges', () => {
       it('is registered by the village for itself only, the one with the town by the town office', async () => {
         const withTown = paper({ level: 'town-village' })
         expect((await register(secretary, withTown)).statusCode).toBe(403)
-        expect((await register(neighbour, paper({ level: 'village-household' }))).statusCode).toBe(404)
+        expect((await register(neighbour, paper())).statusCode).toBe(404)
         expect((await register(gridWorker, withTown)).statusCode).toBe(403)
         expect((await register(office, withTown)).statusCode).toBe(204)
         expect(

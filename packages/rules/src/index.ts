@@ -62,11 +62,7 @@ export { gapPlan, type PointsSource } from './gap-plan/gap-plan.ts'
 export type * from './gap-plan/plan.ts'
 export { pointsOfYear } from './gap-plan/points-of-year.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
-export {
-  EXPLANATION_REASONS,
-  type ExplanationReason,
-  explainable,
-} from './obligations/explanation-reasons.ts'
+export * from './obligations/explanation-reasons.ts'
 export { type ObligationOptions, obligations } from './obligations/obligations.ts'
 export {
   type Onboarding,

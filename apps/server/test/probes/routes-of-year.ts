@@ -52,15 +52,23 @@ export const ROUTES_OF_YEAR: Readonly<Record<string, RouteProbes>> = {
     })),
   ),
   'POST /api/villages/:code/assessments/:year/appeals/:id/decision': route(
-    same('village', (id, _home, newId) => ({
-      url: ofVillage(id, `/appeals/${newId}/decision`),
-      payload: { outcome: 'rejected', reason: REASON, document: '陆禁毒〔2026〕1号' },
-    })),
+    same(
+      'village',
+      (id, _home, newId) => ({
+        url: ofVillage(id, `/appeals/${newId}/decision`),
+        payload: { outcome: 'rejected', reason: REASON, document: '陆禁毒〔2026〕1号' },
+      }),
+      { neverOpens: 'no appeal was entered in these villages' },
+    ),
   ),
   'PUT /api/villages/:code/assessments/:year/findings/:id': route(
-    same('village', (id, _home, newId) => ({
-      url: ofVillage(id, `/findings/${newId}`),
-      payload: { spotCheckId: newId, checkedOn: '2026-11-20', holds: true, finding: '一致' },
-    })),
+    same(
+      'village',
+      (id, _home, newId) => ({
+        url: ofVillage(id, `/findings/${newId}`),
+        payload: { spotCheckId: newId, checkedOn: '2026-11-20', holds: true, finding: '一致' },
+      }),
+      { neverOpens: 'no spot check was drawn in these villages' },
+    ),
   ),
 }

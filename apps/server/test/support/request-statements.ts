@@ -10,8 +10,11 @@ import { statementCap } from './statement-caps.js'
 type Counted = { route: string; status: number; statements: string[]; cap: number }
 type Request = { statements: string[]; isRerun: boolean }
 
-/** A transaction that lost a deadlock runs again as a whole: such a request says nothing about its route. */
-const RERUN = [1213, 1205]
+/**
+ * A transaction that lost a deadlock, or the race for a key, runs again as a whole: such a request says nothing about its
+ * route.
+ */
+const RERUN = [1213, 1205, 1062]
 
 /**
  * Counts the SQL statements of every request that a test makes, in the seeded town as in the small ones, and knows which took

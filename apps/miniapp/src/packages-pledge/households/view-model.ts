@@ -62,7 +62,7 @@ export function numbersIn(typed: string): number[] | null {
     .split(/[\s,、;。]+/)
     .filter(Boolean)
   for (const part of parts) {
-    const [, first = '', last = first] = /^(\d+)(?:[-~—到](\d+))?$/.exec(part) ?? []
+    const [, first = '', last = first] = /^(\d+)(?:[-~—\u5230](\d+))?$/.exec(part) ?? []
     const [from, to] = [Number(first), Number(last)]
     if (from < 1 || to < from || to - from >= MOST_PAPERS) return null
     for (let number = from; number <= to; number++) numbers.add(number)

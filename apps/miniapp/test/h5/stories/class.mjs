@@ -50,10 +50,10 @@ export function classStory(world) {
     await picture(pupil.page, 'class-join')
     await answer(join, { code: { typed: `${code.slice(0, 3)} ${code.slice(3)}` } })
     await tap(pupil.page.locator('.dfv-join'), pupil.page.locator('.dfv-paper'))
-    const issuedAt = new Date().toISOString()
     await picture(pupil.page, 'class-question')
     const others = []
     for (let other = 1; other < PUPILS; other++) others.push(await api.post('/class-papers', { code }))
+    const issuedAt = new Date().toISOString()
     await answerTo(pupil.page, 11)
     faults.push(...(await inspectInAllSizes(pupil.page, 'before handing in to the class')))
     await untilReadable({ issuedAt })

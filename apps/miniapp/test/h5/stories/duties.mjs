@@ -41,7 +41,9 @@ export function dutiesStory(world) {
     await signIn(town, '王示镇')
     await town.goTo('/#/packages-town/duties/index')
     const all = town.page.getByRole('radio', { name: '各村要办的' })
-    await tap(town.page.getByText('筛选', { exact: true }), all)
+    // It opens and closes: a second tap would fold it again.
+    await town.page.getByText('筛选', { exact: true }).click()
+    await all.waitFor()
     await all.click()
     await tap(
       town.page.getByRole('radio', { name: '示范村A' }),

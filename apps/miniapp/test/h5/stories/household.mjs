@@ -38,7 +38,7 @@ export function householdStory(world) {
     await householder.goTo(`/#/packages-pledge/household/index?code=${code}`)
     const his = householder.page
     await tap(his.locator('.dfv-to-text'), his.locator('.dfv-errors', { hasText: '请写户主的姓名' }))
-    await answer(his, { name: { typed: NAME } })
+    await answer(his.locator('body'), { name: { typed: NAME } })
     faults.push(...(await inspectInAllSizes(his, 'code and name of a householder')))
     await picture(his, 'household-name')
     await tap(his.locator('.dfv-to-text'), his.locator('.dfv-to-sign'))
@@ -56,7 +56,7 @@ export function householdStory(world) {
 
     // The same slip once more is refused in words.
     await householder.reopen(`/#/packages-pledge/household/index?code=${code}`)
-    await answer(householder.page, { name: { typed: '别人' } })
+    await answer(householder.page.locator('body'), { name: { typed: '别人' } })
     await tap(householder.page.locator('.dfv-to-text'), householder.page.getByText('今年已经签过了'))
 
     // At the door, on the secretary's phone.

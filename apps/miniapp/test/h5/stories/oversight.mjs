@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { until } from '../../support/until.mjs'
 import { DESK, newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { pageWith } from '../support/forms.mjs'
 import { axeFindings, inspectInAllSizes } from '../support/inspect.mjs'
 
 const VILLAGE = '441581990201'
@@ -49,7 +50,8 @@ export function oversightStory(world) {
     await tap(page.getByRole('button', { name: '逾期工作' }), late.first())
     await picture(page, 'late-phone')
     await town.goTo(`/#/packages-overview/issue/index?area=${VILLAGE}`)
-    const option = page.locator('.dfv-option')
+    // The pages below stay in the document, with options of their own.
+    const option = pageWith(page, '要村里怎么办').locator('.dfv-option')
     await option.first().waitFor()
     await tap(page.locator('.dfv-issue'), page.getByText('请选择督办什么').first())
     assert.deepEqual(await inspectInAllSizes(page, 'the form of an order'), [])

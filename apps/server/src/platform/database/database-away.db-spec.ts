@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import mysql from 'mysql2/promise'
+import { createConnection } from 'mysql2'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js'
 import { toProblem } from '../errors/problem.filter.js'
 
@@ -21,7 +21,9 @@ describe('a database that is away', () => {
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve))
     const { port } = closed.address() as { port: number }
     await new Promise((resolve) => closed.close(resolve))
-    const connecting = mysql.createConnection({ host: '127.0.0.1', port })
+    const connecting = new Promise((_, reject) =>
+      createConnection({ host: '127.0.0.1', port }).once('error', reject),
+    )
     expect(await answerTo(connecting)).toMatchObject({ status: 503, code: 'UNAVAILABLE' })
   })
 
