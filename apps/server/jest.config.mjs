@@ -28,5 +28,5 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFiles: ['reflect-metadata'],
   // No test asserts a time; a machine that does other things too is slow, not wrong.
-  testTimeout: 300_000,
+  testTimeout: 900_000,
 }

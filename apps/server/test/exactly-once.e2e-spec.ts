@@ -25,7 +25,7 @@ describe('a server that is killed', () => {
     expect(figures.stored).toBe(figures.submitted)
     expect(figures.acknowledged).toBe(figures.submitted)
     expect(figures['sent again with other content, refused with 409']).toBe('100')
-  }, 240_000)
+  }, 900_000)
 
   it('has each answered paper once, and counts it once', async () => {
     const options = ['--papers', '120', '--server-kills', '1', '--database-kills', '0', '--seed', '20']
@@ -37,5 +37,5 @@ describe('a server that is killed', () => {
       'tallies that differ from a recount': '0',
       'handed in again, answered as known': '120',
     })
-  }, 240_000)
+  }, 900_000)
 })

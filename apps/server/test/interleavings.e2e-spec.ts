@@ -15,5 +15,5 @@ describe('three devices that correct, void and merge the same records', () => {
     expect(stdout).toMatch(/interleavings of three devices +300\n/)
     expect(stdout).toMatch(/ended alike on the whole server and its database +10\n/)
     expect(stdout).not.toMatch(/ {2}merged +0\n/)
-  }, 240_000)
+  }, 900_000)
 })

@@ -38,7 +38,7 @@ describe('a town, as its people use it', () => {
       world.api = createApi(world.base)
       world.browser = await openBrowser()
     },
-    { timeout: 240_000 },
+    { timeout: 900_000 },
   )
   after(async () => {
     await world.browser?.close()

@@ -61,7 +61,7 @@ describe('the seed on other days', () => {
         await test.close()
       }
     },
-    300_000,
+    900_000,
   )
 })
 
