@@ -138,25 +138,26 @@ describe('backup and restore', () => {
     kept = (await register(test, secretary, { identity: { name: '陈留下' } })).personId
     erased = (await register(test, secretary, { identity: { name: '林抹去' }, payload: { birthYear: 1990 } }))
       .personId
-    await putRecord(
+    const activity = await putRecord(
       test,
       secretary,
       '01900000-0000-7000-8000-000000000001',
       anActivity({ payload: { photos: [PHOTOS[0]] } }),
     )
-    await putRecord(
+    const talk = await putRecord(
       test,
       secretary,
       '01900000-0000-7000-8000-000000000002',
       aTalk(kept, {
         payload: {
-          visitors: [secretary.accountId, secretary.accountId],
           note: '近况平稳，找到工作了',
           photos: [PHOTOS[1]],
         },
       }),
     )
-    for (const id of PHOTOS) expect((await upload(test, secretary, id, await aPhoto())).status).toBe(200)
+    expect([activity, talk]).toMatchObject([{ status: 201 }, { status: 201 }])
+    for (const id of PHOTOS)
+      expect(await upload(test, secretary, id, await aPhoto())).toMatchObject({ status: 200 })
     await test.app.get(JobRunner).drain()
     const made = await run(database, 'admin', 'make-backup-key', '--out', identity())
     expect(made).toMatchObject({ code: 0, err: '' })

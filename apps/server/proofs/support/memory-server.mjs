@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { POLICIES } from '@dfv/rules'
 
 /**
  * The server's own intake of records — who may, whether it is known, whether it is right, what becomes of it — on rows
@@ -63,6 +64,7 @@ export async function loadIntake(built) {
       notAsked,
       { assertWritable: () => undefined },
       clock,
+      { of: () => POLICIES },
     )
     const log = { error: (fault) => Promise.reject(new Error(JSON.stringify(fault))) }
     const service = new RecordsService(intake, { run: (work) => work({}) }, audit, log)

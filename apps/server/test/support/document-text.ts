@@ -65,7 +65,9 @@ function unicodeTable(table: string): Map<number, string> {
     for (const [at, code] of (list!.match(/<[^>]*>/g) ?? []).entries())
       glyphs.set(
         Number.parseInt(from!, 16) + at,
-        Buffer.from(code.slice(1, -1), 'hex').swap16().toString('utf16le'),
+        Buffer.from(code.replace(/[<>\s]/g, ''), 'hex')
+          .swap16()
+          .toString('utf16le'),
       )
   return glyphs
 }

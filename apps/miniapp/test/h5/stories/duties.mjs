@@ -42,9 +42,10 @@ export function dutiesStory(world) {
     await town.goTo('/#/packages-town/duties/index')
     const all = town.page.getByRole('radio', { name: '各村要办的' })
     // It opens and closes: a second tap would fold it again.
-    await town.page.getByText('筛选', { exact: true }).click()
+    await town.page.getByRole('button', { name: /^筛选/ }).click()
     await all.waitFor()
     await all.click()
+    await town.page.getByRole('radio', { name: /^专干 / }).click()
     await tap(
       town.page.getByRole('radio', { name: '示范村A' }),
       town.page.getByText(new RegExp(`原因：${REASON}`)).first(),

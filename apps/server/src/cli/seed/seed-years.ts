@@ -1,10 +1,12 @@
 import { addDays, type IsoDate, yearOf } from '@dfv/rules'
 import type { INestApplicationContext } from '@nestjs/common'
 import type { Claim } from '../../modules/assessment/assessment.dto.js'
+import { AssessmentYearsRepository } from '../../modules/assessment/assessment-years.repository.js'
 import { CyclesService } from '../../modules/assessment/cycles.service.js'
 import { SelfAssessmentService } from '../../modules/assessment/self-assessment.service.js'
 import { SpotChecksService } from '../../modules/assessment/spot-checks.service.js'
 import { TownReviewService } from '../../modules/assessment/town-review.service.js'
+import { Transactions } from '../../platform/database/transactions.js'
 import { DEMO_TOWN } from '../../platform/demo-areas.js'
 import { demoVillageCode, type Letter } from '../seed-data/demo-town.js'
 import { castActor } from './actors.js'
@@ -52,13 +54,17 @@ export async function seedYears(
   await clock.at(day(1), () => get(CyclesService).open(town, { code: DEMO_TOWN, year }, calendar))
   const own = get(SelfAssessmentService)
   const review = get(TownReviewService)
+  const { read } = get(Transactions)
   for (const [letter, step] of Object.entries(STORY) as [Letter, string][]) {
     const params = { code: demoVillageCode(letter), year }
     const secretary = castActor(`${letter}.secretary`, day(2))
-    await clock.at(day(2), () => own.write(secretary, params, { revision: 0, claims: [CLAIM] }))
+    // A story that broke off goes on where it was.
+    const reached = (await get(AssessmentYearsRepository).find(read, params.code, year))?.revision ?? 0
+    if (reached < 1)
+      await clock.at(day(2), () => own.write(secretary, params, { revision: 0, claims: [CLAIM] }))
     if (step === 'written') continue
-    await clock.at(day(3), () => own.submit(secretary, params, { revision: 1 }))
-    if (step === 'submitted') continue
+    if (reached < 2) await clock.at(day(3), () => own.submit(secretary, params, { revision: 1 }))
+    if (step === 'submitted' || reached > 2) continue
     await clock.at(day(5), () =>
       review.review(
         town,

@@ -61,7 +61,7 @@ function problem(
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus()
-  if (error instanceof Error && isDatabaseAway(error)) return 503
+  if (isDatabaseAway(error)) return 503
   const status = (error as { statusCode?: unknown } | null)?.statusCode
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }
