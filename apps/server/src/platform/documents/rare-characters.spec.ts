@@ -5,7 +5,7 @@ import { fontFile, hasRareFonts } from './pdf-fonts.js'
 import { printRareCharacters } from './rare-characters.js'
 
 /** In Noto Sans SC; in HanaMinA; in HanaMinB alone. */
-const NAMES = { known: '𬱟䶮', older: '𠮷', newer: '𪚥𬺈' }
+const NAMES = { known: '𬱟䶮', older: '𠮷', newer: '𡎴𫠠' }
 
 async function print(text: string, options: PDFKit.Mixins.TextOptions = {}, isOn = true): Promise<Buffer> {
   const pdf = new PDFDocument({ font: fontFile('regular') as never, compress: true })
