@@ -93,6 +93,28 @@ test('a server module reaches another one only through its services', () => {
   assert.deepEqual(offences(modules, refused), [])
 })
 
+test('server and phone judge by the policy in force, never by the one that was delivered', () => {
+  // Without a policy these take the delivered one, and what a county has released would be passed over in silence.
+  const judging =
+    /(?<![.\w]|async )(?:assess|assessYear|obligations|freeze|gapPlan|plaqueOf|policyAt|villageFold|placeFold)(\((?:[^()]|\([^()]*\))*\))/g
+  // A replay takes the policy that was frozen; the heads of files hand on what they were given.
+  const handsOn = /\/(replay|policies)\/|-head\.ts$/
+  const found = [SERVER, MINIAPP].flatMap((app) =>
+    [...files(path.join(app, 'src'), /\.tsx?$/)]
+      .filter((file) => !isSpec(file) && !handsOn.test(file))
+      .flatMap((file) => {
+        const text = readFileSync(file, 'utf8')
+        const imported = /import \{([^}]*)\} from '@dfv\/rules'/.exec(text)?.[1] ?? ''
+        return [...text.matchAll(judging)]
+          .filter(
+            ([call, given]) => imported.includes(call.slice(0, call.indexOf('('))) && !/policies/.test(given),
+          )
+          .map(([call]) => `${path.relative(ROOT, file)}: ${call.replace(/\s+/g, ' ')}`)
+      }),
+  )
+  assert.deepEqual(found, [])
+})
+
 test('nothing is left unfinished in the sources', () => {
   const marks = new RegExp(
     [

@@ -1,14 +1,20 @@
 import { POLICIES } from '@dfv/rules'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { LiveJudgement } from '../src/modules/assessment/live-judgement.js'
+import type { HouseholdNumber } from '../src/modules/pledges/households/household-signing.entity.js'
+import { HouseholdTexts } from '../src/modules/pledges/households/household-text.js'
+import { PledgeTemplates } from '../src/modules/pledges/pledge-templates.js'
 import { PoliciesInForce } from '../src/modules/policies/policies-in-force.js'
 import { ProjectionsService } from '../src/modules/scoring/projections.service.js'
+import { Transactions } from '../src/platform/database/transactions.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import { anActivity, makeAreas, putRecord, register, send, VILLAGE_A } from './support/records.js'
 import { type SignedIn, signIn } from './support/sign-in.js'
 
 const COUNTY = VILLAGE_A.slice(0, 6)
+const TOWN = VILLAGE_A.slice(0, 9)
 const BASIS = '陆禁毒办〔示例〕5号'
 
 describe('县里定的数字：起草、试算、另一人发布、到日子执行', () => {
@@ -194,5 +200,33 @@ describe('县里定的数字：起草、试算、另一人发布、到日子执�
     expect(await projections.refreshStale()).toBeGreaterThan(0)
     expect(await projections.refreshStale()).toBe(0)
     expect(await projections.verify()).toEqual([])
+  })
+
+  it('judges the assessment year by it, frozen or not, and shows it to a household that signs', async () => {
+    const version = `${POLICIES.version}-3`
+    const town = await signIn(test, { name: '王镇办', role: 'town-office', areaCode: TOWN })
+    const year = (path: string) => `/api/villages/${VILLAGE_A}/assessments/2026${path}`
+    const opened = await send(test, town, 'PUT', `/api/towns/${TOWN}/assessments/2026`, {
+      asOf: '2026-12-01',
+      submitBy: '2026-12-10',
+      reviewBy: '2026-12-20',
+      resultBy: '2026-12-30',
+      publicityDays: 7,
+    })
+    expect(opened.status).toBeLessThan(300)
+    const { read } = test.app.get(Transactions)
+    const judged = await test.app
+      .get(LiveJudgement)
+      .ofVillage(read, VILLAGE_A, { asOf: '2026-12-01', year: 2026 })
+    expect([judged.scorecard.policyVersion, judged.assessment.policyVersion]).toEqual([version, version])
+    await send(test, secretary, 'POST', year('/submission'), { revision: 0 })
+    const review = { revision: 1, outcome: 'endorsed', changes: [] }
+    expect((await send(test, town, 'POST', year('/review'), review)).status).toBeLessThan(300)
+    expect(await read.query('SELECT policy_version AS version FROM assessment_freeze')).toEqual([{ version }])
+
+    await test.app.get(PledgeTemplates).install(read)
+    const household = { areaCode: VILLAGE_A, year: 2026, number: 1, slipId: uuidv7() }
+    const { text } = await test.app.get(HouseholdTexts).of(read, household as HouseholdNumber, '王演户')
+    expect(text).toContain('每月6次以上')
   })
 })

@@ -7,6 +7,7 @@ import { countyCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { sha256 } from '../../platform/crypto/sealer.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { YearAnswersService } from '../scoring/year-answers.service.js'
 import type { ItemChange } from './assessment.dto.js'
@@ -54,6 +55,7 @@ export class Freezer {
     private readonly tool: JudgeTool,
     private readonly frozen: FrozenRepository,
     private readonly transactions: Transactions,
+    private readonly policies: PoliciesInForce,
     private readonly clock: Clock,
   ) {}
 
@@ -63,7 +65,12 @@ export class Freezer {
     const knownAt = this.clock.now()
     const ledger = await this.ledgers.read(read, areaCode, { allRevisions: true })
     const { counts } = await this.answers.ofVillage(read, areaCode, year)
-    const content = freeze(ledger, { asOf, knownAt: knownAt.toISOString(), counts: { awareness: counts } })
+    const content = freeze(ledger, {
+      asOf,
+      knownAt: knownAt.toISOString(),
+      policies: this.policies.of(areaCode),
+      counts: { awareness: counts },
+    })
     const snapshot = made(Buffer.from(`${JSON.stringify(content)}\n`))
     const scorecard = made(await this.tool.run(snapshot.bytes))
     const points = made(await this.tool.run(snapshot.bytes, ['--points']))

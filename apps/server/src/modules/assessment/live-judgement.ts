@@ -2,6 +2,7 @@ import { type Assessment, assess, assessYear, type Scorecard, type VillageLedger
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import { YearAnswersService } from '../scoring/year-answers.service.js'
 
@@ -11,6 +12,7 @@ export class LiveJudgement {
   constructor(
     private readonly ledgers: LedgerReader,
     private readonly answers: YearAnswersService,
+    private readonly policies: PoliciesInForce,
     private readonly clock: Clock,
   ) {}
 
@@ -23,11 +25,12 @@ export class LiveJudgement {
     const today = this.clock.today()
     const asOf = lastDay < today ? lastDay : today
     const ledger = await this.ledgers.read(tx, areaCode)
+    const policies = this.policies.of(areaCode)
     const { counts } = await this.answers.ofVillage(tx, areaCode, year)
     return {
       ledger,
-      scorecard: assess(ledger, { asOf }),
-      assessment: assessYear(ledger, { asOf, awareness: counts }),
+      scorecard: assess(ledger, { asOf, policies }),
+      assessment: assessYear(ledger, { asOf, policies, awareness: counts }),
     }
   }
 }

@@ -98,7 +98,7 @@ export class PlaqueService {
     const villages = [...(await this.decisions.underArea(tx, scope))]
     return years.map((year) => {
       const asOf = [`${year}-12-31`, today].sort()[0]!
-      const states = villages.map(([areaCode, decisions]) => plaqueOf(decisions, { asOf, areaCode }).state)
+      const states = villages.map(([areaCode, decisions]) => this.judge(areaCode, decisions, asOf).state)
       const warned = states.filter((state) => state === 'yellow-card').length
       return { year, held: states.filter((state) => state === 'awarded').length + warned, warned }
     })
@@ -185,12 +185,8 @@ export class PlaqueService {
     return (await this.decisions.underArea(tx, AreaScope.of(areaCode))).get(areaCode) ?? []
   }
 
-  private judge(areaCode: string, decisions: readonly StoredDecision[]): Plaque {
-    return plaqueOf(decisions, {
-      asOf: this.clock.today(),
-      areaCode,
-      policies: this.policies.of(areaCode),
-    })
+  private judge(areaCode: string, decisions: readonly StoredDecision[], asOf = this.clock.today()): Plaque {
+    return plaqueOf(decisions, { asOf, areaCode, policies: this.policies.of(areaCode) })
   }
 
   private toOut(areaCode: string, decisions: readonly StoredDecision[]): PlaqueOut {

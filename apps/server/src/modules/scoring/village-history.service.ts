@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import type { AreaRange } from './obligations.repository.js'
 import type { VillageWeek } from './village-week.entity.js'
@@ -27,6 +28,7 @@ export class VillageHistory {
     private readonly weeks: VillageWeeksRepository,
     private readonly areas: AreasService,
     private readonly ledgers: LedgerReader,
+    private readonly policies: PoliciesInForce,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -65,11 +67,13 @@ export class VillageHistory {
   private async fillVillage(areaCode: string, startOn: string, present: string): Promise<void> {
     const ledger = await this.ledgers.read(this.transactions.read, areaCode, { allRevisions: true })
     const first = [weekOf(startOn), weeksFrom(present, 1 - TREND_WEEKS)].sort().at(-1) as string
+    const policies = this.policies.of(areaCode)
     const rows: VillageWeek[] = []
     for (let week = first; week < present; week = weeksFrom(week, 1)) {
       const asOf = lastDayOf(week)
       const at = { asOf, knownAt: `${asOf}T15:59:59.999Z` }
-      rows.push(weekRow(assess(ledger, at), obligations(ledger, at).open, true))
+      const scorecard = assess(ledger, { ...at, policies })
+      rows.push(weekRow(scorecard, obligations(ledger, { ...at, policies }).open, true))
     }
     await this.transactions.run((tx) => this.weeks.fill(tx, rows))
   }

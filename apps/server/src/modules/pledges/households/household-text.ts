@@ -1,4 +1,4 @@
-import { POLICIES, policyAt } from '@dfv/rules'
+import { policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { townCode } from '../../../platform/auth/area-scope.js'
@@ -8,6 +8,7 @@ import { FieldCipher } from '../../../platform/crypto/field-cipher.js'
 import { sha256 } from '../../../platform/crypto/sealer.js'
 import { notFound } from '../../../platform/errors/domain-error.js'
 import { AreasService } from '../../areas/areas.service.js'
+import { PoliciesInForce } from '../../policies/policies-in-force.js'
 import { PledgeTemplates, wordingInForce } from '../pledge-templates.js'
 import { fillTemplate, policyValues, printedMark } from '../pledge-text.js'
 import type { HouseholdNumber } from './household-signing.entity.js'
@@ -31,6 +32,7 @@ export class HouseholdTexts {
     private readonly templates: PledgeTemplates,
     private readonly areas: AreasService,
     private readonly cipher: FieldCipher,
+    private readonly policies: PoliciesInForce,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +45,7 @@ export class HouseholdTexts {
     const village = names.get(areaCode)
     if (!wording || village === undefined) throw notFound()
     const values = {
-      ...policyValues(policyAt(POLICIES, today, areaCode)),
+      ...policyValues(policyAt(this.policies.of(areaCode), today, areaCode)),
       year,
       town: names.get(town) ?? '',
       village,
