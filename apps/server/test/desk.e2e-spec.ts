@@ -189,12 +189,12 @@ describe('what the status says', () => {
   const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
   const GOOD: StatusFigures = {
     database: { version: '10.11', pendingMigrations: false },
-    outbox: { waiting: 0, oldestAt: null, dead: 0 },
-    audit: { unsealed: 0, oldestAt: null },
-    seals: { waiting: 0, oldestAt: null },
-    deliveries: { late: 0 },
-    wechat: { isConfigured: false, renewAt: null },
-    projections: { stale: 0 },
+    outbox: { oldest: 0, dead: 0 },
+    audit: 0,
+    seals: 0,
+    deliveries: 0,
+    wechat: { isConfigured: false, overdue: 0 },
+    projections: 0,
     disk: { freeBytes: 50 * 1024 ** 3, totalBytes: 100 * 1024 ** 3 },
     runs: new Map([
       ['backup', { at: ago(60), isOk: true }],
@@ -209,11 +209,11 @@ describe('what the status says', () => {
   })
 
   it.each<[string, Partial<StatusFigures>, string, string]>([
-    ['a stopped event', { outbox: { waiting: 0, oldestAt: null, dead: 2 } }, 'outbox', 'bad'],
-    ['work that waits a moment', { outbox: { waiting: 3, oldestAt: ago(4), dead: 0 } }, 'outbox', 'good'],
-    ['work that waits', { outbox: { waiting: 3, oldestAt: ago(5), dead: 0 } }, 'outbox', 'look'],
-    ['work that waits an hour', { outbox: { waiting: 3, oldestAt: ago(60), dead: 0 } }, 'outbox', 'bad'],
-    ['a stuck seal', { seals: { waiting: 1, oldestAt: ago(90) } }, 'seals', 'bad'],
+    ['a stopped event', { outbox: { oldest: 0, dead: 2 } }, 'outbox', 'bad'],
+    ['work that waits a moment', { outbox: { oldest: 299, dead: 0 } }, 'outbox', 'good'],
+    ['work that waits', { outbox: { oldest: 300, dead: 0 } }, 'outbox', 'look'],
+    ['work that waits an hour', { outbox: { oldest: 3_600, dead: 0 } }, 'outbox', 'bad'],
+    ['a stuck seal', { seals: 5_400 }, 'seals', 'bad'],
     ['a fifth of the disk', { disk: { freeBytes: 20, totalBytes: 100 } }, 'disk', 'good'],
     ['less than a fifth', { disk: { freeBytes: 19, totalBytes: 100 } }, 'disk', 'look'],
     ['less than a tenth', { disk: { freeBytes: 9, totalBytes: 100 } }, 'disk', 'bad'],

@@ -123,4 +123,13 @@ export class DeliveriesRepository {
     )
     return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
   }
+
+  /** Messages that still wait, although their turn came before then. */
+  async countLate(tx: EntityManager, before: Date): Promise<number> {
+    const [row]: { count: number }[] = await tx.query(
+      `SELECT COUNT(*) AS count FROM notification_delivery WHERE state = 'queued' AND next_at < ?`,
+      [before],
+    )
+    return Number(row?.count ?? 0)
+  }
 }

@@ -5,6 +5,8 @@ import { Metrics } from '../../platform/metrics/metrics.js'
 import { DeliveriesRepository } from './deliveries.repository.js'
 
 const DAY_MS = 86_400_000
+/** Longer than a replica's lease and the pause between two tries. */
+const LATE_MS = 60 * 60_000
 
 /** What became of the messages that leave the app. */
 @Injectable()
@@ -23,6 +25,12 @@ export class DeliveryMetrics implements OnModuleInit {
       label: 'state',
       read: () =>
         this.deliveries.countByState(this.transactions.read, new Date(this.clock.now().getTime() - DAY_MS)),
+    })
+    this.metrics.show({
+      name: 'wechat_deliveries_late',
+      help: 'Subscribe messages that should have left an hour ago',
+      read: () =>
+        this.deliveries.countLate(this.transactions.read, new Date(this.clock.now().getTime() - LATE_MS)),
     })
   }
 }

@@ -14,6 +14,7 @@ import { LedgerController } from './ledger.controller.js'
 import { ObligationsController } from './obligations.controller.js'
 import { ObligationsRepository } from './obligations.repository.js'
 import { ObligationsService } from './obligations.service.js'
+import { ProjectionMetrics } from './projection-metrics.js'
 import { ProjectionsJobs } from './projections.jobs.js'
 import { ProjectionsService } from './projections.service.js'
 import { ScoringService } from './scoring.service.js'
@@ -42,6 +43,7 @@ import { YearAnswersService } from './year-answers.service.js'
     DutyArrangements,
     ProjectionsService,
     ProjectionsJobs,
+    ProjectionMetrics,
     VillageStatesRepository,
     VillageWeeksRepository,
     VillageHistory,

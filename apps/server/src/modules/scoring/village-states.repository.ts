@@ -97,4 +97,13 @@ export class VillageStatesRepository {
     )
     return new Map(rows.map((row) => [row.areaCode, row]))
   }
+
+  /** Villages that were computed for an earlier day. */
+  async countBefore(tx: EntityManager, day: string): Promise<number> {
+    const [row]: { count: number }[] = await tx.query(
+      'SELECT COUNT(*) AS count FROM village_state WHERE as_of < ?',
+      [day],
+    )
+    return Number(row?.count ?? 0)
+  }
 }

@@ -24,16 +24,16 @@ export const STATUS_ZH = {
   databaseAdvice: '请运行数据库升级（migrate），再重启服务。',
   outbox: {
     good: '没有积压。',
-    waiting: '有{count}件在等，最早的等了{minutes}分钟。',
+    look: '最早的一件等了{minutes}分钟。',
     dead: '有{count}件多次没做成，已停下。',
   },
   outboxAdvice:
     '请确认至少有一台服务器的 JOBS=on；停下的任务看日志里的“outbox event failed”，修好后把它们重新放回队列。',
   projections: { good: '都按今天的日期算好了。', look: '有{count}个村还没按今天的日期算。' },
   projectionsAdvice: '一般一两分钟会自己算好。一直不变，请运行 rebuild。',
-  audit: { good: '全部已串成链。', look: '有{count}条在等封存，最早的等了{minutes}分钟。' },
+  audit: { good: '全部已串成链。', look: '最早的一条等封存等了{minutes}分钟。' },
   auditAdvice: '请确认后台任务在运行；仍不减少，请看日志。',
-  seals: { good: '签了的都已封存。', look: '有{count}份签了还没封存，最早的等了{minutes}分钟。' },
+  seals: { good: '签了的都已封存。', look: '最早的一份签了{minutes}分钟还没封存。' },
   sealsAdvice: '系统会自己再试。超过一小时，请确认密钥文件可读，再看“没封存好的承诺书”。',
   deliveries: { good: '该发的都发了。', look: '有{count}条超过1小时没发出去。' },
   deliveriesAdvice: '站内消息不受影响。请看“微信接口”一项和日志里的微信错误码。',
@@ -53,7 +53,6 @@ export const STATUS_ZH = {
 
 type Id = keyof typeof STATUS_ZH.title
 
-const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 /** How long work may wait before somebody should look: far above what a busy day needs. */
 const LOOK_MINUTES = 5
@@ -65,19 +64,6 @@ const VERIFY_DAYS = { look: 8, bad: 31 }
 
 /** What each figure means in a sentence, and what to do about it. Pure. */
 export function statusItems(figures: StatusFigures, now: Date): StatusItem[] {
-  const age = (at: Date | null) =>
-    at ? Math.max(0, Math.floor((now.getTime() - at.getTime()) / MINUTE_MS)) : 0
-  const waiting = (
-    id: 'outbox' | 'audit' | 'seals',
-    { count, oldestAt }: { count: number; oldestAt: Date | null },
-    words: { good: string; look: string },
-    advice: string,
-  ): StatusItem => {
-    const minutes = age(oldestAt)
-    const state = count === 0 || minutes < LOOK_MINUTES ? 'good' : minutes < BAD_MINUTES ? 'look' : 'bad'
-    const sentence = count === 0 ? words.good : fill(words.look, { count, minutes })
-    return item(id, state, sentence, advice)
-  }
   const { database, outbox, audit, seals, deliveries, wechat, projections, disk, runs } = figures
   return [
     database
@@ -85,35 +71,14 @@ export function statusItems(figures: StatusFigures, now: Date): StatusItem[] {
         ? item('database', 'bad', STATUS_ZH.database.bad, STATUS_ZH.databaseAdvice)
         : item('database', 'good', fill(STATUS_ZH.database.good, { version: database.version }), '')
       : unreadable('database'),
-    outbox
-      ? outbox.dead > 0
-        ? item('outbox', 'bad', fill(STATUS_ZH.outbox.dead, { count: outbox.dead }), STATUS_ZH.outboxAdvice)
-        : waiting(
-            'outbox',
-            { count: outbox.waiting, oldestAt: outbox.oldestAt },
-            { good: STATUS_ZH.outbox.good, look: STATUS_ZH.outbox.waiting },
-            STATUS_ZH.outboxAdvice,
-          )
-      : unreadable('outbox'),
-    counted('projections', projections?.stale, STATUS_ZH.projections, STATUS_ZH.projectionsAdvice),
-    audit
-      ? waiting(
-          'audit',
-          { count: audit.unsealed, oldestAt: audit.oldestAt },
-          STATUS_ZH.audit,
-          STATUS_ZH.auditAdvice,
-        )
-      : unreadable('audit'),
-    seals
-      ? waiting(
-          'seals',
-          { count: seals.waiting, oldestAt: seals.oldestAt },
-          STATUS_ZH.seals,
-          STATUS_ZH.sealsAdvice,
-        )
-      : unreadable('seals'),
-    counted('deliveries', deliveries?.late, STATUS_ZH.deliveries, STATUS_ZH.deliveriesAdvice),
-    wechat ? wechatItem(wechat, now) : unreadable('wechat'),
+    outbox && outbox.dead > 0
+      ? item('outbox', 'bad', fill(STATUS_ZH.outbox.dead, { count: outbox.dead }), STATUS_ZH.outboxAdvice)
+      : waiting('outbox', outbox?.oldest ?? null),
+    counted('projections', projections, STATUS_ZH.projections, STATUS_ZH.projectionsAdvice),
+    waiting('audit', audit),
+    waiting('seals', seals),
+    counted('deliveries', deliveries, STATUS_ZH.deliveries, STATUS_ZH.deliveriesAdvice),
+    wechat ? wechatItem(wechat) : unreadable('wechat'),
     disk ? diskItem(disk) : unreadable('disk'),
     runs ? runItem('backup', runs, BACKUP_DAYS, now) : unreadable('backup'),
     runs ? runItem('verify-audit', runs, VERIFY_DAYS, now) : unreadable('verify-audit'),
@@ -138,18 +103,28 @@ const unreadable = (id: Id): StatusItem =>
 
 const counted = (
   id: 'projections' | 'deliveries',
-  count: number | undefined,
+  count: number | null,
   words: { good: string; look: string },
   advice: string,
 ): StatusItem =>
-  count === undefined
+  count === null
     ? unreadable(id)
     : item(id, count === 0 ? 'good' : 'look', count === 0 ? words.good : fill(words.look, { count }), advice)
 
-function wechatItem({ isConfigured, renewAt }: NonNullable<StatusFigures['wechat']>, now: Date): StatusItem {
+/** @param seconds that the oldest has waited */
+function waiting(id: 'outbox' | 'audit' | 'seals', seconds: number | null): StatusItem {
+  if (seconds === null) return unreadable(id)
+  const minutes = Math.floor(seconds / 60)
+  const words = STATUS_ZH[id]
+  if (minutes < LOOK_MINUTES) return item(id, 'good', words.good, '')
+  const state = minutes < BAD_MINUTES ? 'look' : 'bad'
+  return item(id, state, fill(words.look, { minutes }), STATUS_ZH[`${id}Advice`])
+}
+
+function wechatItem({ isConfigured, overdue }: NonNullable<StatusFigures['wechat']>): StatusItem {
   if (!isConfigured) return item('wechat', 'good', STATUS_ZH.wechat.none, '')
   // A token is renewed when it is needed: on a quiet day it may be old without harm.
-  const isOld = renewAt !== null && now.getTime() - renewAt.getTime() > DAY_MS
+  const isOld = overdue * 1000 > DAY_MS
   return item(
     'wechat',
     isOld ? 'look' : 'good',

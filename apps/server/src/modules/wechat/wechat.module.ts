@@ -7,6 +7,7 @@ import { PushVerifier } from './push-verifier.js'
 import { WeChatTemplates } from './templates.js'
 import { WeChatClient } from './wechat-client.js'
 import { WeChatHttp } from './wechat-http.js'
+import { WeChatMetrics } from './wechat-metrics.js'
 import { WeChatTokenRepository } from './wechat-token.repository.js'
 import { WeChatTokens } from './wechat-tokens.js'
 
@@ -18,6 +19,7 @@ import { WeChatTokens } from './wechat-tokens.js'
     PushVerifier,
     WeChatClient,
     WeChatHttp,
+    WeChatMetrics,
     WeChatTemplates,
     WeChatTokenRepository,
   ],

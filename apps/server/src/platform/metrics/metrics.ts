@@ -18,6 +18,7 @@ export type Figure = {
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry()
+  private readonly figures = new Map<string, Figure['read']>()
   private readonly duration: Histogram<'method' | 'route' | 'status'>
   private readonly unread: Counter<'figure'>
   private isCollecting = false
@@ -44,6 +45,7 @@ export class Metrics {
 
   /** Adds a figure to what is shown. One that cannot be read is left out, so that the others still tell what is wrong. */
   show({ name, help, label, read }: Figure): void {
+    this.figures.set(name, read)
     const readSafely = () =>
       read().catch((error: unknown) => {
         this.unread.inc({ figure: name })
@@ -63,6 +65,20 @@ export class Metrics {
         else for (const [value, count] of Object.entries(figure)) this.set({ [label]: value }, count)
       },
     })
+  }
+
+  /**
+   * What a figure says now, for a page of our own.
+   * @param value of its label, where it has one
+   * @returns null when it cannot be read, or there is nothing to tell
+   */
+  async figure(name: string, value?: string): Promise<number | null> {
+    const figure =
+      (await this.figures
+        .get(name)?.()
+        .catch(() => null)) ?? null
+    if (typeof figure === 'number' || figure === null) return figure
+    return (value === undefined ? undefined : figure[value]) ?? null
   }
 
   get contentType(): string {
