@@ -13,11 +13,11 @@ const HELP = `npm run test:mysql [-- pattern …] [-- --shard=1/4 …]    the se
   npm test runs them on MariaDB. Here every test that has a database runs again on MySQL: one on the PATH, else the one of
   Debian's unstable suite, unpacked once into .data/ (330 MB, no root). With DATABASE_URL=mysql://user:password@host:port
   it runs on a server of yours, 8.4 for example; the user must be allowed to make databases.
-  Patterns and options go to jest: a part of the file names, --shard=1/4, -t name.`
+  Patterns and options go to vitest: a part of the file names, --shard=1/4, -t name.`
 
 const FOLDER = path.join(DATA, 'test')
 /** A test without a database would find nothing new here. */
-const WITH_DATABASE = String.raw`\.(db-spec|e2e-spec)\.ts$`
+const WITH_DATABASE = ['.db-spec.ts', '.e2e-spec.ts']
 
 await main(async () => {
   const args = process.argv.slice(2)
@@ -31,13 +31,14 @@ await main(async () => {
   try {
     say('Tests of the server on MySQL')
     const { code } = await run(
-      path.join(SERVER, 'node_modules/.bin/jest'),
+      path.join(SERVER, 'node_modules/.bin/vitest'),
       [
-        '--ci',
+        'run',
         `--maxWorkers=${availableParallelism()}`,
-        '--json',
-        `--outputFile=${report}`,
-        ...(args.some((arg) => !arg.startsWith('-')) ? [] : [`--testPathPatterns=${WITH_DATABASE}`]),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...(args.some((arg) => !arg.startsWith('-')) ? [] : WITH_DATABASE),
         ...args,
       ],
       {

@@ -41,10 +41,10 @@ await main(async () => {
     }
     await node('Boundaries and generated files', ['scripts/checks'], env)
     await Promise.all([build('stand-in'), build('server')])
-    await jest('rules', RULES, env)
-    await jest('stand-in', STAND_IN, env)
-    await jest('server', SERVER, env)
-    await jest('mini-program', MINIAPP, env)
+    await specs('rules', 'jest', RULES, env)
+    await specs('stand-in', 'jest', STAND_IN, env)
+    await specs('server', 'vitest', SERVER, env)
+    await specs('mini-program', 'jest', MINIAPP, env)
     await Promise.all([build('weapp'), build('h5')])
     await node('Mini-program build', ['apps/miniapp/test/weapp'], env)
     await node('Browser', ['apps/miniapp/test/h5'], env)
@@ -66,26 +66,29 @@ async function check(title, command, args) {
   }
 }
 
-async function jest(title, cwd, env) {
+/** What each runner takes; both write the same form of results. */
+const ARGS = {
+  jest: (file) => ['--ci', '--silent=false', '--reporters=default', '--json', `--outputFile=${file}`],
+  vitest: (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+}
+
+async function specs(title, runner, cwd, env) {
   say(`Tests of ${title}`)
-  const file = path.join(RESULTS, `jest-${path.basename(cwd)}.json`)
+  const file = path.join(RESULTS, `${runner}-${path.basename(cwd)}.json`)
   // One worker less than cores is the default; the core left over would stand idle, since the tests wait for the database.
   const workers = `--maxWorkers=${availableParallelism()}`
-  const args = ['--ci', workers, '--silent=false', '--reporters=default', '--json', `--outputFile=${file}`]
-  const { output } = await run(path.join(cwd, 'node_modules/.bin/jest'), args, {
-    cwd,
-    env,
-    quiet: true,
-    allowFailure: true,
-  })
-  count(
-    file,
-    output,
-    ({ numPassedTests, numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites }) => ({
-      passed: numPassedTests,
-      failed: Math.max(numFailedTests + numRuntimeErrorTestSuites, numFailedTestSuites),
-    }),
+  const { code, output } = await run(
+    path.join(cwd, 'node_modules/.bin', runner),
+    [...ARGS[runner](file), workers],
+    { cwd, env, quiet: true, allowFailure: true },
   )
+  count(file, output, ({ testResults }) => {
+    const stated = (one, state) => one.assertionResults.filter(({ status }) => status === state).length
+    const sum = (of) => testResults.reduce((total, one) => total + of(one), 0)
+    // A file that could not be loaded, or that failed outside its tests, names no test.
+    const failed = sum((one) => stated(one, 'failed') || (one.status === 'failed' ? 1 : 0))
+    return { passed: sum((one) => stated(one, 'passed')), failed: failed || (code === 0 ? 0 : 1) }
+  })
 }
 
 async function node(title, folders, env) {

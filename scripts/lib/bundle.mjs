@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 /**
- * Loads TypeScript of a package into a plain Node program: what jest does for tests, for commands that are none.
+ * Loads TypeScript of a package into a plain Node program: what the tests' runner does for them, for commands that are none.
  * @param {string} folder the package; its own packages are imported from there
  * @param {string} entry file below it
  * @param {import('esbuild').BuildOptions} options

@@ -29,7 +29,7 @@ if (values.help) {
 os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
 const { status } = spawnSync(
   process.execPath,
-  [path.join(SERVER, 'node_modules/jest/bin/jest.js'), '--config', 'test/guards/jest.config.mjs', '--ci'],
+  [path.join(SERVER, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'test/guards/vitest.config.mjs'],
   {
     cwd: SERVER,
     env: { ...process.env, GUARD_QUESTIONS: values.questions, GUARD_TRIES: values.tries },

@@ -28,7 +28,12 @@ if (values.help) {
 }
 const { status } = spawnSync(
   process.execPath,
-  [path.join(SERVER, 'node_modules/jest/bin/jest.js'), 'test/probes.e2e-spec.ts', '--ci', '--verbose'],
+  [
+    path.join(SERVER, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    'test/probes.e2e-spec.ts',
+    '--reporter=verbose',
+  ],
   {
     cwd: SERVER,
     env: { ...process.env, PROBES: values.probes, PROBE_SEED: values.seed },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AreasService } from '../src/modules/areas/areas.service.js'
 import { createTestApp, type TestApp } from './support/app.js'
 

@@ -1,6 +1,6 @@
 import { drawNumbers } from '@dfv/rules'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AssessmentTown, TOWN, YEAR } from './support/assessment-town.js'
 import { type Answer, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { renew } from './support/sign-in.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ItemCounts } from '../src/modules/quizzes/item-counts.service.js'
 import { QuizBank } from '../src/modules/quizzes/quiz-bank.js'
 import { ProjectionsService } from '../src/modules/scoring/projections.service.js'

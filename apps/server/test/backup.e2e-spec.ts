@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/configure-app.js'
 import { IdentityService } from '../src/modules/registers/identity.service.js'
 import { FixedClock } from '../src/platform/clock.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ClassAnswersOut, ClassBoard, ClassPaperOut } from '../src/modules/classes/classes.dto.js'
 import { ClassesService } from '../src/modules/classes/classes.service.js'
 import { QuizBank } from '../src/modules/quizzes/quiz-bank.js'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp } from './support/app.js'
 import { makeAreas, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { type SignedIn, signIn } from './support/sign-in.js'

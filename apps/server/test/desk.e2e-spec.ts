@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StatusFigures } from '../src/modules/status/status-figures.js'
 import { STATUS_ZH, statusItems, worstOf } from '../src/modules/status/status-text.js'
 import { rememberRun } from '../src/platform/operation-marks.js'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { REAL_VILLAGE, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { ReminderTown } from './support/reminder-town.js'
 import type { SignedIn } from './support/sign-in.js'

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp } from './support/app.js'
 import { type Answer, aRecord, makeAreas, putRecord, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { type SignedIn, signIn } from './support/sign-in.js'

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BlobStore } from '../src/platform/storage/blob-store.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import { officeText, unzip } from './support/document-text.js'

@@ -1,7 +1,7 @@
 import { RECORD_KINDS } from '@dfv/rules'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import ExcelJS from 'exceljs'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FORMATS } from '../src/modules/exports/document/document.js'
 import { isArchive } from '../src/modules/exports/export-form.js'
 import { FORMS } from '../src/modules/exports/forms/index.js'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SessionService } from '../src/modules/accounts/session.service.js'
 import { HandInKeys } from '../src/platform/crypto/hand-in-keys.js'
 import { generateKeyFile, KeyRing, withNewHandInKey } from '../src/platform/crypto/key-ring.js'

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestApp } from './support/app.js'
 import { aPerson, aTalkRow, type ImportTown, makeImportTown, withStatus } from './support/import-town.js'
 import { type Answer, aTalk, putRecord, send, VILLAGE_A } from './support/records.js'

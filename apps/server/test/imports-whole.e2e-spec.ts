@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LedgerReader } from '../src/modules/records/ledger-reader.js'
 import { Transactions } from '../src/platform/database/transactions.js'
 import type { TestApp } from './support/app.js'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ImportsJobs } from '../src/modules/imports/imports.jobs.js'
 import type { TestApp } from './support/app.js'
 import { aPerson, type ImportTown, makeImportTown, withStatus } from './support/import-town.js'

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { InboxService } from '../src/modules/reminders/inbox.service.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { ReminderTown } from './support/reminder-town.js'

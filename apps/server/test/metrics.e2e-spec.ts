@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rememberRun } from '../src/platform/operation-marks.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { Outbox } from '../src/platform/outbox/outbox.js'

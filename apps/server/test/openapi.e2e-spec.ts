@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPreviewApp } from '../src/cli/preview-app.js'
 import { describeApi, renderApi } from '../src/modules/shell/openapi.js'
 import { routeAccess } from '../src/modules/shell/route-access.js'

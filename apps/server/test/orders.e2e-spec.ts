@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ProjectionsService } from '../src/modules/scoring/projections.service.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import {

@@ -1,7 +1,7 @@
 import { assess } from '@dfv/rules'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { DataSource } from 'typeorm'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { LedgerReader } from '../src/modules/records/ledger-reader.js'
 import { ProjectionsService } from '../src/modules/scoring/projections.service.js'
 import { VillageHistory } from '../src/modules/scoring/village-history.service.js'
@@ -165,7 +165,7 @@ describe('各村的变化、走势和授牌覆盖', () => {
   })
 
   it('asks the database the same few questions for one village and for two', async () => {
-    const logQuery = jest.spyOn(test.app.get(DataSource).logger, 'logQuery')
+    const logQuery = vi.spyOn(test.app.get(DataSource).logger, 'logQuery')
     const count = async (query: string) => {
       logQuery.mockClear()
       await read(town, query)

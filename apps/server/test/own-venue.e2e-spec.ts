@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AwarenessService } from '../src/modules/quizzes/awareness.service.js'
 import { QuizBank } from '../src/modules/quizzes/quiz-bank.js'
 import type { OwnVenue, StaffPaper } from '../src/modules/venues/venues.dto.js'

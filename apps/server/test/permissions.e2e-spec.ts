@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AreasService } from '../src/modules/areas/areas.service.js'
 import { renderPermissions } from '../src/modules/shell/permissions-document.js'
 import { type RouteAccess, routeAccess } from '../src/modules/shell/route-access.js'

@@ -1,6 +1,6 @@
 import { assess, type VillageLedger } from '@dfv/rules'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LedgerReader } from '../src/modules/records/ledger-reader.js'
 import { FileSealing } from '../src/modules/registers/file-sealing.service.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'

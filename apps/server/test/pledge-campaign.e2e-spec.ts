@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AreasService } from '../src/modules/areas/areas.service.js'
 import { PledgeCampaignJobs } from '../src/modules/pledges/pledge-campaign.jobs.js'
 import { PledgeSigningService } from '../src/modules/pledges/pledge-signing.service.js'

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AreasService } from '../src/modules/areas/areas.service.js'
 import { evidenceIn, pagesCheck } from '../src/modules/pledges/evidence/evidence-file.js'
 import { verifyEvidence } from '../src/modules/pledges/evidence/verify-evidence.js'

@@ -1,6 +1,6 @@
 import { POLICIES } from '@dfv/rules'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LiveJudgement } from '../src/modules/assessment/live-judgement.js'
 import type { HouseholdNumber } from '../src/modules/pledges/households/household-signing.entity.js'
 import { HouseholdTexts } from '../src/modules/pledges/households/household-text.js'

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { routeAccess } from '../src/modules/shell/route-access.js'
 import { ROLES } from '../src/platform/auth/roles.js'
 import { httpLine, injectLine, type Line } from './probes/answers.js'

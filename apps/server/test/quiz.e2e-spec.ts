@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AreasService } from '../src/modules/areas/areas.service.js'
 import { AwarenessService } from '../src/modules/quizzes/awareness.service.js'
 import { QuizBank } from '../src/modules/quizzes/quiz-bank.js'

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RecordProof } from '../src/modules/records/record-proof.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
@@ -726,12 +726,12 @@ describe('提交记录', () => {
         await runner.startTransaction('READ COMMITTED')
         return runner
       }
-      /** Until so many transactions of this database wait for a lock. */
+      /** Until so many transactions of this database wait for a lock. The engine renews its table when 100 ms have gone unread. */
       const untilWaiting = async (count: number) => {
         const sql = `SELECT COUNT(*) AS n FROM information_schema.innodb_trx t
           JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
           WHERE t.trx_state = 'LOCK WAIT' AND p.db = DATABASE()`
-        while (Number((await test.database.dataSource.query(sql))[0].n) < count) await pause(20)
+        while (Number((await test.database.dataSource.query(sql))[0].n) < count) await pause(150)
       }
       const before = await countRows(test)
       const gate = await transaction()

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import {

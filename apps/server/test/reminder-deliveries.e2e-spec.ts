@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pushSignature } from '../src/modules/wechat/push-crypto.js'
 import { WeChatClient } from '../src/modules/wechat/wechat-client.js'
 import { ReminderTown } from './support/reminder-town.js'

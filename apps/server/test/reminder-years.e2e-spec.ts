@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { buildServer } from './support/server-process.js'
 
 const PROOF = path.resolve(__dirname, '../proofs/reminders.mjs')

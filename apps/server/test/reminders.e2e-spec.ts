@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { NotificationsService } from '../src/modules/reminders/notifications.service.js'
 import { ReminderPlanner } from '../src/modules/reminders/reminder-planner.service.js'
 import { DEMO_TOWN } from '../src/platform/demo-areas.js'

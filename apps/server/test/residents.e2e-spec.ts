@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CredentialsService } from '../src/modules/accounts/credentials.service.js'
 import { AttemptWriter } from '../src/modules/quizzes/attempt-writer.js'
 import { DEMO_TOWN } from '../src/platform/demo-areas.js'

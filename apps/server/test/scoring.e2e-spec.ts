@@ -1,7 +1,7 @@
 import { assess, obligations, type VillageLedger } from '@dfv/rules'
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { DataSource } from 'typeorm'
 import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { demoVillageCode, LETTERS } from '../src/cli/seed-data/demo-town.js'
 import { ProjectionsService } from '../src/modules/scoring/projections.service.js'
 import { canonicalJson } from '../src/platform/canonical-json.js'
@@ -109,7 +109,7 @@ describe('评分、总览、应办的事', () => {
     })
 
     it('asks the database the same few questions for two villages and for eight', async () => {
-      const logQuery = jest.spyOn(test.app.get(DataSource).logger, 'logQuery')
+      const logQuery = vi.spyOn(test.app.get(DataSource).logger, 'logQuery')
       const count = async (who: SignedIn, query: string) => {
         logQuery.mockClear()
         await get(who, `/api/villages${query}`)

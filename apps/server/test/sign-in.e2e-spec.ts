@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppointmentOfficeService } from '../src/modules/accounts/appointment-office.service.js'
 import { AppointmentsService } from '../src/modules/accounts/appointments.service.js'
 import { ScanService } from '../src/modules/accounts/scan.service.js'

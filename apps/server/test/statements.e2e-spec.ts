@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routeAccess } from '../src/modules/shell/route-access.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import { STATEMENT_CAPS } from './support/statement-caps.js'

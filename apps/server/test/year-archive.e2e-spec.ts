@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replayArchive } from '../src/modules/assessment/replay/replay-archive.js'
 import { unpackArchive } from '../src/modules/assessment/replay/unpack-archive.js'
 import { ExportJobs } from '../src/modules/exports/export-jobs.js'

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { getDataSourceToken } from '@nestjs/typeorm'
 import type { DataSource } from 'typeorm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { routeAccess } from '../../src/modules/shell/route-access.js'
 import { HOME, OTHER_TOWN, SISTER } from '../probes/areas.js'
 import { plainQuestions, questionsAbout } from '../probes/prober.js'

@@ -3,7 +3,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import swc from '@swc/core'
-import swcJest from '@swc/jest'
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 /** Every condition of these is changed; of the other modules, only those that refuse. */
@@ -20,17 +19,8 @@ const REFUSAL =
   /^\{?\s*(return (undefined|false)|throw (notFound\(\)|new DomainError\('(NOT_FOUND|FORBIDDEN|SIGN_IN_REQUIRED|APPOINTMENT_NOT_YOURS|RECORD_CONFLICT|ATTACHMENT_CONFLICT|ACCOUNT_OUT_OF_SCOPE|EXPORT_NAMES_NOT_YOURS)'))/
 const WIDER = { '<': '<=', '>': '>=' }
 
-function createTransformer(options) {
-  const inner = swcJest.createTransformer(options)
-  return {
-    process: (source, file, context) => inner.process(switched(source, file), file, context),
-    getCacheKey: (source, file, context) => inner.getCacheKey(switched(source, file), file, context),
-  }
-}
-
-export default { createTransformer }
-
-function switched(source, file) {
+/** @returns the source of a file with its guards as choices; whatever else it is handed, as it is */
+export function switched(source, file) {
   const name = path.relative(ROOT, file)
   const isGuard = GUARDS.includes(name)
   const mayRefuse =

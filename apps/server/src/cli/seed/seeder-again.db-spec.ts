@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { createSeedableApp } from '../../../test/support/seeded-app.js'
 import { rowCounts, stateOf } from '../../../test/support/seeded-town.js'
 import { ProjectionsService } from '../../modules/scoring/projections.service.js'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSeedableApp, type SeedableApp } from '../../../test/support/seeded-app.js'
 import { duties, rowCounts, stateOf } from '../../../test/support/seeded-town.js'
 import { ProjectionsService } from '../../modules/scoring/projections.service.js'

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import type { Claim } from './assessment.dto.js'
 import { checkChanges, checkClaims, pointsAfter } from './item-points.js'

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { follow, isPossible, YEAR_STATES, type YearAct } from './year-flow.js'
 
 const ACTS: readonly YearAct[] = ['claim', 'submit', 'return', 'endorse', 'correct', 'publish', 'close']

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { RELEASED_TEMPLATES } from './pledge-templates.js'
 import { fillTemplate, newTextMark } from './pledge-text.js'
 import { wordingFaults } from './wording-rules.js'

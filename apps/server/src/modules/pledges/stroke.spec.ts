@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { handwriting } from '../../../test/support/handwriting.js'
 import { type Stroke, strokeFault } from './stroke.js'
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { newVerifyCode, printedCode, readVerifyCode } from './verify-code.js'
 
 describe('verify codes', () => {

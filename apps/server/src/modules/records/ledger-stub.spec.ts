@@ -1,5 +1,5 @@
 import type { LedgerRecord } from '@dfv/rules'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { stubOf } from './ledger-stub.js'
 
 const record = (kind: string, occurredOn: string, payload: Record<string, unknown>): LedgerRecord => ({

@@ -1,5 +1,5 @@
 import { type LedgerRecord, POLICIES } from '@dfv/rules'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { foldFile } from './file-fold.js'
 import { isMinor } from './person-head.js'
 import type { FileState } from './subject-file.js'

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { derivedId } from '../../platform/derived-id.js'
 import { draftsOf, dutyParams } from './duty-drafts.js'
 import type { Audience, Rung } from './ladder.js'

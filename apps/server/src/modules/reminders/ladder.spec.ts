@@ -1,6 +1,6 @@
 import { addDays } from '@dfv/rules'
-import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { type LadderDuty, latestWeek, rungsDue } from './ladder.js'
 import { workingDayFrom } from './working-days.js'
 

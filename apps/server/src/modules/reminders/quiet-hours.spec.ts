@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { nextMorning, nextSendable } from './quiet-hours.js'
 
 /** Instants are written in China's time. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { messageText, reminderText, TEXT_KEYS } from './reminder-texts.js'
 
 const TODAY = '2026-11-23'

@@ -1,5 +1,5 @@
 import { addDays } from '@dfv/rules'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { holidaySource, isWorkingDay, weekBegunOn, workingDayFrom, workingDayUpTo } from './working-days.js'
 
 describe('working days of 2026, as the State Council announced them', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { isCurrent, isNewer, releaseOrder } from './village-projection.js'
 
 const basis = {

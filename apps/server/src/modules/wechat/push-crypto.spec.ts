@@ -1,5 +1,5 @@
 import { createCipheriv } from 'node:crypto'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { openPush, PushRefused, pushSignature, signatureMatches } from './push-crypto.js'
 
 /** The example of WeChat's own documentation. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { PushRefused } from './push-crypto.js'
 import { readFields, readSubscriptionPush } from './push-message.js'
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { fitValue, typeOfKey } from './template-values.js'
 
 const HAN_20 = '您有一项工作将于本月三十日到期请及时办理'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { TEST_NOW } from '../../../test/support/app.js'
 import { createTestDatabase, type TestDatabase, testConfig } from '../../../test/support/database.js'
 import { type StandIn, startStandIn } from '../../../test/support/stand-in.js'

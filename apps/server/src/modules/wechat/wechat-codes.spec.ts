@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { parseLossless } from './lossless-json.js'
 import { refusalClass } from './wechat-codes.js'
 

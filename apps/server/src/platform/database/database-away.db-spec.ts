@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createConnection } from 'mysql2'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js'
 import { toProblem } from '../errors/problem.filter.js'
 

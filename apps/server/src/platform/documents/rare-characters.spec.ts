@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals'
 import PDFDocument from 'pdfkit'
+import { describe, expect, it } from 'vitest'
 import { pdfText } from '../../../test/support/document-text.js'
 import { fontFile, hasRareFonts } from './pdf-fonts.js'
 import { printRareCharacters } from './rare-characters.js'

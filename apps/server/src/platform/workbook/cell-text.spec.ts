@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { cellText, headerText, sheetName } from './cell-text.js'
 
 describe('text of a worksheet cell', () => {

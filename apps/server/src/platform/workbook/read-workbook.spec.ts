@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
-import { describe, expect, it } from '@jest/globals'
 import ExcelJS from 'exceljs'
+import { describe, expect, it } from 'vitest'
 import { type ZipPart, zipOf } from '../../../test/support/zip-file.js'
 import { dateOfSerial, showsDate } from './cell-format.js'
 import { readWorkbook } from './read-workbook.js'

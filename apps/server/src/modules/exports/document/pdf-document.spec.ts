@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
-import { describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
 import { pdfText } from '../../../../test/support/document-text.js'
 import { type ExportDocument, type Row, rowsOf, type Table } from './document.js'
 import { writePdf } from './pdf-document.js'

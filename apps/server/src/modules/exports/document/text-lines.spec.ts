@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { LineBreaker } from './text-lines.js'
 
 /** Chinese characters are two wide, all others one. */

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib'
-import { beforeAll, describe, expect, it } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { handwriting } from '../../../../test/support/handwriting.js'
 import { canonicalJson } from '../../../platform/canonical-json.js'
 import { FieldCipher } from '../../../platform/crypto/field-cipher.js'
