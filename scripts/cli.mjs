@@ -9,6 +9,11 @@ import { createTown } from './lib/town.mjs'
 
 await main(async () => {
   const [name, ...args] = process.argv.slice(2)
+  // With the demo's keys a real town's backup could never be restored.
+  if (process.env.APP_MODE === 'production')
+    throw new Stop(
+      `This runs on the demo. For a real town: node apps/server/dist/cli/${name ?? 'NAME'}.js (docs/deployment.md).`,
+    )
   checkNode()
   await install()
   await build('rules')

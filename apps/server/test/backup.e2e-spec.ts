@@ -90,6 +90,12 @@ describe('backup and restore', () => {
     expect(made).toMatchObject({ code: 0, err: '' })
     return made.out.trim().split('\n').at(-1) ?? ''
   }
+  const lastBackup = async (): Promise<{ at: Date; isOk: number }> => {
+    const [mark] = await test.database.dataSource.query(
+      `SELECT at, is_ok AS isOk FROM operation_mark WHERE name = 'backup'`,
+    )
+    return mark
+  }
   const keysOf = (name: string): string => {
     const keys = path.join(folder, name, 'keys')
     return path.join(keys, readdirSync(keys)[0] ?? '', 'keys.jsonl.gz.age')
@@ -196,6 +202,12 @@ describe('backup and restore', () => {
     }
   })
 
+  it('is noted, so that a night without one is noticed', async () => {
+    const last = await lastBackup()
+    expect(last).toEqual({ at: expect.any(Date), isOk: 1 })
+    expect(last.at.getTime()).toBeGreaterThanOrEqual(Date.parse(takenAt(manifest)))
+  })
+
   describe('photos and scans', () => {
     const copies = () => path.join(folder, 'whole', 'data', 'files')
     const restoreAt = async (dataDir: string, ...more: string[]): Promise<Run> => {
@@ -275,18 +287,11 @@ describe('backup and restore', () => {
           out: expect.stringContaining(`file ${address} is gone`),
         })
         expect(filesIn(path.join(out, 'files')).size).toBe(3)
+        expect(await lastBackup()).toMatchObject({ isOk: 0 })
       } finally {
         renameSync(path.join(folder, 'away'), path.join(kept, file!))
       }
     })
-  })
-
-  it('is noted, so that a night without one is noticed', async () => {
-    const [last] = await test.database.dataSource.query(
-      `SELECT at, is_ok AS isOk FROM operation_mark WHERE name = 'backup'`,
-    )
-    expect(last).toEqual({ at: expect.any(Date), isOk: 1 })
-    expect(last.at.getTime()).toBeGreaterThanOrEqual(Date.parse(takenAt(manifest)))
   })
 
   it('passes its drill, which leaves nothing behind', async () => {

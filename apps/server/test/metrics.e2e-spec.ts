@@ -14,7 +14,7 @@ const DEPLOY = path.resolve(__dirname, '../../../deploy')
 const OF_PROMETHEUS = new Set(['up'])
 /** Words of the query language, and names of labels and units, that look like a metric. */
 const NAME =
-  /\b([a-z][a-z0-9_]*_(?:seconds|total|bytes|events|jobs|connections|limit|day)(?:_count|_bucket|_sum)?)\b/g
+  /\b([a-z][a-z0-9_]*_(?:seconds|total|bytes|events|jobs|connections|limit|day|ok)(?:_count|_bucket|_sum)?)\b/g
 
 type Sample = { name: string; labels: Record<string, string>; value: number }
 
@@ -103,6 +103,24 @@ describe('the figures of the servers', () => {
     expect(await figureOf('audit_oldest_unsealed_seconds')).toBeGreaterThanOrEqual(0)
     expect(await figureOf('pledge_oldest_unsealed_seconds')).toBe(0)
     expect(await figureOf('export_jobs', { state: 'waiting' })).toBe(0)
+  })
+
+  it('count the periodic jobs that threw', async () => {
+    const run = () => Promise.reject(new Error('this one always fails'))
+    test.app.get(JobRunner).schedule({ name: 'always-fails', everyMs: 60_000, leaseMs: 60_000, run })
+    for (const _ of [1, 2]) {
+      await test.app.get(JobRunner).tick()
+      test.clock.advance(60_000)
+    }
+    expect(await figureOf('job_failures_total', { job: 'always-fails' })).toBe(2)
+  })
+
+  it('say whether the last backup was whole', async () => {
+    for (const isOk of [false, true]) {
+      await test.database.dataSource.query(...rememberRun('backup', test.clock.now(), isOk))
+      expect(await figureOf('operation_last_ok', { command: 'backup' })).toBe(isOk ? 1 : 0)
+      expect(await figureOf('backup_age_seconds')).toBe(0)
+    }
   })
 
   it('show the oldest audit entry without its place in the chain', async () => {

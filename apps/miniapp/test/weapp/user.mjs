@@ -31,7 +31,8 @@ export async function openApp(world) {
 
 const button = (page, text) => page.findAll('dfv-button').find((node) => page.text(node).includes(text))
 export async function tapButton(program, text) {
-  await program.top.tap(await until(`a button ${text}`, () => button(program.top, text)))
+  const shown = () => `${program.top?.route}: ${program.top?.text()}`
+  await program.top.tap(await until(`a button ${text}`, () => button(program.top, text), shown))
 }
 const arrived = (program, route) => until(`the page ${route}`, () => program.top?.route.includes(route))
 

@@ -62,6 +62,12 @@ await runCommand(async () => {
     `${manifest.tables.length} tables, ${rows} rows, ${manifest.keys} data keys, ${Math.ceil(bytes / 1024)} KB, ${((Date.now() - started) / 1000).toFixed(1)} s`,
   )
   const lost = manifest.stored?.lost ?? []
+  const { binlog } = manifest
+  print(
+    binlog
+      ? `its place in the binary log: ${binlog.file}, ${binlog.position}`
+      : 'without a place in the binary log: it can be restored, but not up to a second (docs/operation.md)',
+  )
   print(`${manifest.stored?.files ?? 0} photos and scans, ${copied} of them copied now`)
   for (const address of lost) print(`lost: the stored file ${address} is gone or was altered`)
   print(path)

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { Config } from '../../platform/config/config.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { Metrics } from '../../platform/metrics/metrics.js'
-import type { Operation } from '../../platform/operation-marks.js'
+import { lastRuns, type Operation } from '../../platform/operation-marks.js'
 
 /** What the system knows of itself. Null: it could not be read. Counts and times, nobody's data. */
 export type StatusFigures = {
@@ -50,7 +50,7 @@ export class StatusReader {
         const { bavail, blocks, bsize } = await statfs(this.config.env.DATA_DIR)
         return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
       }),
-      runs: await orNull(() => this.runs()),
+      runs: await orNull(() => lastRuns(this.transactions.read)),
     }
   }
 
@@ -58,13 +58,6 @@ export class StatusReader {
     const { read } = this.transactions
     const rows: { version: string }[] = await read.query('SELECT VERSION() AS version')
     return { version: rows[0]?.version ?? '', pendingMigrations: await read.connection.showMigrations() }
-  }
-
-  private async runs(): Promise<StatusFigures['runs']> {
-    const rows: { name: Operation; at: Date; isOk: number }[] = await this.transactions.read.query(
-      'SELECT name, at, is_ok AS isOk FROM operation_mark',
-    )
-    return new Map(rows.map(({ name, at, isOk }) => [name, { at, isOk: isOk === 1 }]))
   }
 }
 

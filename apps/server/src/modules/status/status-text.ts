@@ -44,11 +44,13 @@ export const STATUS_ZH = {
   run: {
     never: '还没有做过。',
     good: '上次是{when}，成功。',
-    failed: '上次是{when}，没有成功。',
+    failed: '上次是{when}，没有通过。',
     old: '上次是{when}，已经{days}天了。',
   },
-  backupAdvice: '请运行 npm run backup，并设成每天自动做；备份文件要放到别的机器上。',
-  'verify-auditAdvice': '请运行 npm run verify-audit。没有通过，先不要改动数据，保存好现场，联系技术支持。',
+  backupAdvice:
+    '请运行 node apps/server/dist/cli/backup.js（见 docs/deployment.md），并设成每天自动做；备份文件要放到别的机器上。',
+  'verify-auditAdvice':
+    '请运行 node apps/server/dist/cli/verify-audit.js。没有通过，先不要改动数据，保存好现场，联系技术支持。',
 } as const
 
 type Id = keyof typeof STATUS_ZH.title

@@ -40,6 +40,17 @@ describe('message templates', () => {
     })
   })
 
+  it('refuses the demo’s templates in production: WeChat would refuse every message', () => {
+    const production = {
+      APP_MODE: 'production',
+      WECHAT_TEMPLATES_FILE: COMMITTED,
+      WECHAT_APPID: 'wx0123456789abcdef',
+      WECHAT_SECRET: 'x'.repeat(32),
+      PUBLIC_URL: 'https://example.test',
+    }
+    expect(() => new WeChatTemplates(testConfig('mysql://unused', production))).toThrow(/the demo/)
+  })
+
   it('has none where no file is set: reminders then stay in the app', () => {
     expect(open().list()).toEqual([])
   })

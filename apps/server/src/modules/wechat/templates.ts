@@ -56,6 +56,11 @@ export class WeChatTemplates {
 
   constructor(config: Config) {
     this.byKey = read(config.env.WECHAT_TEMPLATES_FILE)
+    const isOurs = [...this.byKey.values()].some(({ templateId }) => templateId.startsWith('stand-in-'))
+    if (isOurs && !config.isDemo)
+      throw new Error(
+        'WECHAT_TEMPLATES_FILE names the templates of the demo: docs/wechat-console.md says which to put there.',
+      )
   }
 
   list(): Template[] {

@@ -6,13 +6,16 @@ import { detectEngine } from '../database/data-source.js'
 import type { BinlogPoint } from './binlog-point.js'
 import { RestoreError } from './restore-error.js'
 
+/** `#261129 14:32:05 server id 1`: begins every event, in UTC. */
+const STAMP = /^#(\d{6} +\d{1,2}:\d\d:\d\d) server id/gm
+
 /**
  * Repeats what happened after a backup, up to an instant, from the binary logs that the lost server left behind. Runs
  * `mariadb-binlog` and `mariadb`, or `mysqlbinlog` and `mysql`, which must be on the PATH; the account of the database must
  * be allowed to replay.
  * @param from the backup's own point
  * @param until exclusive, to the second: the binary log keeps no finer time
- * @returns how many files were read
+ * @returns how many files were read, and of when the last change in them is: long before `until` a log is missing at the end
  * @throws RestoreError when a log is missing, or anything could not be repeated
  */
 export async function replayBinlogs(
@@ -20,7 +23,7 @@ export async function replayBinlogs(
   folder: string,
   from: BinlogPoint,
   until: Date,
-): Promise<number> {
+): Promise<{ files: number; lastChange: string | null }> {
   const [base] = from.file.split(/\.\d+$/)
   const isLog = (name: string) => name.startsWith(`${base}.`) && /\.\d+$/.test(name)
   const logs = (await readdir(folder)).filter((name) => isLog(name) && name >= from.file).sort()
@@ -66,12 +69,19 @@ export async function replayBinlogs(
   const faults: string[] = []
   for (const { stderr } of [reader, writer]) stderr.on('data', (chunk) => faults.push(String(chunk)))
   writer.stdin.on('error', () => undefined)
+  let lastChange: string | null = null
+  let begun = ''
+  reader.stdout.on('data', (chunk: Buffer) => {
+    const lines = begun + chunk.toString('latin1')
+    begun = lines.slice(lines.lastIndexOf('\n') + 1)
+    lastChange = [...lines.matchAll(STAMP)].at(-1)?.[1] ?? lastChange
+  })
   reader.stdout.pipe(writer.stdin)
   const codes = await Promise.all([ended(reader), ended(writer)])
   // The programs' words may hold values of rows; the operator sees them, no log does.
   if (codes.some((code) => code !== 0))
     throw new RestoreError(`The replay broke off: ${faults.join('').trim()}`)
-  return logs.length
+  return { files: logs.length, lastChange }
 }
 
 async function ended(child: ReturnType<typeof spawn>): Promise<number> {

@@ -81,7 +81,7 @@ export async function takeBackup(plan: BackupPlan): Promise<TakenBackup> {
     const manifest = { ...content, signature: plan.sealer.seal(manifestText(content)) }
     const path = join(folder, 'manifest.json')
     await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
-    await noteRun(connection, plan.now)
+    await noteRun(connection, plan.now, lost.length === 0)
     return { path, manifest, copied }
   } finally {
     await connection.end()
@@ -89,10 +89,10 @@ export async function takeBackup(plan: BackupPlan): Promise<TakenBackup> {
 }
 
 /** For whoever watches that a backup is taken every night. A database before that table was made has nothing to note it in. */
-async function noteRun(connection: Connection, takenAt: Date): Promise<void> {
+async function noteRun(connection: Connection, takenAt: Date, isWhole: boolean): Promise<void> {
   await connection.query('COMMIT')
   try {
-    await connection.query(...rememberRun('backup', takenAt, true))
+    await connection.query(...rememberRun('backup', takenAt, isWhole))
   } catch (error) {
     if (databaseErrno(error) !== NO_SUCH_TABLE) throw error
   }

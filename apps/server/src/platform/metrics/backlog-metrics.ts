@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { Clock } from '../clock.js'
 import { Transactions } from '../database/transactions.js'
+import { lastRuns } from '../operation-marks.js'
 import { JobRunner } from '../outbox/job-runner.js'
 import { Metrics } from './metrics.js'
 
@@ -42,6 +43,15 @@ export class BacklogMetrics implements OnModuleInit {
       help: 'Since the last backup was taken; no value: there never was one',
       read: () => this.backupAge(),
     })
+    this.metrics.show({
+      name: 'operation_last_ok',
+      help: '1: the last backup was whole, the last verification found nothing; 0: not so',
+      label: 'command',
+      read: async () => {
+        const runs = await lastRuns(this.transactions.read)
+        return Object.fromEntries([...runs].map(([name, { isOk }]) => [name, isOk ? 1 : 0]))
+      },
+    })
   }
 
   private async events(): Promise<Record<string, number>> {
@@ -67,10 +77,8 @@ export class BacklogMetrics implements OnModuleInit {
   }
 
   private async backupAge(): Promise<number | Record<string, number>> {
-    const [row]: { at: Date }[] = await this.transactions.read.query(
-      `SELECT at FROM operation_mark WHERE name = 'backup' AND is_ok = 1`,
-    )
-    return row ? (this.clock.now().getTime() - row.at.getTime()) / 1000 : {}
+    const last = (await lastRuns(this.transactions.read)).get('backup')
+    return last ? (this.clock.now().getTime() - last.at.getTime()) / 1000 : {}
   }
 
   private async secondsSince(sql: string): Promise<number> {

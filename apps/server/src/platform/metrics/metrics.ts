@@ -21,6 +21,7 @@ export class Metrics {
   private readonly figures = new Map<string, Figure['read']>()
   private readonly duration: Histogram<'method' | 'route' | 'status'>
   private readonly unread: Counter<'figure'>
+  private readonly failures: Counter<'job'>
   private isCollecting = false
 
   constructor(@Inject(LOG) private readonly log: Log) {
@@ -31,12 +32,23 @@ export class Metrics {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers: [this.registry],
     })
+    this.failures = new Counter({
+      name: 'job_failures_total',
+      help: 'Periodic jobs that threw',
+      labelNames: ['job'],
+      registers: [this.registry],
+    })
     this.unread = new Counter({
       name: 'metrics_unread_total',
       help: 'Figures that could not be read when they were asked for, the database being away',
       labelNames: ['figure'],
       registers: [this.registry],
     })
+  }
+
+  /** A periodic job that threw: it is tried again at its next time. */
+  countFailure(job: string): void {
+    this.failures.inc({ job })
   }
 
   observe({ method, route, status, seconds }: ObservedRequest): void {

@@ -5,6 +5,7 @@ import { Config } from '../config/config.js'
 import { Transactions } from '../database/transactions.js'
 import { LOG } from '../log.token.js'
 import type { Log } from '../logging.js'
+import { Metrics } from '../metrics/metrics.js'
 
 export type OutboxJob = {
   id: string
@@ -45,6 +46,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly metrics: Metrics,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -104,6 +106,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await work()
     } catch (error) {
+      this.metrics.countFailure(name)
       this.log.error({ err: error, job: name }, 'job failed')
     }
   }
