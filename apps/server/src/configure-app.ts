@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import fastifyCookie from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import { type NestApplicationOptions, StandardSchemaValidationPipe } from '@nestjs/common'
@@ -53,6 +54,8 @@ export async function createApp(
   })
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: validationError }))
   if (options.preview) return app
+  // Before the first photo: a place that cannot be written to is told now, and its disk can be asked for its room.
+  await mkdir(config.env.DATA_DIR, { recursive: true, mode: 0o700 })
   keepNothing(server)
   const metrics = app.get(Metrics)
   observeRequests(server, log, (request) => metrics.observe(request))

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StatusFigures } from '../src/modules/status/status-figures.js'
@@ -26,6 +29,7 @@ const NAME = '李小明'
 
 describe('简报、公示、打印、运行状态、存成 Excel', () => {
   let test: TestApp
+  let folder: string
   let secretary: SignedIn
   let town: SignedIn
   let county: SignedIn
@@ -33,7 +37,9 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
   let personId: string
 
   beforeAll(async () => {
-    test = await createTestApp({ HOTLINE_TOWN: '0660-1234567' })
+    folder = mkdtempSync(path.join(tmpdir(), 'dfv-desk-'))
+    // As on a new machine: the place for files is named, and not there yet.
+    test = await createTestApp({ HOTLINE_TOWN: '0660-1234567', DATA_DIR: path.join(folder, 'files') })
     await makeAreas(test)
     secretary = await signIn(test, { name: '陈书记', role: 'village-secretary', areaCode: VILLAGE_A })
     town = await signIn(test, { name: '王镇办', role: 'town-office', areaCode: TOWN })
@@ -46,7 +52,10 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
       await putRecord(test, secretary, uuidv7(), anActivity({ occurredOn }))
     await test.app.get(JobRunner).drain()
   })
-  afterAll(() => test.close())
+  afterAll(async () => {
+    await test.close()
+    rmSync(folder, { recursive: true })
+  })
 
   const brief = (who: SignedIn, code: string, month = '2026-11') =>
     send(test, who, 'GET', `/api/briefs/${code}?month=${month}`)
