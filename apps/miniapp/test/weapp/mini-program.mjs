@@ -75,16 +75,16 @@ export function createMiniProgram(root, world = {}) {
   const later = (run, ms, ...args) => setTimeout(guarded(run), ms, ...args).unref()
   const every = (run, ms, ...args) => setInterval(guarded(run), ms, ...args).unref()
 
+  // The page that goes and the one that comes change places at one moment: in between, nothing else is on top.
+  const comes = (options, goes) =>
+    void later(() => {
+      for (const page of goes()) page.close()
+      open(options.url).then(() => options.success?.({}))
+    })
   const navigate = {
-    navigateTo: (options) => void later(() => open(options.url).then(() => options.success?.({}))),
-    redirectTo(options) {
-      stack.pop()?.close()
-      navigate.navigateTo(options)
-    },
-    reLaunch(options) {
-      for (const page of stack.splice(0)) page.close()
-      navigate.navigateTo(options)
-    },
+    navigateTo: (options) => comes(options, () => []),
+    redirectTo: (options) => comes(options, () => stack.splice(-1)),
+    reLaunch: (options) => comes(options, () => stack.splice(0)),
     switchTab: (options) => navigate.reLaunch(options),
     navigateBack() {
       stack.pop()?.close()
