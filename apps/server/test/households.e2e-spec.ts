@@ -297,7 +297,23 @@ describe('各户签承诺书 — 三(二)4', () => {
   describe('上门签', () => {
     const atDoor = { areaCode: VILLAGE_A, number: 2, name: NAME }
 
-    it('on a cadre’s phone seals who stood by', async () => {
+    it('is taken from a cadre who has just signed in, as his own signature is; the same again is answered', async () => {
+      await number(2)
+      const { body } = await call(gridWorker, 'POST', '/api/households/door-texts', atDoor)
+      const signature = signatureFor(body.textHash)
+      const signed = () =>
+        call(gridWorker, 'POST', '/api/households/door-signatures', { ...atDoor, signature })
+      test.clock.advance(5 * 60_000 + 1)
+      expect((await signed()).body.code).toBe('RECHECK_REQUIRED')
+      expect(await states()).toEqual(['open', 'open'])
+      test.clock.set(TEST_NOW)
+      const { body: receipt } = await signed()
+      expect(receipt.state).toBe('sealed')
+      test.clock.advance(5 * 60_000 + 1)
+      expect((await signed()).body).toEqual(receipt)
+    })
+
+    it('on a cadre’s phone seals who stood by, and when he last showed who he is', async () => {
       await number(2)
       const { body } = await call(gridWorker, 'POST', '/api/households/door-texts', atDoor)
       const signature = signatureFor(body.textHash)
@@ -311,7 +327,7 @@ describe('各户签承诺书 — 三(二)4', () => {
         household: 2,
         holderAccountId: gridWorker.accountId,
         sessionId: gridWorker.actor.sessionId,
-        recheckedAt: null,
+        recheckedAt: gridWorker.actor.authenticatedAt.toISOString(),
       })
       const [entry] = await sql(
         "SELECT actor_account_id AS who FROM audit_entry WHERE action = 'pledge.signed'",

@@ -71,6 +71,8 @@ export const householdPledge = {
   fetching: '正在打开…',
   doorLead: '把手机交给户主本人，由他自己写姓名、看全文、签名。读不了的，读给他听，不要替他签。',
   doorNote: '系统会记下是您在场。',
+  recheckTitle: '请把手机交给工作人员',
+  recheckLead: '由工作人员重新登录一次，再点“确认签署”。写好的签名还在。',
   doorBack: '请把手机还给工作人员。',
   ofNumber: (village: string, n: number) => `${village}，户号${n}`,
   anotherName: '姓名写错了，重写',
