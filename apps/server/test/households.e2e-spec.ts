@@ -3,6 +3,8 @@ import { uuidv7 } from 'uuidv7'
 import { evidenceIn, pagesCheck } from '../src/modules/pledges/evidence/evidence-file.js'
 import { verifyEvidence } from '../src/modules/pledges/evidence/verify-evidence.js'
 import { PledgeProof } from '../src/modules/pledges/pledge-proof.js'
+import { RecordWriter } from '../src/modules/records/record-writer.js'
+import { Transactions } from '../src/platform/database/transactions.js'
 import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
 import { pdfText } from './support/document-text.js'
 import { handwriting } from './support/handwriting.js'
@@ -352,6 +354,23 @@ describe('各户签承诺书 — 三(二)4', () => {
         true,
       )
       expect(new Set(written.map(({ party }) => party)).size).toBe(3)
+    })
+
+    it('registered before there were numbers count until the first that has one: it may be the same household', async () => {
+      const writer = test.app.get(RecordWriter)
+      const { accountId, role } = secretary.actor
+      const payload = { signedOn: '2026-03-02', level: 'village-household', year: 2026, paper: '村委会旧柜' }
+      const made = { kind: 'pledge-signed', areaCode: VILLAGE_A, subjectId: VILLAGE_A, payload } as const
+      await test.app.get(Transactions).run(async (tx) => {
+        for (let nth = 0; nth < 3; nth++)
+          await writer.derive(tx, { ...made, id: uuidv7(), by: { accountId, role }, actor: secretary.actor })
+      })
+      const counted = async () =>
+        (await call(secretary, 'GET', '/api/pledges/coverage')).body.villages[0].households.signed
+      await number(4)
+      expect(await counted()).toBe(3)
+      await papers([2])
+      expect(await counted()).toBe(1)
     })
 
     it('end the slip: who has it in hand is told so', async () => {

@@ -64,19 +64,29 @@ const householdsIn = ({ fact }: Grid): number | undefined => fact.payload.househ
 const householdsOf = (grids: readonly Grid[]): number =>
   grids.reduce((sum, grid) => sum + (householdsIn(grid) ?? 0), 0)
 
+/**
+ * How many households signed, from the party of each pledge. Once any is numbered, one without a number may be a household
+ * that signed by its number too, so it is left out.
+ */
+export function signedHouseholds(parties: readonly unknown[]): number {
+  const numbered = parties.filter((party) => party !== undefined)
+  return numbered.length === 0 ? parties.length : new Set(numbered).size
+}
+
 /** A grid asks for its households' pledges once it is past its term. */
 export function householdPledges(village: Village): HouseholdPledges {
   const { householdPledgeShare: share, onboardingDays } = village.values()
   const grids = village.grids()
-  const signers = new Set<unknown>()
-  for (const fact of village.index.of('pledge-signed'))
-    if (isOfLevel(fact, 'village-household', village)) signers.add(fact.payload.party ?? fact.id)
+  const facts = village.index
+    .of('pledge-signed')
+    .filter((fact) => isOfLevel(fact, 'village-household', village))
+  const signed = signedHouseholds(facts.map(({ payload }) => payload.party))
   const asked = grids.filter(({ registeredDay }) => !isInTerm(registeredDay, onboardingDays, village))
   const uncounted = share === 0 ? [] : asked.filter((grid) => householdsIn(grid) === undefined)
   return {
-    signed: signers.size,
+    signed,
     households: householdsOf(grids),
-    short: Math.max(0, Math.ceil((householdsOf(asked) * share) / 100) - signers.size),
+    short: Math.max(0, Math.ceil((householdsOf(asked) * share) / 100) - signed),
     uncounted,
     isUnknown: share > 0 && (grids.length === 0 || uncounted.length > 0),
   }
