@@ -8,7 +8,16 @@ import { Transactions } from '../src/platform/database/transactions.js'
 import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
 import { pdfText } from './support/document-text.js'
 import { handwriting } from './support/handwriting.js'
-import { type Answer, makeAreas, REAL_VILLAGE, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
+import {
+  type Answer,
+  aRecord,
+  makeAreas,
+  putRecord,
+  REAL_VILLAGE,
+  send,
+  VILLAGE_A,
+  VILLAGE_B,
+} from './support/records.js'
 import { renew, type SignedIn, signIn } from './support/sign-in.js'
 
 const TABLES = [
@@ -119,6 +128,31 @@ describe('各户签承诺书 — 三(二)4', () => {
         { from: 0, to: 3 },
         { from: 3, to: 5 },
       ])
+    })
+
+    it('are told beside the households that the grids count, where that is another number', async () => {
+      const [grid, entry] = [uuidv7(), uuidv7()]
+      const counted = (households: number, revision: number) =>
+        putRecord(
+          test,
+          renew(test, secretary),
+          entry,
+          aRecord('grid', {
+            subjectId: grid,
+            revision,
+            ...(revision > 1 ? { replaces: revision - 1 } : {}),
+            payload: { name: '东片', bounded: 'yes', households },
+          }),
+        )
+      expect((await number(3)).body.inGrids).toBe(0)
+      expect((await counted(5, 1)).body).toMatchObject({ reviewState: 'accepted' })
+      expect((await number(4)).body).toMatchObject({ size: 4, inGrids: 5 })
+      const coverage = async () =>
+        (await call(town, 'GET', '/api/pledges/coverage')).body.villages[0].households
+      expect(await coverage()).toEqual({ signed: 0, size: 4, inGrids: 5 })
+      expect((await counted(4, 2)).body).toMatchObject({ reviewState: 'accepted' })
+      expect(await show()).not.toHaveProperty('inGrids')
+      expect(await coverage()).toEqual({ signed: 0, size: 4 })
     })
 
     it('fewer households than were signed for is refused, a slip of the finger is mended', async () => {
@@ -347,7 +381,7 @@ describe('各户签承诺书 — 三(二)4', () => {
       expect((await papers([3])).body.code).toBe('HOUSEHOLD_ON_PAPER')
       expect((await papers([4], { signedOn: '2026-11-24' })).body.code).toBe('PLEDGE_DATE_AHEAD')
       const { body } = await call(secretary, 'GET', '/api/pledges/coverage')
-      expect(body.villages[0].households).toEqual({ signed: 3, size: 4 })
+      expect(body.villages[0].households).toEqual({ signed: 3, size: 4, inGrids: 0 })
       const written = await ledger()
       expect(written).toHaveLength(3)
       expect(written.every(({ level, state }) => level === 'village-household' && state === 'accepted')).toBe(

@@ -2,8 +2,9 @@ import type { Day } from '../core/iso-date.ts'
 import { CLAUSES } from '../notice/clauses.ts'
 import type { Grid } from '../registers/grids.ts'
 import type { Fact } from '../registers/read-ledger.ts'
-import type { Village } from '../registers/village.ts'
+import { type AsOf, openVillage, type Village } from '../registers/village.ts'
 import type { MissingCode, Note } from '../scorecard.ts'
+import type { VillageLedger } from '../village-ledger.ts'
 import type { Judgement, Rule } from './define-rule.ts'
 import { canOwe, dutyStart, type Finding, isInTerm, judgeTally, neverCounted, tallyOf } from './tally.ts'
 
@@ -63,6 +64,10 @@ const householdsIn = ({ fact }: Grid): number | undefined => fact.payload.househ
 
 const householdsOf = (grids: readonly Grid[]): number =>
   grids.reduce((sum, grid) => sum + (householdsIn(grid) ?? 0), 0)
+
+/** The households of a village as its grids in use count them; a grid that says no number counts for none. */
+export const gridHouseholds = (ledger: VillageLedger, asOf: AsOf): number =>
+  householdsOf(openVillage(ledger, asOf).grids())
 
 /**
  * How many households signed, from the party of each pledge. Once any is numbered, one without a number may be a household

@@ -22,6 +22,7 @@ export function householdStory(world) {
     await tap(page.locator('.dfv-to-households'), list)
     await answer(list, { size: { typed: String(SIZE) } })
     await tap(list.locator('.dfv-set-size'), list.getByText(`签了 0 户，一共 ${SIZE} 户`))
+    await list.locator('.dfv-households-in-grids', { hasText: `这里编了${SIZE}户，网格登记` }).waitFor()
     const faults = await inspectInAllSizes(page, 'households by number')
     await picture(page, 'households')
 

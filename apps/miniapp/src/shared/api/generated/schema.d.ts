@@ -4031,6 +4031,8 @@ export interface components {
         /** @description 各户签了没有，只有户号，没有姓名 */
         Households: {
             areaCode: string;
+            /** @description 各网格登记的户数加起来，达标按这个数算；和一共几户一样时不给 */
+            inGrids?: number;
             numbers: {
                 number: number;
                 /** @description 纸质的签订日期 */
@@ -5085,6 +5087,8 @@ export interface components {
             villages: {
                 areaCode: string;
                 households: {
+                    /** @description 各网格登记的户数加起来，达标按这个数算；和一共几户一样时不给 */
+                    inGrids?: number;
                     /** @description 签了几户，手机上签的和纸上签的一起算 */
                     signed: number;
                     /** @description 一共几户；0：今年还没有按户号开始签 */

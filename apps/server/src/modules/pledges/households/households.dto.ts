@@ -45,6 +45,10 @@ export const Households = z
     areaCode: z.string(),
     year: z.int(),
     size: z.int().meta({ description: '一共几户；0：还没开始' }),
+    inGrids: z
+      .int()
+      .optional()
+      .meta({ description: '各网格登记的户数加起来，达标按这个数算；和一共几户一样时不给' }),
     signed: z.int().meta({ description: '签了几户，手机上签好的和纸上签的一起算' }),
     numbers: z.array(
       z.object({

@@ -12,6 +12,7 @@ import { RecordWriter } from '../../records/record-writer.js'
 import { workScope } from '../../registers/file-access.js'
 import { LEDGER_LEVELS } from '../pledge-ledger.js'
 import { PledgeTemplates } from '../pledge-templates.js'
+import { GridHouseholds } from './grid-households.js'
 import { householdParty } from './household-party.js'
 import type {
   HouseholdNumberIn,
@@ -32,6 +33,7 @@ import { HouseholdsRepository, type NumberRow, type VillageYear } from './househ
 export class HouseholdsService {
   constructor(
     private readonly households: HouseholdsRepository,
+    private readonly grids: GridHouseholds,
     private readonly templates: PledgeTemplates,
     private readonly areas: AreasService,
     private readonly writer: RecordWriter,
@@ -50,7 +52,7 @@ export class HouseholdsService {
 
   /**
    * Opens this year's signing with so many households, or changes how many there are. A household that has signed is never
-   * taken away.
+   * taken away. Where the grids count another number, it is told.
    * @throws DomainError NOT_FOUND, DEMO_READ_ONLY, HOUSEHOLD_NUMBERS_USED
    */
   async setSize(actor: Actor, { areaCode, size }: HouseholdsIn): Promise<Households> {
@@ -170,7 +172,10 @@ export class HouseholdsService {
       ...(mayRead && row.pledgeId !== null ? { pledgeId: row.pledgeId } : {}),
     }))
     const signed = numbers.filter(({ state }) => state === 'signed' || state === 'paper').length
-    return { ...village, size: signing?.size ?? 0, signed, numbers }
+    const size = signing?.size ?? 0
+    const { areaCode, year } = village
+    const inGrids = await this.grids.unlike(tx, areaCode, year, new Map([[areaCode, size]]))
+    return { ...village, size, inGrids: inGrids.get(areaCode), signed, numbers }
   }
 
   private async village(tx: EntityManager, actor: Actor, areaCode: string): Promise<VillageYear> {
