@@ -377,8 +377,12 @@ describe('各户签承诺书 — 三(二)4', () => {
       await number(4)
       await sign(await codeOf(1))
       expect((await papers([2, 3])).body).toMatchObject({ signed: 3 })
-      expect((await papers([1])).body.code).toBe('HOUSEHOLD_SIGNED')
-      expect((await papers([3])).body.code).toBe('HOUSEHOLD_ON_PAPER')
+      const signed = (await papers([4, 1])).body
+      expect(signed).toMatchObject({ code: 'HOUSEHOLD_SIGNED', params: { number: 1 } })
+      expect(signed.title).toContain('1号')
+      const otherDay = (await papers([3], { signedOn: '2026-11-19' })).body
+      expect(otherDay).toMatchObject({ code: 'HOUSEHOLD_ON_PAPER', params: { number: 3 } })
+      expect(otherDay.title).toContain('3号')
       expect((await papers([4], { signedOn: '2026-11-24' })).body.code).toBe('PLEDGE_DATE_AHEAD')
       const { body } = await call(secretary, 'GET', '/api/pledges/coverage')
       expect(body.villages[0].households).toEqual({ signed: 3, size: 4, inGrids: 0 })
@@ -405,6 +409,40 @@ describe('各户签承诺书 — 三(二)4', () => {
       expect(await counted()).toBe(3)
       await papers([2])
       expect(await counted()).toBe(1)
+    })
+
+    it('of a pile of which some are noted already, with the same day, are noted once each', async () => {
+      await number(4)
+      await papers([2, 3])
+      const again = await papers([2, 3, 4])
+      expect(again).toMatchObject({ status: 200, body: { signed: 3 } })
+      expect(await ledger()).toHaveLength(3)
+    })
+
+    it('are of this year or the last, and signed in it or in the month before', async () => {
+      await number(2)
+      test.clock.set('2027-01-06T02:00:00.000Z')
+      const later = await signIn(test, { name: '新书记', role: 'village-secretary', areaCode: VILLAGE_A })
+      const noted = (numbers: number[], over: object) => papers(numbers, over, later)
+      const late = { year: 2026, signedOn: '2026-12-30' }
+      expect((await noted([1], late)).body).toMatchObject({ year: 2026, signed: 1 })
+      await number(2, later)
+      expect((await noted([1], { signedOn: '2026-12-30' })).body).toMatchObject({ year: 2027, signed: 1 })
+      expect((await noted([2], { signedOn: '2026-11-30' })).body).toMatchObject({
+        code: 'PLEDGE_DATE_OUTSIDE',
+        params: { year: 2027 },
+      })
+      expect((await noted([2], { year: 2026, signedOn: '2027-01-02' })).body.code).toBe('PLEDGE_DATE_OUTSIDE')
+      for (const year of [2025, 2028])
+        expect((await noted([2], { year, signedOn: '2026-12-30' })).body.code).toBe('PLEDGE_YEAR_PAPERS')
+      expect((await ledger()).map(({ year }) => year)).toEqual([2026, 2027])
+      const removal = { areaCode: VILLAGE_A, number: 1, reason: '记错了户号' }
+      const undone = await call(later, 'POST', '/api/households/paper-removals', {
+        ...removal,
+        year: 2026,
+      })
+      expect(undone.body).toMatchObject({ year: 2026, signed: 0 })
+      expect(await show(later)).toMatchObject({ year: 2027, signed: 1 })
     })
 
     it('end the slip: who has it in hand is told so', async () => {

@@ -82,14 +82,20 @@ export const HouseholdPapersIn = z
   .strictObject({
     areaCode: Village,
     numbers: z.array(HouseNumber).min(1).max(MOST_AT_ONCE),
-    signedOn: z.iso.date(),
+    year: Year.optional().meta({ description: '哪一年的承诺书：今年或去年，不给就是今年' }),
+    signedOn: z.iso.date().meta({ description: '在这一年里，或上一年12月里' }),
     paper: z.string().trim().min(2).max(60).meta({ description: '纸质件放在哪里' }),
   })
   .meta({ id: 'HouseholdPapersIn' })
 export type HouseholdPapersIn = z.infer<typeof HouseholdPapersIn>
 
 export const HouseholdPaperRemovalIn = z
-  .strictObject({ areaCode: Village, number: HouseNumber, reason: z.string().trim().min(2).max(100) })
+  .strictObject({
+    areaCode: Village,
+    number: HouseNumber,
+    year: Year.optional().meta({ description: '不给就是今年' }),
+    reason: z.string().trim().min(2).max(100),
+  })
   .meta({ id: 'HouseholdPaperRemovalIn' })
 export type HouseholdPaperRemovalIn = z.infer<typeof HouseholdPaperRemovalIn>
 
