@@ -109,7 +109,7 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
           { month: '2026-10', kinds: [{ label: '发放资料', count: 1 }] },
         ],
       },
-      contacts: [{ label: '示范镇禁毒办', phone: '0660-1234567' }, { phone: '110' }, { phone: '12345' }],
+      contacts: [{ label: '禁毒办', phone: '0660-1234567' }, { phone: '110' }, { phone: '12345' }],
     })
     expect(JSON.stringify(body)).not.toMatch(/村委会广场|李小明|陈书记/)
     expect((await send(test, undefined, 'GET', `/api/public/villages/${TOWN}`)).status).toBe(404)

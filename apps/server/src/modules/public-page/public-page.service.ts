@@ -1,4 +1,4 @@
-import { fill, RECORD_KINDS, yearOf } from '@dfv/rules'
+import { RECORD_KINDS, yearOf } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/auth/actor.js'
 import { AreaScope, townCode } from '../../platform/auth/area-scope.js'
@@ -20,7 +20,7 @@ const WORDS = {
   failed: '考核未达标',
   awarded: '授牌',
   submitted: '已上报',
-  townOffice: '{town}禁毒办',
+  antiDrugOffice: '禁毒办',
   police: '报警',
   government: '政务服务',
 } as const
@@ -59,9 +59,8 @@ export class PublicPageService {
       results: (await this.plaques.publicResults(areaCode)).map(toResult),
       activities: { total: activities.length, months: byMonth(activities) },
       contacts: [
-        ...(HOTLINE_TOWN === ''
-          ? []
-          : [{ label: fill(WORDS.townOffice, { town: townName }), phone: HOTLINE_TOWN }]),
+        // One number for the whole deployment: of which town's office it is, nothing here says.
+        ...(HOTLINE_TOWN === '' ? [] : [{ label: WORDS.antiDrugOffice, phone: HOTLINE_TOWN }]),
         { label: WORDS.police, phone: '110' },
         { label: WORDS.government, phone: '12345' },
       ],
