@@ -204,6 +204,24 @@ describe('各户签承诺书 — 三(二)4', () => {
     })
   })
 
+  it('whoever has a whole network of addresses guesses no oftener than with one', async () => {
+    await number(1)
+    const right = await codeOf(1)
+    const from = (remoteAddress: string, code: string) =>
+      test.app.inject({
+        method: 'POST',
+        url: '/api/household-pledges/text',
+        payload: { code, name: NAME },
+        remoteAddress,
+      })
+    for (let guess = 0; guess < 60; guess++) {
+      const answer = await from(`2001:db8:1:2::${guess.toString(16)}`, String(guess).padStart(12, '0'))
+      expect(answer.json().code).toBe('HOUSEHOLD_CODE_WRONG')
+    }
+    expect((await from('2001:db8:1:2:ffff::1', right)).json().code).toBe('SIGN_IN_TOO_OFTEN')
+    expect((await from('2001:db8:1:3::1', right)).statusCode).toBe(200)
+  })
+
   describe('凭签名条签', () => {
     it('shows the whole text with the name before anything is stored, and seals what was shown', async () => {
       await number(2)

@@ -25,7 +25,10 @@ const WORDS = {
   government: '政务服务',
 } as const
 
-/** What a village shows to everybody: its plaque, what was done for publicity, whom to call. No person, no case, no free text. */
+/**
+ * What a village shows to everybody: its plaque, what was done for publicity, whom to call. No person and no case; the one text
+ * that somebody typed is the number of an official document, whose form says that it is made public.
+ */
 @Injectable()
 export class PublicPageService {
   constructor(

@@ -4968,7 +4968,7 @@ export interface components {
              * @description 更正的是哪一条
              */
             corrects?: string;
-            /** @description 文号 */
+            /** @description 文号，会对外公示 */
             document: string;
             /**
              * @description 考核通过、没通过、报市委市政府、授牌
@@ -5487,7 +5487,7 @@ export interface components {
             title: string;
             type: string;
         };
-        /** @description 一个村对外公示的：授牌、今年的宣传活动、办公电话；没有任何人 */
+        /** @description 一个村对外公示的：授牌、今年的宣传活动、办公电话；没有任何人的信息，只有文号是人填的 */
         PublicPage: {
             activities: {
                 months: {
@@ -5512,6 +5512,7 @@ export interface components {
             };
             /** @description 正式结果，后来的在前；没有授过牌的村为空 */
             results: {
+                /** @description 文号，考核的人填的，填时写明会对外公示 */
                 document: string;
                 text: string;
                 year: number;
