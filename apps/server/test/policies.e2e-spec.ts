@@ -154,8 +154,7 @@ describe('县里定的数字：起草、试算、另一人发布、到日子执�
     it('a trial that broke off goes on when its draft is saved again, unchanged', async () => {
       const changes = [{ id: 'graceDays', value: 10 }]
       const { body } = await save(author, changes)
-      const broken =
-        "UPDATE outbox_event SET state = 'dead' WHERE type = 'policy.trial' AND state = 'ready'"
+      const broken = "UPDATE outbox_event SET state = 'dead' WHERE type = 'policy.trial' AND state = 'ready'"
       await test.database.dataSource.query(broken)
       expect((await tried(body.id)).trial).toBeNull()
       await save(author, changes, { id: body.id, version: 1 })
@@ -233,6 +232,15 @@ describe('县里定的数字：起草、试算、另一人发布、到日子执�
     expect((await confirm('0'.repeat(64))).body.code).toBe('DICTIONARY_CHANGED')
     const id = uuidv7()
     for (const _ of ['sent', 'sent again']) expect((await confirm(categories.words, id)).status).toBe(200)
+    // The number of what was sent, with something else in it, is no second sending.
+    for (const [words, document, who] of [
+      [categories.words, `${BASIS}（更正）`, colleague],
+      [categories.words, BASIS, author],
+    ] as const) {
+      const path = `/api/dictionaries/key-person-categories/confirmations/${id}`
+      const other = await send(test, who, 'PUT', path, { words, document })
+      expect([other.status, other.body.code]).toEqual([409, 'DICTIONARY_CONFLICT'])
+    }
     expect((await list())[0]).toMatchObject({
       confirmed: true,
       confirmations: [{ by: '林发布', document: BASIS, ofTheseWords: true }],

@@ -185,6 +185,7 @@ export const ERROR_CODES = {
   POLICY_UNTRIED: { status: 409, text: () => '还在试算，算完看过影响才能发布。请过一会儿再看。' },
   POLICY_IN_FORCE: { status: 409, text: () => '已经开始执行，不能撤回。要改请另起一份草案。' },
   DICTIONARY_CHANGED: { status: 409, text: () => '词条和您看到的不一样了，请刷新后再核定。' },
+  DICTIONARY_CONFLICT: { status: 409, text: () => '这次核定的编号已经用过，请刷新后重新核定。' },
   QUIZ_ITEM_CHANGED: { status: 409, text: () => '这道题刚有人改过，请刷新后看新的内容。' },
   QUIZ_ITEM_SAME: { status: 409, text: () => '和现在的内容一样，没有要保存的改动。' },
   QUIZ_ITEM_OWN: { status: 409, text: () => '自己写的题，要由另一位同事审核。' },
