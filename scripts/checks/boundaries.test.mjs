@@ -96,7 +96,7 @@ test('a server module reaches another one only through its services', () => {
 test('server and phone judge by the policy in force, never by the one that was delivered', () => {
   // Without a policy these take the delivered one, and what a county has released would be passed over in silence.
   const judging =
-    /(?<![.\w]|async )(?:assess|assessYear|obligations|freeze|gapPlan|plaqueOf|policyAt|villageFold|placeFold)(\((?:[^()]|\([^()]*\))*\))/g
+    /(?<![.\w]|async )(?:assess|assessYear|obligations|freeze|gapPlan|kindsEntered|kindsInUse|plaqueOf|policyAt|villageFold|placeFold)(\((?:[^()]|\([^()]*\))*\))/g
   // A replay takes the policy that was frozen; the heads of files hand on what they were given.
   const handsOn = /\/(replay|policies)\/|-head\.ts$/
   const found = [SERVER, MINIAPP].flatMap((app) =>
@@ -113,6 +113,19 @@ test('server and phone judge by the policy in force, never by the one that was d
       }),
   )
   assert.deepEqual(found, [])
+  // Where the delivered policy is what is meant: under what a county has released, and where nobody's county is known.
+  const delivered = [
+    path.join(SERVER, 'src/modules/policies/policies-in-force.ts'),
+    path.join(SERVER, 'src/modules/policies/policies.dto.ts'),
+    path.join(SERVER, 'src/modules/shell/app-config.controller.ts'),
+    path.join(MINIAPP, 'src/shared/ledger/snapshot.ts'),
+  ]
+  const users = [SERVER, MINIAPP].flatMap((app) =>
+    [...files(path.join(app, 'src'), /\.tsx?$/)].filter(
+      (file) => !isSpec(file) && /\bPOLICIES\b/.test(readFileSync(file, 'utf8')),
+    ),
+  )
+  assert.deepEqual(users.sort(), delivered.sort())
 })
 
 test('nothing is left unfinished in the sources', () => {

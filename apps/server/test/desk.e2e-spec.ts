@@ -118,7 +118,7 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
           { month: '2026-10', kinds: [{ label: '发放资料', count: 1 }] },
         ],
       },
-      contacts: [{ label: '示范镇禁毒办', phone: '0660-1234567' }, { phone: '110' }, { phone: '12345' }],
+      contacts: [{ label: '禁毒办', phone: '0660-1234567' }, { phone: '110' }, { phone: '12345' }],
     })
     expect(JSON.stringify(body)).not.toMatch(/村委会广场|李小明|陈书记/)
     expect((await send(test, undefined, 'GET', `/api/public/villages/${TOWN}`)).status).toBe(404)
@@ -149,6 +149,40 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
     expect(text).toContain('陆禁毒〔示例〕3号')
     const { body } = await send(test, undefined, 'GET', `/api/public/villages/${VILLAGE_A}`)
     expect(body.results.map(({ text }: { text: string }) => text)).toEqual(['授牌', '考核合格'])
+  })
+
+  it('shows nobody a result that was corrected, nor an award that fell with the result it rested on', async () => {
+    type Decision = { kind: string; year: number; on: string; corrects?: string }
+    const decide = async (decision: Decision): Promise<string> => {
+      const id = uuidv7()
+      const document = `陆禁毒〔示例〕${decision.on}号`
+      const url = `/api/villages/${VILLAGE_B}/plaque/decisions/${id}`
+      expect((await send(test, assessor, 'PUT', url, { ...decision, document })).status).toBe(201)
+      return id
+    }
+    const shown = async () => {
+      const { body } = await send(test, undefined, 'GET', `/api/public/villages/${VILLAGE_B}`)
+      const results = body.results.map((one: { year: number; text: string }) => `${one.year}${one.text}`)
+      return { held: body.plaque.held, since: body.plaque.since, results }
+    }
+    const passed = await decide({ kind: 'passed', year: 2023, on: '2024-01-20' })
+    await decide({ kind: 'submitted', year: 2023, on: '2024-03-01' })
+    await decide({ kind: 'awarded', year: 2023, on: '2024-06-01' })
+    const failed = await decide({ kind: 'failed', year: 2024, on: '2025-01-20' })
+    await decide({ kind: 'passed', year: 2024, on: '2025-02-01', corrects: failed })
+    expect(await shown()).toEqual({
+      held: true,
+      since: '2024-06-01',
+      results: ['2024考核合格', '2023授牌', '2023考核合格'],
+    })
+    await decide({ kind: 'failed', year: 2023, on: '2025-03-01', corrects: passed })
+    expect(await shown()).toEqual({ held: false, since: null, results: [] })
+    for (const kind of ['submitted', 'awarded']) await decide({ kind, year: 2024, on: '2025-06-01' })
+    expect(await shown()).toEqual({
+      held: true,
+      since: '2025-06-01',
+      results: ['2024授牌', '2023考核未达标', '2024考核合格'],
+    })
   })
 
   it('tells who runs the system how it stands, and an office the short of it', async () => {

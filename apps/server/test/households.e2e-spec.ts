@@ -3,10 +3,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { evidenceIn, pagesCheck } from '../src/modules/pledges/evidence/evidence-file.js'
 import { verifyEvidence } from '../src/modules/pledges/evidence/verify-evidence.js'
 import { PledgeProof } from '../src/modules/pledges/pledge-proof.js'
+import { RecordWriter } from '../src/modules/records/record-writer.js'
+import { Transactions } from '../src/platform/database/transactions.js'
 import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
 import { pdfText } from './support/document-text.js'
 import { handwriting } from './support/handwriting.js'
-import { type Answer, makeAreas, REAL_VILLAGE, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
+import {
+  type Answer,
+  aRecord,
+  makeAreas,
+  putRecord,
+  REAL_VILLAGE,
+  send,
+  VILLAGE_A,
+  VILLAGE_B,
+} from './support/records.js'
 import { renew, type SignedIn, signIn } from './support/sign-in.js'
 
 const TABLES = [
@@ -119,6 +130,31 @@ describe('各户签承诺书 — 三(二)4', () => {
       ])
     })
 
+    it('are told beside the households that the grids count, where that is another number', async () => {
+      const [grid, entry] = [uuidv7(), uuidv7()]
+      const counted = (households: number, revision: number) =>
+        putRecord(
+          test,
+          renew(test, secretary),
+          entry,
+          aRecord('grid', {
+            subjectId: grid,
+            revision,
+            ...(revision > 1 ? { replaces: revision - 1 } : {}),
+            payload: { name: '东片', bounded: 'yes', households },
+          }),
+        )
+      expect((await number(3)).body.inGrids).toBe(0)
+      expect((await counted(5, 1)).body).toMatchObject({ reviewState: 'accepted' })
+      expect((await number(4)).body).toMatchObject({ size: 4, inGrids: 5 })
+      const coverage = async () =>
+        (await call(town, 'GET', '/api/pledges/coverage')).body.villages[0].households
+      expect(await coverage()).toEqual({ signed: 0, size: 4, inGrids: 5 })
+      expect((await counted(4, 2)).body).toMatchObject({ reviewState: 'accepted' })
+      expect(await show()).not.toHaveProperty('inGrids')
+      expect(await coverage()).toEqual({ signed: 0, size: 4 })
+    })
+
     it('fewer households than were signed for is refused, a slip of the finger is mended', async () => {
       await number(6)
       await sign(await codeOf(5))
@@ -166,6 +202,24 @@ describe('各户签承诺书 — 三(二)4', () => {
       test.clock.advance(10 * 60_000)
       expect((await read(right)).status).toBe(200)
     })
+  })
+
+  it('whoever has a whole network of addresses guesses no oftener than with one', async () => {
+    await number(1)
+    const right = await codeOf(1)
+    const from = (remoteAddress: string, code: string) =>
+      test.app.inject({
+        method: 'POST',
+        url: '/api/household-pledges/text',
+        payload: { code, name: NAME },
+        remoteAddress,
+      })
+    for (let guess = 0; guess < 60; guess++) {
+      const answer = await from(`2001:db8:1:2::${guess.toString(16)}`, String(guess).padStart(12, '0'))
+      expect(answer.json().code).toBe('HOUSEHOLD_CODE_WRONG')
+    }
+    expect((await from('2001:db8:1:2:ffff::1', right)).json().code).toBe('SIGN_IN_TOO_OFTEN')
+    expect((await from('2001:db8:1:3::1', right)).statusCode).toBe(200)
   })
 
   describe('凭签名条签', () => {
@@ -297,7 +351,23 @@ describe('各户签承诺书 — 三(二)4', () => {
   describe('上门签', () => {
     const atDoor = { areaCode: VILLAGE_A, number: 2, name: NAME }
 
-    it('on a cadre’s phone seals who stood by', async () => {
+    it('is taken from a cadre who has just signed in, as his own signature is; the same again is answered', async () => {
+      await number(2)
+      const { body } = await call(gridWorker, 'POST', '/api/households/door-texts', atDoor)
+      const signature = signatureFor(body.textHash)
+      const signed = () =>
+        call(gridWorker, 'POST', '/api/households/door-signatures', { ...atDoor, signature })
+      test.clock.advance(5 * 60_000 + 1)
+      expect((await signed()).body.code).toBe('RECHECK_REQUIRED')
+      expect(await states()).toEqual(['open', 'open'])
+      test.clock.set(TEST_NOW)
+      const { body: receipt } = await signed()
+      expect(receipt.state).toBe('sealed')
+      test.clock.advance(5 * 60_000 + 1)
+      expect((await signed()).body).toEqual(receipt)
+    })
+
+    it('on a cadre’s phone seals who stood by, and when he last showed who he is', async () => {
       await number(2)
       const { body } = await call(gridWorker, 'POST', '/api/households/door-texts', atDoor)
       const signature = signatureFor(body.textHash)
@@ -311,7 +381,7 @@ describe('各户签承诺书 — 三(二)4', () => {
         household: 2,
         holderAccountId: gridWorker.accountId,
         sessionId: gridWorker.actor.sessionId,
-        recheckedAt: null,
+        recheckedAt: gridWorker.actor.authenticatedAt.toISOString(),
       })
       const [entry] = await sql(
         "SELECT actor_account_id AS who FROM audit_entry WHERE action = 'pledge.signed'",
@@ -325,17 +395,72 @@ describe('各户签承诺书 — 三(二)4', () => {
       await number(4)
       await sign(await codeOf(1))
       expect((await papers([2, 3])).body).toMatchObject({ signed: 3 })
-      expect((await papers([1])).body.code).toBe('HOUSEHOLD_SIGNED')
-      expect((await papers([3])).body.code).toBe('HOUSEHOLD_ON_PAPER')
+      const signed = (await papers([4, 1])).body
+      expect(signed).toMatchObject({ code: 'HOUSEHOLD_SIGNED', params: { number: 1 } })
+      expect(signed.title).toContain('1号')
+      const otherDay = (await papers([3], { signedOn: '2026-11-19' })).body
+      expect(otherDay).toMatchObject({ code: 'HOUSEHOLD_ON_PAPER', params: { number: 3 } })
+      expect(otherDay.title).toContain('3号')
       expect((await papers([4], { signedOn: '2026-11-24' })).body.code).toBe('PLEDGE_DATE_AHEAD')
       const { body } = await call(secretary, 'GET', '/api/pledges/coverage')
-      expect(body.villages[0].households).toEqual({ signed: 3, size: 4 })
+      expect(body.villages[0].households).toEqual({ signed: 3, size: 4, inGrids: 0 })
       const written = await ledger()
       expect(written).toHaveLength(3)
       expect(written.every(({ level, state }) => level === 'village-household' && state === 'accepted')).toBe(
         true,
       )
       expect(new Set(written.map(({ party }) => party)).size).toBe(3)
+    })
+
+    it('registered before there were numbers count until the first that has one: it may be the same household', async () => {
+      const writer = test.app.get(RecordWriter)
+      const { accountId, role } = secretary.actor
+      const payload = { signedOn: '2026-03-02', level: 'village-household', year: 2026, paper: '村委会旧柜' }
+      const made = { kind: 'pledge-signed', areaCode: VILLAGE_A, subjectId: VILLAGE_A, payload } as const
+      await test.app.get(Transactions).run(async (tx) => {
+        for (let nth = 0; nth < 3; nth++)
+          await writer.derive(tx, { ...made, id: uuidv7(), by: { accountId, role }, actor: secretary.actor })
+      })
+      const counted = async () =>
+        (await call(secretary, 'GET', '/api/pledges/coverage')).body.villages[0].households.signed
+      await number(4)
+      expect(await counted()).toBe(3)
+      await papers([2])
+      expect(await counted()).toBe(1)
+    })
+
+    it('of a pile of which some are noted already, with the same day, are noted once each', async () => {
+      await number(4)
+      await papers([2, 3])
+      const again = await papers([2, 3, 4])
+      expect(again).toMatchObject({ status: 200, body: { signed: 3 } })
+      expect(await ledger()).toHaveLength(3)
+    })
+
+    it('are of this year or the last, and signed in it or in the month before', async () => {
+      await number(2)
+      test.clock.set('2027-01-06T02:00:00.000Z')
+      const later = await signIn(test, { name: '新书记', role: 'village-secretary', areaCode: VILLAGE_A })
+      const noted = (numbers: number[], over: object) => papers(numbers, over, later)
+      const late = { year: 2026, signedOn: '2026-12-30' }
+      expect((await noted([1], late)).body).toMatchObject({ year: 2026, signed: 1 })
+      await number(2, later)
+      expect((await noted([1], { signedOn: '2026-12-30' })).body).toMatchObject({ year: 2027, signed: 1 })
+      expect((await noted([2], { signedOn: '2026-11-30' })).body).toMatchObject({
+        code: 'PLEDGE_DATE_OUTSIDE',
+        params: { year: 2027 },
+      })
+      expect((await noted([2], { year: 2026, signedOn: '2027-01-02' })).body.code).toBe('PLEDGE_DATE_OUTSIDE')
+      for (const year of [2025, 2028])
+        expect((await noted([2], { year, signedOn: '2026-12-30' })).body.code).toBe('PLEDGE_YEAR_PAPERS')
+      expect((await ledger()).map(({ year }) => year)).toEqual([2026, 2027])
+      const removal = { areaCode: VILLAGE_A, number: 1, reason: '记错了户号' }
+      const undone = await call(later, 'POST', '/api/households/paper-removals', {
+        ...removal,
+        year: 2026,
+      })
+      expect(undone.body).toMatchObject({ year: 2026, signed: 0 })
+      expect(await show(later)).toMatchObject({ year: 2027, signed: 1 })
     })
 
     it('end the slip: who has it in hand is told so', async () => {

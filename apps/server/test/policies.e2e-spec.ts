@@ -106,6 +106,62 @@ describe('县里定的数字：起草、试算、另一人发布、到日子执�
     })
   })
 
+  describe('试算比的是哪一版', () => {
+    const ELSEWHERE = '441503'
+    let writer: SignedIn
+    let releaser: SignedIn
+    beforeAll(async () => {
+      writer = await signIn(test, { name: '苏起草', role: 'county-office', areaCode: ELSEWHERE })
+      releaser = await signIn(test, { name: '何发布', role: 'county-office', areaCode: ELSEWHERE })
+    })
+    const drained = async (id: string) => {
+      await test.app.get(JobRunner).drain()
+      return (await draftOf(releaser, id)).trial
+    }
+
+    it('a release makes what was tried beside the policy before it untried; saved again it is tried again', async () => {
+      const changes = [{ id: 'graceDays', value: 9 }]
+      const { body: waiting } = await save(writer, changes)
+      const { body: other } = await save(writer, [{ id: 'activitiesPerMonth', value: 7 }])
+      expect(await drained(waiting.id)).toMatchObject({ state: 'done' })
+      expect((await act(releaser, other.id, 'release', { version: 1 })).body.state).toBe('released')
+      expect((await draftOf(releaser, other.id)).trial).toMatchObject({ state: 'done' })
+
+      expect(await drained(waiting.id)).toBeNull()
+      expect((await act(releaser, waiting.id, 'release', { version: 1 })).body.code).toBe('POLICY_UNTRIED')
+      expect((await save(writer, changes, { id: waiting.id, version: 1 })).body.version).toBe(1)
+      expect(await drained(waiting.id)).toMatchObject({ state: 'done' })
+      expect((await act(releaser, waiting.id, 'release', { version: 1 })).body.state).toBe('released')
+    })
+
+    it('a trial that another policy came into begins from the first village', async () => {
+      const { body } = await save(author, [{ id: 'graceDays', value: 9 }])
+      const half = {
+        version: 1,
+        asOf: '2026-11-23',
+        policy: 'older',
+        after: '441581990999',
+        done: 1,
+        total: 3,
+      }
+      await test.database.dataSource.query('UPDATE policy_draft SET trial = ? WHERE id = ?', [
+        JSON.stringify({ ...half, summary: [], villages: [] }),
+        body.id,
+      ])
+      expect((await tried(body.id)).trial).toMatchObject({ state: 'done', done: 3, total: 3 })
+    })
+
+    it('a trial that broke off goes on when its draft is saved again, unchanged', async () => {
+      const changes = [{ id: 'graceDays', value: 10 }]
+      const { body } = await save(author, changes)
+      const broken = "UPDATE outbox_event SET state = 'dead' WHERE type = 'policy.trial' AND state = 'ready'"
+      await test.database.dataSource.query(broken)
+      expect((await tried(body.id)).trial).toBeNull()
+      await save(author, changes, { id: body.id, version: 1 })
+      expect((await tried(body.id)).trial).toMatchObject({ state: 'done' })
+    })
+  })
+
   it('another replica judges by it without being told', async () => {
     const fresh = test.app.get(PoliciesInForce)
     await fresh.reload()
@@ -176,6 +232,15 @@ describe('县里定的数字：起草、试算、另一人发布、到日子执�
     expect((await confirm('0'.repeat(64))).body.code).toBe('DICTIONARY_CHANGED')
     const id = uuidv7()
     for (const _ of ['sent', 'sent again']) expect((await confirm(categories.words, id)).status).toBe(200)
+    // The number of what was sent, with something else in it, is no second sending.
+    for (const [words, document, who] of [
+      [categories.words, `${BASIS}（更正）`, colleague],
+      [categories.words, BASIS, author],
+    ] as const) {
+      const path = `/api/dictionaries/key-person-categories/confirmations/${id}`
+      const other = await send(test, who, 'PUT', path, { words, document })
+      expect([other.status, other.body.code]).toEqual([409, 'DICTIONARY_CONFLICT'])
+    }
     expect((await list())[0]).toMatchObject({
       confirmed: true,
       confirmations: [{ by: '林发布', document: BASIS, ofTheseWords: true }],

@@ -187,6 +187,7 @@ export {
 } from './shown/shown.ts'
 export { assess, ledgerTroubles, RULES_VERSION } from './standards/assess.ts'
 export { kindsEntered, kindsInUse } from './standards/kinds-in-use.ts'
+export { gridHouseholds, signedHouseholds } from './standards/s4-pledges.ts'
 export {
   ASSESSMENT_ZH,
   bandLabel,

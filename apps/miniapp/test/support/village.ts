@@ -1,5 +1,6 @@
 import type { LedgerRecord } from '@dfv/rules'
 import type { PersonHead } from '@/shared/api'
+import { policiesOf } from '@/shared/ledger'
 import type { OutboxEntry } from '@/shared/outbox'
 import { previewLedger, previewOf } from '@/shared/scoring'
 import { placeOf, type Village } from '@/shared/village'
@@ -89,7 +90,7 @@ export function village(
     contactAt: 0,
   }
   const heads = new Map(subjects.map((one) => [one.id, one]))
-  const preview = previewOf(previewLedger(snapshot, entries), asOf)
+  const preview = previewOf(previewLedger(snapshot, entries), asOf, undefined, policiesOf(null))
   const placeName = (id: string) => placeOf(preview, id)?.name
   return {
     ...preview,

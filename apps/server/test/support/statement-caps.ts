@@ -138,7 +138,7 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'PUT /api/pledges/:id/revocation': 22,
   // By villages and kinds of place together, never one by one.
   // With how many households each village has numbered.
-  'GET /api/pledges/coverage': 8,
+  'GET /api/pledges/coverage': 9,
   'GET /api/pledges/missing': 9,
   // A few for everybody who is told.
   'POST /api/pledges/reminders': 50,

@@ -69,6 +69,15 @@ describe('授牌、黄牌、收回 — 四(二)', () => {
     expect([plaque.state, plaque.troubles]).toEqual([to, []])
   })
 
+  it('tells the decisions that stand: none that was corrected, and none that fell with what was corrected', () => {
+    const wrong = decided(2024, 'failed')
+    const mended = decided(2024, 'passed', { id: 'mended', on: '2025-02-01', corrects: wrong.id })
+    const decisions = [...award(2023), wrong, mended]
+    expect(at(decisions).standing).toEqual([...award(2023), mended])
+    const taken = decided(2023, 'failed', { id: 'taken', on: '2025-03-01', corrects: '2023-passed' })
+    expect(at([...decisions, taken]).standing).toEqual([mended, taken])
+  })
+
   it.each<[PlaqueState, PlaqueState, string[]]>([
     ['none', 'awarded', []],
     ['awarded', 'awarded', ['notPassed', 'notPassed']],

@@ -45,6 +45,8 @@ export type Plaque = {
   consequences: PlaqueConsequence[]
   /** Every decision as it was made; later ones are only ever added at the end. */
   history: PlaqueStep[]
+  /** The decisions that still hold, in the order made: none that was corrected, none that fell with one that was. */
+  standing: PlaqueDecision[]
   /** Decisions that cannot stand; they change nothing. */
   troubles: PlaqueTrouble[]
   policy: UsedPolicy[]
@@ -188,6 +190,7 @@ export function plaqueOf(
     awards: now.awards,
     consequences: now.consequences,
     history,
+    standing,
     troubles,
     policy: versionsUsed(policies, areaCode, ['yellowClearsOnPass', 'repeatAward', 'awardYuan'], asOf),
   }

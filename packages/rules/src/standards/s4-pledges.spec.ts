@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { type Policies } from '../policy/policies.ts'
 import { WHOLE_NOTICE_POLICIES } from '../policy/whole-notice.ts'
 import { AREA, aRecord } from '../testing/builders.ts'
 import { partOf } from '../testing/judge.ts'
+import { signedHouseholds } from './s4-pledges.ts'
 
 const pledge = (level: string, party?: string, extra = {}) =>
   aRecord(
@@ -55,5 +57,28 @@ describe('S4.pledges 责任状 — 三(二)4', () => {
     expect(judged(2, { policies })).toMatchObject({ state: 'notMet', missing: [{ params: { count: 1 } }] })
     expect(judged(3, { policies }).state).toBe('met')
     expect(partOf('S4.pledges', [town], '2026-06-30', {}, { policies }).state).toBe('undetermined')
+  })
+
+  it('编了户号以后，没写户号的纸质不再算：可能就是已经签过的一户', () => {
+    const old = [1, 2, 3].map((nth) => pledge('village-household', undefined, { paper: `村委会${nth}柜` }))
+    const numbered = ['h1', 'h2'].map((party) => pledge('village-household', party))
+    const signed = (records: ReturnType<typeof pledge>[]) =>
+      partOf('S4.pledges', records, '2026-06-30').notes[0]?.params?.numerator
+    const named = old.map((record, nth) => ({ ...record, id: `old_${nth}` }))
+    expect(signed([town, ...named])).toBe(3)
+    expect(signed([town, ...named, ...numbered])).toBe(2)
+    const lastYear = pledge('village-household', 'h9', { year: 2025 })
+    expect(signed([town, ...named, lastYear])).toBe(3)
+  })
+
+  it('没写户号的纸质，编了户号的村里有多少都不改变户数', () => {
+    const numbers = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(numbers, fc.nat({ max: 9 }), (parties, papers) => {
+        const without = Array.from({ length: papers }, () => undefined)
+        expect(signedHouseholds([...without, ...parties, ...without])).toBe(new Set(parties).size)
+        expect(signedHouseholds(without)).toBe(papers)
+      }),
+    )
   })
 })

@@ -2,8 +2,9 @@ import type { Day } from '../core/iso-date.ts'
 import { CLAUSES } from '../notice/clauses.ts'
 import type { Grid } from '../registers/grids.ts'
 import type { Fact } from '../registers/read-ledger.ts'
-import type { Village } from '../registers/village.ts'
+import { type AsOf, openVillage, type Village } from '../registers/village.ts'
 import type { MissingCode, Note } from '../scorecard.ts'
+import type { VillageLedger } from '../village-ledger.ts'
 import type { Judgement, Rule } from './define-rule.ts'
 import { canOwe, dutyStart, type Finding, isInTerm, judgeTally, neverCounted, tallyOf } from './tally.ts'
 
@@ -12,21 +13,19 @@ export type PledgeLevel = 'town-village' | 'village-grid' | 'village-venue'
 /** A pledge the year asks for; the party is the village, a grid worker or a venue. */
 export type NeededPledge = { level: PledgeLevel; party: string; from: Day; signed: Fact | undefined }
 
-const isOfLevel = (fact: Fact, level: string, village: Village): boolean =>
-  fact.payload.level === level && fact.payload.year === village.year
+const ofLevel = (level: string, { index, year }: Village): Fact[] =>
+  index.of('pledge-signed').filter(({ payload }) => payload.level === level && payload.year === year)
 
 /** The pledges of the year, signed or not: with the town, every grid worker and every venue. */
 export function neededPledges(village: Village): NeededPledge[] {
-  const ofLevel = (level: PledgeLevel): Fact[] =>
-    village.index.of('pledge-signed').filter((fact) => isOfLevel(fact, level, village))
   const signedBy = (facts: readonly Fact[]) =>
     new Map(facts.map((fact): [unknown, Fact] => [fact.payload.party, fact]))
-  const withTown = ofLevel('town-village').find(({ payload }) => payload.responsible === 'yes')
+  const withTown = ofLevel('town-village', village).find(({ payload }) => payload.responsible === 'yes')
   const { areaCode, startDay } = village.ledger
   const needed: NeededPledge[] = [
     { level: 'town-village', party: areaCode, from: startDay, signed: withTown },
   ]
-  const byWorkers = signedBy(ofLevel('village-grid'))
+  const byWorkers = signedBy(ofLevel('village-grid', village))
   const workers = new Map<string, Day>()
   for (const grid of village.grids())
     for (const { worker, from } of grid.workers)
@@ -34,7 +33,7 @@ export function neededPledges(village: Village): NeededPledge[] {
   workers.forEach((from, party) => {
     needed.push({ level: 'village-grid', party, from, signed: byWorkers.get(party) })
   })
-  const byVenues = signedBy(ofLevel('village-venue'))
+  const byVenues = signedBy(ofLevel('village-venue', village))
   for (const { id, registeredDay } of village.venues())
     needed.push({ level: 'village-venue', party: id, from: registeredDay, signed: byVenues.get(id) })
   return needed.map((pledge) => ({ ...pledge, from: dutyStart(pledge.from, village) }))
@@ -64,19 +63,31 @@ const householdsIn = ({ fact }: Grid): number | undefined => fact.payload.househ
 const householdsOf = (grids: readonly Grid[]): number =>
   grids.reduce((sum, grid) => sum + (householdsIn(grid) ?? 0), 0)
 
+/** The households of a village as its grids in use count them; a grid that says no number counts for none. */
+export const gridHouseholds = (ledger: VillageLedger, asOf: AsOf): number =>
+  householdsOf(openVillage(ledger, asOf).grids())
+
+/**
+ * How many households signed, from the party of each pledge. Once any is numbered, one without a number may be a household
+ * that signed by its number too, so it is left out.
+ */
+export function signedHouseholds(parties: readonly unknown[]): number {
+  const numbered = new Set(parties)
+  numbered.delete(undefined)
+  return numbered.size || parties.length
+}
+
 /** A grid asks for its households' pledges once it is past its term. */
 export function householdPledges(village: Village): HouseholdPledges {
   const { householdPledgeShare: share, onboardingDays } = village.values()
   const grids = village.grids()
-  const signers = new Set<unknown>()
-  for (const fact of village.index.of('pledge-signed'))
-    if (isOfLevel(fact, 'village-household', village)) signers.add(fact.payload.party ?? fact.id)
+  const signed = signedHouseholds(ofLevel('village-household', village).map(({ payload }) => payload.party))
   const asked = grids.filter(({ registeredDay }) => !isInTerm(registeredDay, onboardingDays, village))
   const uncounted = share === 0 ? [] : asked.filter((grid) => householdsIn(grid) === undefined)
   return {
-    signed: signers.size,
+    signed,
     households: householdsOf(grids),
-    short: Math.max(0, Math.ceil((householdsOf(asked) * share) / 100) - signers.size),
+    short: Math.max(0, Math.ceil((householdsOf(asked) * share) / 100) - signed),
     uncounted,
     isUnknown: share > 0 && (grids.length === 0 || uncounted.length > 0),
   }

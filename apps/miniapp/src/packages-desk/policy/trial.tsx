@@ -18,7 +18,9 @@ export function Trial({ draft, onAgain }: { draft: PolicyDraft; onAgain: () => v
           ? trial.changed === 0
             ? copy.noVillage
             : copy.changed(trial.changed, trial.total)
-          : copy.running(trial?.done ?? 0, trial?.total ?? 0)}
+          : trial
+            ? copy.running(trial.done, trial.total)
+            : copy.untried}
       </Region>
       {trial?.state !== 'done' && <Button onTap={onAgain}>{copy.again}</Button>}
       {trial?.summary.map((line) => (

@@ -13,7 +13,7 @@ import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import { Button, Failure, Heading, Page, Region, Skeleton } from '@/shared/ui'
-import { noteBegun, useVillage } from '@/shared/village'
+import { noteBegun, recordableKinds, useVillage } from '@/shared/village'
 import { StartDay } from './parts/start-day'
 import { Step } from './parts/step'
 import { stepRows } from './view-model'
@@ -42,7 +42,9 @@ export default function BeginningPage() {
       )
   }, [data, areaCode])
   const nameOf = (id: string) => codeOf(id) ?? own?.person(id)?.code
-  const rows = data && stepRows(data, role, tables.data?.items ?? [], { asOf: data.asOf, nameOf })
+  const recordable = recordableKinds(role).map(({ kind }) => kind)
+  const rows =
+    data && stepRows(data, { role, recordable }, tables.data?.items ?? [], { asOf: data.asOf, nameOf })
   const setStart = async (startOn: string) => {
     try {
       await beginningsApi.setStart(areaCode, startOn)

@@ -1,4 +1,5 @@
-import { onboarding } from '@dfv/rules'
+import { onboarding, type Role } from '@dfv/rules'
+import { recordableKinds } from '@/shared/village'
 import { registered, VILLAGE } from '../../../test/support/village'
 import { stepRows } from './view-model'
 
@@ -14,9 +15,14 @@ const TABLES = [
   { id: 'persons', title: '人员名册' },
   { id: 'talks', title: '谈话台账' },
 ]
-const rowsOf = (role: 'village-secretary' | 'case-worker' | 'town-office', records = registered('p1')) => {
+const recordableBy = (role: Role) => recordableKinds(role).map(({ kind }) => kind)
+const rowsOf = (
+  role: 'village-secretary' | 'case-worker' | 'town-office',
+  records = registered('p1'),
+  recordable = recordableBy(role),
+) => {
   const { steps } = onboarding(ledger(records), { asOf })
-  return stepRows({ steps, asOf, areaCode: VILLAGE }, role, TABLES, { asOf, nameOf: () => '示范A-01' })
+  return stepRows({ steps }, { role, recordable }, TABLES, { asOf, nameOf: () => '示范A-01' })
 }
 const rowOf = (
   id: string,
@@ -39,6 +45,12 @@ test('a step with a table this role may fill leads there; one with a record of t
   expect(rowOf('pastTalks')).toMatchObject({ chip: { state: 'due' }, table: 'talks', kind: 'past-evidence' })
   expect(rowOf('roster')).toMatchObject({ table: 'persons', kind: 'roster-confirmation' })
   expect(rowOf('roster', 'case-worker')).toMatchObject({ kind: null })
+})
+
+test('a record that the county does not have kept is not led to', () => {
+  const others = recordableBy('village-secretary').filter((kind) => kind !== 'past-evidence')
+  const row = rowsOf('village-secretary', registered('p1'), others).find(({ id }) => id === 'pastTalks')
+  expect(row).toMatchObject({ table: 'talks', kind: null })
 })
 
 test('what another office does is named, and offered to nobody else', () => {

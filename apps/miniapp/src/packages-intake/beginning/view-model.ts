@@ -1,6 +1,6 @@
 import {
   KIND_OUTLINES,
-  kindsEntered,
+  type KindId,
   missingText,
   type OnboardingStep,
   type OnboardingStepId,
@@ -8,7 +8,6 @@ import {
   onboardingHow,
   onboardingStateLabel,
   onboardingTitle,
-  POLICIES,
   type Role,
   type Wording,
 } from '@dfv/rules'
@@ -51,14 +50,16 @@ export type StepRow = {
 
 const SHOWN_MISSING = 20
 
-/** The steps, open ones first, each with the way to do it for this role. */
+/**
+ * The steps, open ones first, each with the way to do it for this role.
+ * @param recordable kinds that this role may record by hand, as the county's policy keeps them
+ */
 export function stepRows(
-  { steps, asOf, areaCode }: Pick<Beginning, 'steps' | 'asOf' | 'areaCode'>,
-  role: Role | null,
+  { steps }: Pick<Beginning, 'steps'>,
+  { role, recordable }: { role: Role | null; recordable: readonly KindId[] },
   tables: readonly TableHead[],
   wording: Wording,
 ): StepRow[] {
-  const entered = kindsEntered(POLICIES, asOf, areaCode)
   const order: Record<OnboardingStep['state'], number> = { open: 0, waiting: 1, done: 2 }
   return [...steps]
     .sort((a, b) => order[a.state] - order[b.state])
@@ -80,7 +81,7 @@ export function stepRows(
         missing: isOpen ? texts : [],
         missingMore: isOpen ? missing.length - texts.length : 0,
         table: isOpen && table ? table.id : null,
-        kind: isOpen && mayRecord && kind && entered.includes(kind.kind) ? kind.kind : null,
+        kind: isOpen && mayRecord && kind && recordable.includes(kind.kind) ? kind.kind : null,
       }
     })
 }

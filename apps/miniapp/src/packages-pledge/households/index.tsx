@@ -99,6 +99,11 @@ export default function HouseholdsPage() {
       {hasBegun && (
         <View className='dfv-lead dfv-household-counts'>{copy.counts(village.signed, village.size)}</View>
       )}
+      {hasBegun && village.inGrids !== undefined && (
+        <View className='dfv-text dfv-households-in-grids'>
+          {copy.otherInGrids(village.size, village.inGrids)}
+        </View>
+      )}
       <Region role='status' className='dfv-news'>
         {news}
       </Region>

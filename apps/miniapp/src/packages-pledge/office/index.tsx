@@ -99,6 +99,11 @@ function VillageCard({ village, year }: { village: VillageCoverage; year: number
           ? copy.households(village.households.signed, village.households.size)
           : copy.householdsNone}
       </View>
+      {village.households.inGrids !== undefined && (
+        <View className='dfv-fine dfv-households-in-grids'>
+          {copy.householdsInGrids(village.households.inGrids)}
+        </View>
+      )}
       <Button className='dfv-to-households' onTap={() => toHouseholds(village.areaCode)}>
         {copy.toHouseholds}
       </Button>

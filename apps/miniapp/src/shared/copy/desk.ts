@@ -41,6 +41,7 @@ export const policyDraft = {
   trial: '试算',
   trialNote: (date: string) => `假定今年1月1日起就这样定，用${date}的台账算。只有村和条款，没有任何人。`,
   running: (done: number, total: number) => `正在算，${total}个村算了${done}个。`,
+  untried: '还没有开始算。过一会儿再看；又发布了别的数字的，要由起草人点“修改”再存一次，重新算。',
   again: '看看算完没有',
   noVillage: '各村的判定都不变。',
   changed: (changed: number, total: number) => `${total}个村里有${changed}个村有变化`,

@@ -3,6 +3,10 @@ export const households = {
   title: '各户签承诺书',
   heading: (year: number) => `${year}年各户签承诺书`,
   counts: (signed: number, size: number) => `签了 ${signed} 户，一共 ${size} 户`,
+  otherInGrids: (size: number, inGrids: number) =>
+    inGrids === 0
+      ? `这里编了${size}户，网格登记里还没有填户数。判断达标用网格登记的户数，请在网格登记里填上。`
+      : `这里编了${size}户，网格登记的户数加起来是${inGrids}户。判断达标用网格登记的户数。请核对：这里错了就点“改一共几户”，网格登记错了就更正网格登记。`,
   notBegun: '今年还没有开始。先把本村的户在纸上从1起编好号，再填一共几户。',
   notBegunVisit: '今年还没有开始。由村书记或专干先填一共几户。',
   lead: '按本村纸质名单上的户号找人。这里只有户号，不登记各户姓名。',
@@ -71,6 +75,8 @@ export const householdPledge = {
   fetching: '正在打开…',
   doorLead: '把手机交给户主本人，由他自己写姓名、看全文、签名。读不了的，读给他听，不要替他签。',
   doorNote: '系统会记下是您在场。',
+  recheckTitle: '请把手机交给工作人员',
+  recheckLead: '由工作人员重新登录一次，再点“确认签署”。写好的签名还在。',
   doorBack: '请把手机还给工作人员。',
   ofNumber: (village: string, n: number) => `${village}，户号${n}`,
   anotherName: '姓名写错了，重写',

@@ -19,7 +19,7 @@ export const plaque = {
   yearLabel: '哪一年的考核',
   yearMissing: '请选是哪一年的考核',
   document: '文号',
-  documentHelp: '如：陆禁毒〔2026〕3号',
+  documentHelp: '如：陆禁毒〔2026〕3号。会对外公示，只写文号，不写人名。',
   documentMissing: '请填文号',
   on: '文书日期',
   submit: '录入',

@@ -17,6 +17,10 @@ export const pledgeOffice = {
   declined: (count: number) => `不签${count}份`,
   vacant: (count: number) => `没有人任职或没开账号${count}处`,
   households: (signed: number, size: number) => `各户已签${signed}户，一共${size}户`,
+  householdsInGrids: (inGrids: number) =>
+    inGrids === 0
+      ? '网格登记里还没有填户数，判断达标用那里的户数，请村里填上。'
+      : `网格登记的户数加起来是${inGrids}户，判断达标用这个数，请村里核对。`,
   householdsNone: '各户还没有开始签。',
   toHouseholds: '各户签承诺书',
   noneNeeded: '这个村还没有要签的。',

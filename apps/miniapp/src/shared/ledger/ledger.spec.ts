@@ -287,6 +287,7 @@ test('a village is judged by what its county set, as the server last told', () =
   expect(policyAt(policies, '2026-12-01', told.areaCode).activitiesPerMonth).toBe(6)
   // An earlier version of the app, or of the server, kept or told none.
   expect(policiesOf({ areaCode: told.areaCode })).toBe(POLICIES)
+  expect(policiesOf(null)).toBe(POLICIES)
   const store = createLedgerStore(memoryStore(), 'n')
   store.save(told, null)
   const kept = store.load(1_000, told.areaCode)

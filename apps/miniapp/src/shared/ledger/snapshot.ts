@@ -58,11 +58,14 @@ export function applyDelta(
   }
 }
 
-/** The policy the server judges the village by, as far as this version of the app knows its values. */
-export function policiesOf({ areaCode, policy }: Pick<LedgerSnapshot, 'areaCode' | 'policy'>): Policies {
-  if (!policy || policy.version === POLICIES.version) return POLICIES
-  const county = areaCode.slice(0, 6)
-  return { ...POLICIES, version: policy.version, counties: { [county]: policy.own as CountyOverride } }
+/**
+ * The policy the server judges the village by, as far as this version of the app knows its values.
+ * @param snapshot null: no ledger is on the phone, so that no county's values are known
+ */
+export function policiesOf(snapshot: Pick<LedgerSnapshot, 'areaCode' | 'policy'> | null): Policies {
+  if (!snapshot?.policy || snapshot.policy.version === POLICIES.version) return POLICIES
+  const { version, own } = snapshot.policy
+  return { ...POLICIES, version, counties: { [snapshot.areaCode.slice(0, 6)]: own as CountyOverride } }
 }
 
 type Row = { id: string; revision: number }

@@ -5,7 +5,6 @@ import {
   type LedgerRecord,
   type Obligations,
   obligations,
-  POLICIES,
   type Policies,
   type Scorecard,
   type VillageLedger,
@@ -52,8 +51,8 @@ export type Preview = {
 export function previewOf(
   ledger: VillageLedger,
   asOf: string,
-  answers?: AwarenessCounts,
-  policies: Policies = POLICIES,
+  answers: AwarenessCounts | undefined,
+  policies: Policies,
 ): Preview {
   return {
     ledger,

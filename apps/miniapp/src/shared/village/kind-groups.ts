@@ -1,4 +1,4 @@
-import { KIND_OUTLINES, type KindId, kindsEntered, type Obligation, POLICIES, type Role } from '@dfv/rules'
+import { KIND_OUTLINES, type KindId, kindsEntered, type Obligation, type Role } from '@dfv/rules'
 import { policiesOf, useLedger } from '@/shared/ledger'
 import { today } from '@/shared/platform'
 import { kindIcon } from '@/shared/records'
@@ -67,7 +67,7 @@ const ORDER: readonly KindId[] = Object.values(KIND_GROUPS).flat()
 /** The kinds this role may record by hand, in the order of the groups. A transfer is accepted where it is proposed. */
 export function recordableKinds(role: Role | null): RecordableKind[] {
   const { snapshot } = useLedger.getState()
-  const entered = kindsEntered(snapshot ? policiesOf(snapshot) : POLICIES, today(), snapshot?.areaCode)
+  const entered = kindsEntered(policiesOf(snapshot), today(), snapshot?.areaCode)
   return ORDER.filter((kind) => entered.includes(kind))
     .map((kind) => KIND_OUTLINES[kind])
     .filter(({ submittedBy }) => role !== null && submittedBy.includes(role))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { it } from 'node:test'
-import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { newPerson, picture, signIn, TOO_LONG_AGO, tap } from '../support/browser.mjs'
 import { writeName } from '../support/handwriting.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
 
@@ -165,15 +165,4 @@ export function pledgeStory(world) {
     assert.deepEqual(worker.errors, [])
     await worker.close()
   })
-}
-
-const TOO_LONG_AGO = {
-  status: 403,
-  contentType: 'application/problem+json',
-  body: JSON.stringify({
-    title: '为了确认是您本人，请重新登录一次再试。',
-    status: 403,
-    code: 'RECHECK_REQUIRED',
-    instance: 'test',
-  }),
 }

@@ -138,3 +138,15 @@ export async function settled(page) {
     Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
   )
 }
+
+/** What the server answers to a sign-in that is no longer fresh. */
+export const TOO_LONG_AGO = {
+  status: 403,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    title: '为了确认是您本人，请重新登录一次再试。',
+    status: 403,
+    code: 'RECHECK_REQUIRED',
+    instance: 'test',
+  }),
+}

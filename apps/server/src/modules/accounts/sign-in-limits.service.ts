@@ -3,12 +3,13 @@ import { Clock } from '../../platform/clock.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
+import { networkOf } from '../../platform/http/address-network.js'
 
 const MINUTE_MS = 60_000
 
 /**
  * How often something may be tried. A whole village shares one address behind its operator's NAT, so limits by address
- * only stop machines; what protects a secret is its own counter of tries and the limit by account.
+ * only stop machines, and one with a whole IPv6 network is one address; what protects a secret is its own counter of tries and the limit by account.
  */
 const LIMITS = {
   'wechat/address': { attempts: 3_000, windowMs: 10 * MINUTE_MS },
@@ -69,7 +70,8 @@ export class SignInLimits {
 
   private window(kind: LimitKind, who: string) {
     const { attempts: limit, windowMs } = LIMITS[kind]
-    const bucket = `${kind}:${this.cipher.fingerprint(`limit:${who}`)}`
+    const counted = kind.endsWith('/address') ? networkOf(who) : who
+    const bucket = `${kind}:${this.cipher.fingerprint(`limit:${counted}`)}`
     const windowStart = new Date(Math.floor(this.clock.now().getTime() / windowMs) * windowMs)
     return { bucket, windowStart, limit }
   }

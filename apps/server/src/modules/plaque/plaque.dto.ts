@@ -21,7 +21,7 @@ export const DecisionIn = z
     kind: Kind,
     year: z.int().min(2023).max(2100).meta({ description: '考核的是哪一年' }),
     on: IsoDate,
-    document: z.string().trim().min(4).max(120).meta({ description: '文号' }),
+    document: z.string().trim().min(4).max(120).meta({ description: '文号，会对外公示' }),
     corrects: z.uuid().optional().meta({ description: '更正的是哪一条' }),
   })
   .meta({ id: 'PlaqueDecisionIn' })

@@ -65,20 +65,23 @@ export class PlaqueService {
     const { read } = this.transactions
     const area = await this.areas.find(read, areaCode)
     if (area?.level !== 'village') throw notFound()
-    const { state, history } = this.judge(areaCode, await this.ofVillage(read, areaCode))
+    const { state, standing } = this.judge(areaCode, await this.ofVillage(read, areaCode))
     // A yellow card warns; the plaque stays where it hangs.
     const held = state === 'awarded' || state === 'yellow-card'
-    const award = history.findLast(({ decision }) => decision.kind === 'awarded')
-    return { areaCode, areaName: area.name, held, since: held ? (award?.decision.on ?? null) : null }
+    const award = standing.findLast(({ kind }) => kind === 'awarded')
+    return { areaCode, areaName: area.name, held, since: held ? (award?.on ?? null) : null }
   }
 
-  /** What everybody may read of the official results, once the village was awarded; before that nothing is told. @throws DomainError NOT_FOUND */
+  /**
+   * What everybody may read of the official results, once the village was awarded; before that nothing is told. A decision
+   * that was corrected, or fell with one that was, is told to nobody outside.
+   */
   async publicResults(areaCode: string): Promise<PublicResult[]> {
-    const { history } = this.judge(areaCode, await this.ofVillage(this.transactions.read, areaCode))
-    if (!history.some(({ decision }) => decision.kind === 'awarded')) return []
-    return history
-      .filter(({ decision }) => decision.kind !== 'submitted')
-      .map(({ decision: { year, kind, on, document } }) => ({ year, kind, on, document }))
+    const { standing } = this.judge(areaCode, await this.ofVillage(this.transactions.read, areaCode))
+    if (!standing.some(({ kind }) => kind === 'awarded')) return []
+    return standing
+      .filter(({ kind }) => kind !== 'submitted')
+      .map(({ year, kind, on, document }) => ({ year, kind, on, document }))
       .toReversed()
   }
 
@@ -111,13 +114,9 @@ export class PlaqueService {
     year: number,
   ): Promise<ReadonlyMap<string, OfficialResult>> {
     const results = new Map<string, OfficialResult>()
-    for (const [code, decisions] of await this.decisions.underArea(tx, scope)) {
-      const made = this.judge(code, decisions).history.map(({ decision }) => decision)
-      const corrected = new Set(made.flatMap((one) => one.corrects ?? []))
-      for (const { id, kind, year: of, on, document } of made)
-        if (of === year && (kind === 'passed' || kind === 'failed') && !corrected.has(id))
-          results.set(code, { kind, on, document })
-    }
+    for (const [code, decisions] of await this.decisions.underArea(tx, scope))
+      for (const { kind, year: of, on, document } of this.judge(code, decisions).standing)
+        if (of === year && (kind === 'passed' || kind === 'failed')) results.set(code, { kind, on, document })
     return results
   }
 

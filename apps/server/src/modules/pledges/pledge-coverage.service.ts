@@ -10,6 +10,7 @@ import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import type { Area } from '../areas/areas.service.js'
 import { NotificationsService } from '../reminders/notifications.service.js'
+import { GridHouseholds } from './households/grid-households.js'
 import { HouseholdsRepository } from './households/households.repository.js'
 import type { Pledge } from './pledge.entity.js'
 import {
@@ -38,6 +39,7 @@ export class PledgeCoverageService {
     private readonly pledges: PledgesRepository,
     private readonly duties: PledgeDuties,
     private readonly households: HouseholdsRepository,
+    private readonly grids: GridHouseholds,
     private readonly accounts: AccountsService,
     private readonly cipher: FieldCipher,
     private readonly notifications: NotificationsService,
@@ -50,12 +52,17 @@ export class PledgeCoverageService {
   async coverage(tx: EntityManager, areaCode: string, year: number): Promise<PledgeCoverage> {
     const { villages, papers } = await this.statusUnder(tx, areaCode, year)
     const sizes = await this.households.sizes(tx, AreaScope.of(areaCode), year)
+    const inGrids = await this.grids.unlike(tx, areaCode, year, sizes)
     return {
       year,
       villages: villages.map(({ village, status }) => ({
         areaCode: village.code,
         name: village.name,
-        households: { signed: papers.households(village.code), size: sizes.get(village.code) ?? 0 },
+        households: {
+          signed: papers.households(village.code),
+          size: sizes.get(village.code) ?? 0,
+          inGrids: inGrids.get(village.code),
+        },
         levels: PHONE_LEVELS.flatMap((level) => {
           const ofLevel = status.filter(({ duty }) => duty.level === level)
           const count = (holds: (one: Status) => boolean) => ofLevel.filter(holds).length

@@ -1,3 +1,4 @@
+import { signedHouseholds } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AreaScope, areaLevel, villageCode } from '../../platform/auth/area-scope.js'
@@ -89,10 +90,10 @@ export class PledgeDuties {
     const records = await this.ledgers.ofKind(tx, AreaScope.of(villageCode(areaCode)), 'pledge-signed')
     const ofYear = records.filter(({ payload }) => payload.year === year)
     const papers = ofYear.filter(({ payload }) => payload.paper !== undefined)
-    const households = new Map<string, Set<unknown>>()
-    for (const { id, areaCode: village, payload } of ofYear)
+    const parties = new Map<string, unknown[]>()
+    for (const { areaCode: village, payload } of ofYear)
       if (payload.level === 'village-household')
-        households.set(village, (households.get(village) ?? new Set()).add(payload.party ?? id))
+        parties.set(village, [...(parties.get(village) ?? []), payload.party])
     const keys = new Set(
       papers.map(({ areaCode: code, payload }) => paperKey(code, payload.level, payload.party)),
     )
@@ -102,7 +103,7 @@ export class PledgeDuties {
         const ofLevel = level === 'village-grid-worker' ? 'village-grid' : level
         return keys.has(paperKey(villageCode(code), ofLevel, level === 'town-village' ? undefined : party))
       },
-      households: (village) => households.get(village)?.size ?? 0,
+      households: (village) => signedHouseholds(parties.get(village) ?? []),
     }
   }
 }

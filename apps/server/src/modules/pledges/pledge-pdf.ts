@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
-import QRCode from 'qrcode'
 import { chinaMinute } from '../../platform/china-minute.js'
 import { fontFile } from '../../platform/documents/pdf-fonts.js'
+import { drawQr } from '../../platform/documents/qr-code.js'
 import { printRareCharacters } from '../../platform/documents/rare-characters.js'
 import { EVIDENCE_FILE } from './evidence/pledge-evidence.js'
 import type { Stroke } from './stroke.js'
@@ -151,7 +151,7 @@ function writeSeal(pdf: PDFKit.PDFDocument, document: PledgeDocument): void {
     writeNote(pdf, '已收到签名，正在封存。封存后请重新下载。', `全文校验值 ${document.textHash}`)
     return
   }
-  drawQr(pdf, document.verifyUrl, MARGIN, top)
+  drawQr(pdf, document.verifyUrl, { left: MARGIN, top, size: QR_SIZE, ink: INK, worn: 'M' })
   const left = MARGIN + QR_SIZE + 16
   const width = pdf.page.width - MARGIN - left
   pdf.font('bold').fontSize(11).fillColor(INK).text(SEALED_HEADS[document.state], left, top, { width })
@@ -187,18 +187,6 @@ const householdLine = ({ number, isAtDoor }: NonNullable<PledgeDocument['househo
 function writeNote(pdf: PDFKit.PDFDocument, note: string, detail: string): void {
   pdf.font('regular').fontSize(10).fillColor(INK).text(note, MARGIN, pdf.y)
   pdf.fontSize(7).fillColor(GREY).text(detail).fillColor(INK)
-}
-
-/** Drawn as squares, so that it stays sharp on paper. */
-function drawQr(pdf: PDFKit.PDFDocument, text: string, x: number, y: number): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  const cell = QR_SIZE / modules.size
-  for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
-      if (modules.get(row, column)) pdf.rect(x + column * cell, y + row * cell, cell, cell)
-    }
-  }
-  pdf.fill(INK)
 }
 
 function numberPages(pdf: PDFKit.PDFDocument): void {

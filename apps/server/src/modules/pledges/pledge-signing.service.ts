@@ -43,7 +43,8 @@ export class PledgeSigningService {
 
   /**
    * Stores the signer's own signature. It is not called signed before it is sealed. Nobody signs for another: a helper
-   * could write any name, so whoever cannot use a phone signs on paper before two witnesses.
+   * could write any name, so whoever cannot use a phone signs on paper. A householder signs himself too, at the door on the
+   * phone of a cadre who stands by; a witness is not asked for.
    * @throws DomainError NOT_FOUND, PLEDGE_NOT_OPEN, PLEDGE_ALREADY_SIGNED, PLEDGE_SIGNATURE_CONFLICT, PLEDGE_NOT_READ,
    *   PLEDGE_TEXT_CHANGED, STROKE_BLANK, STROKE_TOO_SHORT, STROKE_FILLED, RECHECK_REQUIRED, DEMO_READ_ONLY
    */

@@ -115,6 +115,10 @@ export const PledgeCoverage = z
         households: z.object({
           signed: z.int().meta({ description: '签了几户，手机上签的和纸上签的一起算' }),
           size: z.int().meta({ description: '一共几户；0：今年还没有按户号开始签' }),
+          inGrids: z
+            .int()
+            .optional()
+            .meta({ description: '各网格登记的户数加起来，达标按这个数算；和一共几户一样时不给' }),
         }),
         levels: z.array(
           z.object({

@@ -5,6 +5,7 @@ import { RecordsModule } from '../records/records.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { RemindersModule } from '../reminders/reminders.module.js'
 import { EvidencePackages } from './evidence/evidence-packages.js'
+import { GridHouseholds } from './households/grid-households.js'
 import { HouseholdSignatures } from './households/household-signatures.service.js'
 import { HouseholdTexts } from './households/household-text.js'
 import { HouseholdPledgesController, HouseholdsController } from './households/households.controller.js'
@@ -46,6 +47,7 @@ import { SignatureIntake } from './signature-intake.js'
     PledgeSigningService,
     SignatureIntake,
     HouseholdsService,
+    GridHouseholds,
     HouseholdSignatures,
     HouseholdTexts,
     HouseholdsRepository,

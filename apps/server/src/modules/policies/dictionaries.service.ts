@@ -57,7 +57,10 @@ export class DictionariesService {
     return this.read(this.transactions.read, countyOf(actor))
   }
 
-  /** @throws DomainError DICTIONARY_CHANGED where other words were on screen */
+  /**
+   * Sent again after a lost answer it is the one that is there.
+   * @throws DomainError DICTIONARY_CHANGED where other words were on screen, DICTIONARY_CONFLICT where `id` is of another confirmation
+   */
   async confirm(
     actor: Actor,
     dictionary: DictionaryId,
@@ -66,16 +69,15 @@ export class DictionariesService {
   ): Promise<DictionariesOut> {
     const county = countyOf(actor)
     if (words !== wordsHash(DICTIONARIES[dictionary])) throw new DomainError('DICTIONARY_CHANGED')
+    const confirmation = {
+      countyCode: county,
+      dictionary,
+      wordsHash: words,
+      document,
+      confirmedBy: actor.accountId,
+    }
     const work = async (tx: EntityManager) => {
-      await this.repository.confirm(tx, {
-        id,
-        countyCode: county,
-        dictionary,
-        wordsHash: words,
-        document,
-        confirmedBy: actor.accountId,
-        confirmedAt: this.clock.now(),
-      })
+      await this.repository.confirm(tx, { ...confirmation, id, confirmedAt: this.clock.now() })
       await this.audit.add(tx, {
         actor,
         areaCode: county,
@@ -85,11 +87,14 @@ export class DictionariesService {
         details: { words, document, appointmentId: actor.appointmentId },
       })
     }
-    await this.transactions.run(work).catch((error: unknown) => {
-      // Sent again after a lost answer: it is there.
+    const { read } = this.transactions
+    await this.transactions.run(work).catch(async (error: unknown) => {
       if (!isDuplicateKey(error)) throw error
+      const stored = await this.repository.confirmation(read, id)
+      const isSame = stored && canonicalJson({ ...stored, ...confirmation }) === canonicalJson({ ...stored })
+      if (!isSame) throw new DomainError('DICTIONARY_CONFLICT')
     })
-    return this.read(this.transactions.read, county)
+    return this.read(read, county)
   }
 
   private async read(tx: EntityManager, county: string): Promise<DictionariesOut> {

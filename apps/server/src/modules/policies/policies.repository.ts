@@ -55,6 +55,10 @@ export class PoliciesRepository {
     })
   }
 
+  confirmation(tx: EntityManager, id: string): Promise<DictionaryConfirmation | null> {
+    return tx.findOneBy(DictionaryConfirmation, { id })
+  }
+
   async confirm(tx: EntityManager, confirmation: DictionaryConfirmation): Promise<void> {
     await tx.insert(DictionaryConfirmation, confirmation)
   }

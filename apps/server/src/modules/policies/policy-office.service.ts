@@ -60,7 +60,8 @@ export class PolicyOffice {
   }
 
   /**
-   * Saves a draft. Sent again unchanged it is the one that is there; every change starts the trial again.
+   * Saves a draft. Sent again unchanged it is the one that is there; every change starts the trial again, and so
+   * does saving it once more while there is no whole trial beside the policy in force.
    * @throws DomainError INVALID with a sentence for each value; POLICY_CHANGED, POLICY_SETTLED, POLICY_NOT_YOURS
    */
   async save(actor: Actor, id: string, body: DraftIn): Promise<DraftOut> {
@@ -82,7 +83,11 @@ export class PolicyOffice {
           known.effectiveOn === content.effectiveOn &&
           known.basis === content.basis &&
           known.body === content.body
-        if (isSame) return this.read(tx, actor, id)
+        if (isSame) {
+          // Broken off, or made beside a policy that has changed since.
+          if (!isDone(readTrial(known, this.inForce.of(county)))) await this.trials.next(tx, known)
+          return this.read(tx, actor, id)
+        }
       }
       if ((known?.version ?? 0) !== body.version) throw new DomainError('POLICY_CHANGED')
       const draft: PolicyDraft = {
@@ -101,7 +106,7 @@ export class PolicyOffice {
         trial: '',
       }
       await this.repository.save(tx, draft)
-      await this.trials.begin(tx, draft)
+      await this.trials.next(tx, draft)
       await this.note(tx, actor, 'policy.saved', draft)
       return this.read(tx, actor, id)
     })
@@ -119,7 +124,10 @@ export class PolicyOffice {
       if (draft.state !== 'draft') throw new DomainError('POLICY_SETTLED')
       if (draft.version !== version) throw new DomainError('POLICY_CHANGED')
       if (draft.authorId === actor.accountId) throw new DomainError('POLICY_OWN')
-      if (!isDone(readTrial(draft.trial, draft.version))) throw new DomainError('POLICY_UNTRIED')
+      // Another replica may have released something since this one looked.
+      await this.inForce.reload()
+      if (!isDone(readTrial(draft, this.inForce.of(draft.countyCode))))
+        throw new DomainError('POLICY_UNTRIED')
       this.checkDay(draft.effectiveOn)
       const settled: PolicyDraft = {
         ...draft,
@@ -203,7 +211,7 @@ export class PolicyOffice {
     const draft = await this.repository.find(tx, id)
     if (draft?.countyCode !== county) throw notFound()
     const reader = await this.readerOf(tx, actor, [draft])
-    const trial = readTrial(draft.trial, draft.version)
+    const trial = readTrial(draft, this.inForce.of(county))
     const names = await this.areas.names(tx, trial?.villages.map(({ areaCode }) => areaCode) ?? [])
     return {
       ...draftOut(draft, this.inForce.of(county), reader),

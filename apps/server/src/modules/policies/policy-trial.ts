@@ -9,10 +9,13 @@ import {
   WHAT_IF_ZH,
 } from '@dfv/rules'
 import type { TrialOut } from './policies.dto.js'
+import type { PolicyDraft } from './policy-draft.entity.js'
 
 /** How far the villages of a county have been judged by a draft, and what came out. Counts and sentences, nobody's id. */
 export type Trial = {
   version: number
+  /** Version of the policy in force that the draft is compared with. */
+  policy: string
   asOf: string
   /** The village judged last, in the order of the codes; '' before the first. */
   after: string
@@ -64,11 +67,17 @@ export function withVillage(trial: Trial, areaCode: string, comparison: Comparis
   }
 }
 
-/** @param trial of the draft's present version; of an older one it says nothing */
-export const readTrial = (trial: string, version: number): Trial | undefined => {
+/**
+ * The trial of the draft's present version. What an older one came to says nothing; nor, before the release, does a comparison
+ * with a policy that is in force no more.
+ */
+export const readTrial = (
+  { trial, version, state }: Pick<PolicyDraft, 'trial' | 'version' | 'state'>,
+  { version: policy }: Policies,
+): Trial | undefined => {
   if (trial === '') return undefined
   const read = JSON.parse(trial) as Trial
-  return read.version === version ? read : undefined
+  return read.version === version && (state !== 'draft' || read.policy === policy) ? read : undefined
 }
 
 export const isDone = (trial: Trial | undefined): boolean => trial !== undefined && trial.done === trial.total

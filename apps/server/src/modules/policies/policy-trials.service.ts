@@ -1,4 +1,4 @@
-import { compare, yearOf } from '@dfv/rules'
+import { compare, type Policies, yearOf } from '@dfv/rules'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { canonicalJson } from '../../platform/canonical-json.js'
@@ -40,22 +40,9 @@ export class PolicyTrials implements OnModuleInit {
     this.jobs.handle(EVENT, ({ payload }) => this.step(String(payload.id), Number(payload.version)))
   }
 
-  /** Begins the trial of a draft that was just saved, in its transaction. */
-  begin(tx: EntityManager, draft: PolicyDraft): Promise<void> {
-    return this.next(tx, draft, 0)
-  }
-
-  private async next(
-    tx: EntityManager,
-    { id, version, countyCode }: PolicyDraft,
-    done: number,
-  ): Promise<void> {
-    await this.outbox.add(tx, {
-      type: EVENT,
-      areaCode: countyCode,
-      payload: { id, version },
-      dedupeKey: `${EVENT}:${id}:${version}:${done}`,
-    })
+  /** The next step of a draft's trial, in the transaction that saved the draft or the step before. */
+  next(tx: EntityManager, { id, version, countyCode }: PolicyDraft): Promise<void> {
+    return this.outbox.add(tx, { type: EVENT, areaCode: countyCode, payload: { id, version } })
   }
 
   private async step(id: string, version: number): Promise<void> {
@@ -63,9 +50,12 @@ export class PolicyTrials implements OnModuleInit {
     const draft = await this.repository.find(read, id)
     if (draft?.state !== 'draft' || draft.version !== version) return
     const villages = await this.startedVillages(read, draft.countyCode)
-    const known = readTrial(draft.trial, version)
-    let trial: Trial = known ?? {
+    // One policy for the whole trial: what was counted beside another is counted anew.
+    await this.inForce.reload()
+    const current = this.inForce.of(draft.countyCode)
+    let trial: Trial = readTrial(draft, current) ?? {
       version,
+      policy: current.version,
       asOf: this.clock.today(),
       after: '',
       done: 0,
@@ -74,18 +64,23 @@ export class PolicyTrials implements OnModuleInit {
       villages: [],
     }
     const rest = villages.filter(({ code }) => code > trial.after)
-    for (const { code } of rest.slice(0, STEP)) trial = await this.judge(read, draft, trial, code)
+    for (const { code } of rest.slice(0, STEP)) trial = await this.judge(read, draft, current, trial, code)
     // A village that began or ended meanwhile must not leave the trial open for ever.
     if (rest.length <= STEP) trial = { ...trial, total: trial.done }
     await this.transactions.run(async (tx) => {
       if (!(await this.repository.saveTrial(tx, id, version, draft.trial, canonicalJson(trial)))) return
-      if (rest.length > STEP) await this.next(tx, draft, trial.done)
+      if (rest.length > STEP) await this.next(tx, draft)
     })
   }
 
-  private async judge(tx: EntityManager, draft: PolicyDraft, trial: Trial, areaCode: string): Promise<Trial> {
+  private async judge(
+    tx: EntityManager,
+    draft: PolicyDraft,
+    current: Policies,
+    trial: Trial,
+    areaCode: string,
+  ): Promise<Trial> {
     const { asOf } = trial
-    const current = this.inForce.of(draft.countyCode)
     const tried = trialPolicies(current, draft.countyCode, releaseOf(draft), asOf)
     const ledger = await this.ledgers.read(tx, areaCode)
     const { counts } = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))

@@ -1,8 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import { fill } from '@dfv/rules'
 import PDFDocument from 'pdfkit'
-import QRCode from 'qrcode'
 import { fontFile } from '../../platform/documents/pdf-fonts.js'
+import { drawQr } from '../../platform/documents/qr-code.js'
+import { printRareCharacters } from '../../platform/documents/rare-characters.js'
 
 export type PaperKind = 'board' | 'certificate'
 export type PlaquePaper = {
@@ -47,12 +48,13 @@ export async function renderPlaquePaper(
   })
   pdf.registerFont('regular', fontFile('regular'))
   pdf.registerFont('bold', fontFile('bold'))
+  printRareCharacters(pdf)
   const content = buffer(pdf)
   const center = { align: 'center' as const }
   pdf.fillColor(INK).font('bold').fontSize(30).text(title, MARGIN, 96, center)
   if (kind === 'board') {
     pdf.moveDown(0.6).fontSize(34).text(paper.villageName, center)
-    drawQr(pdf, paper.url, QR_SIZE.board, pdf.y + 28)
+    drawCode(pdf, paper.url, QR_SIZE.board, pdf.y + 28)
     pdf
       .font('regular')
       .fontSize(20)
@@ -69,7 +71,7 @@ export async function renderPlaquePaper(
       .moveDown(1)
       .fontSize(14)
       .text(fill(WORDS.document, { document: paper.document }))
-    drawQr(pdf, paper.url, QR_SIZE.certificate, pdf.y + 48)
+    drawCode(pdf, paper.url, QR_SIZE.certificate, pdf.y + 48)
     pdf
       .fontSize(12)
       .fillColor(INK)
@@ -80,14 +82,8 @@ export async function renderPlaquePaper(
   return content
 }
 
-/** Squares stay sharp on paper; the height below them is where writing goes on. */
-function drawQr(pdf: PDFKit.PDFDocument, text: string, size: number, top: number): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'Q' })
-  const cell = size / modules.size
-  const left = (pdf.page.width - size) / 2
-  for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++)
-      if (modules.get(row, column)) pdf.rect(left + column * cell, top + row * cell, cell, cell)
-  pdf.fill(INK)
+/** In the middle of the page; below it writing goes on. */
+function drawCode(pdf: PDFKit.PDFDocument, url: string, size: number, top: number): void {
+  drawQr(pdf, url, { left: (pdf.page.width - size) / 2, top, size, ink: INK, worn: 'Q' })
   pdf.y = top + size
 }

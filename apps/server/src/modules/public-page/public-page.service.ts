@@ -1,4 +1,4 @@
-import { fill, RECORD_KINDS, yearOf } from '@dfv/rules'
+import { RECORD_KINDS, yearOf } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/auth/actor.js'
 import { AreaScope, townCode } from '../../platform/auth/area-scope.js'
@@ -20,12 +20,15 @@ const WORDS = {
   failed: '考核未达标',
   awarded: '授牌',
   submitted: '已上报',
-  townOffice: '{town}禁毒办',
+  antiDrugOffice: '禁毒办',
   police: '报警',
   government: '政务服务',
 } as const
 
-/** What a village shows to everybody: its plaque, what was done for publicity, whom to call. No person, no case, no free text. */
+/**
+ * What a village shows to everybody: its plaque, what was done for publicity, whom to call. No person and no case; the one text
+ * that somebody typed is the number of an official document, whose form says that it is made public.
+ */
 @Injectable()
 export class PublicPageService {
   constructor(
@@ -59,9 +62,8 @@ export class PublicPageService {
       results: (await this.plaques.publicResults(areaCode)).map(toResult),
       activities: { total: activities.length, months: byMonth(activities) },
       contacts: [
-        ...(HOTLINE_TOWN === ''
-          ? []
-          : [{ label: fill(WORDS.townOffice, { town: townName }), phone: HOTLINE_TOWN }]),
+        // One number for the whole deployment: of which town's office it is, nothing here says.
+        ...(HOTLINE_TOWN === '' ? [] : [{ label: WORDS.antiDrugOffice, phone: HOTLINE_TOWN }]),
         { label: WORDS.police, phone: '110' },
         { label: WORDS.government, phone: '12345' },
       ],

@@ -185,6 +185,7 @@ export const ERROR_CODES = {
   POLICY_UNTRIED: { status: 409, text: () => '还在试算，算完看过影响才能发布。请过一会儿再看。' },
   POLICY_IN_FORCE: { status: 409, text: () => '已经开始执行，不能撤回。要改请另起一份草案。' },
   DICTIONARY_CHANGED: { status: 409, text: () => '词条和您看到的不一样了，请刷新后再核定。' },
+  DICTIONARY_CONFLICT: { status: 409, text: () => '这次核定的编号已经用过，请刷新后重新核定。' },
   QUIZ_ITEM_CHANGED: { status: 409, text: () => '这道题刚有人改过，请刷新后看新的内容。' },
   QUIZ_ITEM_SAME: { status: 409, text: () => '和现在的内容一样，没有要保存的改动。' },
   QUIZ_ITEM_OWN: { status: 409, text: () => '自己写的题，要由另一位同事审核。' },
@@ -231,8 +232,20 @@ export const ERROR_CODES = {
   PLEDGE_WORDING_CONFLICT: { status: 409, text: () => '刚才有人发布了新文本，请重新打开再改。' },
   PLEDGE_PARTY_UNKNOWN: { status: 422, text: () => '请选择是和本村的哪个网格员或场所签的。' },
   HOUSEHOLD_CODE_WRONG: { status: 404, text: () => '没有这个签名码，请看签名条上的12位数字，再输一次。' },
-  HOUSEHOLD_SIGNED: { status: 409, text: () => '这一户今年已经签过了，不用再签。谢谢！' },
-  HOUSEHOLD_ON_PAPER: { status: 409, text: () => '这一户今年签的是纸质的，已经登记，不用再签。' },
+  HOUSEHOLD_SIGNED: {
+    status: 409,
+    text: (p) =>
+      p.number === undefined
+        ? '这一户今年已经签过了，不用再签。谢谢！'
+        : `${p.number}号已经在手机上签过了，请去掉这个户号再登记。`,
+  },
+  HOUSEHOLD_ON_PAPER: {
+    status: 409,
+    text: (p) =>
+      p.number === undefined
+        ? '这一户今年签的是纸质的，已经登记，不用再签。'
+        : `${p.number}号已经登记了纸质的。登记错了，先在这一户“更多”里去掉。`,
+  },
   HOUSEHOLD_YEAR_OVER: {
     status: 410,
     text: (p) => `这是${p.year ?? ''}年的签名条，已经过期。请向村里要今年的。`,
@@ -241,6 +254,8 @@ export const ERROR_CODES = {
     status: 409,
     text: () => '后面的户号里有签过的，不能减到这么少。请核对一共几户。',
   },
+  PLEDGE_YEAR_PAPERS: { status: 422, text: () => '只能登记今年或去年的，请改年份。' },
+  PLEDGE_DATE_OUTSIDE: { status: 422, text: (p) => `签订日期要在${p.year}年或上一年12月里，请检查。` },
   PLEDGE_DATE_AHEAD: { status: 422, text: () => '签订日期不能晚于今天，请检查。' },
   STROKE_BLANK: { status: 422, text: () => '还没有写名字，请用手指写姓名。' },
   STROKE_TOO_SHORT: { status: 422, text: () => '字太短，像是误触，请写全姓名。' },

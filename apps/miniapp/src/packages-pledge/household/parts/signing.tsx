@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import {
   ApiError,
@@ -10,8 +11,10 @@ import {
 import { householdPledge as copy, households, pledge } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { showDate } from '@/shared/format'
+import { toSignInAndBack } from '@/shared/navigation'
 import { newId, phoneMillis, today } from '@/shared/platform'
-import { Button } from '@/shared/ui'
+import { asMyself, needsRecheck } from '@/shared/session'
+import { Button, Heading, Region } from '@/shared/ui'
 import { readSeconds } from '../../reading'
 import type { Stroke } from '../../sign/stroke'
 import { WriteName } from '../../sign/write-name'
@@ -31,6 +34,8 @@ export function Signing({ owner, text, onSigned, onChanged }: Props) {
   const [sending, setSending] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
   const [changed, setChanged] = useState(false)
+  /** At the door: whose phone it is must show that it is he. */
+  const [mustRecheck, setMustRecheck] = useState(false)
 
   const bodyOf = async (stroke: Stroke): Promise<PledgeSignatureIn> => {
     const seconds = readSeconds(text.textHash)
@@ -47,15 +52,21 @@ export function Signing({ owner, text, onSigned, onChanged }: Props) {
     if (sending) return
     setSending(true)
     setTold(null)
+    setMustRecheck(false)
     try {
       body.current ??= await bodyOf(stroke)
       const ready = body.current
-      onSigned(await householdsApi.sign(owner, text.name, ready), ready.signatureId)
+      const receipt = await asMyself(() => householdsApi.sign(owner, text.name, ready))
+      onSigned(receipt, ready.signatureId)
     } catch (error) {
+      setSending(false)
+      if (needsRecheck(error)) {
+        setMustRecheck(true)
+        return
+      }
       const answer = tell(error)
       setTold(answer.kind === 'offline' ? { ...answer, text: households.offline } : answer)
       setChanged(error instanceof ApiError && error.problem.code === 'PLEDGE_TEXT_CHANGED')
-      setSending(false)
     }
   }
   return (
@@ -75,6 +86,15 @@ export function Signing({ owner, text, onSigned, onChanged }: Props) {
         setTold(null)
       }}
     >
+      {mustRecheck && (
+        <Region role='alert' className='dfv-errors'>
+          <Heading level={2}>{copy.recheckTitle}</Heading>
+          <View className='dfv-text'>{copy.recheckLead}</View>
+          <Button className='dfv-recheck' onTap={toSignInAndBack}>
+            {pledge.recheck}
+          </Button>
+        </Region>
+      )}
       {changed && <Button onTap={onChanged}>{copy.toText}</Button>}
     </WriteName>
   )

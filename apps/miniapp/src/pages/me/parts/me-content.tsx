@@ -19,6 +19,7 @@ import {
   systemStatus,
 } from '@/shared/copy'
 import { mayExport } from '@/shared/exports'
+import { useLedger } from '@/shared/ledger'
 import {
   toAccounts,
   toBrief,
@@ -71,7 +72,9 @@ export function MeContent() {
   const viewer = useViewer()
   const several = useSession((state) => state.appointments.length > 1)
   const entries = useOutboxEntries()
-  const policyVersion = useAppConfig((state) => state.config?.policyVersion ?? '')
+  const delivered = useAppConfig((state) => state.config?.policyVersion ?? '')
+  // What this village is judged by, once its county has released something of its own.
+  const policyVersion = useLedger((state) => state.snapshot?.policy?.version) ?? delivered
   const [wrongCode, setWrongCode] = useState(false)
   const isHere = viewer.signedIn
   const unread = useUnread((state) => state.unread)

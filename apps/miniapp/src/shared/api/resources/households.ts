@@ -17,6 +17,8 @@ export type Households = {
   year: number
   /** 0: not begun. */
   size: number
+  /** Households as the grids count them, which the village is judged by; left out where it is the same number. */
+  inGrids?: number
   signed: number
   numbers: Household[]
 }

@@ -15,7 +15,8 @@ export type VillageCoverage = {
   areaCode: string
   name: string
   /** Of the village's own list; size 0: this year it has not begun. */
-  households: { signed: number; size: number }
+  /** inGrids as in `Households`. */
+  households: { signed: number; size: number; inGrids?: number }
   levels: LevelCoverage[]
 }
 export type MissingPledge = {

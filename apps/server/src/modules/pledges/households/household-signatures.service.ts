@@ -8,6 +8,7 @@ import { FieldCipher } from '../../../platform/crypto/field-cipher.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../../platform/errors/domain-error.js'
+import { SessionService } from '../../accounts/session.service.js'
 import { SignInLimits } from '../../accounts/sign-in-limits.service.js'
 import { workScope } from '../../registers/file-access.js'
 import type { Pledge } from '../pledge.entity.js'
@@ -49,6 +50,7 @@ export class HouseholdSignatures {
     private readonly intake: SignatureIntake,
     private readonly reader: PledgeReader,
     private readonly limits: SignInLimits,
+    private readonly sessions: SessionService,
     private readonly cipher: FieldCipher,
     private readonly writePolicy: AreaWritePolicy,
     private readonly transactions: Transactions,
@@ -79,7 +81,11 @@ export class HouseholdSignatures {
     return this.intake.seal(await this.accept(row, name, signature, { client, door: null }))
   }
 
-  /** Who stood by is sealed with the pledge. @throws DomainError as `textAtDoor` and `sign` */
+  /**
+   * The householder signs himself. Who stood by is sealed with the pledge, and when he last showed that he is the holder of
+   * his account.
+   * @throws DomainError as `textAtDoor` and `sign`; RECHECK_REQUIRED
+   */
   async signAtDoor(
     actor: Actor,
     { areaCode, number, name, signature }: DoorSignatureIn,
@@ -134,6 +140,7 @@ export class HouseholdSignatures {
         throw new DomainError('HOUSEHOLD_SIGNED')
       }
       this.assertOpen(row)
+      if (way.door) this.sessions.assertFresh(way.door)
       const worded = await this.texts.of(tx, row, name)
       this.intake.assertWhole(body, worded.textHash)
       const pledge = this.pledgeOf(row, name, worded)
@@ -142,7 +149,7 @@ export class HouseholdSignatures {
       await this.intake.store(tx, pledge, body, {
         fingerprint,
         sessionId: way.door?.sessionId ?? null,
-        recheckedAt: null,
+        recheckedAt: way.door?.authenticatedAt ?? null,
         client: way.client,
         stoodBy: signer,
         signedOffline: false,

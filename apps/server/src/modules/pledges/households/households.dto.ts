@@ -45,6 +45,10 @@ export const Households = z
     areaCode: z.string(),
     year: z.int(),
     size: z.int().meta({ description: '一共几户；0：还没开始' }),
+    inGrids: z
+      .int()
+      .optional()
+      .meta({ description: '各网格登记的户数加起来，达标按这个数算；和一共几户一样时不给' }),
     signed: z.int().meta({ description: '签了几户，手机上签好的和纸上签的一起算' }),
     numbers: z.array(
       z.object({
@@ -78,14 +82,20 @@ export const HouseholdPapersIn = z
   .strictObject({
     areaCode: Village,
     numbers: z.array(HouseNumber).min(1).max(MOST_AT_ONCE),
-    signedOn: z.iso.date(),
+    year: Year.optional().meta({ description: '哪一年的承诺书：今年或去年，不给就是今年' }),
+    signedOn: z.iso.date().meta({ description: '在这一年里，或上一年12月里' }),
     paper: z.string().trim().min(2).max(60).meta({ description: '纸质件放在哪里' }),
   })
   .meta({ id: 'HouseholdPapersIn' })
 export type HouseholdPapersIn = z.infer<typeof HouseholdPapersIn>
 
 export const HouseholdPaperRemovalIn = z
-  .strictObject({ areaCode: Village, number: HouseNumber, reason: z.string().trim().min(2).max(100) })
+  .strictObject({
+    areaCode: Village,
+    number: HouseNumber,
+    year: Year.optional().meta({ description: '不给就是今年' }),
+    reason: z.string().trim().min(2).max(100),
+  })
   .meta({ id: 'HouseholdPaperRemovalIn' })
 export type HouseholdPaperRemovalIn = z.infer<typeof HouseholdPaperRemovalIn>
 

@@ -12,6 +12,7 @@ import { RecordWriter } from '../../records/record-writer.js'
 import { workScope } from '../../registers/file-access.js'
 import { LEDGER_LEVELS } from '../pledge-ledger.js'
 import { PledgeTemplates } from '../pledge-templates.js'
+import { GridHouseholds } from './grid-households.js'
 import { householdParty } from './household-party.js'
 import type {
   HouseholdNumberIn,
@@ -32,6 +33,7 @@ import { HouseholdsRepository, type NumberRow, type VillageYear } from './househ
 export class HouseholdsService {
   constructor(
     private readonly households: HouseholdsRepository,
+    private readonly grids: GridHouseholds,
     private readonly templates: PledgeTemplates,
     private readonly areas: AreasService,
     private readonly writer: RecordWriter,
@@ -50,7 +52,7 @@ export class HouseholdsService {
 
   /**
    * Opens this year's signing with so many households, or changes how many there are. A household that has signed is never
-   * taken away.
+   * taken away. Where the grids count another number, it is told.
    * @throws DomainError NOT_FOUND, DEMO_READ_ONLY, HOUSEHOLD_NUMBERS_USED
    */
   async setSize(actor: Actor, { areaCode, size }: HouseholdsIn): Promise<Households> {
@@ -93,7 +95,8 @@ export class HouseholdsService {
   async renewSlip(actor: Actor, { areaCode, number }: HouseholdNumberIn): Promise<HouseholdSlips> {
     return this.transactions.run(async (tx) => {
       const village = await this.writable(tx, actor, areaCode)
-      const row = await this.unsigned(tx, village, number)
+      const row = await this.locked(tx, village, number)
+      assertUnsigned(row)
       const code = await this.households.renew(tx, row)
       await this.note(tx, actor, village, 'households.slipRenewed', { number })
       return { ...village, slips: [{ number, code }] }
@@ -101,18 +104,22 @@ export class HouseholdsService {
   }
 
   /**
-   * Households that signed on paper, by their numbers: each counts as one, and its slip ends.
-   * @throws DomainError NOT_FOUND, DEMO_READ_ONLY, PLEDGE_DATE_AHEAD, HOUSEHOLD_SIGNED, HOUSEHOLD_ON_PAPER
+   * Households that signed on paper, by their numbers: each counts as one, and its slip ends. One that is noted already with
+   * the same day is done.
+   * @throws DomainError NOT_FOUND, DEMO_READ_ONLY, PLEDGE_DATE_AHEAD, PLEDGE_DATE_OUTSIDE, PLEDGE_YEAR_PAPERS; HOUSEHOLD_SIGNED and
+   * HOUSEHOLD_ON_PAPER with the `number`
    */
   async registerPapers(actor: Actor, input: HouseholdPapersIn): Promise<Households> {
     const { signedOn, paper } = input
     const numbers = [...new Set(input.numbers)].sort((a, b) => a - b)
     return this.transactions.run(async (tx) => {
-      const village = await this.writable(tx, actor, input.areaCode)
-      if (signedOn > this.clock.today()) throw new DomainError('PLEDGE_DATE_AHEAD')
+      const village = await this.writable(tx, actor, input.areaCode, input.year)
+      this.assertSignedOn(village.year, signedOn)
       const { areaCode, year } = village
       for (const number of numbers) {
-        const row = await this.unsigned(tx, village, number)
+        const row = await this.locked(tx, village, number)
+        if (row.paperOn === signedOn) continue
+        assertUnsigned(row, { number })
         const recordId = uuidv7()
         await this.households.setPaper(tx, row, { recordId, on: signedOn })
         await this.writer.derive(tx, {
@@ -138,10 +145,10 @@ export class HouseholdsService {
   /** A paper that was noted by mistake counts no more. @throws DomainError NOT_FOUND, DEMO_READ_ONLY */
   async removePaper(
     actor: Actor,
-    { areaCode, number, reason }: HouseholdPaperRemovalIn,
+    { areaCode, number, year, reason }: HouseholdPaperRemovalIn,
   ): Promise<Households> {
     return this.transactions.run(async (tx) => {
-      const village = await this.writable(tx, actor, areaCode)
+      const village = await this.writable(tx, actor, areaCode, year)
       const row = await this.households.lockNumber(tx, village, number)
       if (!row?.paperRecordId) throw notFound()
       await this.households.setPaper(tx, row, null)
@@ -150,13 +157,18 @@ export class HouseholdsService {
     })
   }
 
-  private async unsigned(tx: EntityManager, village: VillageYear, number: number): Promise<NumberRow> {
+  private async locked(tx: EntityManager, village: VillageYear, number: number): Promise<NumberRow> {
     const row = await this.households.lockNumber(tx, village, number)
     if (!row) throw notFound()
-    const state = stateOf(row)
-    if (state === 'paper') throw new DomainError('HOUSEHOLD_ON_PAPER')
-    if (state === 'signed' || state === 'sealing') throw new DomainError('HOUSEHOLD_SIGNED')
     return row
+  }
+
+  /** Papers are noted until the end of the next year; a year's pledges are signed from the December before it. */
+  private assertSignedOn(year: number, signedOn: string): void {
+    if (year > this.year() || year < this.year() - 1) throw new DomainError('PLEDGE_YEAR_PAPERS')
+    if (signedOn > this.clock.today()) throw new DomainError('PLEDGE_DATE_AHEAD')
+    if (signedOn < `${year - 1}-12-01` || signedOn > `${year}-12-31`)
+      throw new DomainError('PLEDGE_DATE_OUTSIDE', { year })
   }
 
   private async shown(tx: EntityManager, actor: Actor, village: VillageYear): Promise<Households> {
@@ -170,16 +182,29 @@ export class HouseholdsService {
       ...(mayRead && row.pledgeId !== null ? { pledgeId: row.pledgeId } : {}),
     }))
     const signed = numbers.filter(({ state }) => state === 'signed' || state === 'paper').length
-    return { ...village, size: signing?.size ?? 0, signed, numbers }
+    const size = signing?.size ?? 0
+    const { areaCode, year } = village
+    const inGrids = await this.grids.unlike(tx, areaCode, year, new Map([[areaCode, size]]))
+    return { ...village, size, inGrids: inGrids.get(areaCode), signed, numbers }
   }
 
-  private async village(tx: EntityManager, actor: Actor, areaCode: string): Promise<VillageYear> {
+  private async village(
+    tx: EntityManager,
+    actor: Actor,
+    areaCode: string,
+    year = this.year(),
+  ): Promise<VillageYear> {
     await this.assertVillage(tx, actor, areaCode)
-    return { areaCode, year: this.year() }
+    return { areaCode, year }
   }
 
-  private async writable(tx: EntityManager, actor: Actor, areaCode: string): Promise<VillageYear> {
-    const village = await this.village(tx, actor, areaCode)
+  private async writable(
+    tx: EntityManager,
+    actor: Actor,
+    areaCode: string,
+    year?: number,
+  ): Promise<VillageYear> {
+    const village = await this.village(tx, actor, areaCode, year)
     this.writePolicy.assertWritable(areaCode)
     return village
   }
@@ -207,6 +232,13 @@ export class HouseholdsService {
       details,
     })
   }
+}
+
+/** @param named the household, where it is one of many */
+function assertUnsigned(row: NumberRow, named: { number?: number } = {}): void {
+  const state = stateOf(row)
+  if (state === 'paper') throw new DomainError('HOUSEHOLD_ON_PAPER', named)
+  if (state === 'signed' || state === 'sealing') throw new DomainError('HOUSEHOLD_SIGNED', named)
 }
 
 function stateOf({ pledgeState, paperRecordId }: NumberRow): HouseholdState {
