@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from 'vitest'
 import { pdfText } from '../../../test/support/document-text.js'
 import { renderPlaquePaper } from './plaque-paper.js'
 
