@@ -26,7 +26,7 @@ import { Appeals } from './parts/appeals'
 import { Findings } from './parts/findings'
 import { History } from './parts/history'
 import { ItemSheet } from './parts/item-sheet'
-import { headLines, itemNote, stageRows, yearIn } from './view-model'
+import { headLines, itemNote, noteKey, stageRows, standingChanges, yearIn } from './view-model'
 
 /** One village's assessment year: its own assessment, the town's review, the city's result. @see 四(二) */
 export default function VillageYearPage() {
@@ -41,14 +41,15 @@ export default function VillageYearPage() {
     assessmentsApi.read(areaCode, year ?? 0),
   )
   const [changed, setChanged] = useState<VillageYear | null>(null)
-  const [changes, setChanges] = useState<ItemChange[]>([])
+  const [noted, setNoted] = useState<{ key: string; changes: ItemChange[] } | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const view = changed ?? stored.data
+  const key = view ? noteKey(view) : ''
+  const changes = noted?.key === key ? noted.changes : view ? standingChanges(view) : []
   const take = (next: VillageYear, told: string) => {
     setChanged(next)
     setNews(told)
-    if (next.state !== view?.state) setChanges([])
   }
   const failure = last.failure ?? stored.failure
   const item = view?.items.find(({ id }) => id === shown)
@@ -116,7 +117,10 @@ export default function VillageYearPage() {
           item={item}
           change={changes.find((one) => one.item === item.id) ?? null}
           onChange={(change) =>
-            setChanges([...changes.filter((one) => one.item !== item.id), ...(change ? [change] : [])])
+            setNoted({
+              key,
+              changes: [...changes.filter((one) => one.item !== item.id), ...(change ? [change] : [])],
+            })
           }
           onKept={(next) => take(next, copy.kept)}
           onClose={() => setShown(null)}

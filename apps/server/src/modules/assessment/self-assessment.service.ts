@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { DomainError } from '../../platform/errors/domain-error.js'
 import type { ActIn, Claim, ClaimsIn, YearParams } from './assessment.dto.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
 import { checkClaims, pointsAfter } from './item-points.js'
@@ -36,7 +35,8 @@ export class SelfAssessmentService {
   }
 
   /**
-   * Hands it in: from then on the village changes nothing until the town sends it back.
+   * Hands the claims in: they stay as they are until the town sends them back. The ledger goes on: what is frozen is judged anew
+   * when the town endorses.
    * @throws DomainError also ASSESSMENT_TOO_EARLY before the last day that is judged; INVALID for claims without their reason
    */
   async submit(actor: Actor, { code, year }: YearParams, { revision }: ActIn): Promise<void> {
@@ -44,7 +44,7 @@ export class SelfAssessmentService {
       const { row, cycle } = await this.files.lock(tx, actor, code, year)
       this.files.assertSeen(row, revision)
       follow(row.state, 'submit')
-      if (this.clock.today() < cycle.asOf) throw new DomainError('ASSESSMENT_TOO_EARLY', { asOf: cycle.asOf })
+      this.files.assertDue(cycle)
       const { assessment } = await this.live.ofVillage(tx, code, cycle)
       const claims: Claim[] = JSON.parse(row.claims)
       checkClaims(assessment.items, claims)
