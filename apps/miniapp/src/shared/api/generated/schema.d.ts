@@ -3188,7 +3188,10 @@ export interface components {
             revision: number;
         };
         AssessmentCorrectionIn: {
-            /** @default [] */
+            /**
+             * @description 镇里改分的全部项；没写的项按系统算的，原来改过的也不再算
+             * @default []
+             */
             changes: components["schemas"]["AssessmentItemChange"][];
             document: string;
             reason: string;
@@ -6442,6 +6445,8 @@ export interface components {
         SpotCheckIn: {
             /** @description 抽几个村 */
             count: number;
+            /** @description 为什么再抽；一年里第一次抽不用写 */
+            reason?: string;
         };
         SpotFindingIn: {
             /**
@@ -6955,6 +6960,8 @@ export interface components {
                     drawn: number;
                     drawnAt: string;
                     id: string;
+                    /** @description 为什么再抽；第一次抽的为空 */
+                    reason: string | null;
                     seed: string;
                     size: number;
                     villages: {
