@@ -103,7 +103,7 @@ export class BriefsService {
     const months: VillageMonth[] = []
     for (const { code, name } of started) {
       const ledger = await this.ledgers.read(tx, code, { asOf })
-      const { counts } = await this.answers.ofVillage(tx, code, yearOf(asOf))
+      const { counts } = await this.answers.ofVillage(tx, code, { year: yearOf(asOf), asOf })
       const policies = this.policies.of(code)
       months.push(villageMonth({ ledger, policies, awareness: counts, name }, asOf))
     }
