@@ -422,7 +422,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 经验材料：自己辖区的，和镇里已经推广的 */
+        /** 经验材料：自己辖区的，本镇推广的，和全县（市）推广的 */
         get: operations["experience_list"];
         put?: never;
         post?: never;
