@@ -182,6 +182,24 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
     expect((await workbook(town, 'policies')).statusCode).toBe(403)
     expect((await workbook(town, 'persons')).statusCode).toBe(422)
   })
+
+  it('says on every saved list who took it and when, and writes in the trail that he did', async () => {
+    const taken = () =>
+      test.database.dataSource.query(
+        `SELECT actor_account_id AS who, area_code AS area, object_id AS list, details FROM audit_entry
+         WHERE action = 'list.exported' ORDER BY id`,
+      )
+    const before = (await taken()).length
+    const { rawPayload } = await raw(town, '/api/lists/accounts/workbook')
+    expect(textOf(rawPayload, 'xlsx')).toContain('示范镇 镇禁毒办 王镇办 2026年11月23日 14:00')
+    const [entry, ...others] = (await taken()).slice(before)
+    expect(others).toEqual([])
+    expect(entry).toMatchObject({ who: town.accountId, area: TOWN, list: 'accounts' })
+    expect(entry.details).not.toContain('书记')
+    // What was refused was not taken.
+    expect((await raw(town, '/api/lists/policies/workbook')).statusCode).toBe(403)
+    expect(await taken()).toHaveLength(before + 1)
+  })
 })
 
 describe('what the status says', () => {

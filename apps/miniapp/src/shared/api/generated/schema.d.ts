@@ -923,7 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 屏幕上的一张表存成 Excel；看得到这张表的人才能存，行数和屏幕上一样 */
+        /** 屏幕上的一张表存成 Excel；看得到这张表的人才能存，行数和屏幕上一样。要办的事按屏幕上的筛选 */
         get: operations["list_workbook"];
         put?: never;
         post?: never;
@@ -8937,7 +8937,20 @@ export interface operations {
     };
     list_workbook: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 到期日从哪天起，含这天 */
+                dueFrom?: string;
+                /** @description 到期日到哪天止，含这天 */
+                dueTo?: string;
+                /** @description 只看这一种，如 publicity */
+                kind?: string;
+                /** @description own：自己岗位要办的和交给自己的；area：看得到的范围里所有人要办的 */
+                of?: "own" | "area";
+                /** @description 只看这个岗位要办的 */
+                owedBy?: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+                /** @description 只看这个村或镇 */
+                under?: string;
+            };
             header?: never;
             path: {
                 list: "villages" | "duties" | "accounts" | "pledges" | "policies";
