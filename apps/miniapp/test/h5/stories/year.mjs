@@ -52,13 +52,15 @@ export function yearStory(world) {
     await asked.getByLabel('为什么退回、要补什么').fill(REASON)
     await tap(asked.getByRole('button', { name: '退回给村里' }), page.getByText('已退回。'))
 
-    await secretary.goTo('/#/packages-year/village/index')
-    await own.reload()
+    // Whoever comes back to his page reads what has happened meanwhile.
+    await tap(own.getByRole('button', { name: '经验材料' }), own.getByRole('button', { name: '报送一份' }))
+    await own.goBack()
     await own.getByText(`镇里退回：${REASON}`).waitFor()
     await tap(own.getByRole('button', { name: '提交自评' }), sheet.getByText('村里不能再改'))
     await tap(sheet.getByRole('button', { name: '确认提交' }), own.getByText('已交给镇里审。'))
 
-    await page.reload()
+    await tap(page.getByRole('button', { name: '经验材料' }), page.getByText('镇里推广以后各村都能看到'))
+    await page.goBack()
     const endorse = page.getByRole('button', { name: '同意上报' })
     await tap(endorse, asked.getByText('材料就冻结'))
     await tap(asked.getByRole('button', { name: '同意上报并冻结' }), page.getByText(/已冻结（第 1 版）/))
