@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
 import { AppointmentsService } from '../src/modules/accounts/appointments.service.js'
+import { AreasService } from '../src/modules/areas/areas.service.js'
 import { Freezer } from '../src/modules/assessment/freezer.js'
+import { LiveJudgement } from '../src/modules/assessment/live-judgement.js'
+import { YearPapers } from '../src/modules/assessment/year-papers.service.js'
 import { AssessmentTown, TOWN, YEAR } from './support/assessment-town.js'
-import { type Answer, send } from './support/records.js'
+import { type Answer, send, VILLAGE_A } from './support/records.js'
 import { renew, type SignedIn } from './support/sign-in.js'
 
 describe('一年里改了又改 — 四(二)', () => {
@@ -13,7 +16,6 @@ describe('一年里改了又改 — 四(二)', () => {
     year = await AssessmentTown.create()
     await year.work()
     await year.open()
-    expect((await year.act(year.secretary, 'submission')).status).toBe(200)
   })
   afterAll(() => year.close())
 
@@ -29,8 +31,40 @@ describe('一年里改了又改 — 四(二)', () => {
     const { headers, ...rest } = renew(year.test, year.secretary)
     return { ...rest, headers: { ...headers, 'x-appointment': post.id } as SignedIn['headers'] }
   }
+  /** Without reading the year first. */
+  const handIn = (revision: number) =>
+    send(year.test, year.secretary, 'POST', `/api/villages/${VILLAGE_A}/assessments/${YEAR}/submission`, {
+      revision,
+    })
   const endorsed = { outcome: 'endorsed' }
   const freezesOf = async () => (await year.get(year.town)).body.freezes
+
+  it('is handed in as it was judged, outside any lock; what arrives meanwhile is seen first', async () => {
+    const live = year.test.app.get(LiveJudgement, { strict: false })
+    const judge = live.ofVillage.bind(live)
+    const heldLocks: boolean[] = []
+    const revision = await year.revision()
+    const meanwhile = jest.spyOn(live, 'ofVillage').mockImplementationOnce(async (tx, ...asked) => {
+      heldLocks.push(tx.queryRunner?.isTransactionActive === true)
+      const judged = await judge(tx, ...asked)
+      await year.activities()
+      return judged
+    })
+    expect((await handIn(revision)).body.code).toBe('ASSESSMENT_CHANGED')
+    expect(heldLocks).toEqual([false])
+    meanwhile.mockRestore()
+    expect((await year.act(year.secretary, 'submission')).status).toBe(200)
+  })
+
+  it('is judged once for a paper', async () => {
+    const { app, database } = year.test
+    const village = await app.get(AreasService).find(database.dataSource.manager, VILLAGE_A)
+    const judged = jest.spyOn(app.get(LiveJudgement, { strict: false }), 'ofVillage')
+    const paper = await app.get(YearPapers, { strict: false }).of(village!, YEAR, `${YEAR}-12-31`)
+    expect(judged).toHaveBeenCalledTimes(1)
+    judged.mockRestore()
+    expect(paper.view).toMatchObject({ source: 'live', points: paper.assessment.points })
+  })
 
   it('is not endorsed before the last day that is judged has come, when the calendar was moved meanwhile', async () => {
     await year.open({ asOf: '2026-11-28' })
