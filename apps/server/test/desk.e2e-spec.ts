@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { uuidv7 } from 'uuidv7'
+import { Pace } from '../src/modules/exports/document/pace.js'
 import type { StatusFigures } from '../src/modules/status/status-figures.js'
 import { STATUS_ZH, statusItems, worstOf } from '../src/modules/status/status-text.js'
 import { rememberRun } from '../src/platform/operation-marks.js'
@@ -82,6 +83,13 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
     expect((await brief(secretary, TOWN)).status).toBe(404)
     expect((await brief(town, REAL_VILLAGE)).status).toBe(404)
     expect((await brief(county, COUNTY)).status).toBe(404)
+  })
+
+  it('lets other requests have their turn after every village', async () => {
+    const turns = jest.spyOn(Pace.prototype, 'breathe')
+    expect((await brief(town, TOWN)).status).toBe(200)
+    expect(turns).toHaveBeenCalledTimes(2)
+    turns.mockRestore()
   })
 
   it('is the same on paper, in Word and PDF', async () => {
