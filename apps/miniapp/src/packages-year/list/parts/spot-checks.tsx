@@ -17,8 +17,9 @@ export function SpotChecks({ town, year, canDraw, onDone }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [count, setCount] = useState('1')
   const [reason, setReason] = useState('')
-  const isAgain = spotChecks.length > 0
   const { told, busy, send, errorAt } = useSending()
+  // The server knows of a draw that a colleague made since this page was read.
+  const isAgain = spotChecks.length > 0 || errorAt('reason') !== undefined
   // One id for one draw: pressed again after a lost answer, it is still the same draw.
   const id = useRef<Promise<string> | null>(null)
   if (spotChecks.length === 0 && !canDraw) return null
