@@ -29,6 +29,7 @@ import { ReminderSettings1765410000000 } from './platform/database/migrations/17
 import { VillageWeeks1765500000000 } from './platform/database/migrations/1765500000000-village-weeks.js'
 import { SupervisionOrders1765510000000 } from './platform/database/migrations/1765510000000-supervision-orders.js'
 import { AssessmentYears1765600000000 } from './platform/database/migrations/1765600000000-assessment-years.js'
+import { SpotCheckReasons1765600010000 } from './platform/database/migrations/1765600010000-spot-check-reasons.js'
 import { Policies1765700000000 } from './platform/database/migrations/1765700000000-policies.js'
 import { OperationMarks1765710000000 } from './platform/database/migrations/1765710000000-operation-marks.js'
 import { HouseholdSigning1765900000000 } from './platform/database/migrations/1765900000000-household-signing.js'
@@ -66,6 +67,7 @@ export const migrations = [
   VillageWeeks1765500000000,
   SupervisionOrders1765510000000,
   AssessmentYears1765600000000,
+  SpotCheckReasons1765600010000,
   Policies1765700000000,
   OperationMarks1765710000000,
   HouseholdSigning1765900000000,

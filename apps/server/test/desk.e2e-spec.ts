@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { Pace } from '../src/modules/exports/document/pace.js'
 import type { StatusFigures } from '../src/modules/status/status-figures.js'
 import { STATUS_ZH, statusItems, worstOf } from '../src/modules/status/status-text.js'
 import { rememberRun } from '../src/platform/operation-marks.js'
@@ -91,6 +92,13 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
     expect((await brief(secretary, TOWN)).status).toBe(404)
     expect((await brief(town, REAL_VILLAGE)).status).toBe(404)
     expect((await brief(county, COUNTY)).status).toBe(404)
+  })
+
+  it('lets other requests have their turn after every village', async () => {
+    const turns = vi.spyOn(Pace.prototype, 'breathe')
+    expect((await brief(town, TOWN)).status).toBe(200)
+    expect(turns).toHaveBeenCalledTimes(2)
+    turns.mockRestore()
   })
 
   it('is the same on paper, in Word and PDF', async () => {
@@ -224,6 +232,24 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
       expect((await workbook(who, list)).statusCode).toBe(200)
     expect((await workbook(town, 'policies')).statusCode).toBe(403)
     expect((await workbook(town, 'persons')).statusCode).toBe(422)
+  })
+
+  it('says on every saved list who took it and when, and writes in the trail that he did', async () => {
+    const taken = () =>
+      test.database.dataSource.query(
+        `SELECT actor_account_id AS who, area_code AS area, object_id AS list, details FROM audit_entry
+         WHERE action = 'list.exported' ORDER BY id`,
+      )
+    const before = (await taken()).length
+    const { rawPayload } = await raw(town, '/api/lists/accounts/workbook')
+    expect(textOf(rawPayload, 'xlsx')).toContain('示范镇 镇禁毒办 王镇办 2026年11月23日 14:00')
+    const [entry, ...others] = (await taken()).slice(before)
+    expect(others).toEqual([])
+    expect(entry).toMatchObject({ who: town.accountId, area: TOWN, list: 'accounts' })
+    expect(entry.details).not.toContain('书记')
+    // What was refused was not taken.
+    expect((await raw(town, '/api/lists/policies/workbook')).statusCode).toBe(403)
+    expect(await taken()).toHaveLength(before + 1)
   })
 })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { REAL_VILLAGE, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { ReminderTown } from './support/reminder-town.js'
 import type { SignedIn } from './support/sign-in.js'
+import { download } from './support/tables.js'
 
 const publicity = {
   id: 'publicity:a',
@@ -60,6 +61,31 @@ describe('duties', () => {
       expect(await of('dueFrom=2026-11-23&kind=talk')).toEqual(['talk:b'])
       expect((await town.send(town.worker, 'GET', `/api/obligations?under=${REAL_VILLAGE}`)).status).toBe(404)
       expect((await town.send(town.worker, 'GET', '/api/obligations?dueTo=bald')).status).toBe(422)
+    })
+
+    it('is saved as a worksheet of the same rows under the same filters, with who has each and why it waits', async () => {
+      await assign(town.worker, 'talk:a', grid)
+      await explain(town.secretary, 'publicity:a', 'weather')
+      const saved = async (who: SignedIn, query = '') => {
+        const workbook = await download(town.test, who, `/api/lists/duties/workbook${query}`)
+        const rows: string[][] = []
+        workbook.worksheets[0]?.eachRow((row) => rows.push(row.values as string[]))
+        // Title, who took it, and the labels come first; a list without rows says so in one.
+        return rows.slice(3).map((cells) => cells.slice(1))
+      }
+      const what = async (query: string) => (await saved(town.office, query)).map(([, kind]) => kind)
+      expect(await what('')).toEqual(['满三年，准备封存档案'])
+      expect(await what('?of=area')).toEqual(['谈话', '宣传活动', '满三年，准备封存档案', '谈话'])
+      expect(await what(`?of=area&under=${VILLAGE_B}`)).toEqual(['谈话'])
+      expect(await what('?of=area&kind=publicity')).toEqual(['宣传活动'])
+      expect(await what('?of=area&owedBy=town-office')).toEqual(['满三年，准备封存档案'])
+      expect(await what('?of=area&dueTo=2026-11-22')).toEqual(['谈话'])
+      const [talk, publicity] = await saved(town.office, '?of=area')
+      expect([talk?.[6], talk?.[7]]).toEqual(['甲', undefined])
+      expect([publicity?.[6], publicity?.[7]]).toEqual([undefined, '台风、暴雨等天气，办不成'])
+      const url = `/api/lists/duties/workbook?under=${REAL_VILLAGE}`
+      expect((await town.send(town.worker, 'GET', url)).status).toBe(404)
+      expect((await town.send(town.worker, 'GET', '/api/lists/duties/workbook?dueTo=bald')).status).toBe(422)
     })
 
     it('counts what stands by kind and role, the overdue first', async () => {

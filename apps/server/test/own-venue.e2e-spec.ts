@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Freezer } from '../src/modules/assessment/freezer.js'
 import { AwarenessService } from '../src/modules/quizzes/awareness.service.js'
 import { QuizBank } from '../src/modules/quizzes/quiz-bank.js'
 import type { OwnVenue, StaffPaper } from '../src/modules/venues/venues.dto.js'
@@ -188,6 +189,22 @@ describe('场所负责人的场所', () => {
       expect((await certificate(passed.id, `${passed.token}x`)).json<Answer>().code).toBe(
         'QUIZ_PAPER_UNKNOWN',
       )
+    })
+
+    it('judges a day by who worked there then: who leaves later still counts, who comes later does not', async () => {
+      const countsTo = async (asOf: string) => {
+        const { snapshot } = await test.app.get(Freezer, { strict: false }).judge(VILLAGE_A, 2026, asOf)
+        return JSON.parse(snapshot.bytes.toString()).counts.awareness.venue.tallies
+      }
+      const counted = [{ channel: 'self', valid: 2, aware: 1 }]
+      expect(await countsTo('2026-11-22')).toEqual([{ channel: 'self', valid: 0, aware: 0 }])
+      expect(await countsTo('2026-11-23')).toEqual(counted)
+      const [first] = (await page()).staff
+      test.clock.set('2026-11-24T06:00:00.000Z')
+      await call(manager, 'POST', `/api/own-venue/staff/${first!.id}/leave`)
+      expect(await countsTo('2026-11-23')).toEqual(counted)
+      expect(await countsTo('2026-11-24')).toEqual([{ channel: 'self', valid: 1, aware: 0 }])
+      test.clock.set(TEST_NOW)
     })
 
     it('takes no digits that nobody has, and locks whoever guesses', async () => {

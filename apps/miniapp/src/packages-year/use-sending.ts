@@ -1,13 +1,18 @@
-import { useState } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { ApiError, fieldOf } from '@/shared/api'
 import { type Told, tell } from '@/shared/errors'
 import type { SummaryLine } from '@/shared/ui'
+
+/** What a page does when somebody else was there first: it forgets what it holds and reads anew. Gets what the server said. */
+export const StaleYear = createContext<(text: string) => void>(() => undefined)
+const STALE: readonly string[] = ['ASSESSMENT_CHANGED', 'ASSESSMENT_MOVED']
 
 /** Sends one thing: what is wrong with it, what the server said, and whether it is on its way. */
 export function useSending() {
   const [faults, setFaults] = useState<SummaryLine[]>([])
   const [told, setTold] = useState<Told | null>(null)
   const [busy, setBusy] = useState(false)
+  const onStale = useContext(StaleYear)
   /** @param wrong what can be seen here already: nothing is sent then */
   const send = async (wrong: SummaryLine[], work: () => Promise<void>) => {
     setFaults(wrong)
@@ -20,6 +25,7 @@ export function useSending() {
       const lines = error instanceof ApiError ? (error.problem.errors ?? []) : []
       setFaults(lines.map((line) => ({ field: fieldOf(line), text: line.text })))
       if (lines.length === 0) setTold(tell(error))
+      if (error instanceof ApiError && STALE.includes(error.code)) onStale(tell(error).text)
     } finally {
       setBusy(false)
     }

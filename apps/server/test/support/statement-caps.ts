@@ -27,7 +27,7 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'GET /api/public/villages/:code/assessments': 5,
   'GET /api/villages/:code/assessments/:year': 18,
   'PUT /api/villages/:code/assessments/:year/claims': 26,
-  'POST /api/villages/:code/assessments/:year/submission': 35,
+  'POST /api/villages/:code/assessments/:year/submission': 40,
   'POST /api/villages/:code/assessments/:year/review': 42,
   'POST /api/villages/:code/assessments/:year/correction': 42,
   'POST /api/villages/:code/assessments/:year/publication': 28,

@@ -69,7 +69,7 @@ export default function DutiesPage() {
           onHome={() => toTab('home')}
         />
       )}
-      {rows && rows.length > 0 && <SaveList list='duties' title={copy.title} />}
+      {rows && rows.length > 0 && <SaveList list='duties' title={copy.title} chosen={filter} />}
       {rows?.length === 0 && <EmptyState icon='met' text={copy.empty} />}
       {rows && rows.length > 0 && (
         <View className='dfv-card dfv-card--flush'>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { useRef, useState } from 'react'
 import { assessmentsApi, type ItemChange, type VillageYear, type YearItem } from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import { mayExport } from '@/shared/exports'
@@ -21,12 +22,13 @@ import {
   Tap,
 } from '@/shared/ui'
 import { scoreText } from '../points'
+import { StaleYear } from '../use-sending'
 import { Acts } from './parts/acts'
 import { Appeals } from './parts/appeals'
 import { Findings } from './parts/findings'
 import { History } from './parts/history'
 import { ItemSheet } from './parts/item-sheet'
-import { headLines, itemNote, stageRows, yearIn } from './view-model'
+import { headLines, itemNote, noteKey, stageRows, standingChanges, yearIn } from './view-model'
 
 /** One village's assessment year: its own assessment, the town's review, the city's result. @see 四(二) */
 export default function VillageYearPage() {
@@ -41,15 +43,30 @@ export default function VillageYearPage() {
     assessmentsApi.read(areaCode, year ?? 0),
   )
   const [changed, setChanged] = useState<VillageYear | null>(null)
-  const [changes, setChanges] = useState<ItemChange[]>([])
+  const [noted, setNoted] = useState<{ key: string; changes: ItemChange[] } | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const view = changed ?? stored.data
+  const key = view ? noteKey(view) : ''
+  const changes = noted?.key === key ? noted.changes : view ? standingChanges(view) : []
   const take = (next: VillageYear, told: string) => {
     setChanged(next)
     setNews(told)
-    if (next.state !== view?.state) setChanges([])
   }
+  const refresh = () => {
+    setChanged(null)
+    stored.reload()
+  }
+  const beginAnew = (text: string) => {
+    setNoted(null)
+    setNews(text)
+    refresh()
+  }
+  const first = useRef(true)
+  useDidShow(() => {
+    if (!first.current && stored.data) refresh()
+    first.current = false
+  })
   const failure = last.failure ?? stored.failure
   const item = view?.items.find(({ id }) => id === shown)
   return (
@@ -67,61 +84,67 @@ export default function VillageYearPage() {
           onHome={() => toTab('home')}
         />
       )}
-      {view && (
-        <>
-          <Stages state={view.state} />
-          <View className='dfv-card dfv-stack'>
-            <Heading level={2} className='dfv-lead'>
-              {view.source === 'frozen' ? copy.points(scoreText(view.points)) : view.total}
-            </Heading>
-            {headLines(view, today()).map((line) => (
-              <View key={line} className='dfv-text'>
-                {line}
-              </View>
-            ))}
-            {role === 'county-assessor' && view.state !== 'open' && (
-              <Button icon='flag' onTap={() => toPlaque(areaCode)}>
-                {copy.enterResult}
-              </Button>
-            )}
-          </View>
-          <Acts view={view} changes={changes} onDone={take} />
-          <Heading level={2}>{copy.itemsTitle}</Heading>
-          <View className='dfv-fine'>{copy.itemsLead}</View>
-          <Items items={view.items} changes={changes} onShow={setShown} />
-          <Appeals view={view} onDone={take} />
-          <Findings view={view} onDone={take} />
-          <History view={view} />
-          {mayExport(role) && (
-            <>
-              <Button icon='document' onTap={toExperiences}>
-                {copy.experience}
-              </Button>
-              <Button icon='document' onTap={() => toExportAsk('year-report')}>
-                {copy.exportReport}
-              </Button>
-              {!isWeapp && (
-                <Button icon='document' onTap={() => toExportAsk('year-archive')}>
-                  {copy.exportArchive}
+      <StaleYear.Provider value={beginAnew}>
+        {view && (
+          <>
+            <Stages state={view.state} />
+            <View className='dfv-card dfv-stack'>
+              <Heading level={2} className='dfv-lead'>
+                {view.source === 'frozen' ? copy.points(scoreText(view.points)) : view.total}
+              </Heading>
+              {headLines(view, today()).map((line) => (
+                <View key={line} className='dfv-text'>
+                  {line}
+                </View>
+              ))}
+              {role === 'county-assessor' && view.state !== 'open' && (
+                <Button icon='flag' onTap={() => toPlaque(areaCode)}>
+                  {copy.enterResult}
                 </Button>
               )}
-            </>
-          )}
-        </>
-      )}
-      {view && item && (
-        <ItemSheet
-          key={item.id}
-          view={view}
-          item={item}
-          change={changes.find((one) => one.item === item.id) ?? null}
-          onChange={(change) =>
-            setChanges([...changes.filter((one) => one.item !== item.id), ...(change ? [change] : [])])
-          }
-          onKept={(next) => take(next, copy.kept)}
-          onClose={() => setShown(null)}
-        />
-      )}
+            </View>
+            {/* What somebody is asked to confirm is what he has seen: another revision begins anew. */}
+            <Acts key={view.revision} view={view} changes={changes} onDone={take} />
+            <Heading level={2}>{copy.itemsTitle}</Heading>
+            <View className='dfv-fine'>{copy.itemsLead}</View>
+            <Items items={view.items} changes={changes} onShow={setShown} />
+            <Appeals view={view} onDone={take} />
+            <Findings view={view} onDone={take} />
+            <History view={view} />
+            {mayExport(role) && (
+              <>
+                <Button icon='document' onTap={toExperiences}>
+                  {copy.experience}
+                </Button>
+                <Button icon='document' onTap={() => toExportAsk('year-report')}>
+                  {copy.exportReport}
+                </Button>
+                {!isWeapp && (
+                  <Button icon='document' onTap={() => toExportAsk('year-archive')}>
+                    {copy.exportArchive}
+                  </Button>
+                )}
+              </>
+            )}
+          </>
+        )}
+        {view && item && (
+          <ItemSheet
+            key={item.id}
+            view={view}
+            item={item}
+            change={changes.find((one) => one.item === item.id) ?? null}
+            onChange={(change) =>
+              setNoted({
+                key,
+                changes: [...changes.filter((one) => one.item !== item.id), ...(change ? [change] : [])],
+              })
+            }
+            onKept={(next) => take(next, copy.kept)}
+            onClose={() => setShown(null)}
+          />
+        )}
+      </StaleYear.Provider>
     </Page>
   )
 }

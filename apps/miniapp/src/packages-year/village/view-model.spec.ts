@@ -1,5 +1,5 @@
 import type { VillageYear, YearItem } from '@/shared/api'
-import { headLines, itemNote, stageRows, withClaim } from './view-model'
+import { headLines, itemNote, noteKey, stageRows, standingChanges, withClaim } from './view-model'
 
 const item = (id: string, over: Partial<YearItem> = {}): YearItem => ({
   id,
@@ -54,6 +54,18 @@ test('一项一行：系统的分、自评的分、纸质材料、镇里改的',
     '4 / 4 分 · 自评 3.5 分 · 纸质材料 1 份 · 镇里改为 3 分',
   )
   expect(itemNote(item('A3.activities', { state: 'notYet' }), [])).toBe('还没到期')
+})
+
+test('更正从镇里已经改的开始；再冻结一次就重新记', () => {
+  const change = { item: 'A1.group', points: 300, reason: '缺一名成员' }
+  const frozen = view({
+    state: 'frozen',
+    items: [item('A1.group', { change }), item('A1.funds')],
+    freezes: [{ version: 1 }] as VillageYear['freezes'],
+  })
+  expect(standingChanges(frozen)).toEqual([change])
+  const again = { ...frozen, freezes: [{ version: 1 }, { version: 2 }] as VillageYear['freezes'] }
+  expect(noteKey(again)).not.toBe(noteKey(frozen))
 })
 
 test('没到截至日，先告诉村里什么时候可以提交；退回的先说原因', () => {

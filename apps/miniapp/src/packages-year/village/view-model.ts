@@ -25,9 +25,20 @@ export const stageRows = (state: YearState): StageRow[] =>
 /** What the supervisors judge in a record of its own. @see 四(一)6 */
 export const EFFECT = 'A6'
 
-/** An item in one line below its title. `changes`: what the reviewer has noted and not yet sent. */
+/**
+ * Where a reviewer begins: with all that the town has changed and that stands. A correction is complete in itself, so that what
+ * it leaves out is not changed any more.
+ */
+export const standingChanges = ({ items }: VillageYear): ItemChange[] =>
+  items.flatMap(({ change }) => change ?? [])
+
+/** What a reviewer noted holds for this submission and this version; anything that is sent or frozen begins it anew. */
+export const noteKey = ({ state, rounds, freezes }: VillageYear): string =>
+  `${state}:${rounds.length}:${freezes.at(-1)?.version ?? 0}`
+
+/** An item in one line below its title. `changes`: all that the town changes, as it stands or as the reviewer noted it. */
 export function itemNote(item: YearItem, changes: readonly ItemChange[]): string {
-  const change = changes.find((one) => one.item === item.id) ?? item.change
+  const change = changes.find((one) => one.item === item.id)
   return [
     item.state === 'notYet' ? copy.notYet : copy.itemLine(scoreText(item.points), scoreText(item.weight)),
     ...(item.claim?.points != null ? [copy.ownLine(scoreText(item.claim.points))] : []),
@@ -60,9 +71,6 @@ export const withClaim = (view: VillageYear, claim: YearClaim): YearClaim[] =>
   view.items.flatMap((item) => (item.id === claim.item ? claim : (item.claim ?? [])))
 
 export const emptyClaim = (item: string): YearClaim => ({ item, points: null, note: '', papers: [] })
-
-const LEAST_REASON = 4
-export const isReason = (text: string): boolean => text.trim().length >= LEAST_REASON
 
 /** The year of an address; null when it does not say. */
 export const yearIn = (param: string | undefined): number | null =>

@@ -53,7 +53,7 @@ export class AccountChangedError extends Error {
   }
 }
 
-const encodeQuery = (query: Call['query']) => {
+export const encodeQuery = (query: Call['query']) => {
   const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null)
   if (pairs.length === 0) return ''
   return `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`

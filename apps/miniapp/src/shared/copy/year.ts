@@ -84,6 +84,8 @@ export const year = {
   changeKeep: '记下，同意上报时一起生效',
   unchange: '不改了',
   changes: (n: number) => `改了 ${n} 项，同意上报时一起生效`,
+  correctKeep: '记下，更正时一起生效',
+  correctChanges: (n: number) => `镇里改分的共 ${n} 项，更正时按这 ${n} 项算；没列出的按系统算的`,
   reasonMissing: '请写明理由，至少4个字',
   // acts
   submit: '提交自评',
@@ -136,7 +138,9 @@ export const year = {
   spotLead: '从参加考核的村里随机抽，种子由系统定；用种子、总数、个数，谁都能重新抽一遍来核对。',
   spotCount: '抽几个村',
   spotCountWrong: (most: number) => `请填 1 到 ${most}`,
+  spotReason: '为什么再抽',
   spotDraw: '随机抽',
+  spotBecause: (reason: string) => `再抽的原因：${reason}`,
   spotDrawn: (seed: string, size: number, drawn: number) => `种子 ${seed}，${size} 个村里抽 ${drawn} 个`,
   spotVillage: (number: number, name: string) => `${number}号 ${name}`,
   addFinding: '记抽查看到的',

@@ -61,7 +61,8 @@ export function papersStory(stage: Stage, plan: VillagePlan, months: readonly st
   if (letter === 'B' || letter === 'C')
     tell(stage, {
       name: `${letter}:experience`,
-      by: secretary,
+      // What the town has taken up, it entered itself.
+      by: letter === 'B' ? 'town1' : secretary,
       on: addDays(today, -70),
       kind: 'experience-report',
       payload: {

@@ -171,6 +171,7 @@ export const YearOverviewOut = z
             seed: z.string(),
             size: z.int(),
             drawn: z.int(),
+            reason: z.string().nullable().meta({ description: '为什么再抽；第一次抽的为空' }),
             drawnAt: z.string(),
             villages: z.array(z.object({ number: z.int(), areaCode: z.string(), name: z.string() })),
           }),

@@ -25,6 +25,15 @@ export class AssessmentYearsRepository {
     return rows[0]
   }
 
+  /** The same, which nobody moves until the transaction ends; taken before the year of any village. */
+  async lockCycle(tx: EntityManager, town: string, year: number): Promise<AssessmentCycle | undefined> {
+    const rows: AssessmentCycle[] = await tx.query(
+      `SELECT ${CYCLE} FROM assessment_cycle WHERE area_code = ? AND year = ? FOR UPDATE`,
+      [town, year],
+    )
+    return rows[0]
+  }
+
   /** Of every year, in the order of towns and years. */
   cyclesUnder(tx: EntityManager, { from, to }: AreaScope): Promise<AssessmentCycle[]> {
     return tx.query(

@@ -96,7 +96,14 @@ export const ReviewIn = z
 export type ReviewIn = z.infer<typeof ReviewIn>
 
 export const CorrectionIn = z
-  .strictObject({ revision: Revision, reason: Reason, document: Document, changes: Changes.default([]) })
+  .strictObject({
+    revision: Revision,
+    reason: Reason,
+    document: Document,
+    changes: Changes.default([]).meta({
+      description: '镇里改分的全部项；没写的项按系统算的，原来改过的也不再算',
+    }),
+  })
   .meta({ id: 'AssessmentCorrectionIn' })
 export type CorrectionIn = z.infer<typeof CorrectionIn>
 
@@ -115,7 +122,10 @@ export const AppealDecisionIn = z
 export type AppealDecisionIn = z.infer<typeof AppealDecisionIn>
 
 export const SpotCheckIn = z
-  .strictObject({ count: z.int().min(1).max(500).meta({ description: '抽几个村' }) })
+  .strictObject({
+    count: z.int().min(1).max(500).meta({ description: '抽几个村' }),
+    reason: Reason.optional().meta({ description: '为什么再抽；一年里第一次抽不用写' }),
+  })
   .meta({ id: 'SpotCheckIn' })
 export type SpotCheckIn = z.infer<typeof SpotCheckIn>
 

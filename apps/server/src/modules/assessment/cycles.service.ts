@@ -42,7 +42,7 @@ export class CyclesService {
       if (town?.level !== 'town') throw notFound()
       this.writePolicy.assertWritable(code)
       assertOrdered(calendar, year)
-      const known = await this.years.cycle(tx, code, year)
+      const known = await this.years.lockCycle(tx, code, year)
       const isMoved = known !== undefined && known.asOf !== calendar.asOf
       if (isMoved && (await this.frozen.linesUnder(tx, AreaScope.of(code), year)).length > 0)
         throw new DomainError('ASSESSMENT_AS_OF_FIXED')

@@ -64,7 +64,7 @@ export class Freezer {
     const { read } = this.transactions
     const knownAt = this.clock.now()
     const ledger = await this.ledgers.read(read, areaCode, { allRevisions: true })
-    const { counts } = await this.answers.ofVillage(read, areaCode, year)
+    const { counts } = await this.answers.ofVillage(read, areaCode, { year, asOf })
     const content = freeze(ledger, {
       asOf,
       knownAt: knownAt.toISOString(),

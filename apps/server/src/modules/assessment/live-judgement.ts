@@ -26,7 +26,7 @@ export class LiveJudgement {
     const asOf = lastDay < today ? lastDay : today
     const ledger = await this.ledgers.read(tx, areaCode)
     const policies = this.policies.of(areaCode)
-    const { counts } = await this.answers.ofVillage(tx, areaCode, year)
+    const { counts } = await this.answers.ofVillage(tx, areaCode, { year, asOf })
     return {
       ledger,
       scorecard: assess(ledger, { asOf, policies }),

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
+import { LedgerReader } from '../records/ledger-reader.js'
 import type { ActIn, Claim, ClaimsIn, YearParams } from './assessment.dto.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
 import { checkClaims, pointsAfter } from './item-points.js'
@@ -18,6 +19,7 @@ export class SelfAssessmentService {
     private readonly files: YearFiles,
     private readonly years: AssessmentYearsRepository,
     private readonly live: LiveJudgement,
+    private readonly ledgers: LedgerReader,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -36,16 +38,23 @@ export class SelfAssessmentService {
   }
 
   /**
-   * Hands it in: from then on the village changes nothing until the town sends it back.
-   * @throws DomainError also ASSESSMENT_TOO_EARLY before the last day that is judged; INVALID for claims without their reason
+   * Hands the claims in: they stay as they are until the town sends them back. The ledger goes on: what is frozen is judged anew
+   * when the town endorses.
+   * @throws DomainError also ASSESSMENT_TOO_EARLY before the last day that is judged; INVALID for claims without their reason;
+   *   ASSESSMENT_CHANGED also when a record arrived while it was judged
    */
-  async submit(actor: Actor, { code, year }: YearParams, { revision }: ActIn): Promise<void> {
+  async submit(actor: Actor, params: YearParams, { revision }: ActIn): Promise<void> {
+    const { code, year } = params
+    const { cycle } = await this.files.village(this.transactions.read, actor, code, year)
+    this.files.assertDue(cycle)
+    // Judged before anything is locked: it takes a while.
+    const { assessment } = await this.live.ofVillage(this.transactions.read, code, cycle)
     await this.transactions.run(async (tx) => {
-      const { row, cycle } = await this.files.lock(tx, actor, code, year)
+      const { row } = await this.files.lockJudged(tx, actor, params, assessment.asOf)
       this.files.assertSeen(row, revision)
       follow(row.state, 'submit')
-      if (this.clock.today() < cycle.asOf) throw new DomainError('ASSESSMENT_TOO_EARLY', { asOf: cycle.asOf })
-      const { assessment } = await this.live.ofVillage(tx, code, cycle)
+      if ((await this.ledgers.version(tx, code)) !== assessment.ledgerVersion)
+        throw new DomainError('ASSESSMENT_CHANGED')
       const claims: Claim[] = JSON.parse(row.claims)
       checkClaims(assessment.items, claims)
       const round = row.round + 1

@@ -33,6 +33,10 @@ export class SpotCheck {
   @Column(longTextColumn('villages'))
   villages: string
 
+  /** Why it was drawn again; the first draw of a year needs none. */
+  @Column(textColumn('reason', 500, { nullable: true }))
+  reason: string | null
+
   @Column({ name: 'size', type: 'int' })
   size: number
 

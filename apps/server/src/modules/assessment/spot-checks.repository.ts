@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm'
 import type { AreaScope } from '../../platform/auth/area-scope.js'
 import type { SpotCheck, SpotFinding } from './spot-check.entity.js'
 
-const CHECK = `area_code AS areaCode, id, year, seed, villages, size, drawn, drawn_by AS drawnBy, drawn_at AS drawnAt`
+const CHECK = `area_code AS areaCode, id, year, seed, villages, size, drawn, reason, drawn_by AS drawnBy,
+  drawn_at AS drawnAt`
 const FINDING = `area_code AS areaCode, id, year, spot_check_id AS spotCheckId, item, checked_on AS checkedOn, holds, finding,
   entered_by AS enteredBy, entered_at AS enteredAt`
 
@@ -18,10 +19,11 @@ export class SpotChecksRepository {
   }
 
   async insert(tx: EntityManager, check: SpotCheck): Promise<void> {
-    const { areaCode, id, year, seed, villages, size, drawn, drawnBy, drawnAt } = check
+    const { areaCode, id, year, seed, villages, size, drawn, reason, drawnBy, drawnAt } = check
     await tx.query(
-      `INSERT INTO spot_check (area_code, id, year, seed, villages, size, drawn, drawn_by, drawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [areaCode, id, year, seed, villages, size, drawn, drawnBy, drawnAt],
+      `INSERT INTO spot_check (area_code, id, year, seed, villages, size, drawn, reason, drawn_by, drawn_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [areaCode, id, year, seed, villages, size, drawn, reason, drawnBy, drawnAt],
     )
   }
 

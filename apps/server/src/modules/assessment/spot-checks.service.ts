@@ -36,15 +36,15 @@ export class SpotChecksService {
 
   /**
    * Draws from all villages that take part, numbered in the order of the official codes. Asked again under the same id it is
-   * the same draw.
+   * the same draw. Who draws once more in a year says why: nobody draws until the villages suit him.
    * @throws DomainError NOT_FOUND, DEMO_READ_ONLY, ASSESSMENT_NOT_OPEN, INVALID
    */
-  draw(actor: Actor, { code, year, id }: ThingParams, { count }: SpotCheckIn): Promise<void> {
+  draw(actor: Actor, { code, year, id }: ThingParams, { count, reason }: SpotCheckIn): Promise<void> {
     return this.transactions.run(async (tx) => {
       const town = workScope(actor).contains(code) ? await this.areas.find(tx, code) : null
       if (town?.level !== 'town') throw notFound()
       this.writePolicy.assertWritable(code)
-      const cycle = await this.years.cycle(tx, code, year)
+      const cycle = await this.years.lockCycle(tx, code, year)
       if (!cycle) throw new DomainError('ASSESSMENT_NOT_OPEN', { year })
       const known = await this.checks.under(tx, AreaScope.of(code), year)
       if (known.some((one) => one.id === id)) return
@@ -52,6 +52,10 @@ export class SpotChecksService {
       if (count > villages.length)
         throw new DomainError('INVALID', { count: 1 }, [
           { path: 'count', code: 'tooLarge', text: `参加考核的只有${villages.length}个村。` },
+        ])
+      if (known.length > 0 && reason === undefined)
+        throw new DomainError('INVALID', { count: 1 }, [
+          { path: 'reason', code: 'required', text: '这一年已经抽过，再抽要写明为什么。' },
         ])
       const check: SpotCheck = {
         areaCode: code,
@@ -63,6 +67,7 @@ export class SpotChecksService {
         villages: JSON.stringify(villages.map((village) => village.code)),
         size: villages.length,
         drawn: count,
+        reason: reason ?? null,
         drawnBy: actor.accountId,
         drawnAt: this.clock.now(),
       }

@@ -1,5 +1,6 @@
 import { addDays } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
@@ -8,6 +9,7 @@ import { DomainError } from '../../platform/errors/domain-error.js'
 import { PlaqueService } from '../plaque/plaque.service.js'
 import { AppealsRepository } from './appeals.repository.js'
 import type { ActIn, CorrectionIn, ReviewIn, YearParams } from './assessment.dto.js'
+import type { AssessmentYearRow } from './assessment-year.entity.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
 import { Freezer } from './freezer.js'
 import { FrozenRepository } from './frozen.repository.js'
@@ -31,7 +33,8 @@ export class TownReviewService {
 
   /**
    * Sends it back with reasons, or endorses it, and then freezes what was judged.
-   * @throws DomainError NOT_FOUND, ASSESSMENT_NOT_OPEN, ASSESSMENT_MOVED, ASSESSMENT_CHANGED, ASSESSMENT_OWN, INVALID
+   * @throws DomainError NOT_FOUND, ASSESSMENT_NOT_OPEN, ASSESSMENT_MOVED, ASSESSMENT_CHANGED, ASSESSMENT_OWN,
+   *   ASSESSMENT_TOO_EARLY, INVALID
    */
   async review(actor: Actor, params: YearParams, review: ReviewIn): Promise<void> {
     if (review.outcome === 'returned') return this.sendBack(actor, params, review)
@@ -39,10 +42,12 @@ export class TownReviewService {
     const { read } = this.transactions
     const { cycle } = await this.files.village(read, actor, code, year)
     follow((await this.years.find(read, code, year))?.state ?? 'open', 'endorse')
+    this.files.assertDue(cycle)
     const frost = await this.freezer.judge(code, year, cycle.asOf)
     checkChanges(frost.judged.assessment.items, review.changes)
     await this.transactions.run(async (tx) => {
-      const { row } = await this.judged(tx, actor, params, review)
+      const { row } = await this.files.lockJudged(tx, actor, params, frost.judged.assessment.asOf)
+      await this.say(tx, actor, row, review)
       await this.files.save(tx, row, 'endorse')
       const { changes, reason = null } = review
       const decision = {
@@ -62,16 +67,19 @@ export class TownReviewService {
    * Freezes again, beside what was frozen before: for a mistake that was found, or an appeal that was upheld.
    * @throws DomainError as `review`
    */
-  async correct(actor: Actor, { code, year }: YearParams, correction: CorrectionIn): Promise<void> {
+  async correct(actor: Actor, params: YearParams, correction: CorrectionIn): Promise<void> {
+    const { code, year } = params
     const { read } = this.transactions
     const { cycle } = await this.files.village(read, actor, code, year)
     follow((await this.years.find(read, code, year))?.state ?? 'open', 'correct')
+    this.files.assertDue(cycle)
     const frost = await this.freezer.judge(code, year, cycle.asOf)
     const { revision, changes, reason, document } = correction
     checkChanges(frost.judged.assessment.items, changes)
     await this.transactions.run(async (tx) => {
-      const { row } = await this.files.lock(tx, actor, code, year)
+      const { row } = await this.files.lockJudged(tx, actor, params, frost.judged.assessment.asOf)
       this.files.assertSeen(row, revision)
+      this.files.assertNotOwn(row, actor)
       await this.files.save(tx, row, 'correct')
       const old = (await this.frozen.versions(tx, code, year)).at(-1)?.version ?? 0
       const version = old + 1
@@ -114,32 +122,31 @@ export class TownReviewService {
 
   private sendBack(actor: Actor, params: YearParams, review: ReviewIn): Promise<void> {
     return this.transactions.run(async (tx) => {
-      const { row } = await this.judged(tx, actor, params, review)
+      const { row } = await this.files.lock(tx, actor, params.code, params.year)
+      await this.say(tx, actor, row, review)
       await this.files.save(tx, row, 'return')
       await this.files.note(tx, actor, row, 'returned', { reason: review.reason, ref: String(row.round) })
     })
   }
 
   /** Writes what the town says to the submission that waits; never the person who handed it in. */
-  private async judged(
-    tx: Parameters<YearFiles['lock']>[0],
+  private async say(
+    tx: EntityManager,
     actor: Actor,
-    { code, year }: YearParams,
+    row: AssessmentYearRow,
     { revision, outcome, reason }: ReviewIn,
-  ) {
-    const file = await this.files.lock(tx, actor, code, year)
-    this.files.assertSeen(file.row, revision)
-    follow(file.row.state, outcome === 'returned' ? 'return' : 'endorse')
-    if (file.row.claimedBy === actor.accountId) throw new DomainError('ASSESSMENT_OWN')
+  ): Promise<void> {
+    this.files.assertSeen(row, revision)
+    follow(row.state, outcome === 'returned' ? 'return' : 'endorse')
+    this.files.assertNotOwn(row, actor)
     await this.years.judgeRound(tx, {
-      areaCode: code,
-      year,
-      round: file.row.round,
+      areaCode: row.areaCode,
+      year: row.year,
+      round: row.round,
       outcome,
       reason: reason ?? null,
       reviewedBy: actor.accountId,
       reviewedAt: this.clock.now(),
     })
-    return file
   }
 }

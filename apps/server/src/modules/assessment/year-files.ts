@@ -8,6 +8,7 @@ import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { workScope } from '../registers/file-access.js'
+import type { YearParams } from './assessment.dto.js'
 import type { AssessmentCycle } from './assessment-cycle.entity.js'
 import type { AssessmentYearRow, StepKind } from './assessment-year.entity.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
@@ -55,6 +56,31 @@ export class YearFiles {
     const found = await this.village(tx, actor, areaCode, year)
     this.writePolicy.assertWritable(areaCode)
     return { ...found, row: await this.years.lock(tx, areaCode, year, this.clock.now()) }
+  }
+
+  /**
+   * The same for keeping what was judged to a day; the calendar stays as it is until the end.
+   * @throws DomainError also ASSESSMENT_CHANGED when the calendar was moved to another day meanwhile
+   */
+  async lockJudged(
+    tx: EntityManager,
+    actor: Actor,
+    { code, year }: YearParams,
+    asOf: string,
+  ): Promise<YearFile> {
+    const cycle = await this.years.lockCycle(tx, townCode(code), year)
+    if (cycle?.asOf !== asOf) throw new DomainError('ASSESSMENT_CHANGED')
+    return this.lock(tx, actor, code, year)
+  }
+
+  /** @throws DomainError ASSESSMENT_TOO_EARLY until the last day that is judged has come */
+  assertDue({ asOf }: AssessmentCycle): void {
+    if (this.clock.today() < asOf) throw new DomainError('ASSESSMENT_TOO_EARLY', { asOf })
+  }
+
+  /** What the town decides is never decided by who handed it in. @throws DomainError ASSESSMENT_OWN */
+  assertNotOwn({ claimedBy }: AssessmentYearRow, actor: Actor): void {
+    if (claimedBy === actor.accountId) throw new DomainError('ASSESSMENT_OWN')
   }
 
   /** @throws DomainError ASSESSMENT_CHANGED when somebody changed it since the actor looked */

@@ -66,6 +66,7 @@ export class YearOverview {
               seed: check.seed,
               size: check.size,
               drawn: check.drawn,
+              reason: check.reason,
               drawnAt: check.drawnAt.toISOString(),
               villages: drawnVillages(check).map(({ number, areaCode }) => ({
                 number,

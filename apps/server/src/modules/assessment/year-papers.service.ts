@@ -34,12 +34,13 @@ export class YearPapers {
   async of(village: Area, year: number, lastDay: string): Promise<YearPaper> {
     const { read } = this.transactions
     const cycle = await this.years.cycle(read, townCode(village.code), year)
+    const isTakingPart = cycle !== undefined && village.startOn !== null && village.startOn <= cycle.asOf
+    if (isTakingPart) return this.reader.view(village, cycle)
     const standing = (await this.frozen.versions(read, village.code, year)).at(-1)
     const { scorecard, assessment } = standing
       ? await this.freezer.judgement(read, standing)
       : await this.live.ofVillage(read, village.code, { asOf: cycle?.asOf ?? lastDay, year })
-    const isTakingPart = cycle !== undefined && village.startOn !== null && village.startOn <= cycle.asOf
-    return { scorecard, assessment, view: isTakingPart ? await this.reader.view(village, cycle) : null }
+    return { scorecard, assessment, view: null }
   }
 
   /** Every version that was frozen, with its four files; one at a time. */

@@ -38,6 +38,8 @@ import { YearFiles } from './year-files.js'
 type Judged = { scorecard: Scorecard; assessment: Assessment; records: ReadonlyMap<string, LedgerRecord> }
 
 export type VillageYear = Omit<VillageYearOut, 'can'>
+/** A year as it is shown, with the judgement it was taken from. */
+export type JudgedYear = { view: VillageYear; scorecard: Scorecard; assessment: Assessment }
 
 /** One village's year with everything that leads to its result. */
 @Injectable()
@@ -59,12 +61,12 @@ export class YearReader {
   /** @throws DomainError NOT_FOUND, ASSESSMENT_NOT_OPEN, VILLAGE_NOT_STARTED */
   async read(actor: Actor, { code, year }: YearParams): Promise<VillageYearOut> {
     const { village, cycle } = await this.files.village(this.transactions.read, actor, code, year)
-    const view = await this.view(village, cycle)
+    const { view } = await this.view(village, cycle)
     return { ...view, can: possibleActs(actor, view, this.clock.today()) }
   }
 
   /** The same for whoever has made sure that it may be read. */
-  async view(village: Area, cycle: AssessmentCycle): Promise<VillageYear> {
+  async view(village: Area, cycle: AssessmentCycle): Promise<JudgedYear> {
     const tx = this.transactions.read
     const { code } = village
     const { year } = cycle
@@ -93,7 +95,7 @@ export class YearReader {
     const hit = checks.findLast((check) => drawnVillages(check).some(({ areaCode }) => areaCode === code))
     const state = row?.state ?? 'open'
     const { openedBy: _by, openedAt: _at, ...calendar } = cycle
-    return {
+    const view: VillageYear = {
       areaCode: code,
       areaName: village.name,
       year,
@@ -151,6 +153,7 @@ export class YearReader {
         document,
       })),
     }
+    return { view, scorecard, assessment }
   }
 }
 

@@ -12,8 +12,8 @@ import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import type { ExportDocument } from '../exports/document/document.js'
-import { writeDocx } from '../exports/document/docx-document.js'
-import { writePdf } from '../exports/document/pdf-document.js'
+import { Pace } from '../exports/document/pace.js'
+import { writeDocument } from '../exports/document/write-document.js'
 import { dayWords } from '../exports/form-context.js'
 import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
@@ -22,8 +22,6 @@ import { YearAnswersService } from '../scoring/year-answers.service.js'
 import { BRIEF_ZH } from './brief-text.js'
 import type { BriefOut } from './briefs.dto.js'
 import { briefDay, townSections, type VillageMonth, villageMonth, villageSections } from './monthly-brief.js'
-
-const WRITERS = { docx: writeDocx, pdf: writePdf }
 
 /** The month of a village or a town in plain sentences, folded fresh from the ledgers. No person is in it. */
 @Injectable()
@@ -91,7 +89,7 @@ export class BriefsService {
       })(),
     }
     const output = new PassThrough()
-    const [content] = await Promise.all([buffer(output), WRITERS[format](document, output)])
+    const [content] = await Promise.all([buffer(output), writeDocument(format, document, output)])
     return content
   }
 
@@ -101,11 +99,13 @@ export class BriefsService {
     const started = villages.filter(({ startOn }) => startOn !== null && startOn <= asOf)
     if (area.level === 'village' && started.length === 0) throw new DomainError('VILLAGE_NOT_STARTED')
     const months: VillageMonth[] = []
+    const pace = new Pace()
     for (const { code, name } of started) {
       const ledger = await this.ledgers.read(tx, code, { asOf })
-      const { counts } = await this.answers.ofVillage(tx, code, yearOf(asOf))
+      const { counts } = await this.answers.ofVillage(tx, code, { year: yearOf(asOf), asOf })
       const policies = this.policies.of(code)
       months.push(villageMonth({ ledger, policies, awareness: counts, name }, asOf))
+      await pace.breathe()
     }
     return months
   }

@@ -12,7 +12,10 @@ export class ExperienceController {
 
   @Get()
   @RequirePermission('assessment.read')
-  @ApiOperation({ operationId: 'experience_list', summary: '经验材料：自己辖区的，和镇里已经推广的' })
+  @ApiOperation({
+    operationId: 'experience_list',
+    summary: '经验材料：自己辖区的，本镇推广的，和全县（市）推广的',
+  })
   @ApiOkResponse({ standardSchema: ExperienceList })
   list(
     @CurrentActor() actor: Actor,

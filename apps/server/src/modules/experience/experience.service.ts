@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/auth/actor.js'
-import { AreaScope, areaLevel, townCode } from '../../platform/auth/area-scope.js'
+import { AreaScope, areaLevel, countyCode, townCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreasService } from '../areas/areas.service.js'
@@ -10,7 +10,7 @@ import type { ExperienceList, REACHES } from './experience.dto.js'
 
 type Item = ExperienceList['items'][number]
 
-/** What villages did well: their own reports, and of the others in the town those that were taken up. @see 五(五) */
+/** What villages did well: their own reports, and of the others those that reach this far. @see 五(五) */
 @Injectable()
 export class ExperienceService {
   constructor(
@@ -24,10 +24,17 @@ export class ExperienceService {
     const tx = this.transactions.read
     const year = asked ?? Number(this.clock.today().slice(0, 4))
     const own = workScope(actor)
-    const records = await this.ledgers.ofKind(tx, readableScope(actor, own), 'experience-report')
+    const { town, county } = circlesOf(actor, own)
+    const records = await this.ledgers.ofKind(tx, county, 'experience-report')
     const seen = records
       .filter(({ payload }) => payload.year === year)
-      .filter(({ areaCode, payload }) => own.contains(areaCode) || payload.reach !== 'none')
+      .filter(
+        ({ areaCode, payload: { reach } }) =>
+          own.contains(areaCode) ||
+          (town.contains(areaCode) && reach === 'town') ||
+          reach === 'county' ||
+          reach === 'wider',
+      )
     const names =
       seen.length === 0
         ? new Map()
@@ -50,8 +57,10 @@ export class ExperienceService {
   }
 }
 
-/** A village looks at the whole town; who works above it, at his area. */
-function readableScope({ areaCode }: Actor, own: AreaScope): AreaScope {
-  const isBelowTown = areaCode !== null && ['village', 'grid'].includes(areaLevel(areaCode))
-  return isBelowTown ? AreaScope.of(townCode(areaCode)) : own
+/** How far somebody looks: in his town at what reaches the town, in his county at what reaches the county or beyond it. */
+function circlesOf({ areaCode }: Actor, own: AreaScope): { town: AreaScope; county: AreaScope } {
+  const isBelowCounty = areaCode !== null && ['town', 'village', 'grid'].includes(areaLevel(areaCode))
+  return isBelowCounty
+    ? { town: AreaScope.of(townCode(areaCode)), county: AreaScope.of(countyCode(areaCode)) }
+    : { town: own, county: own }
 }

@@ -10,6 +10,7 @@ import {
 } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../platform/auth/actor.js'
+import type { AreaScope } from '../../platform/auth/area-scope.js'
 import type { Permission } from '../../platform/auth/permissions.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
@@ -19,9 +20,9 @@ import type { Cell, Column, Row } from '../exports/document/document.js'
 import { PledgeCoverageService } from '../pledges/pledge-coverage.service.js'
 import { LEVEL_TITLES } from '../pledges/pledge-views.js'
 import { PolicyOffice } from '../policies/policy-office.service.js'
-import { ObligationsService } from '../scoring/obligations.service.js'
-import { ownDuties } from '../scoring/own-duties.js'
+import { AskedDuties, dutyArea } from '../scoring/asked-duties.js'
 import { readablePart, readableScope } from '../scoring/readable-area.js'
+import { DutyCountsQuery } from '../scoring/scoring.dto.js'
 import { ScoringService } from '../scoring/scoring.service.js'
 
 /** A list that stands on a screen, as a table. Whoever may see the list may have the table: the same rows, the same area. */
@@ -29,8 +30,14 @@ export type ScreenList = {
   title: string
   permission: Permission
   columns: readonly Column[]
-  rows: (actor: Actor) => AsyncIterable<Row>
+  /** Where its rows are from. @throws DomainError NOT_FOUND for an area he does not see */
+  area: (actor: Actor, query: ListQuery) => AreaScope
+  rows: (actor: Actor, query: ListQuery) => AsyncIterable<Row>
 }
+
+/** What somebody chose to see on the screen of his duties; the other lists have nothing to choose. */
+export const ListQuery = DutyCountsQuery
+export type ListQuery = DutyCountsQuery
 
 const PAGE = 200
 const column = (label: string, width: number, align: Column['align'] = 'left'): Column => ({
@@ -50,7 +57,7 @@ export class ScreenLists {
 
   constructor(
     private readonly scoring: ScoringService,
-    private readonly obligations: ObligationsService,
+    private readonly duties: AskedDuties,
     private readonly accounts: AppointmentOfficeService,
     private readonly pledges: PledgeCoverageService,
     private readonly policies: PolicyOffice,
@@ -71,6 +78,7 @@ export class ScreenLists {
           column('名册确认', 12, 'center'),
           column('授牌', 10, 'center'),
         ],
+        area: readableScope,
         rows: (actor) => this.villages(actor),
       },
       duties: {
@@ -83,8 +91,11 @@ export class ScreenLists {
           column('到期', 12, 'center'),
           column('由谁办', 12, 'center'),
           column('过期能不能补', 12, 'center'),
+          column('交给谁办', 10),
+          column('没办的原因', 20),
         ],
-        rows: (actor) => this.duties(actor),
+        area: dutyArea,
+        rows: (actor, query) => this.asked(actor, query),
       },
       accounts: {
         title: '工作账号',
@@ -98,6 +109,7 @@ export class ScreenLists {
           column('绑定微信', 10, 'center'),
           column('提前结束', 10, 'center'),
         ],
+        area: readableScope,
         rows: (actor) => this.appointments(actor),
       },
       pledges: {
@@ -112,6 +124,7 @@ export class ScreenLists {
           column('说明不签', 10, 'center'),
           column('没有人任职', 10, 'center'),
         ],
+        area: readableScope,
         rows: (actor) => this.coverage(actor),
       },
       policies: {
@@ -124,6 +137,7 @@ export class ScreenLists {
           column('现在', 24),
           column('已发布、还没执行', 24),
         ],
+        area: readableScope,
         rows: (actor) => this.values(actor),
       },
     }
@@ -152,22 +166,12 @@ export class ScreenLists {
     }
   }
 
-  private async *duties(actor: Actor): AsyncIterable<Row> {
-    const scope = readableScope(actor)
-    const villages = await this.areas.villagesUnder(this.transactions.read, scope.from)
+  private async *asked(actor: Actor, query: ListQuery): AsyncIterable<Row> {
+    const villages = await this.areas.villagesUnder(this.transactions.read, dutyArea(actor, query).from)
     const names = new Map(villages.map(({ code, name }) => [code, name]))
-    const query = {
-      openedBy: this.clock.today(),
-      ...ownDuties(actor),
-      reader: actor.role,
-      limit: PAGE,
-    }
     let cursor: string | undefined
     do {
-      const page = await this.obligations.openPage(this.transactions.read, scope, {
-        ...query,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
+      const page = await this.duties.page(actor, { ...query, cursor, limit: PAGE })
       for (const duty of page.items)
         yield [
           names.get(duty.areaCode) ?? duty.areaCode,
@@ -176,6 +180,8 @@ export class ScreenLists {
           day(duty.dueOn),
           roleLabel(duty.owedBy),
           duty.mendableAfterDue ? '能补' : '不能补',
+          duty.assignee?.name ?? '',
+          duty.explanation?.text ?? '',
         ]
       cursor = page.nextCursor ?? undefined
     } while (cursor !== undefined)

@@ -83,7 +83,7 @@ export class PolicyTrials implements OnModuleInit {
     const { asOf } = trial
     const tried = trialPolicies(current, draft.countyCode, releaseOf(draft), asOf)
     const ledger = await this.ledgers.read(tx, areaCode)
-    const { counts } = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
+    const { counts } = await this.answers.ofVillage(tx, areaCode, { year: yearOf(asOf), asOf })
     const comparison = compare([ledger], current, tried, { asOf, countsOf: () => ({ awareness: counts }) })
     return withVillage(trial, areaCode, comparison)
   }

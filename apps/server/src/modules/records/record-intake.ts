@@ -10,7 +10,14 @@ import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { readerOf, workScope } from '../registers/file-access.js'
 import { RegistersService } from '../registers/registers.service.js'
 import type { SubjectFile } from '../registers/subject-file.js'
-import { kindOf, type RecordContent, readContent, refused, wrongReference } from './record-content.js'
+import {
+  kindOf,
+  type RecordContent,
+  readContent,
+  refused,
+  refusedField,
+  wrongReference,
+} from './record-content.js'
 import { RecordFingerprint } from './record-fingerprint.js'
 import { answerKnown } from './record-replay.js'
 import { RecordStore, type StoredRecord } from './record-store.js'
@@ -69,6 +76,7 @@ export class RecordIntake {
       registeredOn: kind.onlineOnly ? undefined : file?.registeredOn,
     })
     await this.checkReferences(tx, actor, kind, input, content)
+    if (kind.kind === 'experience-report') await this.checkReach(tx, actor, known, content)
     const waits =
       waitsForSecond(
         kind.kind,
@@ -133,6 +141,22 @@ export class RecordIntake {
     if (await this.records.wasAccepted(tx, known.id)) return true
     if (known.submittedByAccount !== actor.accountId) throw new DomainError('FORBIDDEN')
     return false
+  }
+
+  /**
+   * How far a report reaches is the town office's to say; who wrote it leaves that as it stands, or takes it back.
+   * @see 五(五)
+   */
+  private async checkReach(
+    tx: EntityManager,
+    actor: Actor,
+    known: KnownRecord | undefined,
+    { payload: { reach } }: RecordContent,
+  ): Promise<void> {
+    if (actor.role === 'town-office' || reach === undefined || reach === 'none') return
+    const last = known && (await this.records.findRevision(tx, known.id, known.currentRevision))
+    if (last && JSON.parse(last.payload).reach === reach) return
+    throw refusedField('experience-report', 'reach', '推广到哪里由镇禁毒办定。请选“还没有推广”。')
   }
 
   /** A `record` field points to a record about the same subject, a `person` field to somebody of the village whom the actor sees. */

@@ -38,8 +38,9 @@ export class LedgerController {
     @Query({ schema: LedgerQuery }) query: LedgerQuery,
   ): Promise<PhoneLedger> {
     const delta = await this.deltas.since(actor, areaCode, query.since ?? 0)
-    const year = yearOf(this.clock.today())
-    const { counts } = await this.answers.ofVillage(this.transactions.read, areaCode, year)
+    const asOf = this.clock.today()
+    const judged = { year: yearOf(asOf), asOf }
+    const { counts } = await this.answers.ofVillage(this.transactions.read, areaCode, judged)
     const { version, counties } = this.policies.of(areaCode)
     return { ...delta, answers: counts, policy: { version, own: { ...counties[countyCode(areaCode)] } } }
   }

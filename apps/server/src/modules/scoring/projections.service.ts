@@ -1,4 +1,4 @@
-import { type AwarenessCounts, obligations as dutiesOf, type VillageLedger, yearOf } from '@dfv/rules'
+import { obligations as dutiesOf, type VillageLedger, yearOf } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AreaScope } from '../../platform/auth/area-scope.js'
@@ -52,7 +52,7 @@ export class ProjectionsService {
       const asOf = this.clock.today()
       const stored = await this.states.lock(tx, areaCode, now)
       const ledgerVersion = await this.ledgers.version(tx, areaCode)
-      const answers = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
+      const answers = await this.answers.ofVillage(tx, areaCode, { year: yearOf(asOf), asOf })
       const policies = this.policies.of(areaCode)
       const present = { ledgerVersion, asOf, ...rulesOf(policies), answersVersion: answers.version }
       if (!always && isCurrent(stored, present)) return 'current'
@@ -172,12 +172,10 @@ export class ProjectionsService {
     asOf: string,
   ): Promise<Set<string>> {
     const closed = gone.filter((row) => row.dueOn < asOf && !row.mendableAfterDue)
-    const answers = new Map<number, AwarenessCounts>()
     const unmet = new Set<string>()
     for (const day of new Set(closed.map((row) => row.dueOn))) {
-      const year = yearOf(day)
-      const awareness = answers.get(year) ?? (await this.answers.ofVillage(tx, ledger.areaCode, year)).counts
-      answers.set(year, awareness)
+      const judged = { year: yearOf(day), asOf: day }
+      const { counts: awareness } = await this.answers.ofVillage(tx, ledger.areaCode, judged)
       const { open, missed } = dutiesOf(ledger, {
         asOf: day,
         awareness,
@@ -192,7 +190,7 @@ export class ProjectionsService {
     const tx = this.transactions.read
     const asOf = this.clock.today()
     const stored = await this.states.find(tx, areaCode)
-    const answers = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
+    const answers = await this.answers.ofVillage(tx, areaCode, { year: yearOf(asOf), asOf })
     const fresh = projectVillage(
       await this.ledgers.read(tx, areaCode),
       asOf,

@@ -7,6 +7,7 @@ import { RecordsModule } from '../records/records.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { SamplingModule } from '../sampling/sampling.module.js'
 import { VenuesModule } from '../venues/venues.module.js'
+import { AskedDuties } from './asked-duties.js'
 import { AwarenessController } from './awareness.controller.js'
 import { AwarenessReportService } from './awareness-report.service.js'
 import { DutyArrangements } from './duty-arrangements.js'
@@ -40,6 +41,7 @@ import { YearAnswersService } from './year-answers.service.js'
   providers: [
     ScoringService,
     ObligationsService,
+    AskedDuties,
     DutyArrangements,
     ProjectionsService,
     ProjectionsJobs,
@@ -53,6 +55,7 @@ import { YearAnswersService } from './year-answers.service.js'
     AwarenessReportService,
   ],
   exports: [
+    AskedDuties,
     DutyArrangements,
     ObligationsService,
     ProjectionsService,

@@ -94,7 +94,7 @@ export class ScoringService {
     await this.startedVillage(tx, actor, areaCode)
     const asOf = this.clock.today()
     const ledger = await this.ledgers.read(tx, areaCode)
-    const { counts } = await this.answers.ofVillage(tx, areaCode, yearOf(asOf))
+    const { counts } = await this.answers.ofVillage(tx, areaCode, { year: yearOf(asOf), asOf })
     const { open, missed } = obligations(ledger, {
       asOf,
       policies: this.policies.of(areaCode),

@@ -26,7 +26,7 @@ const VERSION_LENGTH = 32
 
 /**
  * What the rules need beside the ledger: answers counted on this server, at home, by third parties, and of the staff who work in
- * a venue today. @see 四(一)3
+ * a venue on the day that is judged. @see 四(一)3
  */
 @Injectable()
 export class YearAnswersService {
@@ -45,14 +45,20 @@ export class YearAnswersService {
     ]
   }
 
-  async ofVillage(tx: EntityManager, areaCode: string, year: number): Promise<YearAnswers> {
+  /** @param judged.asOf the day that is judged: it says whose answers count for a venue */
+  async ofVillage(
+    tx: EntityManager,
+    areaCode: string,
+    judged: { year: number; asOf: string },
+  ): Promise<YearAnswers> {
+    const { year } = judged
     const rows = await this.rows(tx, AreaScope.of(areaCode), { from: year, to: year })
     const of = (audience: string) => ({
       tallies: rows
         .filter((row) => row.audience === audience)
         .map(({ channel, valid, aware }) => ({ channel, valid, aware })),
     })
-    const census = await this.staff.census(tx, areaCode, year)
+    const census = await this.staff.census(tx, areaCode, judged)
     return {
       counts: {
         resident: of('resident'),

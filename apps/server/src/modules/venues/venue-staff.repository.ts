@@ -13,11 +13,12 @@ export class VenueStaffRepository {
     return this.of(tx, venue).andWhere('s.left_on IS NULL').orderBy('s.number').getMany()
   }
 
-  /** Ids of everybody who works in a venue of an area. */
-  async presentIn(tx: EntityManager, { from, to }: AreaScope): Promise<string[]> {
+  /** Ids of everybody who worked in a venue of an area on a day; the day he leaves is not one of his. */
+  async presentIn(tx: EntityManager, { from, to }: AreaScope, on: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.query(
-      'SELECT id FROM venue_staff WHERE area_code >= ? AND area_code < ? AND left_on IS NULL',
-      [from, to],
+      `SELECT id FROM venue_staff WHERE area_code >= ? AND area_code < ? AND since_on <= ?
+         AND (left_on IS NULL OR left_on > ?)`,
+      [from, to, on, on],
     )
     return rows.map(({ id }) => id)
   }

@@ -60,11 +60,15 @@ export class VenueStaffService {
   }
 
   /**
-   * Of those who work in a village's venues today: how many have answered this year, and how many of them were aware. Who left
-   * took his answers with him.
+   * Of those who worked in a village's venues on a day: how many have answered in the year, and how many of them were aware.
+   * Who had left took his answers with him.
    */
-  async census(tx: EntityManager, areaCode: string, year: number): Promise<{ valid: number; aware: number }> {
-    const ids = await this.staff.presentIn(tx, AreaScope.of(areaCode))
+  async census(
+    tx: EntityManager,
+    areaCode: string,
+    { year, asOf }: { year: number; asOf: string },
+  ): Promise<{ valid: number; aware: number }> {
+    const ids = await this.staff.presentIn(tx, AreaScope.of(areaCode), asOf)
     const counted = [...(await this.attempts.countedOf(tx, ids, year)).values()]
     return { valid: counted.length, aware: counted.filter(Boolean).length }
   }

@@ -157,7 +157,7 @@ export const ERROR_CODES = {
   ASSESSMENT_MOVED: { status: 409, text: () => '现在不是这一步：可能已经有人办过，请刷新后再看。' },
   ASSESSMENT_TOO_EARLY: {
     status: 409,
-    text: (p) => `考核截至${p.asOf ?? ''}，到了这一天再提交。现在可以先写、先补。`,
+    text: (p) => `考核截至${p.asOf ?? ''}，到了这一天才能提交和审定。现在可以先写、先补。`,
   },
   ASSESSMENT_OWN: { status: 409, text: () => '您自己交的，要由另一位同事办。' },
   ASSESSMENT_NO_RESULT: {

@@ -4,7 +4,8 @@ import { assessmentsApi, type TownYear, type YearOverview } from '@/shared/api'
 import { common, year as copy } from '@/shared/copy'
 import { toSignIn, toVillageYear } from '@/shared/navigation'
 import { newId } from '@/shared/platform'
-import { Button, CountInput, Failure, Field, Heading, Icon, Sheet, Tap } from '@/shared/ui'
+import { Button, CountInput, Failure, Field, Heading, Icon, Sheet, Tap, TextArea } from '@/shared/ui'
+import { isReason } from '../../reason'
 import { useSending } from '../../use-sending'
 import { drawCount } from '../view-model'
 
@@ -15,18 +16,31 @@ export function SpotChecks({ town, year, canDraw, onDone }: Props) {
   const { spotChecks, villages } = town
   const [isOpen, setOpen] = useState(false)
   const [count, setCount] = useState('1')
+  const [reason, setReason] = useState('')
   const { told, busy, send, errorAt } = useSending()
+  // The server knows of a draw that a colleague made since this page was read.
+  const isAgain = spotChecks.length > 0 || errorAt('reason') !== undefined
   // One id for one draw: pressed again after a lost answer, it is still the same draw.
   const id = useRef<Promise<string> | null>(null)
   if (spotChecks.length === 0 && !canDraw) return null
   const draw = () => {
     const wanted = drawCount(count, villages.length)
-    const wrong = wanted === null ? [{ field: 'count', text: copy.spotCountWrong(villages.length) }] : []
+    const wrong = [
+      ...(wanted === null ? [{ field: 'count', text: copy.spotCountWrong(villages.length) }] : []),
+      ...(isAgain && !isReason(reason) ? [{ field: 'reason', text: copy.reasonMissing }] : []),
+    ]
     void send(wrong, async () => {
       if (wanted === null) return
       id.current ??= newId()
-      const next = await assessmentsApi.draw(town.areaCode, year, await id.current, wanted)
+      const next = await assessmentsApi.draw(
+        town.areaCode,
+        year,
+        await id.current,
+        wanted,
+        isAgain ? reason.trim() : undefined,
+      )
       id.current = null
+      setReason('')
       setOpen(false)
       onDone(next)
     })
@@ -40,6 +54,7 @@ export function SpotChecks({ town, year, canDraw, onDone }: Props) {
           <View className='dfv-row'>
             <View className='dfv-row__main dfv-text'>
               {copy.spotDrawn(check.seed, check.size, check.drawn)}
+              {check.reason !== null && <View>{copy.spotBecause(check.reason)}</View>}
             </View>
           </View>
           {check.villages.map(({ number, areaCode, name }) => (
@@ -65,6 +80,11 @@ export function SpotChecks({ town, year, canDraw, onDone }: Props) {
             onChange={setCount}
           />
         </Field>
+        {isAgain && (
+          <Field name='reason' label={copy.spotReason} error={errorAt('reason')}>
+            <TextArea value={reason} label={copy.spotReason} maxLength={500} onChange={setReason} />
+          </Field>
+        )}
         <Button look='primary' className='dfv-sheet-yes' disabled={busy} onTap={draw}>
           {busy ? common.submitting : copy.spotDraw}
         </Button>

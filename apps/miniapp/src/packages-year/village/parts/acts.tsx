@@ -15,8 +15,8 @@ import {
   TextArea,
   TextInput,
 } from '@/shared/ui'
+import { isReason } from '../../reason'
 import { useSending } from '../../use-sending'
-import { isReason } from '../view-model'
 
 type Step = 'submit' | 'endorse' | 'sendBack' | 'publish' | 'close' | 'correct'
 type Ask = {
@@ -100,7 +100,12 @@ export function Acts({ view, changes, onDone }: Props) {
   }
   return (
     <View className='dfv-stack dfv-year-acts'>
-      {changes.length > 0 && <View className='dfv-text'>{copy.changes(changes.length)}</View>}
+      {changes.length > 0 && view.can.includes('review') && (
+        <View className='dfv-text'>{copy.changes(changes.length)}</View>
+      )}
+      {changes.length > 0 && view.can.includes('correct') && (
+        <View className='dfv-text'>{copy.correctChanges(changes.length)}</View>
+      )}
       {steps.map((one) => (
         <Button
           key={one}

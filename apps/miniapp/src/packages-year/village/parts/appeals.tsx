@@ -19,8 +19,8 @@ import {
   TextArea,
   TextInput,
 } from '@/shared/ui'
+import { isReason } from '../../reason'
 import { useSending } from '../../use-sending'
-import { isReason } from '../view-model'
 
 type Props = { view: VillageYear; onDone: (view: VillageYear, told: string) => void }
 

@@ -4,17 +4,18 @@ import type { ItemChange, YearItem } from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import { Button, Field, Heading, Link, TextArea, TextInput } from '@/shared/ui'
 import { scoreIn, scoreText } from '../../points'
-import { isReason } from '../view-model'
+import { isReason } from '../../reason'
 
 type Props = {
+  isCorrection: boolean
   item: YearItem
   change: ItemChange | null
   onChange: (change: ItemChange | null) => void
   onDone: () => void
 }
 
-/** Other points for one item, with the reason; sent together with the endorsement. */
-export function ChangeForm({ item, change, onChange, onDone }: Props) {
+/** Other points for one item, with the reason; sent together with the endorsement or the correction. */
+export function ChangeForm({ isCorrection, item, change, onChange, onDone }: Props) {
   const [points, setPoints] = useState(change ? scoreText(change.points) : '')
   const [reason, setReason] = useState(change?.reason ?? '')
   const [isTried, setTried] = useState(false)
@@ -43,7 +44,7 @@ export function ChangeForm({ item, change, onChange, onDone }: Props) {
         <TextArea value={reason} label={copy.changeReason} maxLength={500} onChange={setReason} />
       </Field>
       <Button className='dfv-year-change' onTap={keep}>
-        {copy.changeKeep}
+        {isCorrection ? copy.correctKeep : copy.changeKeep}
       </Button>
       {change && <Link onTap={() => onChange(null)}>{copy.unchange}</Link>}
     </View>

@@ -58,7 +58,15 @@ export function ItemSheet({ view, item, change, onChange, onKept, onClose }: Pro
         {item.id !== EFFECT && (
           <ClaimForm view={view} item={item} onKept={onKept} isOpen={can.includes('claim')} />
         )}
-        {mayChange && <ChangeForm item={item} change={change} onChange={onChange} onDone={onClose} />}
+        {mayChange && (
+          <ChangeForm
+            isCorrection={can.includes('correct')}
+            item={item}
+            change={change}
+            onChange={onChange}
+            onDone={onClose}
+          />
+        )}
       </View>
     </Sheet>
   )

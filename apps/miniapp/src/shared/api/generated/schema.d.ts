@@ -422,7 +422,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 经验材料：自己辖区的，和镇里已经推广的 */
+        /** 经验材料：自己辖区的，本镇推广的，和全县（市）推广的 */
         get: operations["experience_list"];
         put?: never;
         post?: never;
@@ -923,7 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 屏幕上的一张表存成 Excel；看得到这张表的人才能存，行数和屏幕上一样 */
+        /** 屏幕上的一张表存成 Excel；看得到这张表的人才能存，行数和屏幕上一样。要办的事按屏幕上的筛选 */
         get: operations["list_workbook"];
         put?: never;
         post?: never;
@@ -3188,7 +3188,10 @@ export interface components {
             revision: number;
         };
         AssessmentCorrectionIn: {
-            /** @default [] */
+            /**
+             * @description 镇里改分的全部项；没写的项按系统算的，原来改过的也不再算
+             * @default []
+             */
             changes: components["schemas"]["AssessmentItemChange"][];
             document: string;
             reason: string;
@@ -6454,6 +6457,8 @@ export interface components {
         SpotCheckIn: {
             /** @description 抽几个村 */
             count: number;
+            /** @description 为什么再抽；一年里第一次抽不用写 */
+            reason?: string;
         };
         SpotFindingIn: {
             /**
@@ -6967,6 +6972,8 @@ export interface components {
                     drawn: number;
                     drawnAt: string;
                     id: string;
+                    /** @description 为什么再抽；第一次抽的为空 */
+                    reason: string | null;
                     seed: string;
                     size: number;
                     villages: {
@@ -8942,7 +8949,20 @@ export interface operations {
     };
     list_workbook: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 到期日从哪天起，含这天 */
+                dueFrom?: string;
+                /** @description 到期日到哪天止，含这天 */
+                dueTo?: string;
+                /** @description 只看这一种，如 publicity */
+                kind?: string;
+                /** @description own：自己岗位要办的和交给自己的；area：看得到的范围里所有人要办的 */
+                of?: "own" | "area";
+                /** @description 只看这个岗位要办的 */
+                owedBy?: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
+                /** @description 只看这个村或镇 */
+                under?: string;
+            };
             header?: never;
             path: {
                 list: "villages" | "duties" | "accounts" | "pledges" | "policies";

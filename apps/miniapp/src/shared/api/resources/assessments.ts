@@ -118,6 +118,7 @@ export type SpotCheck = {
   seed: string
   size: number
   drawn: number
+  reason: string | null
   villages: { number: number; areaCode: string; name: string }[]
 }
 
@@ -153,9 +154,9 @@ export const assessmentsApi = {
     api.request<YearOverview>('GET', `/assessments${year === undefined ? '' : `?year=${year}`}`),
   open: (town: string, year: number, calendar: Calendar) =>
     api.request<YearOverview>('PUT', `/towns/${town}/assessments/${year}`, { body: calendar }),
-  draw: (town: string, year: number, id: string, count: number) =>
+  draw: (town: string, year: number, id: string, count: number, reason: string | undefined) =>
     api.request<YearOverview>('POST', `/towns/${town}/assessments/${year}/spot-checks/${id}`, {
-      body: { count },
+      body: { count, reason },
     }),
   read: (code: string, year: number) => api.request<VillageYear>('GET', of(code, year)),
   claim: (code: string, year: number, revision: number, claims: readonly YearClaim[]) =>

@@ -1,6 +1,8 @@
 import { api } from '../api'
+import { encodeQuery } from '../client'
 import type { components } from '../generated/schema'
 import type { IsoDate } from '../types'
+import type { DutyFilter } from './villages'
 
 type Schemas = components['schemas']
 export type PolicyBook = Schemas['PolicyBook']
@@ -42,10 +44,10 @@ export const briefsApi = {
 
 export const statusApi = { read: () => api.request<SystemStatus>('GET', '/status') }
 
-/** A list on screen as a worksheet. */
+/** A list on screen as a worksheet. `chosen`: what the reader chose to see of his duties. */
 export const listsApi = {
-  workbook: (list: ScreenListId, title: string, day: IsoDate) =>
-    api.openFile(`/lists/${list}/workbook`, `${title}-${day}.xlsx`),
+  workbook: (list: ScreenListId, title: string, day: IsoDate, chosen: DutyFilter = {}) =>
+    api.openFile(`/lists/${list}/workbook${encodeQuery(chosen)}`, `${title}-${day}.xlsx`),
 }
 
 export const publicPageApi = {
