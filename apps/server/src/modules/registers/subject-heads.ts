@@ -205,6 +205,14 @@ export class SubjectHeads {
     )
   }
 
+  /** The roles that a file is restricted to; `null`: to none, or there is no such file. */
+  async readers(tx: EntityManager, id: string): Promise<string | null> {
+    const rows: { readers: string | null }[] = await tx.query('SELECT readers FROM subject WHERE id = ?', [
+      id,
+    ])
+    return rows[0]?.readers ?? null
+  }
+
   async insert(tx: EntityManager, subject: NewSubject): Promise<void> {
     await tx.query(
       `INSERT INTO subject (id, area_code, type, number, code, name, registered_area_code, registered_on, state, sealed_on, readers, registers, head, head_version, access_version, created_at)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { AreaScope } from '../../platform/auth/area-scope.js'
+import { tellable, toldTo } from '../registers/file-access.js'
 import { ObligationRow, type ObligationState } from './obligation.entity.js'
 
 /** Half-open range of area codes. */
@@ -76,11 +77,7 @@ export class ObligationsRepository {
     const query = tx
       .createQueryBuilder(ObligationRow, 'o')
       .where(`${IN_RANGE} AND o.state = 'open' AND o.opens_on <= :openedBy`, { ...bounds(range), ...filter })
-    if (filter.reader)
-      query.andWhere(
-        'NOT EXISTS (SELECT 1 FROM subject s WHERE s.id = o.subject_id AND s.readers IS NOT NULL AND s.readers NOT LIKE :restrictedTo)',
-        { restrictedTo: `%,${filter.reader},%` },
-      )
+    if (filter.reader) query.andWhere(tellable('o.subject_id'), toldTo(filter.reader))
     if (filter.owedBy)
       query.andWhere(filter.accountId === undefined ? OWED : `(${OWED} OR ${HANDED_OVER})`, {
         owedBy: filter.owedBy,
