@@ -176,6 +176,25 @@ describe('duties', () => {
       expect(body.explanation.untilOn).toBe('2026-12-24')
     })
 
+    it('a reason is kept only while the duty stands, and in no trail', async () => {
+      await town.duties({ id: 'talk:a' }, { id: 'talk:b' })
+      for (const id of ['talk:a', 'talk:b']) await explain(town.worker, id, 'in-hospital')
+      await explain(town.office, 'talk:b', null)
+      const kept = () => town.tx.query('SELECT obligation_id FROM duty_explanation')
+      expect(await kept()).toEqual([{ obligation_id: 'talk:a' }])
+      await town.settleDuty('talk:a')
+      expect(await kept()).toEqual([])
+      const trail = await town.tx.query(
+        `SELECT action, details FROM audit_entry WHERE action LIKE 'duty.%' ORDER BY action, id`,
+      )
+      expect(trail.map(({ action }: { action: string }) => action)).toEqual([
+        'duty.explained',
+        'duty.explained',
+        'duty.reason-withdrawn',
+      ])
+      expect(JSON.stringify(trail)).not.toContain('hospital')
+    })
+
     it('what follows from a finding, a document or the law is not explained away', async () => {
       await town.duties({ id: 'document:a', kind: 'document' }, { id: 'report:a', kind: 'police-report' })
       for (const id of ['document:a', 'report:a'])

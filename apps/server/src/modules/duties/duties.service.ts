@@ -100,9 +100,8 @@ export class DutiesService {
             message: true,
           })
       }
-      await this.note(tx, actor, duty, reason === null ? 'duty.reason-withdrawn' : 'duty.explained', {
-        reason,
-      })
+      // Beside the id of a duty about a person the reason may be a fact of his health: the trail does not keep it.
+      await this.note(tx, actor, duty, reason === null ? 'duty.reason-withdrawn' : 'duty.explained')
       return this.answer(tx, duty)
     })
   }
@@ -142,7 +141,7 @@ export class DutiesService {
     actor: Actor,
     { areaCode, id }: Duty,
     action: string,
-    details: Record<string, string | null>,
+    details: Record<string, string | null> = {},
   ): Promise<void> {
     return this.audit.add(tx, {
       actor,

@@ -171,6 +171,7 @@ export class ObligationsRepository {
     }
   }
 
+  /** Ends open duties. What was given as a reason for them is forgotten with that. */
   async close(
     tx: EntityManager,
     areaCode: string,
@@ -183,6 +184,10 @@ export class ObligationsRepository {
       `UPDATE obligation SET state = ?, settled_at = ?, changed_at = ? WHERE area_code = ? AND id IN (?)`,
       [state, state === 'settled' ? at : null, at, areaCode, ids],
     )
+    await tx.query(`DELETE FROM duty_explanation WHERE area_code = ? AND obligation_id IN (?)`, [
+      areaCode,
+      ids,
+    ])
   }
 }
 
