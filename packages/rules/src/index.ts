@@ -62,6 +62,7 @@ export { gapPlan, type PointsSource } from './gap-plan/gap-plan.ts'
 export type * from './gap-plan/plan.ts'
 export { pointsOfYear } from './gap-plan/points-of-year.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
+export * from './obligations/arranging.ts'
 export * from './obligations/explanation-reasons.ts'
 export { type ObligationOptions, obligations } from './obligations/obligations.ts'
 export {
