@@ -58,6 +58,9 @@ export class OrderNews {
 
   private async tell(tx: EntityManager, order: OrderRow, step: OrderStepRow): Promise<void> {
     const { side, key, message } = TOLD[step.kind]
+    const target = `order/${order.id}`
+    // What the steps before asked for is over with this one.
+    await this.notifications.unsend(tx, target)
     const on = this.clock.today()
     const holders =
       side === 'village'
@@ -67,9 +70,9 @@ export class OrderNews {
             on,
           })
         : await this.appointments.holders(tx, { role: order.officeRole, areaCode: order.officeArea, on })
-    const mayRead =
-      order.subjectId === null ? () => true : await this.registers.tellableTo(tx, order.subjectId)
-    const readers = holders.filter(({ role }) => mayRead(role))
+    const { subjectId } = order
+    const isTellable = await this.registers.tellableTo(tx, subjectId === null ? [] : [subjectId])
+    const readers = holders.filter(({ role }) => subjectId === null || isTellable(subjectId, role))
     const accounts = new Set(readers.map(({ accountId }) => accountId))
     accounts.delete(step.accountId)
     for (const accountId of accounts)
@@ -79,7 +82,7 @@ export class OrderNews {
         dedupeKey: `order:${order.id}:${step.id}`,
         key,
         params: { dueOn: order.dueOn },
-        target: `order/${order.id}`,
+        target,
         message,
       })
   }

@@ -185,7 +185,7 @@ export class OrdersService {
     const duty = await this.obligations.find(tx, areaCode, aboutId)
     if (duty?.state !== 'open') throw notFound()
     const { part, subjectId } = duty
-    if (!(await this.registers.tellableTo(tx, subjectId))(actor.role)) throw notFound()
+    if (!(await this.registers.tellableTo(tx, [subjectId]))(subjectId, actor.role)) throw notFound()
     const title = obligationTitle(
       { ...duty, kind: duty.kind as ObligationKind },
       { asOf: this.clock.today() },

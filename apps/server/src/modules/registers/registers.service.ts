@@ -174,10 +174,13 @@ export class RegistersService {
     if (duplicate.outcome === 'hidden') await this.reportDuplicate(tx, person, duplicate)
   }
 
-  /** To whom what is about a subject may be told: to all roles, unless the file, in whatever village, is restricted to some. */
-  async tellableTo(tx: EntityManager, subjectId: string): Promise<(role: Role) => boolean> {
-    const readers = await this.subjects.readers(tx, subjectId)
-    return (role) => !isRestricted({ readers }, role)
+  /** To whom what is about subjects may be told: to all roles, unless the file, in whatever village, is restricted to some. */
+  async tellableTo(
+    tx: EntityManager,
+    subjectIds: readonly string[],
+  ): Promise<(subjectId: string, role: Role) => boolean> {
+    const readers = await this.subjects.readers(tx, subjectIds)
+    return (subjectId, role) => !isRestricted({ readers: readers.get(subjectId) ?? null }, role)
   }
 
   /** The persons of a village whose files are restricted to roles other than this one. */

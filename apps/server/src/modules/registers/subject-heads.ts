@@ -205,12 +205,14 @@ export class SubjectHeads {
     )
   }
 
-  /** The roles that a file is restricted to; `null`: to none, or there is no such file. */
-  async readers(tx: EntityManager, id: string): Promise<string | null> {
-    const rows: { readers: string | null }[] = await tx.query('SELECT readers FROM subject WHERE id = ?', [
-      id,
-    ])
-    return rows[0]?.readers ?? null
+  /** The roles that files are restricted to; of a file that is restricted to none there is nothing. */
+  async readers(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map()
+    const rows: { id: string; readers: string }[] = await tx.query(
+      'SELECT id, readers FROM subject WHERE id IN (?) AND readers IS NOT NULL',
+      [ids],
+    )
+    return new Map(rows.map(({ id, readers }) => [id, readers]))
   }
 
   async insert(tx: EntityManager, subject: NewSubject): Promise<void> {

@@ -1,3 +1,4 @@
+import { RECORD_KINDS, STAYS_WITH_ROLE } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { AreaScope } from '../../platform/auth/area-scope.js'
@@ -25,8 +26,9 @@ export type RowCursor = { areaCode: string; id: string }
 
 const IN_RANGE = 'o.area_code >= :from AND o.area_code < :to'
 const OWED = 'o.owed_by IN (:...owedBy)'
-const HANDED_OVER =
-  'EXISTS (SELECT 1 FROM duty_assignment a WHERE a.area_code = o.area_code AND a.obligation_id = o.id AND a.account_id = :accountId)'
+/** As long as his role may do it; then it is its owners' again. */
+const HANDED_OVER = `(o.settled_by IN (:...maySend) AND o.kind NOT IN (:...staysWithRole)
+  AND EXISTS (SELECT 1 FROM duty_assignment a WHERE a.area_code = o.area_code AND a.obligation_id = o.id AND a.account_id = :accountId))`
 /** Rows in one INSERT: a few hundred parameters, far from any engine's limit. */
 const CHUNK = 50
 
@@ -82,6 +84,8 @@ export class ObligationsRepository {
       query.andWhere(filter.accountId === undefined ? OWED : `(${OWED} OR ${HANDED_OVER})`, {
         owedBy: filter.owedBy,
         accountId: filter.accountId,
+        maySend: kindsSentBy(filter.owedBy),
+        staysWithRole: STAYS_WITH_ROLE,
       })
     if (filter.kind) query.andWhere('o.kind = :kind')
     if (filter.dueFrom) query.andWhere('o.due_on >= :dueFrom')
@@ -190,5 +194,13 @@ export class ObligationsRepository {
     ])
   }
 }
+
+/** The kinds of records that some roles may send; never an empty list. */
+const kindsSentBy = (roles: readonly string[]): string[] => [
+  '',
+  ...Object.values(RECORD_KINDS)
+    .filter(({ submittedBy }) => submittedBy.some((role) => roles.includes(role)))
+    .map(({ kind }) => kind),
+]
 
 const bounds = ({ from, to }: AreaRange) => ({ from, to })
