@@ -70,6 +70,16 @@ describe('duties', () => {
       expect((await town.send(town.worker, 'GET', '/api/obligations?dueTo=bald')).status).toBe(422)
     })
 
+    it('of his own, handed to him or not, is filtered by role too', async () => {
+      await assign(town.secretary, 'publicity:a', town.worker)
+      const of = (query: string) => ids(town.worker, `?of=own&${query}`)
+      expect(await of('')).toEqual(['talk:a', 'publicity:a'])
+      expect(await of('owedBy=case-worker')).toEqual(['talk:a'])
+      expect(await of('owedBy=village-secretary')).toEqual(['publicity:a'])
+      const { body } = await town.send(town.worker, 'GET', '/api/obligations/counts?owedBy=village-secretary')
+      expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['publicity'])
+    })
+
     it('counts what stands by kind and role, the overdue first', async () => {
       const { body } = await town.send(town.office, 'GET', '/api/obligations/counts?of=area')
       expect(body.items).toEqual([

@@ -67,7 +67,8 @@ export class ObligationsController {
     const isWholeArea = query.of === 'area' || own.owedBy === undefined
     return {
       openedBy: this.clock.today(),
-      ...(isWholeArea ? { owedBy: query.owedBy && [query.owedBy] } : own),
+      ...(isWholeArea ? {} : own),
+      role: query.owedBy,
       reader: actor.role,
       kind: query.kind,
       dueFrom: query.dueFrom,

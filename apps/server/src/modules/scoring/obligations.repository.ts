@@ -15,6 +15,8 @@ export type DutyFilter = {
   owedBy?: readonly string[] | undefined
   /** What was handed to this account is its own too. */
   accountId?: string | undefined
+  /** Of these, what is owed by one role. */
+  role?: string | undefined
   /** Leaves out duties about persons whose files are restricted to other roles. */
   reader?: string | undefined
   kind?: string | undefined
@@ -87,6 +89,7 @@ export class ObligationsRepository {
         maySend: kindsSentBy(filter.owedBy),
         staysWithRole: STAYS_WITH_ROLE,
       })
+    if (filter.role) query.andWhere('o.owed_by = :role')
     if (filter.kind) query.andWhere('o.kind = :kind')
     if (filter.dueFrom) query.andWhere('o.due_on >= :dueFrom')
     if (filter.dueTo) query.andWhere('o.due_on <= :dueTo')
