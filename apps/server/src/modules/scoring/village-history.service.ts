@@ -1,8 +1,10 @@
 import { assess, obligations } from '@dfv/rules'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { LOG } from '../../platform/log.token.js'
+import type { Log } from '../../platform/logging.js'
 import { AreasService } from '../areas/areas.service.js'
 import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
@@ -31,6 +33,7 @@ export class VillageHistory {
     private readonly policies: PoliciesInForce,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** The last weeks of an area, oldest first; a week nobody computed is left out. */
@@ -49,7 +52,8 @@ export class VillageHistory {
 
   /**
    * Computes the weeks before this table was kept, for villages of which no earlier week is known. Each rests on what the
-   * ledger had received by that week's end; the rules are today's, and the row says so.
+   * ledger had received by that week's end; the rules are today's, and the row says so. A village that cannot be folded
+   * is told in the log, and keeps no other waiting.
    * @returns how many villages
    */
   async fillPast(): Promise<number> {
@@ -57,11 +61,20 @@ export class VillageHistory {
     const present = weekOf(this.clock.today())
     const known = await this.weeks.knownBefore(read, present)
     const villages = await this.areas.list(read, { level: 'village' })
-    const lacking = villages
-      .filter(({ code, startOn }) => startOn !== null && startOn < present && !known.has(code))
-      .slice(0, VILLAGES_AT_ONCE)
-    for (const { code, startOn } of lacking) await this.fillVillage(code, startOn as string, present)
-    return lacking.length
+    const lacking = villages.filter(
+      ({ code, startOn }) => startOn !== null && startOn < present && !known.has(code),
+    )
+    let filled = 0
+    for (const { code, startOn } of lacking) {
+      if (filled === VILLAGES_AT_ONCE) break
+      try {
+        await this.fillVillage(code, startOn as string, present)
+        filled += 1
+      } catch (error) {
+        this.log.error({ err: error, village: code }, 'past weeks of a village could not be computed')
+      }
+    }
+    return filled
   }
 
   private async fillVillage(areaCode: string, startOn: string, present: string): Promise<void> {
