@@ -150,32 +150,8 @@ export { type PlaceView, placeFold } from './registers/place-view.ts'
 export type { Trouble } from './registers/read-ledger.ts'
 export type { StatutoryClock } from './registers/statutory-clock.ts'
 export type { AsOf } from './registers/village.ts'
-export type {
-  Clause,
-  GateId,
-  MeasureId,
-  MeasureOutcome,
-  MissedWindow,
-  Missing,
-  MissingCode,
-  Next,
-  NextCode,
-  Note,
-  NoteCode,
-  Obligation,
-  ObligationKind,
-  Obligations,
-  Params,
-  PartId,
-  PartOutcome,
-  Populations,
-  Reason,
-  Scorecard,
-  StandardId,
-  StandardOutcome,
-  Track,
-  UsedPolicy,
-} from './scorecard.ts'
+export type * from './scorecard.ts'
+export { MEASURE_IDS, STANDARD_IDS } from './scorecard-ids.ts'
 export {
   type Quota,
   type Reach,

@@ -4,6 +4,7 @@ import { AreaScope, townCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { derivedId } from '../../platform/derived-id.js'
+import { mondayOf } from '../../platform/weeks.js'
 import { AppointmentsService } from '../accounts/appointments.service.js'
 import { DutyArrangements } from '../scoring/duty-arrangements.js'
 import { ObligationsService } from '../scoring/obligations.service.js'
@@ -14,7 +15,6 @@ import { NotificationsService } from './notifications.service.js'
 import { ProgressRepository } from './progress.repository.js'
 import { Recipients, Supervisors } from './recipients.service.js'
 import type { TextParams } from './reminder-texts.js'
-import { mondayOf } from './working-days.js'
 
 /** The first run looks back so far: what stands by then is told once. */
 const FIRST_RUN_DAYS = 366

@@ -5,12 +5,13 @@ import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { LOG } from '../../platform/log.token.js'
 import type { Log } from '../../platform/logging.js'
+import { mondayOf } from '../../platform/weeks.js'
 import { AreasService } from '../areas/areas.service.js'
 import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import type { AreaRange } from './obligations.repository.js'
 import type { VillageWeek } from './village-week.entity.js'
-import { changesBetween, type GateChange, lastDayOf, weekOf, weekRow, weeksFrom } from './village-week.js'
+import { changesBetween, type GateChange, lastDayOf, weekRow, weeksFrom } from './village-week.js'
 import { VillageWeeksRepository, type WeekSum } from './village-weeks.repository.js'
 
 /** Weeks of a trend, the present one included: a quarter of a year. */
@@ -38,14 +39,14 @@ export class VillageHistory {
 
   /** The last weeks of an area, oldest first; a week nobody computed is left out. */
   trend(tx: EntityManager, range: AreaRange): Promise<WeekSum[]> {
-    const present = weekOf(this.clock.today())
+    const present = mondayOf(this.clock.today())
     const weeks = Array.from({ length: TREND_WEEKS }, (_, at) => weeksFrom(present, at + 1 - TREND_WEEKS))
     return this.weeks.sums(tx, range, weeks)
   }
 
   /** What changed in a week against the end of the week before. @param back weeks ago; 0: the present one */
   async changes(tx: EntityManager, range: AreaRange, back: number): Promise<VillageChanges[]> {
-    const week = weeksFrom(weekOf(this.clock.today()), -back)
+    const week = weeksFrom(mondayOf(this.clock.today()), -back)
     const rows = await this.weeks.changed(tx, range, [weeksFrom(week, -1), week])
     return rows.map(({ areaCode, before, after }) => ({ areaCode, changes: changesBetween(before, after) }))
   }
@@ -58,7 +59,7 @@ export class VillageHistory {
    */
   async fillPast(): Promise<number> {
     const read = this.transactions.read
-    const present = weekOf(this.clock.today())
+    const present = mondayOf(this.clock.today())
     const known = await this.weeks.knownBefore(read, present)
     const villages = await this.areas.list(read, { level: 'village' })
     const lacking = villages.filter(
@@ -79,7 +80,7 @@ export class VillageHistory {
 
   private async fillVillage(areaCode: string, startOn: string, present: string): Promise<void> {
     const ledger = await this.ledgers.read(this.transactions.read, areaCode, { allRevisions: true })
-    const first = [weekOf(startOn), weeksFrom(present, 1 - TREND_WEEKS)].sort().at(-1) as string
+    const first = [mondayOf(startOn), weeksFrom(present, 1 - TREND_WEEKS)].sort().at(-1) as string
     const policies = this.policies.of(areaCode)
     const rows: VillageWeek[] = []
     for (let week = first; week < present; week = weeksFrom(week, 1)) {
@@ -93,7 +94,7 @@ export class VillageHistory {
 
   /** Drops what is older than is kept. */
   async forget(): Promise<void> {
-    const before = weeksFrom(weekOf(this.clock.today()), -KEPT_WEEKS)
+    const before = weeksFrom(mondayOf(this.clock.today()), -KEPT_WEEKS)
     let gone = ROWS_AT_ONCE
     while (gone === ROWS_AT_ONCE)
       gone = await this.transactions.run((tx) => this.weeks.forget(tx, before, ROWS_AT_ONCE))
