@@ -22,7 +22,6 @@ import { RegistersService } from '../registers/registers.service.js'
 import { NotificationsService } from '../reminders/notifications.service.js'
 import { Recipients } from '../reminders/recipients.service.js'
 import { type Arrangement, DutyArrangements } from '../scoring/duty-arrangements.js'
-import type { DutyExplanation } from '../scoring/duty-explanation.entity.js'
 import { type Duty, ObligationsService } from '../scoring/obligations.service.js'
 import type { ArrangementOut, AssignmentIn, ExplanationIn } from './duties.dto.js'
 
@@ -82,7 +81,8 @@ export class DutiesService {
   /** @throws DomainError NOT_FOUND, FORBIDDEN, DEMO_READ_ONLY; INVALID when this cannot be explained so */
   explain(actor: Actor, { reason, ...key }: ExplanationIn): Promise<ArrangementOut> {
     return this.transactions.run(async (tx) => {
-      const { duty, assignment, explanation } = await this.own(tx, actor, key)
+      const { duty, ...arrangement } = await this.own(tx, actor, key)
+      const { explanation } = arrangement
       if (reason !== null) {
         if (!explainable(duty.kind as ObligationKind)?.reasons.includes(reason))
           throw refused('reason', 'notExplainable', '这件事不能这样说明，请照常办理，或和镇禁毒办联系。')
@@ -97,7 +97,7 @@ export class DutiesService {
         })
       } else {
         if (!(await this.arrangements.withdraw(tx, key))) return this.answer(tx, duty)
-        if (explanation) await this.tellStillOpen(tx, actor, duty, { assignment, explanation })
+        if (explanation) await this.tellStillOpen(tx, actor, duty, { ...arrangement, explanation })
       }
       // Beside the id of a duty about a person the reason may be a fact of his health: the trail does not keep it.
       await this.note(tx, actor, duty, reason === null ? 'duty.reason-withdrawn' : 'duty.explained')
@@ -128,7 +128,7 @@ export class DutiesService {
     tx: EntityManager,
     actor: Actor,
     duty: Duty,
-    { assignment, explanation }: { assignment?: Arrangement['assignment']; explanation: DutyExplanation },
+    { assignment, explanation }: Arrangement & Required<Pick<Arrangement, 'explanation'>>,
   ): Promise<void> {
     const { areaCode, id } = duty
     const recipients = new Recipients(this.appointments, tx, this.clock.today())

@@ -179,7 +179,7 @@ export class RegistersService {
     tx: EntityManager,
     subjectIds: readonly string[],
   ): Promise<(subjectId: string, role: Role) => boolean> {
-    const readers = await this.subjects.readers(tx, subjectIds)
+    const readers = await this.subjects.readersOf(tx, subjectIds)
     return (subjectId, role) => !isRestricted({ readers: readers.get(subjectId) ?? null }, role)
   }
 

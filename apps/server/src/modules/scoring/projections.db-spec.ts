@@ -87,15 +87,12 @@ describe('projections', () => {
 
   it('forget why a duty was not done when the file of its person is sealed', async () => {
     const police = await signIn(test, { name: '周警官', role: 'police', areaCode: '441581990' })
-    const personId = await supportedPerson()
-    const start = aRecord('abstinence-start', {
-      subjectId: personId,
-      occurredOn: '2026-03-03',
-      payload: { abstinentSince: '2023-11-24', document: '解除决定书' },
-    })
+    const about = { subjectId: await supportedPerson(), occurredOn: '2026-03-03' }
+    const payload = { abstinentSince: '2023-11-24', document: '解除决定书' }
+    const start = aRecord('abstinence-start', { ...about, payload })
     expect((await putRecord(test, police, uuidv7(), start)).status).toBe(201)
     await drain()
-    const id = (await dutyOf('verification', '2026-03-02'))?.id
+    const { id } = (await dutyOf('verification', '2026-03-02'))!
     const said = { areaCode: VILLAGE_A, id, reason: 'in-hospital' }
     expect((await send(test, secretary, 'POST', '/api/obligations/explanation', said)).status).toBe(200)
     test.clock.set('2026-11-24T01:00:00.000Z')
