@@ -264,9 +264,9 @@ async function expectedClaims(runs, duties) {
   for (const { today } of distinct) {
     let day = today
     while (weekBegunOn(day) === undefined) day = addDays(day, -1)
-    for (const { role, accountId } of posts)
+    for (const { role, areaCode, accountId } of posts)
       if (role === 'town-office' || role === 'county-office')
-        expected.set(derivedId('digest', weekBegunOn(day), accountId), `summary of ${day}`)
+        expected.set(derivedId('digest', weekBegunOn(day), areaCode, accountId), `summary of ${day}`)
   }
   return expected
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { REAL_VILLAGE, VILLAGE_A, VILLAGE_B } from './support/records.js'
+import { AppointmentsService } from '../src/modules/accounts/appointments.service.js'
+import { REAL_VILLAGE, register, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { ReminderTown } from './support/reminder-town.js'
-import type { SignedIn } from './support/sign-in.js'
+import { renew, type SignedIn } from './support/sign-in.js'
 import { download } from './support/tables.js'
 
 const publicity = {
@@ -33,6 +34,13 @@ describe('duties', () => {
     (await list(who, query)).items.map(({ id }: { id: string }) => id)
   const assign = (who: SignedIn, id: string, to: SignedIn | null, areaCode = VILLAGE_A) =>
     town.send(who, 'POST', '/api/obligations/assignment', { areaCode, id, accountId: to?.accountId ?? null })
+  const longSessions = () => town.tx.query(`UPDATE session SET expires_at = '2027-12-31 00:00:00'`)
+  const trail = async (): Promise<string[]> =>
+    (
+      await town.tx.query(
+        `SELECT action FROM audit_entry WHERE action LIKE 'duty.%' ORDER BY occurred_at, id`,
+      )
+    ).map(({ action }: { action: string }) => action)
   const explain = (who: SignedIn, id: string, reason: string | null, areaCode = VILLAGE_A) =>
     town.send(who, 'POST', '/api/obligations/explanation', { areaCode, id, reason })
 
@@ -88,6 +96,16 @@ describe('duties', () => {
       expect((await town.send(town.worker, 'GET', '/api/lists/duties/workbook?dueTo=bald')).status).toBe(422)
     })
 
+    it('of his own, handed to him or not, is filtered by role too', async () => {
+      await assign(town.secretary, 'publicity:a', town.worker)
+      const of = (query: string) => ids(town.worker, `?of=own&${query}`)
+      expect(await of('')).toEqual(['talk:a', 'publicity:a'])
+      expect(await of('owedBy=case-worker')).toEqual(['talk:a'])
+      expect(await of('owedBy=village-secretary')).toEqual(['publicity:a'])
+      const { body } = await town.send(town.worker, 'GET', '/api/obligations/counts?owedBy=village-secretary')
+      expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['publicity'])
+    })
+
     it('counts what stands by kind and role, the overdue first', async () => {
       const { body } = await town.send(town.office, 'GET', '/api/obligations/counts?of=area')
       expect(body.items).toEqual([
@@ -122,6 +140,75 @@ describe('duties', () => {
       await town.run()
       expect(await town.inbox(town.worker)).toEqual(['您有2项工作将于11月30日到期'])
       expect((await assign(town.worker, 'talk:a', null)).body.assigneeId).toBeNull()
+    })
+
+    it('goes back to its owners when the colleague may not do it any more; all his posts count', async () => {
+      await town.duties({
+        id: 'agreement:a',
+        kind: 'document',
+        settledBy: 'agreement',
+        owedBy: 'village-secretary',
+      })
+      expect((await assign(town.secretary, 'agreement:a', grid)).body.errors[0].code).toBe('mayNotDo')
+      const appointments = town.test.app.get(AppointmentsService)
+      const { id: post } = await appointments.appoint(town.tx, {
+        accountId: grid.accountId,
+        role: 'case-worker',
+        areaCode: VILLAGE_A,
+        from: '2025-01-01',
+      })
+      expect((await assign(town.secretary, 'agreement:a', grid)).body.assigneeId).toBe(grid.accountId)
+      await town.tx.query(`UPDATE appointment SET to_on = '2026-11-22' WHERE id = ?`, [post])
+      expect(await ids(grid)).toEqual([])
+      const [item] = (await list(town.secretary, '?kind=document')).items
+      expect(item).toMatchObject({ id: 'agreement:a', assignee: null })
+      expect((await assign(grid, 'agreement:a', town.secretary)).status).toBe(403)
+      await town.run()
+      expect(await town.inbox(grid)).toEqual([handedOver])
+      expect(await town.inbox(town.secretary)).toEqual(['您有1项工作将于11月30日到期'])
+    })
+
+    it('goes back when the file of its person is kept from the colleague', async () => {
+      const { personId } = await register(town.test, renew(town.test, town.secretary), {
+        identity: { name: '李小明' },
+      })
+      await town.duties({ id: 'talk:c', subjectId: personId, dueOn: '2026-12-07' })
+      expect((await assign(town.worker, 'talk:c', grid)).status).toBe(200)
+      await town.tx.query(`UPDATE subject SET readers = ',case-worker,village-secretary,' WHERE id = ?`, [
+        personId,
+      ])
+      expect((await assign(town.worker, 'talk:c', grid)).body.errors[0].code).toBe('mayNotDo')
+      await town.run()
+      expect(await town.inbox(grid)).toEqual([handedOver])
+      expect(await town.inbox(town.worker)).toContain('您有1项工作将于12月7日到期')
+    })
+
+    it('twice to the same, or taken back when nobody has it: nothing is written, nobody is told', async () => {
+      await assign(town.worker, 'talk:a', null)
+      for (const _ of [1, 2]) expect((await assign(town.worker, 'talk:a', grid)).status).toBe(200)
+      expect(await town.inbox(grid)).toEqual([handedOver])
+      for (const _ of [1, 2]) expect((await assign(town.worker, 'talk:a', null)).body.assigneeId).toBeNull()
+      expect(await trail()).toEqual(['duty.handed-over', 'duty.taken-back'])
+    })
+
+    it('is not said by WeChat any more when it was taken back or done in the meantime', async () => {
+      await town.bind(grid, 'o-secretary')
+      for (const _ of [1, 2, 3]) await town.allow(grid, 'o-secretary')
+      await town.duties({ id: 'talk:b' }, { id: 'talk:c' }, { id: 'talk:d' })
+      await town.at('2026-11-23T22:00:00')
+      for (const id of ['talk:a', 'talk:b', 'talk:c']) await assign(town.worker, id, grid)
+      await assign(town.worker, 'talk:a', null)
+      await assign(town.worker, 'talk:b', town.worker)
+      await town.settleDuty('talk:c')
+      await town.at('2026-11-24T08:00:00')
+      await town.drain()
+      expect(await town.states()).toEqual(['dropped'])
+      await assign(town.worker, 'talk:d', grid)
+      await town.at('2026-11-25T08:00:00')
+      await assign(town.worker, 'talk:d', null)
+      await assign(town.worker, 'talk:d', grid)
+      await town.drain()
+      expect(await town.messages()).toEqual([handedOver])
     })
 
     it('only to somebody who works there and may do it; a report to the police stays where the law puts it', async () => {
@@ -197,9 +284,81 @@ describe('duties', () => {
     })
 
     it('work that can be made up is asked for again a month later', async () => {
+      await longSessions()
       await town.duties({ id: 'verification:a', kind: 'verification', dueOn: '2026-11-30' })
       const { body } = await explain(town.worker, 'verification:a', 'unreachable')
       expect(body.explanation.untilOn).toBe('2026-12-24')
+      await town.at('2026-12-24T09:00:00')
+      await town.run()
+      expect(await town.inbox(town.worker)).toEqual([])
+      const late = '您有1项工作已过期，请补办'
+      for (const day of ['25', '25', '26', '28']) {
+        await town.at(`2026-12-${day}T09:00:00`)
+        await town.run()
+        expect(await town.inbox(town.worker)).toEqual([late])
+      }
+      // Each reason that ends is one more occasion.
+      await explain(town.worker, 'verification:a', 'awaits-others')
+      await town.at('2027-01-28T09:00:00')
+      await town.run()
+      expect(await town.inbox(town.worker)).toEqual([late])
+      await town.at('2027-01-29T09:00:00')
+      await town.run()
+      expect(await town.inbox(town.worker)).toEqual([late, late])
+    })
+
+    it('a reason that ends on a day before days off is asked for on the first working day', async () => {
+      await longSessions()
+      await town.duties({ id: 'verification:a', kind: 'verification', dueOn: '2026-11-30' })
+      await town.at('2026-11-24T09:00:00')
+      await explain(town.worker, 'verification:a', 'unreachable')
+      for (const day of ['2026-12-25', '2026-12-26', '2026-12-27']) {
+        await town.at(`${day}T09:00:00`)
+        await town.run()
+        expect(await town.inbox(town.worker)).toEqual([])
+      }
+      await town.at('2026-12-28T09:00:00')
+      await town.run()
+      expect(await town.inbox(town.worker)).toEqual(['您有1项工作已过期，请补办'])
+    })
+
+    it('sent back, whoever is to do it now is told, not who had given the reason and left', async () => {
+      await town.duties({ id: 'talk:a' })
+      await explain(town.worker, 'talk:a', 'unreachable')
+      await town.tx.query(`UPDATE appointment SET to_on = '2026-11-22' WHERE account_id = ?`, [
+        town.worker.accountId,
+      ])
+      const successor = await town.person('case-worker', VILLAGE_A)
+      for (const _ of [1, 2]) await explain(town.office, 'talk:a', null)
+      expect(await town.inbox(successor)).toEqual(['您有1项工作还要办，请看一下'])
+      expect(await town.inbox(town.worker)).toEqual([])
+      expect(await trail()).toEqual(['duty.explained', 'duty.reason-withdrawn'])
+    })
+
+    it('sent back and done before the message leaves: it is not sent', async () => {
+      await town.duties({ id: 'talk:a', opensOn: '2026-11-23', firstSeenOn: '2026-11-23' })
+      await explain(town.worker, 'talk:a', 'unreachable')
+      await town.allow(town.worker, 'o-worker')
+      await town.at('2026-11-23T22:00:00')
+      await explain(town.office, 'talk:a', null)
+      await town.settleDuty('talk:a')
+      await town.at('2026-11-24T08:00:00')
+      await town.drain()
+      expect(await town.states()).toEqual(['dropped'])
+      expect(await town.remaining(town.worker)).toBe(1)
+    })
+
+    it('a reason is kept only while the duty stands, and in no trail', async () => {
+      await town.duties({ id: 'talk:a' }, { id: 'talk:b' })
+      for (const id of ['talk:a', 'talk:b']) await explain(town.worker, id, 'in-hospital')
+      await explain(town.office, 'talk:b', null)
+      const kept = () => town.tx.query('SELECT obligation_id FROM duty_explanation')
+      expect(await kept()).toEqual([{ obligation_id: 'talk:a' }])
+      await town.settleDuty('talk:a')
+      expect(await kept()).toEqual([])
+      expect(await trail()).toEqual(['duty.explained', 'duty.explained', 'duty.reason-withdrawn'])
+      const entries = await town.tx.query(`SELECT details FROM audit_entry WHERE action LIKE 'duty.%'`)
+      expect(JSON.stringify(entries)).not.toContain('hospital')
     })
 
     it('what follows from a finding, a document or the law is not explained away', async () => {

@@ -4,6 +4,7 @@ import { ProjectionsService } from '../src/modules/scoring/projections.service.j
 import { createTestApp, type TestApp } from './support/app.js'
 import {
   type Answer,
+  aRecord,
   aRegistration,
   makeAreas,
   putRecord,
@@ -171,6 +172,10 @@ describe('督办', () => {
     expect((await issue(town, {}, id)).status).toBe(200)
     expect((await issue(town, { dueOn: '2026-12-05' }, id)).body.code).toBe('ORDER_CONFLICT')
     expect((await issue(county, {}, id)).body.code).toBe('ORDER_CONFLICT')
+    // Sent again while the first is still running.
+    const twin = uuidv7()
+    const twins = await Promise.all([1, 2, 3, 4].map(() => issue(town, {}, twin)))
+    expect(twins.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201])
     const stepId = uuidv7()
     expect((await answer(secretary, id, '办了', stepId)).status).toBe(200)
     expect((await answer(secretary, id, '办了', stepId)).body.steps).toHaveLength(2)
@@ -196,7 +201,7 @@ describe('督办', () => {
     expect((await decide(town, id, { kind: 'closed', dueOn: '2026-12-20' })).status).toBe(422)
   })
 
-  it('never tells whose file is kept from a reader, and cannot be made about it by him', async () => {
+  it('about a person whose file is kept from a reader is nothing to him, also after a transfer', async () => {
     const { personId } = await register(test, secretary, {
       ...aRegistration(uuidv7()),
       identity: { name: '李小弟' },
@@ -207,12 +212,47 @@ describe('督办', () => {
     const { open } = (await send(test, town, 'GET', `/api/villages/${VILLAGE_A}/obligations`)).body
     const about = { kind: 'duty', id: open.find(({ subjectId }: Answer) => subjectId === personId).id }
     expect((await issue(county, { about })).status).toBe(404)
+    const readers = [secretary, town]
+    const others = [leader, county]
+    const counted = async (who: SignedIn) => (await list(who)).counts.open
+    const before = await Promise.all([...readers, ...others].map(counted))
     const id = await issued(town, { about })
-    expect((await read(secretary, id)).body).toMatchObject({ about, subjectId: personId })
-    const hidden = (await read(county, id)).body
-    expect(hidden).toMatchObject({ about: null, subjectId: null, steps: [{ kind: 'issued', text: null }] })
-    expect(JSON.stringify(hidden)).not.toContain(personId)
-    expect(JSON.stringify(await list(county))).not.toContain(personId)
+    expect(await Promise.all([...readers, ...others].map(counted))).toEqual([
+      ...before.slice(0, 2).map((count) => count + 1),
+      ...before.slice(2),
+    ])
+    expect(await inboxOf(secretary, id)).toHaveLength(1)
+    expect(await inboxOf(leader, id)).toEqual([])
+
+    const isNothingToOthers = async () => {
+      for (const who of others) {
+        expect((await list(who)).items.map((one: Answer) => one.id)).not.toContain(id)
+        expect((await read(who, id)).status).toBe(404)
+      }
+      expect((await answer(leader, id)).status).toBe(404)
+      expect((await decide(county, id, { kind: 'closed' })).status).toBe(404)
+      for (const who of readers) {
+        expect((await list(who)).items.map((one: Answer) => one.id)).toContain(id)
+        expect((await read(who, id)).body).toMatchObject({ about, subjectId: personId })
+      }
+    }
+    await isNothingToOthers()
+
+    const moved = { subjectId: personId, occurredOn: '2026-11-22' }
+    const proposed = aRecord('transfer', {
+      ...moved,
+      payload: { toArea: VILLAGE_B, reason: 'moved' },
+    })
+    expect((await putRecord(test, secretary, uuidv7(), proposed)).status).toBe(201)
+    const accepted = aRecord('transfer-acceptance', {
+      ...moved,
+      areaCode: VILLAGE_B,
+      payload: { fromArea: VILLAGE_A, toArea: VILLAGE_B, agreement: 'yes' },
+    })
+    expect((await putRecord(test, neighbour, uuidv7(), accepted)).status).toBe(201)
+    await isNothingToOthers()
+    await decide(town, id, { kind: 'withdrawn' })
+    expect(await inboxOf(leader, id)).toEqual([])
   })
 
   it('keeps its words sealed, and leaves a trail without them', async () => {

@@ -59,6 +59,17 @@ describe('各村的变化、走势和授牌覆盖', () => {
     test.clock.set(`${MONDAY}T06:00:00.000Z`)
     await test.app.get(ProjectionsService).refreshStale()
     expect((await rows()).every(({ week, derived }) => week === MONDAY && derived === 0)).toBe(true)
+    // A village whose records cannot be read keeps no other waiting; once they can, it follows.
+    const records = await test.database.dataSource.query('SELECT record_id, payload FROM record_revision')
+    await test.database.dataSource.query(`UPDATE record_revision SET payload = '{'`)
+    while ((await history().fillPast()) > 0);
+    const filled = new Set((await rows()).filter(({ derived }) => derived === 1).map((row) => row.area_code))
+    expect([filled.has(VILLAGE_A), filled.has(VILLAGE_B)]).toEqual([false, true])
+    for (const { record_id, payload } of records)
+      await test.database.dataSource.query('UPDATE record_revision SET payload = ? WHERE record_id = ?', [
+        payload,
+        record_id,
+      ])
     while ((await history().fillPast()) > 0);
     const past = (await rows()).filter(({ derived }) => derived === 1)
     expect(past.filter(({ area_code }) => area_code === VILLAGE_A).map(({ week }) => week)).toEqual([

@@ -1,11 +1,13 @@
+import { uuidv7 } from 'uuidv7'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { AppointmentsService } from '../src/modules/accounts/appointments.service.js'
 import { NotificationsService } from '../src/modules/reminders/notifications.service.js'
 import { ReminderPlanner } from '../src/modules/reminders/reminder-planner.service.js'
 import { DEMO_TOWN } from '../src/platform/demo-areas.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
-import { VILLAGE_B } from './support/records.js'
+import { send, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { ReminderTown } from './support/reminder-town.js'
-import type { SignedIn } from './support/sign-in.js'
+import { renew, type SignedIn } from './support/sign-in.js'
 
 const SEND_PATH = '/cgi-bin/message/subscribe/send'
 const FORBIDDEN = /吸毒|毒品|尿检|禁毒|戒毒|康复|帮教|谈话|检测|示范|名册/
@@ -184,6 +186,53 @@ describe('reminders', () => {
       expect(await digests(town.office)).toEqual([week, ...before.office])
       expect(await digests(county)).toEqual([week, ...before.county])
       expect(await digests(town.secretary)).toEqual([])
+    })
+
+    it('of each of two offices that one person holds', async () => {
+      await town.test.app.get(AppointmentsService).appoint(town.tx, {
+        accountId: town.office.accountId,
+        role: 'county-office',
+        areaCode: '441581',
+        from: '2026-01-01',
+      })
+      await town.at('2026-11-30T09:00:00')
+      await town.run()
+      const digests = (await town.inbox(town.office)).filter((text) => text.startsWith('本周'))
+      expect(digests).toHaveLength(2)
+    })
+  })
+
+  describe('what is over', () => {
+    it('an order that moved on before the message left is not spoken of by WeChat', async () => {
+      await town.bind(town.secretary, 'o-secretary')
+      await town.allow(town.secretary, 'o-secretary')
+      await town.at('2026-11-23T22:00:00')
+      const put = async (who: SignedIn, url: string, body: object) => {
+        const { status } = await send(town.test, renew(town.test, who), 'PUT', url, body)
+        expect(status).toBeLessThan(300)
+      }
+      const issue = async () => {
+        const id = uuidv7()
+        await put(town.office, `/api/orders/${id}`, {
+          areaCode: VILLAGE_A,
+          about: { kind: 'part', id: 'S7' },
+          text: '请补齐',
+          dueOn: '2026-12-04',
+        })
+        return id
+      }
+      const withdrawn = await issue()
+      await put(town.office, `/api/orders/${withdrawn}/decisions/${uuidv7()}`, {
+        kind: 'withdrawn',
+        text: '弄错了',
+      })
+      await issue()
+      const answered = await issue()
+      await put(town.worker, `/api/orders/${answered}/answers/${uuidv7()}`, { text: '补了' })
+      await town.at('2026-11-24T08:00:00')
+      await town.drain()
+      expect(await town.messages()).toEqual(['有1项交办的工作12月4日前要答复'])
+      expect(await town.inbox(town.secretary)).toHaveLength(4)
     })
   })
 

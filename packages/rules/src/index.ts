@@ -62,6 +62,7 @@ export { gapPlan, type PointsSource } from './gap-plan/gap-plan.ts'
 export type * from './gap-plan/plan.ts'
 export { pointsOfYear } from './gap-plan/points-of-year.ts'
 export { CLAUSES, NOTICE } from './notice/clauses.ts'
+export * from './obligations/arranging.ts'
 export * from './obligations/explanation-reasons.ts'
 export { type ObligationOptions, obligations } from './obligations/obligations.ts'
 export {
@@ -149,32 +150,8 @@ export { type PlaceView, placeFold } from './registers/place-view.ts'
 export type { Trouble } from './registers/read-ledger.ts'
 export type { StatutoryClock } from './registers/statutory-clock.ts'
 export type { AsOf } from './registers/village.ts'
-export type {
-  Clause,
-  GateId,
-  MeasureId,
-  MeasureOutcome,
-  MissedWindow,
-  Missing,
-  MissingCode,
-  Next,
-  NextCode,
-  Note,
-  NoteCode,
-  Obligation,
-  ObligationKind,
-  Obligations,
-  Params,
-  PartId,
-  PartOutcome,
-  Populations,
-  Reason,
-  Scorecard,
-  StandardId,
-  StandardOutcome,
-  Track,
-  UsedPolicy,
-} from './scorecard.ts'
+export type * from './scorecard.ts'
+export { MEASURE_IDS, STANDARD_IDS } from './scorecard-ids.ts'
 export {
   type Quota,
   type Reach,

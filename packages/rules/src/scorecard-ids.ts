@@ -1,3 +1,7 @@
+/** The ten standards of 三(二). */
+export const STANDARD_IDS = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10'] as const
+export type StandardId = (typeof STANDARD_IDS)[number]
+
 /** The six measures of 三(三). */
 export const MEASURE_IDS = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6'] as const
 export type MeasureId = (typeof MEASURE_IDS)[number]
@@ -26,8 +30,6 @@ export const PART_IDS = [
   ...MEASURE_IDS,
 ] as const
 export type PartId = (typeof PART_IDS)[number]
-/** The ten standards of 三(二). */
-export type StandardId = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9' | 'S10'
 /** What the verdict is gated by. */
 export type GateId = StandardId | MeasureId
 

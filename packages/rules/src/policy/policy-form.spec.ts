@@ -42,6 +42,8 @@ describe('entering a policy', () => {
     ['awarenessPercent', { resident: 95 }, 'wrongType'],
     ['awarenessPercent', { resident: 95, migrant: 95, venue: 100, student: 101 }, 'outOfRange'],
     ['pointWeights', { ...LATEST.pointWeights, A7: 900 }, 'doesNotAddUp'],
+    ['pointBands', { excellent: 8000, good: 8000, fair: 6000 }, 'notFalling'],
+    ['pointBands', { excellent: 9000, good: 8000, fair: 8500 }, 'notFalling'],
     ['testSchedule', { ...LATEST.testSchedule, helped: [5, 0, 0] }, 'wrongType'],
     ['testSchedule', { ...LATEST.testSchedule, helped: [12, 6] }, 'wrongType'],
   ])('refuses %s = %j', (id, value, fault) => {
@@ -91,6 +93,17 @@ describe('what a county released', () => {
     expect(on('2026-07-01')).toMatchObject({ activitiesPerMonth: 6, graceDays: 5 })
     expect(on('2026-09-30').activitiesPerMonth).toBe(6)
     expect(on('2026-10-01')).toMatchObject({ activitiesPerMonth: 4, graceDays: 5 })
+  })
+
+  it('goes on from what was delivered for the county, until its own first day', () => {
+    const delivered = {
+      ...POLICIES,
+      counties: { [COUNTY]: { activitiesPerMonth: [{ from: '2026-03-01', value: 3 }] } },
+    }
+    const policies = policiesOfCounty(delivered, COUNTY, [july], 1)
+    expect(on('2026-02-28', policies).activitiesPerMonth).toBe(4)
+    expect(on('2026-06-30', policies).activitiesPerMonth).toBe(3)
+    expect(on('2026-07-01', policies).activitiesPerMonth).toBe(6)
   })
 
   it('leaves the other counties alone', () => {

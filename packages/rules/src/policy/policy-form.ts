@@ -20,7 +20,13 @@ export type PolicyForm =
   | ({ type: 'number' } & NumberForm)
   | { type: 'choice'; options: readonly PolicyOption[] }
   | { type: 'several'; options: readonly PolicyOption[] }
-  | ({ type: 'numbers'; parts: readonly { key: string; label: string }[]; total?: number } & NumberForm)
+  | ({
+      type: 'numbers'
+      parts: readonly { key: string; label: string }[]
+      total?: number
+      /** Each part is less than the one before it. */
+      falling?: true
+    } & NumberForm)
   | { type: 'schedule'; parts: readonly { key: string; label: string }[]; options: readonly PolicyOption[] }
 
 const days = (most = 366): PolicyForm => ({ type: 'number', unit: '天', least: 1, most, scale: 1 })
@@ -128,6 +134,7 @@ export const POLICY_FORMS: { readonly [id in PolicyId]: PolicyForm } = {
       { key: 'good', label: '良' },
       { key: 'fair', label: '中' },
     ],
+    falling: true,
     ...POINT,
   },
   passLine: { type: 'number', ...POINT },
@@ -152,7 +159,7 @@ export const policySource = (id: PolicyId): PolicySource => {
   return IN_THE_NOTICE.has(id) ? 'notice' : 'reading'
 }
 
-export type PolicyEntryFault = 'wrongType' | 'outOfRange' | 'empty' | 'doesNotAddUp' | 'lawful'
+export type PolicyEntryFault = 'wrongType' | 'outOfRange' | 'empty' | 'doesNotAddUp' | 'notFalling' | 'lawful'
 
 const isWithin = (value: unknown, { least, most }: NumberForm): boolean =>
   Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
@@ -181,8 +188,11 @@ export function policyEntryFault(id: PolicyId, value: unknown): PolicyEntryFault
       const keys = form.parts.map(({ key }) => key)
       if (!hasKeys(value, keys)) return 'wrongType'
       if (!keys.every((key) => isWithin(value[key], form))) return 'outOfRange'
-      const sum = keys.reduce((total, key) => total + (value[key] as number), 0)
-      return form.total === undefined || sum === form.total ? undefined : 'doesNotAddUp'
+      const numbers = keys.map((key) => value[key] as number)
+      if (form.total !== undefined && numbers.reduce((sum, one) => sum + one, 0) !== form.total)
+        return 'doesNotAddUp'
+      const falls = numbers.every((one, at) => at === 0 || one < numbers[at - 1]!)
+      return form.falling && !falls ? 'notFalling' : undefined
     }
     case 'schedule': {
       const keys = form.parts.map(({ key }) => key)
@@ -203,6 +213,7 @@ export const POLICY_ENTRY_ZH: Record<PolicyEntryFault, string> = {
   outOfRange: '数字超出了允许的范围，要填整数。',
   empty: '至少要选一项。',
   doesNotAddUp: '各项加起来要正好100分。',
+  notFalling: '要一档比一档低，不能相同，也不能倒过来。',
   lawful: '这是法律规定的，县里不能改。',
 }
 

@@ -11,8 +11,8 @@ export type PolicyRelease = {
 type Versions = Record<string, Version<unknown>[]>
 
 /**
- * The policy of one county: the delivered values, and from its first day each value that the county released. Of two
- * releases for the same day the later one holds.
+ * The policy of one county: the delivered values, those delivered for it among them, and from its first day each value that
+ * it released. Of two releases for the same day the later one holds.
  * @param releases in the order in which they were released
  * @param revision how often the county's policy changed; it tells one version from the next
  */
@@ -22,10 +22,12 @@ export function policiesOfCounty(
   releases: readonly PolicyRelease[],
   revision: number,
 ): Policies {
+  const before: CountyOverride = delivered.counties[county] ?? {}
   const own: Versions = {}
   for (const { effectiveOn, values } of releases)
     for (const [id, value] of Object.entries(values)) {
-      const others = (own[id] ?? []).filter(({ from }) => from !== effectiveOn)
+      const versions: readonly Version<unknown>[] = own[id] ?? before[id as PolicyId] ?? []
+      const others = versions.filter(({ from }) => from !== effectiveOn)
       own[id] = others.concat({ from: effectiveOn, value }).sort((a, b) => (a.from < b.from ? -1 : 1))
     }
   if (revision === 0) return delivered
@@ -34,7 +36,7 @@ export function policiesOfCounty(
     version: `${delivered.version}-${revision}`,
     counties: {
       ...delivered.counties,
-      [county]: { ...delivered.counties[county], ...(own as CountyOverride) },
+      [county]: { ...before, ...(own as CountyOverride) },
     },
   }
 }

@@ -1,7 +1,7 @@
 import { OUTLINE_ROWS } from './generated/outline-rows.ts'
 import type { FieldRule, KindId, KindOutline } from './record-kind.ts'
 
-/** An outline as it is carried: what most kinds have in common is left out, of options the values alone stand. */
+/** An outline as it is carried: what kinds have in common is left out, their date among it; of options the values alone stand. */
 export type OutlineRow = Pick<KindOutline, 'label' | 'subject' | 'dateField' | 'submittedBy'> &
   Partial<Pick<KindOutline, 'shortLabel' | 'version' | 'onlineOnly' | 'review' | 'systemMade' | 'texts'>> & {
     facts: Readonly<Record<string, Omit<FieldRule, 'options'> & { options?: readonly string[] }>>
@@ -9,7 +9,7 @@ export type OutlineRow = Pick<KindOutline, 'label' | 'subject' | 'dateField' | '
 
 function outlineOf(kind: KindId): KindOutline {
   const row = OUTLINE_ROWS[kind]
-  const facts: Record<string, FieldRule> = {}
+  const facts: Record<string, FieldRule> = { [row.dateField]: { type: 'date' } }
   for (const name of Object.keys(row.facts)) {
     const { options, ...rule } = row.facts[name]!
     facts[name] = options ? { ...rule, options: options.map((value) => ({ value })) } : rule

@@ -40,7 +40,10 @@ export function outlineOf({ facts, fields, check: _, weight: _weight, ...head }:
 function rowOf(kind: RecordKind): OutlineRow {
   const { kind: _, shortLabel, version, onlineOnly, review, texts, facts, ...head } = outlineOf(kind)
   const rules: Record<string, OutlineRow['facts'][string]> = {}
-  for (const name of Object.keys(facts)) {
+  const names = Object.keys(facts)
+  const isPlain = names[0] === head.dateField && JSON.stringify(facts[head.dateField]) === '{"type":"date"}'
+  if (!isPlain) throw new Error(`the first fact of ${head.label} is not its plain date`)
+  for (const name of names.slice(1)) {
     const { options, ...rule } = facts[name]!
     rules[name] = options ? { ...rule, options: options.map(({ value }) => value) } : rule
   }

@@ -2,15 +2,13 @@ import { gate } from '../core/outcome.ts'
 import type { Trouble } from '../registers/read-ledger.ts'
 import { type AsOf, openVillage, type Village } from '../registers/village.ts'
 import type { Populations, Scorecard, Track } from '../scorecard.ts'
-import { type GateId, MEASURE_IDS, PART_IDS, type StandardId } from '../scorecard-ids.ts'
+import { type GateId, MEASURE_IDS, PART_IDS, STANDARD_IDS } from '../scorecard-ids.ts'
 import { type Rule, runRule } from './define-rule.ts'
 import { NO_POPULATIONS, populationsOf } from './populations.ts'
 import { RULES } from './rules.ts'
 
 /** Names the judgement: it changes whenever the same ledger may score differently. */
 export const RULES_VERSION = '0.3.0'
-
-const STANDARDS: readonly StandardId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']
 
 function orElse<T>(compute: () => T, fallback: T): T {
   try {
@@ -33,7 +31,7 @@ export function assessVillage(village: Village, rules: readonly Rule[] = RULES):
         state: gate(own.map(({ state }) => state)),
         parts: own.map((part) => part.id),
       }))
-  const standards = gated(STANDARDS)
+  const standards = gated(STANDARD_IDS)
   const measures = gated(MEASURE_IDS)
   const { areaCode, ledgerVersion, lateRecordIds } = village.ledger
   return {

@@ -39,7 +39,7 @@ const order: Order = {
     {
       id: 's3',
       kind: 'returned',
-      text: null,
+      text: '照片没有日期',
       dueOn: '2026-11-20',
       role: 'town-office',
       at: '2026-11-13T02:00:00.000Z',
@@ -71,9 +71,9 @@ test('facts name the code only where the reader may see it', () => {
   expect(orderFacts({ ...order, dutyState: null }, undefined)).toHaveLength(3)
 })
 
-test('the last step stands first, posts and no names; a return says its new day; hidden words are said to be hidden', () => {
+test('the last step stands first, posts and no names; a return says its new day', () => {
   const [last, , first] = stepLines(order)
-  expect(last).toMatchObject({ text: '您的岗位看不到内容。', due: '期限改到11月20日' })
+  expect(last).toMatchObject({ text: '照片没有日期', due: '期限改到11月20日' })
   expect(last?.head).toMatch(/镇禁毒办 · 退回再办$/)
   expect(first).toMatchObject({ text: '请补齐', due: null })
 })

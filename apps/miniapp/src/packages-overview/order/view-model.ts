@@ -23,7 +23,7 @@ export const stepLines = ({ steps, asOf }: Pick<Order, 'steps' | 'asOf'>): StepL
   [...steps].reverse().map((step: OrderStep) => ({
     id: step.id,
     head: [showInstant(step.at, asOf), roleLabel(step.role), copy.steps[step.kind]].join(' · '),
-    text: step.text ?? copy.hidden,
+    text: step.text,
     due: step.kind === 'returned' && step.dueOn ? copy.newDue(showDate(step.dueOn, asOf)) : null,
   }))
 

@@ -1,24 +1,20 @@
 import {
+  arrangesDuty,
   EXPLANATION_REASONS,
   explainable,
-  KIND_OUTLINES,
   type KindId,
   kindLabel,
+  mayDoDuty,
   type ObligationKind,
   type Role,
 } from '@dfv/rules'
 import type { AreaDuty, Colleague } from '@/shared/api'
 
-/** A duty by law stays with the role that the law names. */
-const STAYS_WITH_ROLE: readonly ObligationKind[] = ['police-report', 'town-decision']
-/** They arrange the work of others. */
-const ARRANGES_ALL: readonly Role[] = ['village-secretary', 'town-office']
-
 type Owed = Pick<AreaDuty, 'kind' | 'owedBy' | 'settledBy'>
 
 /** Whether somebody arranges a duty: whoever owes it, whom it was handed to, or who answers for all. */
 export const mayArrange = (role: Role | null, duty: Pick<AreaDuty, 'owedBy' | 'assignee'>): boolean =>
-  role !== null && (role === duty.owedBy || duty.assignee?.isMe === true || ARRANGES_ALL.includes(role))
+  role !== null && (duty.assignee?.isMe === true || arrangesDuty(role, duty))
 
 /** The colleagues who may do it in his place: they may send the record that settles it. */
 export function takers(
@@ -26,13 +22,9 @@ export function takers(
   colleagues: readonly Colleague[],
   me: string | null,
 ): Colleague[] {
-  const { kind, owedBy, settledBy } = duty
-  const maySend = settledBy === null ? [] : KIND_OUTLINES[settledBy].submittedBy
   return colleagues.filter(
     ({ accountId, role }) =>
-      accountId !== me &&
-      accountId !== duty.assignee?.accountId &&
-      (role === owedBy || (!STAYS_WITH_ROLE.includes(kind) && maySend.includes(role))),
+      accountId !== me && accountId !== duty.assignee?.accountId && mayDoDuty(role, duty),
   )
 }
 

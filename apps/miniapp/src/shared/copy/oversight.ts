@@ -85,8 +85,6 @@ export const orders = {
     withdrawn: '撤回',
   },
   newDue: (date: string) => `期限改到${date}`,
-  hidden: '您的岗位看不到内容。',
-  hiddenTitle: '您的岗位看不到是什么事。',
   look: '看这一项',
   answer: '答复',
   answerLabel: '办得怎样了',

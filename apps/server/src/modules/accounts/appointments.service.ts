@@ -67,14 +67,19 @@ export class AppointmentsService {
 
   /** Who records work in a village today: its own people, its grids' and the town's, each person once. */
   async workingIn(tx: EntityManager, village: string): Promise<Holder[]> {
+    const posts = await this.postsIn(tx, village)
+    return [...new Map(posts.map((post) => [post.accountId, post])).values()]
+  }
+
+  /** The same with all that each of them holds there. */
+  async postsIn(tx: EntityManager, village: string): Promise<Holder[]> {
     const rows = await this.appointments.workingIn(
       tx,
       AreaScope.of(village),
       townCode(village),
       this.clock.today(),
     )
-    const byAccount = new Map(rows.map((row) => [row.accountId, row]))
-    return [...byAccount.values()].map(toHolder)
+    return rows.map(toHolder)
   }
 
   /** What an account holds today, the longest held first. */

@@ -1,11 +1,16 @@
-import type { ObligationKind } from '@dfv/rules'
-import { addDays, EXPLANATION_REASONS, explainable, isKindId, RECORD_KINDS } from '@dfv/rules'
+import {
+  addDays,
+  arrangesDuty,
+  EXPLANATION_REASONS,
+  explainable,
+  mayDoDuty,
+  type ObligationKind,
+} from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { isAreaCode } from '../../platform/auth/area-scope.js'
-import type { Role } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
@@ -15,14 +20,11 @@ import { AppointmentsService } from '../accounts/appointments.service.js'
 import { workScope } from '../registers/file-access.js'
 import { RegistersService } from '../registers/registers.service.js'
 import { NotificationsService } from '../reminders/notifications.service.js'
+import { Recipients } from '../reminders/recipients.service.js'
 import { type Arrangement, DutyArrangements } from '../scoring/duty-arrangements.js'
 import { type Duty, ObligationsService } from '../scoring/obligations.service.js'
 import type { ArrangementOut, AssignmentIn, ExplanationIn } from './duties.dto.js'
 
-/** These arrange the work of others: the village's first responsible person, and the office above. */
-const ARRANGES_ALL: readonly Role[] = ['village-secretary', 'town-office']
-/** Duties to report or to decide stay with the role that the law names. @see 戒毒条例 第二十、二十一条 */
-const STAYS_WITH_ROLE: readonly string[] = ['police-report', 'town-decision']
 /** Work that can be made up is asked for again after so many days, whatever the reason was. */
 const EXPLAINED_DAYS = 31
 
@@ -44,10 +46,13 @@ export class DutiesService {
   /** @throws DomainError NOT_FOUND, FORBIDDEN, DEMO_READ_ONLY; INVALID when the other may not do it */
   assign(actor: Actor, { accountId, ...key }: AssignmentIn): Promise<ArrangementOut> {
     return this.transactions.run(async (tx) => {
-      const { duty } = await this.own(tx, actor, key)
-      if (accountId === null) await this.arrangements.takeBack(tx, key)
-      else {
-        await this.assertMayDo(tx, accountId, duty)
+      const { duty, assignment } = await this.own(tx, actor, key)
+      if (accountId === null) {
+        if (!(await this.arrangements.takeBack(tx, key))) return this.answer(tx, duty)
+      } else {
+        if (!(await this.arrangements.mayDo(tx, accountId, duty)))
+          throw refused('accountId', 'mayNotDo', '这件事不能交给这个人：他的身份不能办，请换一个人。')
+        if (assignment?.accountId === accountId) return this.answer(tx, duty)
         await this.arrangements.assign(tx, {
           areaCode: key.areaCode,
           obligationId: key.id,
@@ -62,6 +67,7 @@ export class DutiesService {
             dedupeKey: `duty-handed:${key.areaCode}:${key.id}:${this.clock.now().toISOString()}`,
             key: 'duty.handed',
             target: 'duties',
+            dutyId: key.id,
             message: true,
           })
       }
@@ -75,7 +81,8 @@ export class DutiesService {
   /** @throws DomainError NOT_FOUND, FORBIDDEN, DEMO_READ_ONLY; INVALID when this cannot be explained so */
   explain(actor: Actor, { reason, ...key }: ExplanationIn): Promise<ArrangementOut> {
     return this.transactions.run(async (tx) => {
-      const { duty, explanation } = await this.own(tx, actor, key)
+      const { duty, ...arrangement } = await this.own(tx, actor, key)
+      const { explanation } = arrangement
       if (reason !== null) {
         if (!explainable(duty.kind as ObligationKind)?.reasons.includes(reason))
           throw refused('reason', 'notExplainable', '这件事不能这样说明，请照常办理，或和镇禁毒办联系。')
@@ -89,20 +96,11 @@ export class DutiesService {
           explainedAt: this.clock.now(),
         })
       } else {
-        await this.arrangements.withdraw(tx, key)
-        if (explanation && explanation.explainedBy !== actor.accountId)
-          await this.notifications.tell(tx, {
-            accountId: explanation.explainedBy,
-            areaCode: key.areaCode,
-            dedupeKey: `explanation-returned:${key.areaCode}:${key.id}:${explanation.explainedAt.toISOString()}`,
-            key: 'duty.still-open',
-            target: 'work',
-            message: true,
-          })
+        if (!(await this.arrangements.withdraw(tx, key))) return this.answer(tx, duty)
+        if (explanation) await this.tellStillOpen(tx, actor, duty, { ...arrangement, explanation })
       }
-      await this.note(tx, actor, duty, reason === null ? 'duty.reason-withdrawn' : 'duty.explained', {
-        reason,
-      })
+      // Beside the id of a duty about a person the reason may be a fact of his health: the trail does not keep it.
+      await this.note(tx, actor, duty, reason === null ? 'duty.reason-withdrawn' : 'duty.explained')
       return this.answer(tx, duty)
     })
   }
@@ -116,21 +114,35 @@ export class DutiesService {
     const isInScope = isAreaCode(key.areaCode) && workScope(actor).contains(key.areaCode)
     const duty = isInScope ? await this.obligations.find(tx, key.areaCode, key.id) : null
     if (duty?.state !== 'open') throw notFound()
-    if ((await this.registers.restricted(tx, key.areaCode, actor.role)).has(duty.subjectId)) throw notFound()
+    const isTellable = await this.registers.tellableTo(tx, [duty.subjectId])
+    if (!isTellable(duty.subjectId, actor.role)) throw notFound()
     this.writePolicy.assertWritable(key.areaCode)
     const arrangement = await this.arrangementOf(tx, duty)
-    const isOwn = actor.role === duty.owedBy || arrangement.assignment?.accountId === actor.accountId
-    if (!isOwn && !ARRANGES_ALL.includes(actor.role)) throw new DomainError('FORBIDDEN')
+    const isHandedTo = arrangement.assignment?.accountId === actor.accountId && mayDoDuty(actor.role, duty)
+    if (!isHandedTo && !arrangesDuty(actor.role, duty)) throw new DomainError('FORBIDDEN')
     return { duty, ...arrangement }
   }
 
-  private async assertMayDo(tx: EntityManager, accountId: string, duty: Duty): Promise<void> {
-    const colleagues = await this.appointments.workingIn(tx, duty.areaCode)
-    const role = colleagues.find((holder) => holder.accountId === accountId)?.role
-    const isKept = role !== undefined && mayDo(role, duty)
-    const isHidden = isKept && (await this.registers.restricted(tx, duty.areaCode, role)).has(duty.subjectId)
-    if (!isKept || isHidden)
-      throw refused('accountId', 'mayNotDo', '这件事不能交给这个人：他的身份不能办，请换一个人。')
+  /** The reason that kept it silent is gone: whoever is to do it now hears that it still stands. */
+  private async tellStillOpen(
+    tx: EntityManager,
+    actor: Actor,
+    duty: Duty,
+    { assignment, explanation }: Arrangement & Required<Pick<Arrangement, 'explanation'>>,
+  ): Promise<void> {
+    const { areaCode, id } = duty
+    const recipients = new Recipients(this.appointments, tx, this.clock.today())
+    for (const accountId of await recipients.of('owner', duty, assignment?.accountId))
+      if (accountId !== actor.accountId)
+        await this.notifications.tell(tx, {
+          accountId,
+          areaCode,
+          dedupeKey: `explanation-returned:${areaCode}:${id}:${explanation.explainedAt.toISOString()}`,
+          key: 'duty.still-open',
+          target: 'work',
+          dutyId: id,
+          message: true,
+        })
   }
 
   private async arrangementOf(tx: EntityManager, duty: Duty): Promise<Arrangement> {
@@ -142,7 +154,7 @@ export class DutiesService {
     actor: Actor,
     { areaCode, id }: Duty,
     action: string,
-    details: Record<string, string | null>,
+    details: Record<string, string | null> = {},
   ): Promise<void> {
     return this.audit.add(tx, {
       actor,
@@ -169,13 +181,6 @@ export class DutiesService {
         : null,
     }
   }
-}
-
-/** Whether a role can settle a duty: it may send the record, or it is the role that owes it. */
-function mayDo(role: Role, { kind, owedBy, settledBy }: Duty): boolean {
-  if (role === owedBy) return true
-  if (STAYS_WITH_ROLE.includes(kind) || settledBy === null || !isKindId(settledBy)) return false
-  return RECORD_KINDS[settledBy].submittedBy.includes(role)
 }
 
 const refused = (path: string, code: string, text: string): DomainError =>

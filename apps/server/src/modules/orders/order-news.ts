@@ -7,6 +7,7 @@ import type { AppointedRole } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import { sha256 } from '../../platform/crypto/sealer.js'
 import { AppointmentsService } from '../accounts/appointments.service.js'
+import { RegistersService } from '../registers/registers.service.js'
 import { NotificationsService } from '../reminders/notifications.service.js'
 import type { TextKey } from '../reminders/reminder-texts.js'
 import type { OrderRow, OrderStepRow } from './order.entity.js'
@@ -24,12 +25,13 @@ const TOLD: Record<StepKind, { side: 'village' | 'office'; key: TextKey; message
   withdrawn: { side: 'village', key: 'order.withdrawn', message: false },
 }
 
-/** Leaves the trail of a step, and tells the other side of it in words that say nothing of what the order is about. */
+/** Leaves the trail of a step, and tells those of the other side who may read the order, in words that say nothing of what it is about. */
 @Injectable()
 export class OrderNews {
   constructor(
     private readonly appointments: AppointmentsService,
     private readonly notifications: NotificationsService,
+    private readonly registers: RegistersService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -56,6 +58,9 @@ export class OrderNews {
 
   private async tell(tx: EntityManager, order: OrderRow, step: OrderStepRow): Promise<void> {
     const { side, key, message } = TOLD[step.kind]
+    const target = `order/${order.id}`
+    // What the steps before asked for is over with this one.
+    await this.notifications.unsend(tx, target)
     const on = this.clock.today()
     const holders =
       side === 'village'
@@ -65,7 +70,10 @@ export class OrderNews {
             on,
           })
         : await this.appointments.holders(tx, { role: order.officeRole, areaCode: order.officeArea, on })
-    const accounts = new Set(holders.map(({ accountId }) => accountId))
+    const { subjectId } = order
+    const isTellable = await this.registers.tellableTo(tx, subjectId === null ? [] : [subjectId])
+    const readers = holders.filter(({ role }) => subjectId === null || isTellable(subjectId, role))
+    const accounts = new Set(readers.map(({ accountId }) => accountId))
     accounts.delete(step.accountId)
     for (const accountId of accounts)
       await this.notifications.tell(tx, {
@@ -74,7 +82,7 @@ export class OrderNews {
         dedupeKey: `order:${order.id}:${step.id}`,
         key,
         params: { dueOn: order.dueOn },
-        target: `order/${order.id}`,
+        target,
         message,
       })
   }

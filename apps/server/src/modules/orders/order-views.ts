@@ -5,7 +5,6 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { AreasService } from '../areas/areas.service.js'
-import { RegistersService } from '../registers/registers.service.js'
 import { ObligationsService } from '../scoring/obligations.service.js'
 import type { OrderRow, OrderStepRow } from './order.entity.js'
 import { stateAfter } from './order-states.js'
@@ -18,7 +17,6 @@ export class OrderViews {
   constructor(
     private readonly orders: OrdersRepository,
     private readonly obligations: ObligationsService,
-    private readonly registers: RegistersService,
     private readonly areas: AreasService,
     private readonly cipher: FieldCipher,
     private readonly clock: Clock,
@@ -29,19 +27,16 @@ export class OrderViews {
     return rows.map((row) => headOf(row, names, this.clock.today()))
   }
 
-  /** With everything that was said; about a person whose file is kept from the reader, without saying whose. */
+  /** With everything that was said. @param order that the actor may read */
   async of(tx: EntityManager, actor: Actor, order: OrderRow): Promise<OrderOut> {
     const asOf = this.clock.today()
-    const { subjectId } = order
-    const isRestricted =
-      subjectId !== null && (await this.registers.restricted(tx, order.areaCode, actor.role)).has(subjectId)
     const duty =
       order.aboutKind === 'duty' ? await this.obligations.find(tx, order.areaCode, order.aboutId) : null
     const steps = await this.orders.steps(tx, order.id)
     return {
       ...headOf(order, await this.namesOf(tx, [order]), asOf),
-      about: isRestricted ? null : { kind: order.aboutKind, id: order.aboutId },
-      subjectId: isRestricted ? null : subjectId,
+      about: { kind: order.aboutKind, id: order.aboutId },
+      subjectId: order.subjectId,
       dutyState: duty?.state ?? null,
       mayAnswer: actor.permissions.has('order.answer') && stateAfter(order.state, 'answered') !== undefined,
       mayDecide:
@@ -51,7 +46,7 @@ export class OrderViews {
       steps: steps.map((step) => ({
         id: step.id,
         kind: step.kind,
-        text: isRestricted ? null : this.words(order, step),
+        text: this.words(order, step),
         dueOn: step.dueOn,
         role: step.role as Role,
         at: step.doneAt.toISOString(),

@@ -78,7 +78,7 @@ export type OrderListOut = z.infer<typeof OrderListOut>
 export const OrderOut = z
   .object({
     ...Head,
-    about: About.nullable().meta({ description: '是关于档案不给您看的人时为空' }),
+    about: About,
     subjectId: z.string().nullable(),
     dutyState: z
       .enum(['open', 'settled', 'lapsed'])
@@ -90,7 +90,7 @@ export const OrderOut = z
       z.object({
         id: z.string(),
         kind: z.enum(STEP_KINDS),
-        text: z.string().nullable().meta({ description: '是关于档案不给您看的人时为空' }),
+        text: z.string(),
         dueOn: z.string().nullable(),
         role: z.enum(ROLES),
         at: z.string(),

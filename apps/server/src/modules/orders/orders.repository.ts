@@ -1,42 +1,32 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { AreaScope } from '../../platform/auth/area-scope.js'
+import type { Role } from '../../platform/auth/roles.js'
+import { tellable, toldTo } from '../registers/file-access.js'
 import { OrderRow, OrderStepRow } from './order.entity.js'
 import { CURRENT_STATES, type OrderState } from './order-states.js'
 
-/** Half-open range of area codes. */
-type AreaRange = Pick<AreaScope, 'from' | 'to'>
+/** Who asks: a half-open range of area codes, and the role, which may be kept from files of persons that orders are about. */
+export type OrderReader = { range: Pick<AreaScope, 'from' | 'to'>; role: Role }
 export type OrderCursor = { dueOn: string; id: string }
 export type OrderCounts = { open: number; answered: number; late: number }
 
 @Injectable()
 export class OrdersRepository {
-  find(tx: EntityManager, { from, to }: AreaRange, id: string, lock = false): Promise<OrderRow | null> {
-    const query = tx
-      .createQueryBuilder(OrderRow, 'o')
-      .where('o.id = :id AND o.area_code >= :from AND o.area_code < :to', { id, from, to })
+  find(tx: EntityManager, reader: OrderReader, id: string, lock = false): Promise<OrderRow | null> {
+    const query = this.readable(tx, reader).andWhere('o.id = :id', { id })
     return (lock ? query.setLock('pessimistic_write') : query).getOne()
-  }
-
-  /** Whether the id is in use anywhere. */
-  async isTaken(tx: EntityManager, id: string): Promise<boolean> {
-    return (await tx.countBy(OrderRow, { id })) > 0
   }
 
   /** Current ones, first due first; or ended ones, last due first. */
   page(
     tx: EntityManager,
-    { from, to }: AreaRange,
+    reader: OrderReader,
     query: { current: boolean; after: OrderCursor | undefined; limit: number },
   ): Promise<OrderRow[]> {
     const [compare, direction] = query.current ? ['>', 'ASC' as const] : ['<', 'DESC' as const]
-    const rows = tx
-      .createQueryBuilder(OrderRow, 'o')
-      .where('o.area_code >= :from AND o.area_code < :to AND o.state IN (:...states)', {
-        from,
-        to,
-        states: statesOf(query.current),
-      })
+    const rows = this.readable(tx, reader)
+      .andWhere('o.state IN (:...states)', { states: statesOf(query.current) })
       .orderBy('o.due_on', direction)
       .addOrderBy('o.id', direction)
       .limit(query.limit)
@@ -44,12 +34,15 @@ export class OrdersRepository {
     return rows.getMany()
   }
 
-  async counts(tx: EntityManager, { from, to }: AreaRange, today: string): Promise<OrderCounts> {
-    const rows: { state: OrderState; count: string; late: string }[] = await tx.query(
-      `SELECT state, COUNT(*) AS count, SUM(due_on < ?) AS late FROM supervision_order
-       WHERE area_code >= ? AND area_code < ? AND state IN (?) GROUP BY state`,
-      [today, from, to, CURRENT_STATES],
-    )
+  async counts(tx: EntityManager, reader: OrderReader, today: string): Promise<OrderCounts> {
+    const rows: { state: OrderState; count: string; late: string }[] = await this.readable(tx, reader)
+      .andWhere('o.state IN (:...states)', { states: CURRENT_STATES })
+      .select('o.state', 'state')
+      .addSelect('COUNT(*)', 'count')
+      .addSelect('SUM(o.due_on < :today)', 'late')
+      .setParameter('today', today)
+      .groupBy('o.state')
+      .getRawMany()
     const of = (state: OrderState) => rows.find((row) => row.state === state)
     return {
       open: Number(of('open')?.count ?? 0),
@@ -57,6 +50,19 @@ export class OrdersRepository {
       // What was answered waits for the office, not for the village.
       late: Number(of('open')?.late ?? 0),
     }
+  }
+
+  private readable(
+    tx: EntityManager,
+    { range: { from, to }, role }: OrderReader,
+  ): SelectQueryBuilder<OrderRow> {
+    return tx
+      .createQueryBuilder(OrderRow, 'o')
+      .where(`o.area_code >= :from AND o.area_code < :to AND ${tellable('o.subject_id')}`, {
+        from,
+        to,
+        ...toldTo(role),
+      })
   }
 
   async insert(tx: EntityManager, order: OrderRow, step: OrderStepRow): Promise<void> {

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { isAreaCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
-import { Transactions } from '../../platform/database/transactions.js'
+import { isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { AreasService } from '../areas/areas.service.js'
@@ -17,7 +17,7 @@ import { OrderNews } from './order-news.js'
 import { type StepKind, stateAfter } from './order-states.js'
 import { isOfOffice, OrderViews } from './order-views.js'
 import type { OrderIn, OrderListOut, OrderOut, OrderQuery } from './orders.dto.js'
-import { OrdersRepository } from './orders.repository.js'
+import { type OrderReader, OrdersRepository } from './orders.repository.js'
 
 const PAGE = 50
 /** Later than this nobody is being hurried. */
@@ -47,25 +47,25 @@ export class OrdersService {
     const tx = this.transactions.read
     const code = under ?? actor.areaCode
     if (code === null) throw notFound()
-    const range = readablePart(actor, code)
+    const reader = { range: readablePart(actor, code), role: actor.role }
     const asOf = this.clock.today()
     const [dueOn = '', id = ''] = cursor?.split('_') ?? []
     const after = cursor === undefined ? undefined : { dueOn, id }
-    const rows = await this.orders.page(tx, range, { current: state === 'current', after, limit: PAGE + 1 })
+    const rows = await this.orders.page(tx, reader, { current: state === 'current', after, limit: PAGE + 1 })
     const shown = rows.slice(0, PAGE)
     const last = rows.length > PAGE ? shown.at(-1) : undefined
     return {
       items: await this.views.heads(tx, shown),
       nextCursor: last ? `${last.dueOn}_${last.id}` : null,
-      counts: await this.orders.counts(tx, range, asOf),
+      counts: await this.orders.counts(tx, reader, asOf),
       asOf,
     }
   }
 
-  /** @throws DomainError NOT_FOUND, also outside the actor's area */
+  /** @throws DomainError NOT_FOUND, also outside the actor's area and about a person whose file is kept from him */
   async read(actor: Actor, id: string): Promise<OrderOut> {
     const tx = this.transactions.read
-    const order = await this.orders.find(tx, readableScope(actor), id)
+    const order = await this.orders.find(tx, readerOf(actor), id)
     if (!order) throw notFound()
     return this.views.of(tx, actor, order)
   }
@@ -75,34 +75,51 @@ export class OrdersService {
    * @throws DomainError NOT_FOUND for a village outside the area, and for a duty that is not owed there or that the actor
    *   may not know of; DEMO_READ_ONLY, ORDER_CONFLICT, INVALID
    */
-  issue(actor: Actor, id: string, input: OrderIn): Promise<{ isNew: boolean; order: OrderOut }> {
-    return this.transactions.run(async (tx) => {
-      const { areaCode, text, dueOn } = input
-      await this.startedVillage(tx, actor, areaCode)
-      this.writePolicy.assertWritable(areaCode)
-      const known = await this.orders.find(tx, readableScope(actor), id, true)
-      if (known) {
-        if (!(await this.isSame(tx, actor, known, input))) throw new DomainError('ORDER_CONFLICT')
-        return { isNew: false, order: await this.views.of(tx, actor, known) }
-      }
-      if (await this.orders.isTaken(tx, id)) throw new DomainError('ORDER_CONFLICT')
-      this.assertDue(dueOn)
-      const order: OrderRow = {
-        id,
-        areaCode,
-        officeArea: actor.areaCode!,
-        officeRole: officeRole(actor.role),
-        ...(await this.aboutOf(tx, actor, input)),
-        state: 'open',
-        dueOn,
-        issuedAt: this.clock.now(),
-        wrappedKey: this.cipher.createDataKey(id),
-      }
-      const step = this.stepRow(actor, order, 1, { id, kind: 'issued', text, dueOn })
-      await this.orders.insert(tx, order, step)
-      await this.news.announce(tx, actor, order, step)
-      return { isNew: true, order: await this.views.of(tx, actor, order) }
-    })
+  async issue(actor: Actor, id: string, input: OrderIn): Promise<{ isNew: boolean; order: OrderOut }> {
+    const take = () => this.transactions.run((tx) => this.take(tx, actor, id, input))
+    try {
+      return await take()
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+    // Somebody stored the same id between our look and our insert, or one that the actor may not see.
+    try {
+      return await take()
+    } catch (error) {
+      throw isDuplicateKey(error) ? new DomainError('ORDER_CONFLICT') : error
+    }
+  }
+
+  private async take(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    input: OrderIn,
+  ): Promise<{ isNew: boolean; order: OrderOut }> {
+    const { areaCode, text, dueOn } = input
+    await this.startedVillage(tx, actor, areaCode)
+    this.writePolicy.assertWritable(areaCode)
+    const known = await this.orders.find(tx, readerOf(actor), id, true)
+    if (known) {
+      if (!(await this.isSame(tx, actor, known, input))) throw new DomainError('ORDER_CONFLICT')
+      return { isNew: false, order: await this.views.of(tx, actor, known) }
+    }
+    this.assertDue(dueOn)
+    const order: OrderRow = {
+      id,
+      areaCode,
+      officeArea: actor.areaCode!,
+      officeRole: officeRole(actor.role),
+      ...(await this.aboutOf(tx, actor, input)),
+      state: 'open',
+      dueOn,
+      issuedAt: this.clock.now(),
+      wrappedKey: this.cipher.createDataKey(id),
+    }
+    const step = this.stepRow(actor, order, 1, { id, kind: 'issued', text, dueOn })
+    await this.orders.insert(tx, order, step)
+    await this.news.announce(tx, actor, order, step)
+    return { isNew: true, order: await this.views.of(tx, actor, order) }
   }
 
   /**
@@ -112,7 +129,7 @@ export class OrdersService {
    */
   step(actor: Actor, id: string, given: Step): Promise<OrderOut> {
     return this.transactions.run(async (tx) => {
-      const order = await this.orders.find(tx, readableScope(actor), id, true)
+      const order = await this.orders.find(tx, readerOf(actor), id, true)
       if (!order) throw notFound()
       this.writePolicy.assertWritable(order.areaCode)
       if (given.kind !== 'answered' && !isOfOffice(actor, order)) throw new DomainError('FORBIDDEN')
@@ -168,7 +185,7 @@ export class OrdersService {
     const duty = await this.obligations.find(tx, areaCode, aboutId)
     if (duty?.state !== 'open') throw notFound()
     const { part, subjectId } = duty
-    if ((await this.registers.restricted(tx, areaCode, actor.role)).has(subjectId)) throw notFound()
+    if (!(await this.registers.tellableTo(tx, [subjectId]))(subjectId, actor.role)) throw notFound()
     const title = obligationTitle(
       { ...duty, kind: duty.kind as ObligationKind },
       { asOf: this.clock.today() },
@@ -208,6 +225,8 @@ export class OrdersService {
     }
   }
 }
+
+const readerOf = (actor: Actor): OrderReader => ({ range: readableScope(actor), role: actor.role })
 
 /** @throws DomainError FORBIDDEN for whoever is no office */
 function officeRole(role: Role): OrderRow['officeRole'] {

@@ -34,6 +34,16 @@ export const visibleFile = ({ scope, role, subjectId }: FileReader): (string | n
   subjectId,
 ]
 
+/**
+ * Condition of a query builder under which what is about a subject may be told to a role: whatever village the file is in
+ * now, sealed or not, it is not restricted to others. `NULL` is about nobody.
+ */
+export const tellable = (subjectIdColumn: string): string =>
+  `NOT EXISTS (SELECT 1 FROM subject s WHERE s.id = ${subjectIdColumn} AND s.readers IS NOT NULL AND s.readers NOT LIKE :toldTo)`
+
+/** The value of `tellable`. */
+export const toldTo = (role: string): { toldTo: string } => ({ toldTo: `%,${role},%` })
+
 /** A file that is restricted to other roles, sealed or not: what is due about the person is told to its readers only. */
 export const isRestricted = (file: { readers: string | null }, role: Role): boolean =>
   file.readers !== null && !file.readers.includes(`,${role},`)

@@ -174,6 +174,15 @@ export class RegistersService {
     if (duplicate.outcome === 'hidden') await this.reportDuplicate(tx, person, duplicate)
   }
 
+  /** To whom what is about subjects may be told: to all roles, unless the file, in whatever village, is restricted to some. */
+  async tellableTo(
+    tx: EntityManager,
+    subjectIds: readonly string[],
+  ): Promise<(subjectId: string, role: Role) => boolean> {
+    const readers = await this.subjects.readersOf(tx, subjectIds)
+    return (subjectId, role) => !isRestricted({ readers: readers.get(subjectId) ?? null }, role)
+  }
+
   /** The persons of a village whose files are restricted to roles other than this one. */
   async restricted(tx: EntityManager, areaCode: string, role: Role): Promise<ReadonlySet<string>> {
     const files = await this.subjects.withheld(tx, areaCode)

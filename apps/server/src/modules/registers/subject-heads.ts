@@ -252,22 +252,26 @@ export class SubjectHeads {
   }
 
   /** What venues, grids, sites and schools are called. */
-  async namesOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    if (ids.length === 0) return new Map()
-    const rows: { id: string; name: string | null }[] = await tx.query(
-      `SELECT id, name FROM subject WHERE id IN (${ids.map(() => '?').join(', ')})`,
-      [...ids],
-    )
-    return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])))
+  namesOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.valuesOf(tx, 'name', ids)
   }
 
-  async codesOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    if (ids.length === 0) return new Map()
-    const rows: { id: string; code: string }[] = await tx.query(
-      `SELECT id, code FROM subject WHERE id IN (${ids.map(() => '?').join(', ')})`,
-      [...ids],
+  codesOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.valuesOf(tx, 'code', ids)
+  }
+
+  /** The roles that files are restricted to; of a file that is restricted to none there is nothing. */
+  readersOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.valuesOf(tx, 'readers', ids)
+  }
+
+  private async valuesOf(tx: EntityManager, column: 'name' | 'code' | 'readers', ids: readonly string[]) {
+    if (ids.length === 0) return new Map<string, string>()
+    const rows: { id: string; value: string }[] = await tx.query(
+      `SELECT id, ${column} AS value FROM subject WHERE id IN (?) AND ${column} IS NOT NULL`,
+      [ids],
     )
-    return new Map(rows.map((row) => [row.id, row.code]))
+    return new Map(rows.map(({ id, value }) => [id, value]))
   }
 }
 

@@ -59,7 +59,7 @@ function textKeyOf(claim: DutyClaim, audience: string, today: IsoDate): TextKey 
   if (claim.rung === 'after-3') return 'duty.after-3'
   if (claim.rung === 'after-7') return 'duty.after-7'
   if (claim.rung === 'missed') return audience === 'town-office' ? 'duty.missed-town' : 'duty.missed'
-  if (claim.rung === 'due' && claim.dueOn < today) return 'duty.late'
+  if ((claim.rung === 'due' || claim.rung === 'again') && claim.dueOn < today) return 'duty.late'
   return OWNER_KEYS[claim.rung] ?? 'duty.before'
 }
 

@@ -10,10 +10,21 @@ export type LadderDuty = {
   state: 'open' | 'settled' | 'lapsed'
   /** Day on which the server first knew of it. */
   firstSeenOn: IsoDate
+  /** The last day of a reason that was given for it and counts no more. */
+  explainedUpTo?: IsoDate | undefined
 }
 
 export type Audience = 'owner' | 'village-secretary' | 'town-office'
-export type Rung = 'opens' | 'before-14' | 'before-7' | 'before-2' | 'due' | 'after-3' | 'after-7' | 'missed'
+export type Rung =
+  | 'opens'
+  | 'before-14'
+  | 'before-7'
+  | 'before-2'
+  | 'due'
+  | 'after-3'
+  | 'after-7'
+  | 'missed'
+  | 'again'
 
 export type DueRung = { rung: Rung; audience: Audience }
 
@@ -56,8 +67,14 @@ function ownerRungs(duty: LadderDuty, today: IsoDate): Dated[] {
   const before = BEFORE.map(({ rung, days }) => ({ rung, day: addDays(duty.dueOn, -days) }))
     .filter(({ day }) => day >= duty.opensOn)
     .map(({ rung, day }): Dated => ({ rung, audience: 'owner', on: askedOn(day, duty) }))
-  const all = [opens, ...before]
-  return today > duty.dueOn ? all.filter(({ rung }) => rung === 'due') : all
+  const all = [opens, ...before, ...again(duty)]
+  return today > duty.dueOn ? all.filter(({ rung }) => rung === 'due' || rung === 'again') : all
+}
+
+/** What a reason kept silent is asked for once more when that is over. */
+function again({ explainedUpTo }: LadderDuty): Dated[] {
+  if (explainedUpTo === undefined) return []
+  return [{ rung: 'again', audience: 'owner', on: workingDayFrom(addDays(explainedUpTo, 1)) }]
 }
 
 /**

@@ -2,13 +2,15 @@ import type { IsoDate } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
+import { AppointmentsService } from '../accounts/appointments.service.js'
 import { DutyArrangements } from '../scoring/duty-arrangements.js'
-import { ObligationsService } from '../scoring/obligations.service.js'
+import { type Duty, ObligationsService } from '../scoring/obligations.service.js'
 import type { SlotValue } from '../wechat/template-values.js'
 import { type DutyClaim, dutyParams } from './duty-drafts.js'
 import { MutesRepository } from './mutes.repository.js'
 import type { Notification } from './notification.entity.js'
 import { NotificationsRepository } from './notifications.repository.js'
+import { Recipients } from './recipients.service.js'
 import { type MessagePart, messageText, type TextKey } from './reminder-texts.js'
 
 export type MessageValues = { text: SlotValue; due: SlotValue; note: SlotValue }
@@ -26,6 +28,9 @@ const ASKS_FOR_WORK: ReadonlySet<TextKey> = new Set([
 /** What the office is told whatever the village gave as a reason. */
 const TOLD_ANYWAY: ReadonlySet<TextKey> = new Set(['duty.after-7', 'duty.missed-town'])
 
+/** Said of one duty to whose it is: of nobody's concern once it is done or another's. */
+const ABOUT_OWN_DUTY: ReadonlySet<TextKey> = new Set(['duty.handed', 'duty.still-open'])
+
 type StandingClaim = DutyClaim & { isOpen: boolean }
 
 /** Words the message of the day when it leaves, from what is still true then. */
@@ -35,6 +40,7 @@ export class MessageComposer {
     private readonly notifications: NotificationsRepository,
     private readonly obligations: ObligationsService,
     private readonly arrangements: DutyArrangements,
+    private readonly appointments: AppointmentsService,
     private readonly mutes: MutesRepository,
     private readonly clock: Clock,
   ) {}
@@ -67,15 +73,26 @@ export class MessageComposer {
     claims: readonly DutyClaim[],
     muted: ReadonlyMap<string, string>,
   ): Promise<StandingClaim[]> {
-    const duties = claims.map(({ areaCode, dutyId }) => ({ areaCode, id: dutyId }))
-    const arrangements = await this.arrangements.of(tx, duties, this.clock.today())
-    const wanted: StandingClaim[] = []
+    const today = this.clock.today()
+    const found: { claim: DutyClaim; duty: Duty | null }[] = []
     for (const claim of claims) {
-      const { areaCode, dutyId } = claim
-      const duty = dutyId === '' ? null : await this.obligations.find(tx, areaCode, dutyId)
-      const isExplained = arrangements.of({ areaCode, id: dutyId }).explanation !== undefined
-      if (muted.has(duty?.kind ?? claim.rung) || (isExplained && !TOLD_ANYWAY.has(row.textKey))) continue
-      wanted.push({ ...claim, isOpen: duty?.state === 'open' })
+      const duty = claim.dutyId === '' ? null : await this.obligations.find(tx, claim.areaCode, claim.dutyId)
+      found.push({ claim, duty })
+    }
+    const duties = found.flatMap(({ duty }) => duty ?? [])
+    const arrangements = await this.arrangements.of(tx, duties, today)
+    const recipients = new Recipients(this.appointments, tx, today)
+    const wanted: StandingClaim[] = []
+    for (const { claim, duty } of found) {
+      const { assignment, explanation } = duty ? arrangements.of(duty) : {}
+      const isMuted = claim.rung !== 'news' && muted.has(duty?.kind ?? claim.rung)
+      if (isMuted || (explanation && !TOLD_ANYWAY.has(row.textKey))) continue
+      const isOpen = duty?.state === 'open'
+      if (ABOUT_OWN_DUTY.has(row.textKey) && duty) {
+        const owners = isOpen ? await recipients.of('owner', duty, assignment?.accountId) : []
+        if (!owners.includes(row.accountId)) continue
+      }
+      wanted.push({ ...claim, isOpen })
     }
     return wanted
   }

@@ -65,6 +65,21 @@ export class NotificationsRepository {
     await tx.query(`UPDATE notification SET message_id = ? WHERE id IN (?)`, [messageId, ids])
   }
 
+  /** Lines about a target whose message has not left. */
+  async queuedAbout(tx: EntityManager, target: string): Promise<string[]> {
+    // From the few messages that wait, not from all the lines of 90 days.
+    const rows: { id: string }[] = await tx.query(
+      `SELECT n.id FROM notification_delivery d JOIN notification n ON n.message_id = d.notification_id
+       WHERE d.state = 'queued' AND n.target = ?`,
+      [target],
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  async leaveMessage(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await tx.query(`UPDATE notification SET message_id = NULL WHERE id IN (?)`, [ids])
+  }
+
   ofMessage(tx: EntityManager, messageId: string): Promise<Notification[]> {
     return tx.find(Notification, { where: { messageId }, order: { id: 'ASC' } })
   }

@@ -24,6 +24,8 @@ export type News = {
   key: TextKey
   params?: TextParams
   target: string | null
+  /** The duty of the area that it is about: by WeChat he hears of it only while it is open and his. */
+  dutyId?: string
   /** Also by WeChat, if the person allowed it. */
   message: boolean
 }
@@ -41,16 +43,21 @@ export class NotificationsService {
 
   /** Tells a person something, in the caller's transaction. @returns false when it was told before */
   async tell(tx: EntityManager, news: News): Promise<boolean> {
-    const { accountId, areaCode, dedupeKey, key, target, message } = news
+    const { accountId, areaCode, dedupeKey, key, target, dutyId = '', message } = news
     const claim = {
       id: derivedId('news', dedupeKey, accountId),
       areaCode,
-      dutyId: '',
+      dutyId,
       rung: 'news' as const,
       dueOn: this.clock.today(),
     }
     const draft = { key, areaCode, target, message, params: news.params ?? {}, claims: [claim] }
     return (await this.add(tx, accountId, [draft])) > 0
+  }
+
+  /** What is over is not said by WeChat any more, as long as it has not left. The inbox keeps it. */
+  async unsend(tx: EntityManager, target: string): Promise<void> {
+    await this.notifications.leaveMessage(tx, await this.notifications.queuedAbout(tx, target))
   }
 
   /**

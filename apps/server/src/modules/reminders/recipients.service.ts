@@ -9,7 +9,6 @@ import type { Audience } from './ladder.js'
 
 /** Who is told, on one day. Asks for each role and area once; made anew for each run. */
 export class Recipients {
-  private readonly knownWorkers = new Map<string, Promise<ReadonlySet<string>>>()
   private readonly known = new Map<string, Promise<readonly string[]>>()
 
   constructor(
@@ -18,17 +17,15 @@ export class Recipients {
     private readonly on: string,
   ) {}
 
-  /** @param handedTo whom the duty was handed to: he is its owner as long as he works in the village */
+  /** @param handedTo whom the duty was handed to, if he may still do it: he is its owner then */
   async of(
     audience: Audience,
     duty: Pick<Duty, 'areaCode' | 'owedBy' | 'subjectId'>,
     handedTo?: string,
   ): Promise<readonly string[]> {
     switch (audience) {
-      case 'owner': {
-        if (handedTo !== undefined && (await this.workers(duty.areaCode)).has(handedTo)) return [handedTo]
-        return this.owners(duty)
-      }
+      case 'owner':
+        return handedTo === undefined ? this.owners(duty) : [handedTo]
       case 'village-secretary':
         return this.holding('village-secretary', duty.areaCode)
       case 'town-office':
@@ -44,16 +41,6 @@ export class Recipients {
     if (known) return known
     const asked = this.ask(role, areaCode, place)
     this.known.set(key, asked)
-    return asked
-  }
-
-  private workers(village: string): Promise<ReadonlySet<string>> {
-    const known = this.knownWorkers.get(village)
-    if (known) return known
-    const asked = this.appointments
-      .workingIn(this.tx, village)
-      .then((holders) => new Set(holders.map(({ accountId }) => accountId)))
-    this.knownWorkers.set(village, asked)
     return asked
   }
 

@@ -4,6 +4,7 @@ import { AreaScope, townCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { derivedId } from '../../platform/derived-id.js'
+import { mondayOf } from '../../platform/weeks.js'
 import { AppointmentsService } from '../accounts/appointments.service.js'
 import { DutyArrangements } from '../scoring/duty-arrangements.js'
 import { ObligationsService } from '../scoring/obligations.service.js'
@@ -14,10 +15,11 @@ import { NotificationsService } from './notifications.service.js'
 import { ProgressRepository } from './progress.repository.js'
 import { Recipients, Supervisors } from './recipients.service.js'
 import type { TextParams } from './reminder-texts.js'
-import { mondayOf } from './working-days.js'
 
 /** The first run looks back so far: what stands by then is told once. */
 const FIRST_RUN_DAYS = 366
+/** No row of days off is longer: a rung for the day after one of these days is told within the span that follows. */
+const LONGEST_REST_DAYS = 14
 /** A window that closed longer ago is history, not news. */
 const MISSED_NEWS_DAYS = 31
 
@@ -63,11 +65,16 @@ export class ReminderPlanner {
   private async candidates(span: Span, recipients: Recipients): Promise<Map<string, Candidate[]>> {
     const byAccount = new Map<string, Candidate[]>()
     const lapsedSince = addDays(span.upTo, -MISSED_NEWS_DAYS)
+    const explainedUpTo = await this.arrangements.endedBetween(
+      this.transactions.read,
+      addDays(span.after, -LONGEST_REST_DAYS),
+      addDays(span.upTo, -1),
+    )
     let afterCursor: string | undefined
     do {
       const page = await this.obligations.feed(this.transactions.read, { lapsedSince, afterCursor })
       const due = page.items
-        .map((duty) => ({ duty, rungs: rungsDue(duty, span) }))
+        .map((duty) => ({ duty, rungs: rungsDue({ ...duty, explainedUpTo: explainedUpTo(duty) }, span) }))
         .filter(({ rungs }) => rungs.length > 0)
       const arrangements = await this.arrangements.of(
         this.transactions.read,
@@ -79,7 +86,9 @@ export class ReminderPlanner {
         for (const { rung, audience } of rungs) {
           if (explanation && audience !== 'town-office') continue
           for (const accountId of await recipients.of(audience, duty, assignment?.accountId)) {
-            const id = derivedId('rung', duty.areaCode, duty.id, rung, accountId)
+            // Each reason that ends is one more occasion.
+            const occasion = rung === 'again' ? `again ${explainedUpTo(duty)}` : rung
+            const id = derivedId('rung', duty.areaCode, duty.id, occasion, accountId)
             const claim = { id, areaCode: duty.areaCode, dutyId: duty.id, rung, dueOn: duty.dueOn, audience }
             const own = byAccount.get(accountId)
             if (own) own.push(claim)
@@ -98,7 +107,8 @@ export class ReminderPlanner {
     if (monday === undefined) return byAccount
     for (const { role, areaCode } of await this.supervisors.offices(this.transactions.read, span.upTo)) {
       for (const accountId of await recipients.holding(role, areaCode)) {
-        const id = derivedId('digest', monday, accountId)
+        // Whoever holds two offices gets the week of each.
+        const id = derivedId('digest', monday, areaCode, accountId)
         const claim = { id, areaCode, dutyId: '', rung: 'digest' as const, dueOn: monday }
         const digest = { key: 'digest.week' as const, areaCode, target: 'overview', message: true }
         byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), { ...digest, claims: [claim] }])

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '@dfv/rules'
+import { mondayOf, weekdayOf } from '../../platform/weeks.js'
 
 /** What the State Council announced for one year: days off, first and last included, and weekend days that are worked. */
 type HolidayYear = {
@@ -34,7 +35,7 @@ export function isWorkingDay(date: IsoDate): boolean {
   const year = HOLIDAY_YEARS[date.slice(0, 4)]
   if (year?.worked.includes(date)) return true
   if (year?.rest.some(([from, to]) => from <= date && date <= to)) return false
-  return weekday(date) < SATURDAY
+  return weekdayOf(date) < SATURDAY
 }
 
 /** The day itself, or the last working day before it. */
@@ -47,8 +48,6 @@ export function workingDayFrom(date: IsoDate): IsoDate {
   return isWorkingDay(date) ? date : workingDayFrom(addDays(date, 1))
 }
 
-export const mondayOf = (date: IsoDate): IsoDate => addDays(date, -weekday(date))
-
 /** Monday of the week that the day begins as its first working day; undefined for every other day. */
 export function weekBegunOn(date: IsoDate): IsoDate | undefined {
   const monday = mondayOf(date)
@@ -56,5 +55,3 @@ export function weekBegunOn(date: IsoDate): IsoDate | undefined {
 }
 
 const SATURDAY = 5
-/** Monday is 0. */
-const weekday = (date: IsoDate): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7

@@ -82,7 +82,8 @@ function dutyFilter(actor: Actor, query: DutyCountsQuery, openedBy: string): Dut
   const isWholeArea = query.of === 'area' || own.owedBy === undefined
   return {
     openedBy,
-    ...(isWholeArea ? { owedBy: query.owedBy && [query.owedBy] } : own),
+    ...(isWholeArea ? {} : own),
+    role: query.owedBy,
     reader: actor.role,
     kind: query.kind,
     dueFrom: query.dueFrom,

@@ -11,7 +11,7 @@ export class DutyAssignment {
   @PrimaryColumn(codeColumn('obligation_id', 120))
   obligationId: string
 
-  /** Who does it now. It counts only as long as he works in the village. */
+  /** Who does it now. It counts only as long as one of his posts in the village may do it. */
   @Column(idColumn('account_id'))
   accountId: string
 

@@ -8,7 +8,10 @@ import {
   instantColumn,
 } from '../../platform/database/columns.js'
 
-/** Why a duty was not done, from a closed list: it holds no words about a person. No outcome rests on it. */
+/**
+ * Why a duty was not done, from a closed list. Beside a duty about a person that can be a fact of his health, so it is kept
+ * only while the duty is open, and no trail repeats it. No outcome rests on it.
+ */
 @Entity('duty_explanation')
 export class DutyExplanation {
   @PrimaryColumn(areaColumn('area_code'))

@@ -1,6 +1,8 @@
+import { RECORD_KINDS, STAYS_WITH_ROLE } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
 import type { AreaScope } from '../../platform/auth/area-scope.js'
+import { tellable, toldTo } from '../registers/file-access.js'
 import { ObligationRow, type ObligationState } from './obligation.entity.js'
 
 /** Half-open range of area codes. */
@@ -13,6 +15,8 @@ export type DutyFilter = {
   owedBy?: readonly string[] | undefined
   /** What was handed to this account is its own too. */
   accountId?: string | undefined
+  /** Of these, what is owed by one role. */
+  role?: string | undefined
   /** Leaves out duties about persons whose files are restricted to other roles. */
   reader?: string | undefined
   kind?: string | undefined
@@ -24,8 +28,9 @@ export type RowCursor = { areaCode: string; id: string }
 
 const IN_RANGE = 'o.area_code >= :from AND o.area_code < :to'
 const OWED = 'o.owed_by IN (:...owedBy)'
-const HANDED_OVER =
-  'EXISTS (SELECT 1 FROM duty_assignment a WHERE a.area_code = o.area_code AND a.obligation_id = o.id AND a.account_id = :accountId)'
+/** As long as his role may do it; then it is its owners' again. */
+const HANDED_OVER = `(o.settled_by IN (:...maySend) AND o.kind NOT IN (:...staysWithRole)
+  AND EXISTS (SELECT 1 FROM duty_assignment a WHERE a.area_code = o.area_code AND a.obligation_id = o.id AND a.account_id = :accountId))`
 /** Rows in one INSERT: a few hundred parameters, far from any engine's limit. */
 const CHUNK = 50
 
@@ -76,16 +81,15 @@ export class ObligationsRepository {
     const query = tx
       .createQueryBuilder(ObligationRow, 'o')
       .where(`${IN_RANGE} AND o.state = 'open' AND o.opens_on <= :openedBy`, { ...bounds(range), ...filter })
-    if (filter.reader)
-      query.andWhere(
-        'NOT EXISTS (SELECT 1 FROM subject s WHERE s.id = o.subject_id AND s.readers IS NOT NULL AND s.readers NOT LIKE :restrictedTo)',
-        { restrictedTo: `%,${filter.reader},%` },
-      )
+    if (filter.reader) query.andWhere(tellable('o.subject_id'), toldTo(filter.reader))
     if (filter.owedBy)
       query.andWhere(filter.accountId === undefined ? OWED : `(${OWED} OR ${HANDED_OVER})`, {
         owedBy: filter.owedBy,
         accountId: filter.accountId,
+        maySend: kindsSentBy(filter.owedBy),
+        staysWithRole: STAYS_WITH_ROLE,
       })
+    if (filter.role) query.andWhere('o.owed_by = :role')
     if (filter.kind) query.andWhere('o.kind = :kind')
     if (filter.dueFrom) query.andWhere('o.due_on >= :dueFrom')
     if (filter.dueTo) query.andWhere('o.due_on <= :dueTo')
@@ -174,6 +178,7 @@ export class ObligationsRepository {
     }
   }
 
+  /** Ends open duties. What was given as a reason for them is forgotten with that. */
   async close(
     tx: EntityManager,
     areaCode: string,
@@ -186,7 +191,19 @@ export class ObligationsRepository {
       `UPDATE obligation SET state = ?, settled_at = ?, changed_at = ? WHERE area_code = ? AND id IN (?)`,
       [state, state === 'settled' ? at : null, at, areaCode, ids],
     )
+    await tx.query(`DELETE FROM duty_explanation WHERE area_code = ? AND obligation_id IN (?)`, [
+      areaCode,
+      ids,
+    ])
   }
 }
+
+/** The kinds of records that some roles may send; never an empty list. */
+const kindsSentBy = (roles: readonly string[]): string[] => [
+  '',
+  ...Object.values(RECORD_KINDS)
+    .filter(({ submittedBy }) => submittedBy.some((role) => roles.includes(role)))
+    .map(({ kind }) => kind),
+]
 
 const bounds = ({ from, to }: AreaRange) => ({ from, to })

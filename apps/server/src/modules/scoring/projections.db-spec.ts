@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp } from '../../../test/support/app.js'
 import {
   anActivity,
+  aRecord,
   aStatus,
   aTalk,
   makeAreas,
@@ -16,6 +17,7 @@ import {
 import { type SignedIn, signIn } from '../../../test/support/sign-in.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { JobRunner } from '../../platform/outbox/job-runner.js'
+import { FileSealing } from '../registers/file-sealing.service.js'
 import { ObligationsService } from './obligations.service.js'
 import { ProjectionsService } from './projections.service.js'
 import { rulesOf } from './village-projection.js'
@@ -81,6 +83,22 @@ describe('projections', () => {
     expect(await projections.verify()).not.toEqual([])
     await projections.refreshStale()
     expect(await projections.verify()).toEqual([])
+  })
+
+  it('forget why a duty was not done when the file of its person is sealed', async () => {
+    const police = await signIn(test, { name: '周警官', role: 'police', areaCode: '441581990' })
+    const about = { subjectId: await supportedPerson(), occurredOn: '2026-03-03' }
+    const payload = { abstinentSince: '2023-11-24', document: '解除决定书' }
+    const start = aRecord('abstinence-start', { ...about, payload })
+    expect((await putRecord(test, police, uuidv7(), start)).status).toBe(201)
+    await drain()
+    const { id } = (await dutyOf('verification', '2026-03-02'))!
+    const said = { areaCode: VILLAGE_A, id, reason: 'in-hospital' }
+    expect((await send(test, secretary, 'POST', '/api/obligations/explanation', said)).status).toBe(200)
+    test.clock.set('2026-11-24T01:00:00.000Z')
+    expect(await test.app.get(FileSealing).run()).toBe(1)
+    await drain()
+    expect(await test.database.dataSource.query('SELECT * FROM duty_explanation')).toEqual([])
   })
 
   it('are left alone when the change was computed already', async () => {

@@ -1,14 +1,17 @@
 import { assess, obligations } from '@dfv/rules'
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { LOG } from '../../platform/log.token.js'
+import type { Log } from '../../platform/logging.js'
+import { mondayOf } from '../../platform/weeks.js'
 import { AreasService } from '../areas/areas.service.js'
 import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
 import type { AreaRange } from './obligations.repository.js'
 import type { VillageWeek } from './village-week.entity.js'
-import { changesBetween, type GateChange, lastDayOf, weekOf, weekRow, weeksFrom } from './village-week.js'
+import { changesBetween, type GateChange, lastDayOf, weekRow, weeksFrom } from './village-week.js'
 import { VillageWeeksRepository, type WeekSum } from './village-weeks.repository.js'
 
 /** Weeks of a trend, the present one included: a quarter of a year. */
@@ -31,42 +34,53 @@ export class VillageHistory {
     private readonly policies: PoliciesInForce,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** The last weeks of an area, oldest first; a week nobody computed is left out. */
   trend(tx: EntityManager, range: AreaRange): Promise<WeekSum[]> {
-    const present = weekOf(this.clock.today())
+    const present = mondayOf(this.clock.today())
     const weeks = Array.from({ length: TREND_WEEKS }, (_, at) => weeksFrom(present, at + 1 - TREND_WEEKS))
     return this.weeks.sums(tx, range, weeks)
   }
 
   /** What changed in a week against the end of the week before. @param back weeks ago; 0: the present one */
   async changes(tx: EntityManager, range: AreaRange, back: number): Promise<VillageChanges[]> {
-    const week = weeksFrom(weekOf(this.clock.today()), -back)
+    const week = weeksFrom(mondayOf(this.clock.today()), -back)
     const rows = await this.weeks.changed(tx, range, [weeksFrom(week, -1), week])
     return rows.map(({ areaCode, before, after }) => ({ areaCode, changes: changesBetween(before, after) }))
   }
 
   /**
    * Computes the weeks before this table was kept, for villages of which no earlier week is known. Each rests on what the
-   * ledger had received by that week's end; the rules are today's, and the row says so.
+   * ledger had received by that week's end; the rules are today's, and the row says so. A village that cannot be folded
+   * is told in the log, and keeps no other waiting.
    * @returns how many villages
    */
   async fillPast(): Promise<number> {
     const read = this.transactions.read
-    const present = weekOf(this.clock.today())
+    const present = mondayOf(this.clock.today())
     const known = await this.weeks.knownBefore(read, present)
     const villages = await this.areas.list(read, { level: 'village' })
-    const lacking = villages
-      .filter(({ code, startOn }) => startOn !== null && startOn < present && !known.has(code))
-      .slice(0, VILLAGES_AT_ONCE)
-    for (const { code, startOn } of lacking) await this.fillVillage(code, startOn as string, present)
-    return lacking.length
+    const lacking = villages.filter(
+      ({ code, startOn }) => startOn !== null && startOn < present && !known.has(code),
+    )
+    let filled = 0
+    for (const { code, startOn } of lacking) {
+      if (filled === VILLAGES_AT_ONCE) break
+      try {
+        await this.fillVillage(code, startOn as string, present)
+        filled += 1
+      } catch (error) {
+        this.log.error({ err: error, village: code }, 'past weeks of a village could not be computed')
+      }
+    }
+    return filled
   }
 
   private async fillVillage(areaCode: string, startOn: string, present: string): Promise<void> {
     const ledger = await this.ledgers.read(this.transactions.read, areaCode, { allRevisions: true })
-    const first = [weekOf(startOn), weeksFrom(present, 1 - TREND_WEEKS)].sort().at(-1) as string
+    const first = [mondayOf(startOn), weeksFrom(present, 1 - TREND_WEEKS)].sort().at(-1) as string
     const policies = this.policies.of(areaCode)
     const rows: VillageWeek[] = []
     for (let week = first; week < present; week = weeksFrom(week, 1)) {
@@ -80,7 +94,7 @@ export class VillageHistory {
 
   /** Drops what is older than is kept. */
   async forget(): Promise<void> {
-    const before = weeksFrom(weekOf(this.clock.today()), -KEPT_WEEKS)
+    const before = weeksFrom(mondayOf(this.clock.today()), -KEPT_WEEKS)
     let gone = ROWS_AT_ONCE
     while (gone === ROWS_AT_ONCE)
       gone = await this.transactions.run((tx) => this.weeks.forget(tx, before, ROWS_AT_ONCE))

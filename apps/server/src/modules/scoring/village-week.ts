@@ -1,20 +1,21 @@
-import { addDays, daysBetween, type GateId, type Obligation, type Scorecard, type State } from '@dfv/rules'
+import {
+  addDays,
+  type GateId,
+  MEASURE_IDS,
+  type Obligation,
+  type Scorecard,
+  STANDARD_IDS,
+  type State,
+} from '@dfv/rules'
+import { mondayOf } from '../../platform/weeks.js'
 import type { VillageWeek } from './village-week.entity.js'
 
 /** The standards and measures in the order of the notice; what is stored depends on it, so it only ever grows at its end. */
-const STANDARDS: readonly GateId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']
-export const GATES: readonly GateId[] = [...STANDARDS, 'M1', 'M2', 'M3', 'M4', 'M5', 'M6']
+export const GATES: readonly GateId[] = [...STANDARD_IDS, ...MEASURE_IDS]
 
 const LETTER: Record<State, string> = { met: 'm', notMet: 'n', undetermined: 'u', notApplicable: '-' }
 const STATE = new Map(Object.entries(LETTER).map(([state, letter]) => [letter, state as State]))
 const DAYS = 7
-const A_MONDAY = '1970-01-05'
-
-/** The Monday of a day's week. */
-export function weekOf(date: string): string {
-  const since = daysBetween(A_MONDAY, date)
-  return addDays(date, -(((since % DAYS) + DAYS) % DAYS))
-}
 
 /** The Monday so many weeks away; negative: before. */
 export const weeksFrom = (week: string, weeks: number): string => addDays(week, weeks * DAYS)
@@ -28,9 +29,9 @@ export function weekRow(
   derived = false,
 ): VillageWeek {
   const states = new Map<string, State>([...standards, ...measures].map(({ id, state }) => [id, state]))
-  const count = (wanted: State) => STANDARDS.filter((id) => states.get(id) === wanted).length
+  const count = (wanted: State) => STANDARD_IDS.filter((id) => states.get(id) === wanted).length
   return {
-    week: weekOf(asOf),
+    week: mondayOf(asOf),
     areaCode,
     asOf,
     // What is not judged here is known to nobody.

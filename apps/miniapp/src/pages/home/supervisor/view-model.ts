@@ -1,13 +1,11 @@
-import { type GateId, type State, standardTitle, stateLabel } from '@dfv/rules'
+import { type GateId, MEASURE_IDS, STANDARD_IDS, type State, standardTitle, stateLabel } from '@dfv/rules'
 import type { Overview, VillageOverview } from '@/shared/api'
 import { overview as copy } from '@/shared/copy'
 import { showDate, showMonth } from '@/shared/format'
 import { chinaDate } from '@/shared/platform'
 
 /** What the verdict is gated by, in the order of the notice: the ten standards, then the six measures. */
-export const STANDARDS: readonly GateId[] = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10']
-export const MEASURES: readonly GateId[] = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6']
-export const GATES: readonly GateId[] = [...STANDARDS, ...MEASURES]
+export const GATES: readonly GateId[] = [...STANDARD_IDS, ...MEASURE_IDS]
 
 export type VillageRow = {
   code: string

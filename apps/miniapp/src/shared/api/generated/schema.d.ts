@@ -4384,8 +4384,7 @@ export interface components {
         };
         /** @description 一件督办和它的经过 */
         Order: {
-            /** @description 是关于档案不给您看的人时为空 */
-            about: components["schemas"]["OrderAbout"] | null;
+            about: components["schemas"]["OrderAbout"];
             areaCode: string;
             areaName: string;
             asOf: string;
@@ -4417,8 +4416,7 @@ export interface components {
                 kind: "issued" | "answered" | "returned" | "closed" | "withdrawn";
                 /** @enum {string} */
                 role: "county-office" | "county-assessor" | "town-office" | "police" | "posted-leader" | "village-secretary" | "case-worker" | "grid-worker" | "venue-manager" | "teacher" | "resident" | "system-admin";
-                /** @description 是关于档案不给您看的人时为空 */
-                text: string | null;
+                text: string;
             }[];
             subjectId: string | null;
             title: string;

@@ -25,14 +25,13 @@ export type OrderList = {
 export type OrderStep = {
   id: string
   kind: 'issued' | 'answered' | 'returned' | 'closed' | 'withdrawn'
-  /** Null: about somebody whose file is kept from the reader. */
-  text: string | null
+  text: string
   dueOn: IsoDate | null
   role: Role
   at: Instant
 }
 export type Order = OrderHead & {
-  about: OrderAbout | null
+  about: OrderAbout
   subjectId: string | null
   dutyState: 'open' | 'settled' | 'lapsed' | null
   mayAnswer: boolean

@@ -1,14 +1,14 @@
-import { standardNumber, standardTitle, stateLabel } from '@dfv/rules'
+import { MEASURE_IDS, STANDARD_IDS, standardNumber, standardTitle, stateLabel } from '@dfv/rules'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { overview as copy } from '@/shared/copy'
 import { toVillageStandard, toVillageState } from '@/shared/navigation'
 import { classes, Icon, type IconName } from '@/shared/ui'
-import { GATES, gridLines, MEASURES, moveIn, STANDARDS, type TownGroup, type VillageRow } from '../view-model'
+import { GATES, gridLines, moveIn, type TownGroup, type VillageRow } from '../view-model'
 import type { VillagesProps } from './villages'
 
 const GROUPS = [
-  { name: copy.standards, gates: STANDARDS },
-  { name: copy.measures, gates: MEASURES },
+  { name: copy.standards, gates: STANDARD_IDS },
+  { name: copy.measures, gates: MEASURE_IDS },
 ]
 
 const ICON: Record<string, IconName> = {
