@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
-import { AppointmentOfficeService } from '../modules/accounts/appointment-office.service.js'
 import { PersonName } from '../modules/accounts/person-name.js'
-import { SessionService } from '../modules/accounts/session.service.js'
 import { isAreaCode } from '../platform/auth/area-scope.js'
 import {
   generateKeyFile,
@@ -14,7 +12,6 @@ import {
   withNewSealKey,
 } from '../platform/crypto/key-ring.js'
 import { keyFingerprint, Sealer } from '../platform/crypto/sealer.js'
-import { Transactions } from '../platform/database/transactions.js'
 import { DomainError } from '../platform/errors/domain-error.js'
 import { ERROR_CODES } from '../platform/errors/error-codes.js'
 import { createCliContext, readCliEnvironment } from './bootstrap.js'
@@ -88,6 +85,7 @@ async function createTownOffice(args: string[]): Promise<void> {
     throw new UsageError(`--phone ${phone} is not a mainland mobile number.`)
   const app = await createCliContext(readCliEnvironment(process.env))
   try {
+    const { AppointmentOfficeService } = await import('../modules/accounts/appointment-office.service.js')
     const office = app.get(AppointmentOfficeService, { strict: false })
     const made = await office.createTownOffice({ areaCode, name, phone })
     print(`镇禁毒办账号已开通：${made.areaName} ${name}`)
@@ -173,6 +171,8 @@ async function revokeSessions(args: string[]): Promise<void> {
   const accountId = required(options(args, { account: { type: 'string' } }), 'account')
   const app = await createCliContext(readCliEnvironment(process.env))
   try {
+    const { SessionService } = await import('../modules/accounts/session.service.js')
+    const { Transactions } = await import('../platform/database/transactions.js')
     const sessions = app.get(SessionService, { strict: false })
     const count = await app.get(Transactions).run((tx) => sessions.revokeAll(tx, accountId, 'operator'))
     print(`${count} sessions ended.`)

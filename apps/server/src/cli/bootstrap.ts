@@ -1,7 +1,6 @@
 import 'reflect-metadata'
-import { type INestApplicationContext } from '@nestjs/common'
-import { NestFactory } from '@nestjs/core'
-import { type AppContext, AppModule } from '../app.module.js'
+import type { INestApplicationContext } from '@nestjs/common'
+import type { AppContext } from '../app.module.js'
 import type { Clock } from '../platform/clock.js'
 import { type Config, readConfig } from '../platform/config/config.js'
 import { type KeyRing, readKeyRing } from '../platform/crypto/key-ring.js'
@@ -19,12 +18,19 @@ export function readCliEnvironment(source: NodeJS.ProcessEnv): CliEnvironment {
   return { config, keys, log: createLog(config.env.LOG_LEVEL) }
 }
 
-/** The application without HTTP: the same modules and services that answer requests. */
-export function createCliContext(
+/**
+ * The application without HTTP: the same modules and services that answer requests. Loaded when a command needs it: it takes
+ * seconds of a slow machine, and most commands and every --help do without.
+ */
+export async function createCliContext(
   environment: CliEnvironment,
   options: { clock?: Clock } = {},
 ): Promise<INestApplicationContext> {
   const context: AppContext = { ...environment, ...options }
+  const [{ NestFactory }, { AppModule }] = await Promise.all([
+    import('@nestjs/core'),
+    import('../app.module.js'),
+  ])
   return NestFactory.createApplicationContext(AppModule.with(context), {
     logger: new NestLog(environment.log),
     abortOnError: false,

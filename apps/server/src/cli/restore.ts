@@ -3,23 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import mysql from 'mysql2/promise'
-import { AuditVerifier } from '../modules/audit/audit-verifier.js'
-import { PledgeProof } from '../modules/pledges/pledge-proof.js'
-import { RecordProof } from '../modules/records/record-proof.js'
-import { ProjectionsService } from '../modules/scoring/projections.service.js'
 import { replayBinlogs } from '../platform/backup/binlog-replay.js'
 import type { BackupManifest } from '../platform/backup/manifest.js'
-import {
-  compareWithManifest,
-  readManifest,
-  restoreBackup,
-  restoreFiles,
-} from '../platform/backup/restore-backup.js'
+import { readManifest, restoreBackup, restoreFiles } from '../platform/backup/restore-backup.js'
 import { Sealer } from '../platform/crypto/sealer.js'
 import { openDataSource } from '../platform/database/data-source.js'
 import type { BlobStore } from '../platform/storage/blob-store.js'
 import { openStore } from '../platform/storage/storage.module.js'
-import { type CliEnvironment, createCliContext, readCliEnvironment } from './bootstrap.js'
+import { type CliEnvironment, readCliEnvironment } from './bootstrap.js'
 import { print, runCommand } from './command.js'
 
 const HELP = `Usage: node dist/cli/restore.js --manifest FOLDER/manifest.json --identity backup-identity.txt [--keys FILE] [--files FOLDER]
@@ -115,7 +106,8 @@ async function drill(
     url.pathname = `/${name}`
     const scratch = readCliEnvironment({ ...process.env, DATABASE_URL: url.href })
     await fill(scratch, options)
-    const faults = await prove(scratch, manifest)
+    const { proveRestored } = await import('./prove-restored.js')
+    const faults = await proveRestored(scratch, manifest)
     for (const address of await files(scratch, options, manifest, undefined))
       faults.push(`the stored file ${address} is not in the backup`)
     for (const fault of faults) print(`fault: ${fault}`)
@@ -198,30 +190,6 @@ async function files(
   )
   print(`${found.files - found.missing.length} photos and scans ${store ? 'brought back' : 'opened'}.`)
   return found.missing.filter((address) => !lost.includes(address))
-}
-
-async function prove(environment: CliEnvironment, manifest: BackupManifest): Promise<string[]> {
-  const faults = (await compareWithManifest(environment.config.env.DATABASE_URL, manifest)).map(
-    (table) => `table ${table} differs`,
-  )
-  const dataSource = await openDataSource(environment.config, environment.log)
-  await dataSource.runMigrations({ transaction: 'none' }).finally(() => dataSource.destroy())
-  const app = await createCliContext(environment)
-  try {
-    for (const { fault, countyCode } of await app.get(AuditVerifier, { strict: false }).run())
-      if (fault) faults.push(`audit trail of ${countyCode}: ${fault.kind}`)
-    const records = await app.get(RecordProof, { strict: false }).run()
-    if (records.fault) faults.push('a record is not what was sent')
-    const pledges = await app.get(PledgeProof, { strict: false }).run()
-    if (pledges.fault) faults.push('a pledge is not what was sealed')
-    // A village whose projection waited for its job at the moment of the backup is computed, not compared.
-    const projections = app.get(ProjectionsService, { strict: false })
-    await projections.rebuild()
-    faults.push(...(await projections.verify()).slice(0, 5))
-  } finally {
-    await app.close()
-  }
-  return faults
 }
 
 function secretOf(text: string, path: string): string {

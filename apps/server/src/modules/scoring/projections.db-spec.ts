@@ -120,6 +120,17 @@ describe('projections', () => {
     expect(await stateOf()).toMatchObject({ asOf: '2026-11-24' })
   })
 
+  it('of the others follow when one cannot be computed, and that one is named', async () => {
+    await putRecord(test, secretary, uuidv7(), anActivity())
+    await projections.refreshStale()
+    await test.database.dataSource.query(`UPDATE record_revision SET payload = '{'`)
+    test.clock.set('2026-11-23T16:00:00.000Z')
+    await expect(projections.refreshStale()).rejects.toMatchObject({
+      errors: [expect.objectContaining({ message: `village ${VILLAGE_A}` })],
+    })
+    expect(await stateOf(VILLAGE_B)).toMatchObject({ asOf: '2026-11-24' })
+  })
+
   it('are computed again after a release of the rules or the policy, and keep what they know of the duties', async () => {
     await supportedPerson()
     await drain()

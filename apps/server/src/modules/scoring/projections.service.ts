@@ -77,8 +77,10 @@ export class ProjectionsService {
   }
 
   /**
-   * Computes every village that was last computed before today, by other rules or from other answers.
+   * Computes every village that was last computed before today, by other rules or from other answers. One that cannot be
+   * computed keeps no other waiting.
    * @returns how many
+   * @throws AggregateError when all others are done: what hindered each that could not be computed, named by its code
    */
   async refreshStale(): Promise<number> {
     const read = this.transactions.read
@@ -86,6 +88,7 @@ export class ProjectionsService {
     const current = await this.states.current(read, asOf)
     const codes = await this.startedVillages()
     const answers = await this.answers.versions(read, AreaScope.all, yearOf(asOf))
+    const failures: Error[] = []
     let count = 0
     for (const code of codes) {
       const { policyVersion, rulesVersion } = rulesOf(this.policies.of(code))
@@ -96,9 +99,14 @@ export class ProjectionsService {
         stored.rulesVersion === rulesVersion
       )
         continue
-      await this.refresh(code)
-      count += 1
+      try {
+        await this.refresh(code)
+        count += 1
+      } catch (cause) {
+        failures.push(new Error(`village ${code}`, { cause }))
+      }
     }
+    if (failures.length > 0) throw new AggregateError(failures, 'Some villages could not be computed.')
     return count
   }
 
