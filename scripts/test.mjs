@@ -13,6 +13,11 @@ import { build, checkNode, install } from './lib/setup.mjs'
 const FOLDER = path.join(DATA, 'test')
 const RESULTS = path.join(FOLDER, 'results')
 const total = { passed: 0, failed: 0 }
+/** What each runner takes; both write the same form of results. */
+const ARGS = {
+  jest: (file) => ['--ci', '--silent=false', '--reporters=default', '--json', `--outputFile=${file}`],
+  vitest: (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+}
 
 await main(async () => {
   checkNode()
@@ -64,12 +69,6 @@ async function check(title, command, args) {
     total.failed += 1
     console.log(output.split('\n').slice(-60).join('\n'))
   }
-}
-
-/** What each runner takes; both write the same form of results. */
-const ARGS = {
-  jest: (file) => ['--ci', '--silent=false', '--reporters=default', '--json', `--outputFile=${file}`],
-  vitest: (file) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
 }
 
 async function specs(title, runner, cwd, env) {
