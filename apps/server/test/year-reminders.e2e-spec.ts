@@ -106,7 +106,7 @@ describe('the days of an assessment year are told', () => {
 
   it('anew when the day is moved', async () => {
     await at('2026-12-01T09:00:00')
-    await open({ submitBy: '2026-12-23' })
+    await open({ submitBy: '2026-12-23', reviewBy: '2026-12-31' })
     await at('2026-12-08T09:00:00')
     await at('2026-12-09T09:00:00')
     expect(await town.inbox(town.secretary)).toEqual(['本村的年度自评最晚12月23日交', BEFORE])
@@ -165,7 +165,7 @@ describe('the days of an assessment year are told', () => {
     it('not of a day that was moved before the message left', async () => {
       await town.allow(town.secretary, 'o-secretary')
       await at('2026-12-01T00:10:00')
-      await open({ submitBy: '2026-12-23' })
+      await open({ submitBy: '2026-12-23', reviewBy: '2026-12-31' })
       await town.at('2026-12-01T08:00:00')
       await drain()
       expect(await town.messages()).toEqual([])
