@@ -112,6 +112,15 @@ describe('the days of an assessment year are told', () => {
     expect(await town.inbox(town.secretary)).toEqual(['本村的年度自评最晚12月23日交', BEFORE])
   })
 
+  it('to each person once: who takes office while it stands hears it too', async () => {
+    await at('2026-12-01T09:00:00')
+    const successor = await town.person('village-secretary', VILLAGE_A)
+    await at('2026-12-02T09:00:00')
+    await at('2026-12-03T09:00:00')
+    expect(await town.inbox(successor)).toEqual([BEFORE])
+    expect(await town.inbox(town.secretary)).toEqual([BEFORE])
+  })
+
   it('and the office hears of nothing where all was done in time', async () => {
     await town.at('2026-12-10T09:00:00')
     await handIn(town.secretary, VILLAGE_A)

@@ -35,9 +35,9 @@ export class YearReminders implements OnModuleInit {
   /** Between inbox and message a night may pass: whoever handed in meanwhile is asked for nothing, and counts are of the hour. */
   onModuleInit(): void {
     this.standing.recheck('year.due', async (tx, village, told) =>
-      this.clock.today() > (told.dueOn ?? '') ? null : this.stillLate(tx, village, told),
+      this.clock.today() > (told.dueOn ?? '') ? null : this.stillTheirs(tx, village, told),
     )
-    this.standing.recheck('year.late', (tx, village, told) => this.stillLate(tx, village, told))
+    this.standing.recheck('year.late', (tx, village, told) => this.stillTheirs(tx, village, told))
     this.standing.recheck('year.late-town', async (tx, town, told) => {
       const cycle = await this.cycle(tx, town, told, 'submitBy')
       return cycle && recounted(told, await this.backlog.toHandIn(tx, cycle))
@@ -85,7 +85,11 @@ export class YearReminders implements OnModuleInit {
     return pieces.filter(({ count }) => count !== 0)
   }
 
-  private async stillLate(tx: EntityManager, village: string, told: TextParams): Promise<TextParams | null> {
+  private async stillTheirs(
+    tx: EntityManager,
+    village: string,
+    told: TextParams,
+  ): Promise<TextParams | null> {
     const cycle = await this.cycle(tx, townCode(village), told, 'submitBy')
     return cycle && (await this.backlog.toHandIn(tx, cycle, village)).length > 0 ? told : null
   }
