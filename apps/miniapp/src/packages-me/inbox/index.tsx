@@ -13,6 +13,7 @@ import {
   toReminders,
   toSignIn,
   toTab,
+  toYears,
 } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
@@ -27,6 +28,7 @@ function go(target: Target): void {
   else if (target?.to === 'plaque') toPlaque(target.id)
   else if (target?.to === 'duties') toOwnDuties()
   else if (target?.to === 'bank') toQuestionBank()
+  else if (target?.to === 'years') toYears()
   else if (target?.to === 'order') toOrder(target.id)
   else if (target?.to === 'letters') toLetters()
   else if (target?.to === 'office-letters') toOfficeLetters()

@@ -15,6 +15,7 @@ test('a message leads to its place, an unknown one nowhere', () => {
   expect(targetOf('pledge/p1')).toEqual({ to: 'pledge', id: 'p1' })
   expect(targetOf('plaque/441581990201')).toEqual({ to: 'plaque', id: '441581990201' })
   expect(targetOf('duties')).toEqual({ to: 'duties' })
+  expect(targetOf('years')).toEqual({ to: 'years' })
   expect(targetOf('record/')).toBeNull()
   expect(targetOf('class/9')).toBeNull()
   expect(targetOf(null)).toBeNull()

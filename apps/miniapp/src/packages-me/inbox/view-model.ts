@@ -2,7 +2,7 @@ import type { InboxItem } from '@/shared/api'
 import { inbox as copy } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 
-const PLACES = ['work', 'overview', 'letters', 'office-letters', 'duties', 'bank'] as const
+const PLACES = ['work', 'overview', 'letters', 'office-letters', 'duties', 'bank', 'years'] as const
 const THINGS = ['record', 'pledge', 'plaque', 'order'] as const
 
 export type Target = { to: (typeof PLACES)[number] } | { to: (typeof THINGS)[number]; id: string } | null

@@ -13,7 +13,10 @@ const ROUND = `area_code AS areaCode, year, round, claims, claimed_points AS cla
 const STEP = `area_code AS areaCode, year, seq, kind, made_by AS madeBy, role, made_at AS madeAt, reason, document, ref`
 
 export type YearLine = Omit<AssessmentYearRow, 'claims' | 'claimedBy' | 'changedAt'>
-export type RoundLine = Pick<AssessmentRound, 'areaCode' | 'round' | 'claimedPoints' | 'outcome'>
+export type RoundLine = Pick<
+  AssessmentRound,
+  'areaCode' | 'round' | 'claimedPoints' | 'outcome' | 'submittedAt' | 'reviewedAt'
+>
 
 @Injectable()
 export class AssessmentYearsRepository {
@@ -117,7 +120,8 @@ export class AssessmentYearsRepository {
 
   roundsUnder(tx: EntityManager, { from, to }: AreaScope, year: number): Promise<RoundLine[]> {
     return tx.query(
-      `SELECT area_code AS areaCode, round, claimed_points AS claimedPoints, outcome
+      `SELECT area_code AS areaCode, round, claimed_points AS claimedPoints, outcome, submitted_at AS submittedAt,
+         reviewed_at AS reviewedAt
        FROM assessment_round WHERE area_code >= ? AND area_code < ? AND year = ? ORDER BY area_code, round`,
       [from, to, year],
     )

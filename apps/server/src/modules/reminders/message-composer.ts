@@ -12,6 +12,7 @@ import type { Notification } from './notification.entity.js'
 import { NotificationsRepository } from './notifications.repository.js'
 import { Recipients } from './recipients.service.js'
 import { type MessagePart, messageText, type TextKey } from './reminder-texts.js'
+import { StandingNews } from './standing-news.js'
 
 export type MessageValues = { text: SlotValue; due: SlotValue; note: SlotValue }
 
@@ -42,6 +43,7 @@ export class MessageComposer {
     private readonly arrangements: DutyArrangements,
     private readonly appointments: AppointmentsService,
     private readonly mutes: MutesRepository,
+    private readonly standing: StandingNews,
     private readonly clock: Clock,
   ) {}
 
@@ -58,7 +60,12 @@ export class MessageComposer {
     if (!first) return null
     const muted = await this.mutes.of(tx, first.accountId, today)
     for (const row of rows) {
-      const part = this.part(row, await this.wanted(tx, row, claims.get(row.id) ?? [], muted), today)
+      const part = await this.part(
+        tx,
+        row,
+        await this.wanted(tx, row, claims.get(row.id) ?? [], muted),
+        today,
+      )
       if (part) parts.push(part)
     }
     if (parts.length === 0) return null
@@ -97,13 +104,18 @@ export class MessageComposer {
     return wanted
   }
 
-  private part(row: Notification, claims: readonly StandingClaim[], today: IsoDate): MessagePart | null {
+  private async part(
+    tx: EntityManager,
+    row: Notification,
+    claims: readonly StandingClaim[],
+    today: IsoDate,
+  ): Promise<MessagePart | null> {
     if (claims.length === 0) return null
     if (!ASKS_FOR_WORK.has(row.textKey)) {
       const params = row.textKey.startsWith('duty.missed')
         ? dutyParams(claims, today)
-        : JSON.parse(row.params)
-      return { key: row.textKey, params }
+        : await this.standing.now(tx, row)
+      return params && { key: row.textKey, params }
     }
     const open = claims.filter(({ isOpen }) => isOpen)
     const stillTrue = row.textKey.startsWith('duty.after') || row.textKey === 'duty.late'

@@ -43,9 +43,9 @@ export class NotificationsService {
 
   /** Tells a person something, in the caller's transaction. @returns false when it was told before */
   async tell(tx: EntityManager, news: News): Promise<boolean> {
-    const { accountId, areaCode, dedupeKey, key, target, dutyId = '', message } = news
+    const { accountId, areaCode, key, target, dutyId = '', message } = news
     const claim = {
-      id: derivedId('news', dedupeKey, accountId),
+      id: newsClaim(news),
       areaCode,
       dutyId,
       rung: 'news' as const,
@@ -53,6 +53,13 @@ export class NotificationsService {
     }
     const draft = { key, areaCode, target, message, params: news.params ?? {}, claims: [claim] }
     return (await this.add(tx, accountId, [draft])) > 0
+  }
+
+  /** Of some news, what was not told yet: one read spares a transaction for each of the others. */
+  async untold(tx: EntityManager, news: readonly News[]): Promise<News[]> {
+    if (news.length === 0) return []
+    const taken = await this.notifications.takenClaims(tx, news.map(newsClaim))
+    return news.filter((one) => !taken.has(newsClaim(one)))
   }
 
   /** What is over is not said by WeChat any more, as long as it has not left. The inbox keeps it. */
@@ -142,3 +149,5 @@ export class NotificationsService {
     })
   }
 }
+
+const newsClaim = ({ dedupeKey, accountId }: News): string => derivedId('news', dedupeKey, accountId)

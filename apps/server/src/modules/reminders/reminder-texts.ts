@@ -3,6 +3,8 @@ import type { IsoDate } from '@dfv/rules'
 /** Values of a text: counts, dates and nothing that names or describes a person. */
 export type TextParams = {
   count?: number
+  /** The assessment year it is about; not said. */
+  year?: number
   villages?: number
   dueOn?: IsoDate
   days?: number
@@ -39,6 +41,10 @@ export const TEXT_KEYS = [
   'order.returned',
   'order.closed',
   'order.withdrawn',
+  'year.due',
+  'year.late',
+  'year.late-town',
+  'year.review-town',
 ] as const
 export type TextKey = (typeof TEXT_KEYS)[number]
 
@@ -79,6 +85,10 @@ const TEXTS: Record<TextKey, Render> = {
   'order.returned': (p, style) => `有1项交办的工作要再办，${day(p.dueOn, style)}前`,
   'order.closed': () => '有1项交办的工作已办结',
   'order.withdrawn': () => '有1项交办的工作已撤回',
+  'year.due': (p, style) => `本村的年度自评最晚${day(p.dueOn, style)}交`,
+  'year.late': () => '本村的年度自评已过期，请补交',
+  'year.late-town': (p) => `有${p.count}个村的年度自评还没交`,
+  'year.review-town': (p) => `有${p.count}个村的年度自评等镇里审核`,
   handover: (p) => `您接手了${p.count}项还没办完的工作`,
 }
 

@@ -22,6 +22,7 @@ import { ReminderSettings } from './reminder-settings.service.js'
 import { RemindersController } from './reminders.controller.js'
 import { RemindersJobs } from './reminders.jobs.js'
 import { SendingPauses } from './sending-pauses.js'
+import { StandingNews } from './standing-news.js'
 import { SubscriptionEvents } from './subscription-events.service.js'
 
 @Module({
@@ -44,9 +45,10 @@ import { SubscriptionEvents } from './subscription-events.service.js'
     ReminderSettings,
     RemindersJobs,
     SendingPauses,
+    StandingNews,
     SubscriptionEvents,
     Supervisors,
   ],
-  exports: [NotificationsService],
+  exports: [NotificationsService, StandingNews],
 })
 export class RemindersModule {}
