@@ -11,7 +11,7 @@ import { MutesRepository } from './mutes.repository.js'
 import type { Notification } from './notification.entity.js'
 import { NotificationsRepository } from './notifications.repository.js'
 import { Recipients } from './recipients.service.js'
-import { type MessagePart, messageText, type TextKey } from './reminder-texts.js'
+import { type MessagePart, messageText, type TextKey, type TextParams } from './reminder-texts.js'
 
 export type MessageValues = { text: SlotValue; due: SlotValue; note: SlotValue }
 
@@ -30,6 +30,9 @@ const TOLD_ANYWAY: ReadonlySet<TextKey> = new Set(['duty.after-7', 'duty.missed-
 
 /** Said of one duty to whose it is: of nobody's concern once it is done or another's. */
 const ABOUT_OWN_DUTY: ReadonlySet<TextKey> = new Set(['duty.handed', 'duty.still-open'])
+
+/** Asks for an answer by a day. Past that day, what has not been taken back says that it is late. */
+const ASKS_FOR_ANSWER: ReadonlySet<TextKey> = new Set(['order.issued', 'order.returned', 'order.before'])
 
 type StandingClaim = DutyClaim & { isOpen: boolean }
 
@@ -57,7 +60,7 @@ export class MessageComposer {
     const [first] = rows
     if (!first) return null
     const muted = await this.mutes.of(tx, first.accountId, today)
-    for (const row of rows) {
+    for (const row of latestOfEach(rows)) {
       const part = this.part(row, await this.wanted(tx, row, claims.get(row.id) ?? [], muted), today)
       if (part) parts.push(part)
     }
@@ -100,10 +103,11 @@ export class MessageComposer {
   private part(row: Notification, claims: readonly StandingClaim[], today: IsoDate): MessagePart | null {
     if (claims.length === 0) return null
     if (!ASKS_FOR_WORK.has(row.textKey)) {
-      const params = row.textKey.startsWith('duty.missed')
+      const params: TextParams = row.textKey.startsWith('duty.missed')
         ? dutyParams(claims, today)
         : JSON.parse(row.params)
-      return { key: row.textKey, params }
+      const isLate = ASKS_FOR_ANSWER.has(row.textKey) && params.dueOn !== undefined && params.dueOn < today
+      return { key: isLate ? 'order.late' : row.textKey, params }
     }
     const open = claims.filter(({ isOpen }) => isOpen)
     const stillTrue = row.textKey.startsWith('duty.after') || row.textKey === 'duty.late'
@@ -113,4 +117,9 @@ export class MessageComposer {
     const key = row.textKey === 'duty.before' && params.dueOn === today ? 'duty.due' : row.textKey
     return { key, params }
   }
+}
+
+/** All lines; of those about one order the last, which says how it stands. @param rows the oldest first */
+function latestOfEach(rows: readonly Notification[]): Iterable<Notification> {
+  return new Map(rows.map((row) => [row.target?.startsWith('order/') ? row.target : row.id, row])).values()
 }
