@@ -217,6 +217,19 @@ describe('reminders of 督办', () => {
       expect(await messages()).toEqual([BEFORE])
     })
 
+    it('say nothing of what is answered while they are being made', async () => {
+      const ids = [await orderDrained()]
+      while (ids.length < 8) ids.push(await issued())
+      await messages()
+      await town.at('2026-12-02T00:10:00')
+      await Promise.all([
+        ...town.replicas.map(({ app }) => app.get(OrderReminders).run()),
+        ...ids.map((id) => answer(id, leader)),
+      ])
+      await town.at('2026-12-02T08:00:00')
+      expect(await messages()).toEqual([])
+    })
+
     it('reach the office too', async () => {
       await town.standIn.addUser('o-office')
       await town.bind(town.office, 'o-office')
