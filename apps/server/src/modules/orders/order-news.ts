@@ -16,8 +16,11 @@ import type { StepKind } from './order-states.js'
 /** Who answers for a village. */
 const VILLAGE: readonly AppointedRole[] = ['village-secretary', 'posted-leader', 'case-worker']
 
+/** Which side hears what of an order, and whether by WeChat too. */
+export type Heard = { side: 'village' | 'office'; key: TextKey; message: boolean }
+
 /** Whose turn it is hears of it, by WeChat too where he has something to do. */
-const TOLD: Record<StepKind, { side: 'village' | 'office'; key: TextKey; message: boolean }> = {
+const TOLD: Record<StepKind, Heard> = {
   issued: { side: 'village', key: 'order.issued', message: true },
   answered: { side: 'office', key: 'order.answered', message: false },
   returned: { side: 'village', key: 'order.returned', message: true },
@@ -53,14 +56,23 @@ export class OrderNews {
         appointmentId: actor.appointmentId,
       },
     })
-    await this.tell(tx, order, step)
+    // What the steps before asked for is over with this one.
+    await this.notifications.unsend(tx, targetOf(order))
+    await this.tell(tx, order, TOLD[step.kind], step.id, step.accountId)
   }
 
-  private async tell(tx: EntityManager, order: OrderRow, step: OrderStepRow): Promise<void> {
-    const { side, key, message } = TOLD[step.kind]
-    const target = `order/${order.id}`
-    // What the steps before asked for is over with this one.
-    await this.notifications.unsend(tx, target)
+  /**
+   * @param occasion of the order: a person hears of each once
+   * @param besides who knows of it already
+   * @returns how many inbox lines were added
+   */
+  async tell(
+    tx: EntityManager,
+    order: OrderRow,
+    { side, key, message }: Heard,
+    occasion: string,
+    besides?: string,
+  ): Promise<number> {
     const on = this.clock.today()
     const holders =
       side === 'village'
@@ -73,17 +85,22 @@ export class OrderNews {
     const { subjectId } = order
     const isTellable = await this.registers.tellableTo(tx, subjectId === null ? [] : [subjectId])
     const readers = holders.filter(({ role }) => subjectId === null || isTellable(subjectId, role))
-    const accounts = new Set(readers.map(({ accountId }) => accountId))
-    accounts.delete(step.accountId)
-    for (const accountId of accounts)
-      await this.notifications.tell(tx, {
+    const accounts = new Set(readers.map(({ accountId }) => accountId).filter((id) => id !== besides))
+    let count = 0
+    for (const accountId of accounts) {
+      const isNew = await this.notifications.tell(tx, {
         accountId,
         areaCode: order.areaCode,
-        dedupeKey: `order:${order.id}:${step.id}`,
+        dedupeKey: `order:${order.id}:${occasion}`,
         key,
         params: { dueOn: order.dueOn },
-        target,
+        target: targetOf(order),
         message,
       })
+      if (isNew) count += 1
+    }
+    return count
   }
 }
+
+const targetOf = ({ id }: OrderRow): string => `order/${id}`

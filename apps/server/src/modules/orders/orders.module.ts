@@ -5,6 +5,7 @@ import { RegistersModule } from '../registers/registers.module.js'
 import { RemindersModule } from '../reminders/reminders.module.js'
 import { ScoringModule } from '../scoring/scoring.module.js'
 import { OrderNews } from './order-news.js'
+import { OrderReminders } from './order-reminders.js'
 import { OrderViews } from './order-views.js'
 import { OrdersController } from './orders.controller.js'
 import { OrdersRepository } from './orders.repository.js'
@@ -13,6 +14,6 @@ import { OrdersService } from './orders.service.js'
 @Module({
   imports: [AccountsModule, AreasModule, RegistersModule, RemindersModule, ScoringModule],
   controllers: [OrdersController],
-  providers: [OrderNews, OrderViews, OrdersRepository, OrdersService],
+  providers: [OrderNews, OrderReminders, OrderViews, OrdersRepository, OrdersService],
 })
 export class OrdersModule {}

@@ -52,6 +52,20 @@ export class OrdersRepository {
     }
   }
 
+  /** Ids of those that wait for the village and whose day lies in a span, both ends included, the first due first. */
+  async openDue(tx: EntityManager, { from, to }: { from: string; to: string }): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `SELECT id FROM supervision_order WHERE state = 'open' AND due_on BETWEEN ? AND ? ORDER BY due_on, id`,
+      [from, to],
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  /** For the server's own work, which no reader asks for. */
+  lock(tx: EntityManager, id: string): Promise<OrderRow | null> {
+    return tx.findOne(OrderRow, { where: { id }, lock: { mode: 'pessimistic_write' } })
+  }
+
   private readable(
     tx: EntityManager,
     { range: { from, to }, role }: OrderReader,

@@ -32,6 +32,9 @@ const TOLD_ANYWAY: ReadonlySet<TextKey> = new Set(['duty.after-7', 'duty.missed-
 /** Said of one duty to whose it is: of nobody's concern once it is done or another's. */
 const ABOUT_OWN_DUTY: ReadonlySet<TextKey> = new Set(['duty.handed', 'duty.still-open'])
 
+/** Asks for an answer by a day. Past that day, what has not been taken back says that it is late. */
+const ASKS_FOR_ANSWER: ReadonlySet<TextKey> = new Set(['order.issued', 'order.returned', 'order.before'])
+
 type StandingClaim = DutyClaim & { isOpen: boolean }
 
 /** Words the message of the day when it leaves, from what is still true then. */
@@ -59,13 +62,9 @@ export class MessageComposer {
     const [first] = rows
     if (!first) return null
     const muted = await this.mutes.of(tx, first.accountId, today)
-    for (const row of rows) {
-      const part = await this.part(
-        tx,
-        row,
-        await this.wanted(tx, row, claims.get(row.id) ?? [], muted),
-        today,
-      )
+    for (const row of latestOfEach(rows)) {
+      const wanted = await this.wanted(tx, row, claims.get(row.id) ?? [], muted)
+      const part = await this.part(tx, row, wanted, today)
       if (part) parts.push(part)
     }
     if (parts.length === 0) return null
@@ -115,7 +114,9 @@ export class MessageComposer {
       const params = row.textKey.startsWith('duty.missed')
         ? dutyParams(claims, today)
         : await this.standing.now(tx, row)
-      return params && { key: row.textKey, params }
+      if (!params) return null
+      const isLate = ASKS_FOR_ANSWER.has(row.textKey) && params.dueOn !== undefined && params.dueOn < today
+      return { key: isLate ? 'order.late' : row.textKey, params }
     }
     const open = claims.filter(({ isOpen }) => isOpen)
     const stillTrue = row.textKey.startsWith('duty.after') || row.textKey === 'duty.late'
@@ -125,4 +126,9 @@ export class MessageComposer {
     const key = row.textKey === 'duty.before' && params.dueOn === today ? 'duty.due' : row.textKey
     return { key, params }
   }
+}
+
+/** All lines; of those about one order the last, which says how it stands. @param rows the oldest first */
+function latestOfEach(rows: readonly Notification[]): Iterable<Notification> {
+  return new Map(rows.map((row) => [row.target?.startsWith('order/') ? row.target : row.id, row])).values()
 }

@@ -25,6 +25,10 @@ describe('sentences of inbox and lock screen', () => {
     ['digest.week', {}, '本周各村工作汇总已生成'],
     ['record.returned', { count: 1 }, '您有1条记录需要修改'],
     ['pledge.sealed', {}, '您签的文件已封存'],
+    ['order.before', PARAMS, '有1项交办的工作11月30日到期，请答复'],
+    ['order.before', { dueOn: TODAY }, '有1项交办的工作今天到期，请答复'],
+    ['order.late', PARAMS, '有1项交办的工作已过期，请尽快答复'],
+    ['order.late-office', PARAMS, '有1项交办的工作已过期，村里还没答复'],
   ] as const)('%s: %j', (key, params, text) => {
     expect(reminderText(key, params, TODAY)).toBe(text)
   })

@@ -45,6 +45,9 @@ export const TEXT_KEYS = [
   'year.late',
   'year.late-town',
   'year.review-town',
+  'order.before',
+  'order.late',
+  'order.late-office',
 ] as const
 export type TextKey = (typeof TEXT_KEYS)[number]
 
@@ -58,8 +61,7 @@ type Render = (params: TextParams, style: Style) => string
 const TEXTS: Record<TextKey, Render> = {
   'duty.opens': (p) => `您有${p.count}项新的工作可以办理`,
   'duty.before': (p, style) => `您有${p.count}项工作将于${day(p.dueOn, style)}到期`,
-  'duty.due': (p, style) =>
-    `您有${p.count}项工作${p.dueOn === style.today ? '今天' : day(p.dueOn, style)}到期`,
+  'duty.due': (p, style) => `您有${p.count}项工作${dueDay(p.dueOn, style)}到期`,
   'duty.late': (p) => `您有${p.count}项工作已过期，请补办`,
   'duty.after-3': (p) => `本村有${p.count}项工作已过期${p.days}天${p.atLeast ? '以上' : ''}`,
   'duty.after-7': (p) => `有${p.villages}个村的工作过期满7天`,
@@ -89,6 +91,9 @@ const TEXTS: Record<TextKey, Render> = {
   'year.late': () => '本村的年度自评已过期，请补交',
   'year.late-town': (p) => `有${p.count}个村的年度自评还没交`,
   'year.review-town': (p) => `有${p.count}个村的年度自评等镇里审核`,
+  'order.before': (p, style) => `有1项交办的工作${dueDay(p.dueOn, style)}到期，请答复`,
+  'order.late': () => '有1项交办的工作已过期，请尽快答复',
+  'order.late-office': () => '有1项交办的工作已过期，村里还没答复',
   handover: (p) => `您接手了${p.count}项还没办完的工作`,
 }
 
@@ -104,10 +109,13 @@ function day(date: IsoDate | undefined, { today, withoutYear }: Style): string {
   return withoutYear || date.slice(0, 4) === today.slice(0, 4) ? short : `${year}年${short}`
 }
 
+const dueDay = (date: IsoDate | undefined, style: Style): string =>
+  date === style.today ? '今天' : day(date, style)
+
 /** What one message says of several notifications. */
 export type MessagePart = { key: TextKey; params: TextParams }
 
-const ABOUT_DUE: ReadonlySet<TextKey> = new Set(['duty.before', 'duty.due'])
+const ABOUT_DUE: ReadonlySet<TextKey> = new Set(['duty.before', 'duty.due', 'order.before'])
 
 /**
  * One sentence for all of a person's news of the day.

@@ -1,6 +1,13 @@
 import { addDays } from '@dfv/rules'
 import { describe, expect, it } from 'vitest'
-import { holidaySource, isWorkingDay, weekBegunOn, workingDayFrom, workingDayUpTo } from './working-days.js'
+import {
+  holidaySource,
+  isWorkingDay,
+  weekBegunOn,
+  workingDayAfter,
+  workingDayFrom,
+  workingDayUpTo,
+} from './working-days.js'
 
 describe('working days of 2026, as the State Council announced them', () => {
   it.each([
@@ -40,6 +47,16 @@ describe('working days of 2026, as the State Council announced them', () => {
 })
 
 describe('days beside days off', () => {
+  it.each([
+    ['2026-12-02', 1, '2026-12-03'],
+    ['2026-12-02', 2, '2026-12-04'],
+    ['2026-12-04', 2, '2026-12-08'],
+    ['2026-12-05', 2, '2026-12-08'],
+    ['2026-09-30', 1, '2026-10-08'],
+  ])('%s and %i working days: %s', (date, count, after) => {
+    expect(workingDayAfter(date, count)).toBe(after)
+  })
+
   it.each([
     ['2026-10-03', '2026-09-30', '2026-10-08'],
     ['2026-09-26', '2026-09-24', '2026-09-28'],

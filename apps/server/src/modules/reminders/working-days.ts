@@ -48,6 +48,12 @@ export function workingDayFrom(date: IsoDate): IsoDate {
   return isWorkingDay(date) ? date : workingDayFrom(addDays(date, 1))
 }
 
+/** The `count`th working day after a day; `count` from 1. */
+export function workingDayAfter(date: IsoDate, count: number): IsoDate {
+  const next = workingDayFrom(addDays(date, 1))
+  return count === 1 ? next : workingDayAfter(next, count - 1)
+}
+
 /** Monday of the week that the day begins as its first working day; undefined for every other day. */
 export function weekBegunOn(date: IsoDate): IsoDate | undefined {
   const monday = mondayOf(date)
