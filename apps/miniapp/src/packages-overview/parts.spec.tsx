@@ -82,3 +82,11 @@ test('nothing is sent without words, and the fault stands at the field', () => {
   fireEvent.click(screen.getByText('确定'))
   expect(screen.getAllByText('请至少写2个字').length).toBeGreaterThan(1)
 })
+
+test('a fault is gone when its field is being mended', () => {
+  render(<AnswerForm orderId='o1' onDone={() => undefined} />)
+  fireEvent.click(screen.getByText('发出答复'))
+  expect(screen.getAllByText('请至少写2个字').length).toBeGreaterThan(0)
+  fireEvent.input(screen.getByLabelText('办得怎样了'), { target: { value: '已补' } })
+  expect(screen.queryByText('请至少写2个字')).toBeNull()
+})

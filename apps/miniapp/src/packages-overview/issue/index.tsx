@@ -53,6 +53,8 @@ export default function IssuePage() {
     // Another content is another order.
     id.current = null
     setForm({ ...form, ...given })
+    // What is being mended stops shouting; the summary keeps the rest.
+    setFaults(faults.filter(({ field }) => !(field in given)))
   }
   const failure = score.failure ?? work.failure
   const parts = score.data ? partChoices(score.data.scorecard) : []

@@ -57,6 +57,8 @@ export function oversightStory(world) {
     assert.deepEqual(await inspectInAllSizes(page, 'the form of an order'), [])
     await option.first().click()
     await page.getByLabel('要村里怎么办', { exact: true }).fill(WORDS)
+    // What was found missing is not held against him any more.
+    await page.locator('.dfv-field__error', { hasText: '请至少写2个字' }).waitFor({ state: 'detached' })
     await picture(page, 'order-issue')
     await tap(page.locator('.dfv-issue'), page.locator('.dfv-order-step', { hasText: WORDS }))
 

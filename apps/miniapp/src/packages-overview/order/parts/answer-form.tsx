@@ -40,6 +40,7 @@ export function AnswerForm({ orderId, onDone }: { orderId: string; onDone: (orde
           onChange={(words) => {
             id.current = null
             setText(words)
+            setFault(undefined)
           }}
         />
       </Field>

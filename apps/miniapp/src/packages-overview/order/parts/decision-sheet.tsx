@@ -37,6 +37,7 @@ export function DecisionSheet({ orderId, form, onChange, onClose, onDone }: Prop
   const change = (given: Partial<DecisionForm>) => {
     id.current = null
     onChange({ ...form, ...given })
+    setFaults(faults.filter(({ field }) => !(field in given)))
   }
   const submit = async () => {
     const wrong = checkWords(form.text)
