@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock, chinaDate } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { doEach } from '../../platform/each.js'
 import { LOG } from '../../platform/log.token.js'
 import type { Log } from '../../platform/logging.js'
 import { JobRunner } from '../../platform/outbox/job-runner.js'
@@ -61,16 +62,15 @@ export class OrderReminders implements OnModuleInit {
   async run(): Promise<number> {
     const today = this.clock.today()
     const due = { from: addDays(today, -LATE_NEWS_DAYS), to: saidUpTo(today) }
-    const failures: Error[] = []
     let count = 0
-    for (const id of await this.orders.openDue(this.transactions.read, due)) {
-      try {
+    const ids = await this.orders.openDue(this.transactions.read, due)
+    await doEach(
+      ids,
+      (id) => `order ${id}`,
+      async (id) => {
         count += await this.transactions.run((tx) => this.remind(tx, id, today))
-      } catch (cause) {
-        failures.push(new Error(`order ${id}`, { cause }))
-      }
-    }
-    if (failures.length > 0) throw new AggregateError(failures, 'Some orders could not be told of.')
+      },
+    )
     return count
   }
 

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { doEach } from '../../platform/each.js'
 import { AreasService } from '../areas/areas.service.js'
 import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { LedgerReader } from '../records/ledger-reader.js'
@@ -88,26 +89,21 @@ export class ProjectionsService {
     const current = await this.states.current(read, asOf)
     const codes = await this.startedVillages()
     const answers = await this.answers.versions(read, AreaScope.all, yearOf(asOf))
-    const failures: Error[] = []
-    let count = 0
-    for (const code of codes) {
+    const stale = codes.filter((code) => {
       const { policyVersion, rulesVersion } = rulesOf(this.policies.of(code))
       const stored = current.get(code)
-      if (
-        stored?.answersVersion === (answers.get(code) ?? '') &&
-        stored.policyVersion === policyVersion &&
-        stored.rulesVersion === rulesVersion
+      return (
+        stored?.answersVersion !== (answers.get(code) ?? '') ||
+        stored.policyVersion !== policyVersion ||
+        stored.rulesVersion !== rulesVersion
       )
-        continue
-      try {
-        await this.refresh(code)
-        count += 1
-      } catch (cause) {
-        failures.push(new Error(`village ${code}`, { cause }))
-      }
-    }
-    if (failures.length > 0) throw new AggregateError(failures, 'Some villages could not be computed.')
-    return count
+    })
+    await doEach(
+      stale,
+      (code) => `village ${code}`,
+      async (code) => void (await this.refresh(code)),
+    )
+    return stale.length
   }
 
   /** Computes everything again. */
