@@ -91,7 +91,7 @@ export default function DutiesPage() {
 function Duty({ row, target, role }: OwnDuty & { role: Role | null }) {
   const { duty } = row
   return (
-    <>
+    <View className='dfv-due-more'>
       {target ? (
         <DueRow
           icon={row.icon}
@@ -116,6 +116,6 @@ function Duty({ row, target, role }: OwnDuty & { role: Role | null }) {
           {copy.arrange}
         </Link>
       )}
-    </>
+    </View>
   )
 }
