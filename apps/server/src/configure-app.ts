@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import { type NestApplicationOptions, StandardSchemaValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -8,7 +7,6 @@ import { type FastifyInstance, LogController } from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import { type AppContext, AppModule } from './app.module.js'
 import { serveH5 } from './modules/shell/h5-files.js'
-import type { Config } from './platform/config/config.js'
 import { speakChinese, validationError } from './platform/errors/validation-issues.js'
 import { readByteBodies } from './platform/http/byte-bodies.js'
 import { readFileBodies } from './platform/http/file-bodies.js'
@@ -18,6 +16,7 @@ import { keepNothing } from './platform/http/no-store.js'
 import { limitRequests, RateLimit } from './platform/http/rate-limit.js'
 import { observeRequests } from './platform/http/request-observer.js'
 import { recordRoutes } from './platform/http/route-log.js'
+import { sendSecurityHeaders } from './platform/http/security-headers.js'
 import { NestLog } from './platform/logging.js'
 import { Metrics } from './platform/metrics/metrics.js'
 
@@ -60,31 +59,11 @@ export async function createApp(
   const metrics = app.get(Metrics)
   observeRequests(server, log, (request) => metrics.observe(request))
   await app.register(fastifyCookie as never)
-  await app.register(fastifyHelmet as never, securityHeaders(config))
+  sendSecurityHeaders(server, config)
   limitRequests(server, app.get(RateLimit))
   if (config.env.H5_DIR !== undefined) await serveH5(app, config.env.H5_DIR)
   const { serveDocs } = await import('./modules/shell/openapi.js')
   serveDocs(app)
   app.enableShutdownHooks()
   return app
-}
-
-function securityHeaders({ isDemo }: Config): object {
-  return {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        // Taro writes element styles; scripts stay strict.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        // The demo is plain http on this machine.
-        upgradeInsecureRequests: isDemo ? null : [],
-      },
-    },
-    strictTransportSecurity: !isDemo,
-    xFrameOptions: { action: 'deny' },
-  }
 }
