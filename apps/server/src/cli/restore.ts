@@ -144,14 +144,14 @@ async function replay(
 ): Promise<void> {
   if (!wanted) return
   if (!binlog) throw new Error('This backup was made without a binary log: nothing can be repeated after it.')
-  const { files, lastChange } = await replayBinlogs(
+  const { files, changes, lastChange } = await replayBinlogs(
     config.env.DATABASE_URL,
     wanted.folder,
     binlog,
     wanted.until,
   )
   print(
-    `Repeated from ${binlog.file}:${binlog.position} up to ${wanted.until.toISOString()}: ${files} binary logs.`,
+    `Repeated from ${binlog.file}:${binlog.position} up to ${wanted.until.toISOString()}: ${changes} changes of rows in ${files} binary logs.`,
   )
   print(
     `The last change in them is of ${lastChange ?? 'no time at all'} UTC (yymmdd): what followed is not in these logs.`,

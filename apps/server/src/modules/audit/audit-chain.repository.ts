@@ -37,14 +37,19 @@ export class AuditChainRepository {
     return (await this.lastLink(tx, countyCode, 'FOR UPDATE')) ?? { seq: 0, linkHash: CHAIN_START }
   }
 
+  /**
+   * What the sealer takes next. Going on behind the last id keeps it from walking, batch after batch, over all that it has
+   * just sealed: the index still holds those until the database clears them away.
+   */
   async unsealed(
     tx: EntityManager,
     countyCode: string,
+    after: string,
     limit: number,
   ): Promise<{ id: string; entryHash: string }[]> {
     return tx.query(
-      `SELECT id, entry_hash AS entryHash FROM audit_entry WHERE county_code = ? AND chain_seq IS NULL ORDER BY id LIMIT ?`,
-      [countyCode, limit],
+      `SELECT id, entry_hash AS entryHash FROM audit_entry WHERE county_code = ? AND chain_seq IS NULL AND id > ? ORDER BY id LIMIT ?`,
+      [countyCode, after, limit],
     )
   }
 

@@ -23,20 +23,23 @@ export class AuditSealer {
   async run(): Promise<number> {
     let sealed = 0
     for (const county of await this.chain.countiesToSeal(this.transactions.read)) {
+      let after = ''
       for (;;) {
-        const count = await this.sealBatch(county)
-        sealed += count
-        if (count < BATCH) break
+        const batch = await this.sealBatch(county, after)
+        sealed += batch.length
+        if (batch.length < BATCH) break
+        after = batch.at(-1)?.entryId ?? after
       }
     }
     return sealed
   }
 
-  private async sealBatch(countyCode: string): Promise<number> {
+  /** @param after exclusive; what was committed late before it is for the next run */
+  private async sealBatch(countyCode: string, after: string): Promise<readonly AuditLinkRow[]> {
     try {
       return await this.transactions.run(async (tx) => {
         const end = await this.chain.lockEnd(tx, countyCode)
-        const entries = await this.chain.unsealed(tx, countyCode, BATCH)
+        const entries = await this.chain.unsealed(tx, countyCode, after, BATCH)
         const links: AuditLinkRow[] = []
         let prevHash = end.linkHash
         for (const { id, entryHash } of entries) {
@@ -45,11 +48,11 @@ export class AuditSealer {
           links.push({ ...link, linkHash: prevHash, sealedAt: this.clock.now() })
         }
         await this.chain.append(tx, links)
-        return links.length
+        return links
       })
     } catch (error) {
       // Another replica began the chain at the same moment; the next run goes on behind it.
-      if (isDuplicateKey(error)) return 0
+      if (isDuplicateKey(error)) return []
       throw error
     }
   }

@@ -6,8 +6,8 @@ import { detectEngine } from '../database/data-source.js'
 import type { BinlogPoint } from './binlog-point.js'
 import { RestoreError } from './restore-error.js'
 
-/** `#261129 14:32:05 server id 1`: begins every event, in UTC. */
-const STAMP = /^#(\d{6} +\d{1,2}:\d\d:\d\d) server id/gm
+/** Tells of rows of one table that changed, and when, in UTC: `#261129 14:32:05 server id 1 … Table_map: …`. */
+const CHANGE = /^#(\d{6} +\d{1,2}:\d\d:\d\d) server id .*Table_map: /gm
 
 /**
  * Repeats what happened after a backup, up to an instant, from the binary logs that the lost server left behind. Runs
@@ -15,7 +15,8 @@ const STAMP = /^#(\d{6} +\d{1,2}:\d\d:\d\d) server id/gm
  * be allowed to replay.
  * @param from the backup's own point
  * @param until exclusive, to the second: the binary log keeps no finer time
- * @returns how many files were read, and of when the last change in them is: long before `until` a log is missing at the end
+ * @returns how many files were read, how many changes of a table's rows were repeated, and of when the last one is: long
+ *   before `until` a log is missing at the end
  * @throws RestoreError when a log is missing, or anything could not be repeated
  */
 export async function replayBinlogs(
@@ -23,7 +24,7 @@ export async function replayBinlogs(
   folder: string,
   from: BinlogPoint,
   until: Date,
-): Promise<{ files: number; lastChange: string | null }> {
+): Promise<{ files: number; changes: number; lastChange: string | null }> {
   const [base] = from.file.split(/\.\d+$/)
   const isLog = (name: string) => name.startsWith(`${base}.`) && /\.\d+$/.test(name)
   const logs = (await readdir(folder)).filter((name) => isLog(name) && name >= from.file).sort()
@@ -43,7 +44,8 @@ export async function replayBinlogs(
       `--start-position=${from.position}`,
       `--stop-datetime=${until.toISOString().slice(0, 19).replace('T', ' ')}`,
       `--rewrite-db=${from.database}->${name}`,
-      `--database=${name}`,
+      // One program chooses by the name that was logged, the other by the name it is rewritten to.
+      `--database=${engine === 'mariadb' ? from.database : name}`,
       ...logs.map((log) => join(folder, log)),
     ],
     // The times in a binary log are instants; the program reads the given one in the zone of its process.
@@ -69,19 +71,24 @@ export async function replayBinlogs(
   const faults: string[] = []
   for (const { stderr } of [reader, writer]) stderr.on('data', (chunk) => faults.push(String(chunk)))
   writer.stdin.on('error', () => undefined)
+  let changes = 0
   let lastChange: string | null = null
   let begun = ''
   reader.stdout.on('data', (chunk: Buffer) => {
-    const lines = begun + chunk.toString('latin1')
-    begun = lines.slice(lines.lastIndexOf('\n') + 1)
-    lastChange = [...lines.matchAll(STAMP)].at(-1)?.[1] ?? lastChange
+    const text = begun + chunk.toString('latin1')
+    const end = text.lastIndexOf('\n') + 1
+    begun = text.slice(end)
+    for (const [, at] of text.slice(0, end).matchAll(CHANGE)) {
+      changes += 1
+      lastChange = at ?? lastChange
+    }
   })
   reader.stdout.pipe(writer.stdin)
   const codes = await Promise.all([ended(reader), ended(writer)])
   // The programs' words may hold values of rows; the operator sees them, no log does.
   if (codes.some((code) => code !== 0))
     throw new RestoreError(`The replay broke off: ${faults.join('').trim()}`)
-  return { files: logs.length, lastChange }
+  return { files: logs.length, changes, lastChange }
 }
 
 async function ended(child: ReturnType<typeof spawn>): Promise<number> {
