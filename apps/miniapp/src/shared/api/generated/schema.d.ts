@@ -2517,7 +2517,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 从业人员凭自己答的那份题领合格证，PDF */
+        get: operations["staffPapers_certificateFile"];
         put?: never;
         /** 从业人员凭自己答的那份题领合格证 */
         post: operations["staffPapers_certificate"];
@@ -6484,6 +6485,8 @@ export interface components {
             number: string;
             /** Format: date */
             passedOn: string;
+            /** @description 当天的合格标准：满分100分，多少分合格 */
+            passMark: number;
             venueName: string;
         };
         StaffCertificateIn: {
@@ -12172,6 +12175,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffPapers_certificateFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 答的那份题的token：只有答题的手机上有 */
+                "X-Paper": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */
