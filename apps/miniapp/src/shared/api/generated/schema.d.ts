@@ -4100,6 +4100,8 @@ export interface components {
             areaName: string;
             name: string;
             number: number;
+            /** @description 打印字库里没有的字，PDF上印成的编号，比如〔U+30000〕；没有这样的字时不给 */
+            printedAsNumbers?: string[];
             /** @description 全文，签的就是这个文本 */
             text: string;
             textHash: string;
@@ -5020,6 +5022,8 @@ export interface components {
             level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
             /** @description 封存编号 */
             number?: string;
+            /** @description 打印字库里没有的字，PDF上印成的编号，比如〔U+30000〕；没有这样的字时不给 */
+            printedAsNumbers?: string[];
             /** @description 不签的原因，或者撤回的原因 */
             reason?: string;
             /** Format: date-time */
