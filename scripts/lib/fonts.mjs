@@ -10,7 +10,7 @@ const ROOT = path.join(DATA, 'fonts')
 
 /**
  * Finds fonts for the rare characters of names (花园明朝, free), or unpacks them beside the database engine, and tells the
- * server where they lie. Where there are none everything works, and such a character prints as an empty box.
+ * server where they lie. Where there are none everything works, and such a character prints as its number.
  */
 export async function provideRareFonts() {
   if (process.env.RARE_FONTS_DIR || existsSync(path.join('/', FOLDER))) return

@@ -282,6 +282,23 @@ describe('各户签承诺书 — 三(二)4', () => {
       expect((await read(code, '𠮷𬱟')).body.text).toContain('𠮷𬱟')
     })
 
+    it('a character that no font has is told before signing, sealed as it is, and printed by its number', async () => {
+      await number(2)
+      const [code, other] = [await codeOf(1), await codeOf(2)]
+      expect((await read(other, '𠮷𬱟')).body).not.toHaveProperty('printedAsNumbers')
+      const { body } = await read(code, '李𰀀明')
+      expect(body.printedAsNumbers).toEqual(['〔U+30000〕'])
+      const signature = signatureFor(body.textHash)
+      expect((await put(code, signature, '李𰀀明')).status).toBe(200)
+      const pdf = (await copy(code, signature.signatureId)).rawPayload
+      const printed = pdfText(pdf).replace(/[\s|]/g, '')
+      expect(printed).toContain('李〔U+30000〕明')
+      expect(printed).toContain('〔U+30000〕是字库里没有的字，印的是它的统一编号，以手写的姓名为准。')
+      const file = evidenceIn(pdf)
+      expect(file.evidence.text).toContain('李𰀀明')
+      expect(await pagesCheck(pdf, file)).toMatchObject({ result: 'holds' })
+    })
+
     it('a slip of last year is over', async () => {
       await number(1)
       const code = await codeOf(1)

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Freezer } from '../src/modules/assessment/freezer.js'
 import { AwarenessService } from '../src/modules/quizzes/awareness.service.js'
 import { QuizBank } from '../src/modules/quizzes/quiz-bank.js'
+import { renderCertificate } from '../src/modules/venues/certificate-pdf.js'
 import type { OwnVenue, StaffPaper } from '../src/modules/venues/venues.dto.js'
 import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
+import { pdfText } from './support/document-text.js'
 import { type Answer, aRecord, makeAreas, putRecord, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { renew, type SignedIn, signIn } from './support/sign-in.js'
 
@@ -180,6 +183,7 @@ describe('场所负责人的场所', () => {
         venueName: '示范旅馆',
         areaName: '示范村A',
         passedOn: '2026-11-23',
+        passMark: 80,
       })
       const noted = await sql(
         "SELECT object_id AS id, actor_role AS role FROM audit_entry WHERE action = 'venue-staff.certified'",
@@ -189,6 +193,58 @@ describe('场所负责人的场所', () => {
       expect((await certificate(passed.id, `${passed.token}x`)).json<Answer>().code).toBe(
         'QUIZ_PAPER_UNKNOWN',
       )
+    })
+
+    it('gives him the same as a PDF with name, venue, day, rule and number, and nobody another’s', async () => {
+      const file = (id: string, token?: string) =>
+        test.app.inject({
+          method: 'GET',
+          url: `/api/staff-papers/${id}/certificate`,
+          headers: token === undefined ? {} : { 'x-paper': token },
+        })
+      const [first, second] = (await page()).staff
+      const [own, other] = [await attempt(second!.quizCode, 9), await attempt(first!.quizCode, 9)]
+      const answer = await file(own.id, own.token)
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
+      expect(answer.headers['content-disposition']).toMatch(
+        /^inline; filename="certificate-2026-\w{8}\.pdf"$/,
+      )
+      const text = pdfText(answer.rawPayload).replace(/\|/g, '')
+      for (const words of [
+        '禁毒知识答题合格证',
+        '王大梅参加2026年禁毒知识答题，合格。',
+        '示范旅馆',
+        '示范村A',
+        '2026年11月23日',
+        '满分100分，80分及以上合格',
+        `2026-${own.id.slice(-8).toUpperCase()}`,
+      ])
+        expect(text).toContain(words)
+      expect(text).not.toMatch(/90|李小明/)
+      for (const [id, token] of [
+        [own.id, other.token],
+        [other.id, own.token],
+      ] as const)
+        expect((await file(id, token)).json<Answer>().code).toBe('STAFF_NOT_PASSED')
+      for (const token of [undefined, `${own.token}x`])
+        expect((await file(own.id, token)).json<Answer>().code).toBe('QUIZ_PAPER_UNKNOWN')
+    })
+
+    it('prints a certificate the same each time, a rare character of a name too', async () => {
+      const certificate = {
+        number: '2026-0A1B2C3D',
+        name: '王𠮷',
+        venueName: '示范旅馆',
+        areaName: '示范村A',
+        passedOn: '2026-02-03',
+        passMark: 85,
+      }
+      const [once, again] = await Promise.all(
+        [1, 2].map(() => buffer(renderCertificate(certificate) as never)),
+      )
+      expect(once!.equals(again!)).toBe(true)
+      const text = pdfText(once!).replace(/\|/g, '')
+      for (const words of ['王𠮷参加2026年', '2026年2月3日', '85分及以上合格']) expect(text).toContain(words)
     })
 
     it('judges a day by who worked there then: who leaves later still counts, who comes later does not', async () => {

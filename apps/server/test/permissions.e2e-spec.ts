@@ -48,6 +48,7 @@ const PUBLIC = [
   'POST /api/session/scan',
   'POST /api/session/scan/:id/poll',
   'POST /api/session/wechat',
+  'GET /api/staff-papers/:id/certificate',
   'POST /api/staff-papers',
   'POST /api/staff-papers/:id/certificate',
   'POST /wechat/push',

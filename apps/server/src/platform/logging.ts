@@ -4,13 +4,18 @@ import type { Logger as TypeOrmLogger } from 'typeorm'
 
 export type Log = PinoLogger
 
-/** JSON lines. Bodies are never logged; headers that carry a session are cut. */
+/** JSON lines. Bodies are never logged; headers that carry a session or a paper are cut. */
 export function createLog(level: string): Log {
   return pino({
     level,
     serializers: { err: safeError },
     redact: {
-      paths: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization'],
+      paths: [
+        'req.headers.authorization',
+        'req.headers.cookie',
+        'req.headers["x-paper"]',
+        'headers.authorization',
+      ],
       censor: '[cut]',
     },
   })

@@ -37,6 +37,13 @@ export const ROUTES_OF_PLACES: Readonly<Record<string, RouteProbes>> = {
     same('venue-staff', (id) => ({ url: `/api/own-venue/staff/${id}/reveal`, payload: {} })),
   ),
   'POST /api/staff-papers': route(plain('/api/staff-papers', { code: '00000000' })),
+  'GET /api/staff-papers/:id/certificate': route(
+    same(
+      ['venue-staff', 'record'],
+      (id) => ({ url: `/api/staff-papers/${id}/certificate`, headers: { 'x-paper': 'x.y.z' } }),
+      { neverOpens: 'only the phone that answered has the paper' },
+    ),
+  ),
   'POST /api/staff-papers/:id/certificate': route(
     same(
       ['venue-staff', 'record'],

@@ -200,6 +200,7 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'POST /api/staff-papers': 8,
   'PUT /api/staff-papers/:id': 9,
   'POST /api/staff-papers/:id/certificate': 10,
+  'GET /api/staff-papers/:id/certificate': 10,
   'GET /api/surveys': 3,
   'PUT /api/surveys/:id': 12,
   'POST /api/surveys/:id/withdrawal': 9,

@@ -8,7 +8,9 @@ import { toQuestionForm, toSignIn, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
+import { useViewer } from '@/shared/session'
 import { Button, Failure, Heading, Icon, Page, Region, Skeleton, StateChip, Tap } from '@/shared/ui'
+import { questionDrafts } from '../edit/stored-drafts'
 import { CHIPS, drawnLine } from '../list/view-model'
 import { ReasonSheet } from './parts/reason-sheet'
 import { Words } from './parts/words'
@@ -19,6 +21,7 @@ type Asked = 'return' | 'retire'
 /** One question: its words, whether it is asked, and what a second person decides. */
 export default function QuestionPage() {
   const { id } = usePageParams()
+  const { accountId } = useViewer()
   const found = useResource(id ?? null, () => quizBankApi.item(id ?? ''))
   const [page, setPage] = useState<BankItemPage | null>(null)
   const [asking, setAsking] = useState<Asked | null>(null)
@@ -118,7 +121,11 @@ export default function QuestionPage() {
               </>
             )}
             <Button icon='edit' className='dfv-question-edit' onTap={() => toQuestionForm(page.id)}>
-              {page.state === 'returned' ? copy.editAgain : copy.edit}
+              {questionDrafts.has(accountId, page.id)
+                ? copy.goOnEdit
+                : page.state === 'returned'
+                  ? copy.editAgain
+                  : copy.edit}
             </Button>
             {page.state !== 'retired' && (
               <Button

@@ -20,12 +20,13 @@ import {
   StateChip,
   Tap,
 } from '@/shared/ui'
+import { questionDrafts } from '../edit/stored-drafts'
 import { Filters } from './parts/filters'
 import { bankRow, CHIPS, countLine } from './view-model'
 
 /** The county's questions: what is asked, and what waits for a second person. */
 export default function QuestionBankPage() {
-  const { appointmentId } = useViewer()
+  const { accountId, appointmentId } = useViewer()
   const [filter, setFilter] = useState<BankFilter>({})
   const key = JSON.stringify(filter)
   const list = useResource(appointmentId && `${appointmentId}:${key}`, () => quizBankApi.list(filter, 1))
@@ -55,7 +56,7 @@ export default function QuestionBankPage() {
       bottom={
         <BottomBar>
           <Button look='primary' icon='add' className='dfv-write-question' onTap={() => toQuestionForm()}>
-            {copy.write}
+            {questionDrafts.has(accountId) ? copy.goOn : copy.write}
           </Button>
           <Button className='dfv-question-table' onTap={toQuestionTable}>
             {copy.table}

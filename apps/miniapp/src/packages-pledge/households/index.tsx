@@ -22,10 +22,24 @@ type Asking = 'size' | 'papers' | null
 
 /** A village's households by number: which have signed, which are missing, and what to do about them. */
 export default function HouseholdsPage() {
+  const [pastYear, setPastYear] = useState<number | null>(null)
+  // Another year begins with nothing typed, chosen or told.
+  return <VillageYear key={pastYear ?? 'this'} pastYear={pastYear} onYear={setPastYear} />
+}
+
+type YearProps = {
+  /** Null: this year, as the server has it. */
+  pastYear: number | null
+  onYear: (pastYear: number | null) => void
+}
+
+function VillageYear({ pastYear, onYear }: YearProps) {
   const { role, villageCode, appointmentId } = useViewer()
   const area = usePageParams().area ?? villageCode ?? ''
+  const isOver = pastYear !== null
+  const ofYear = pastYear === null ? {} : { year: pastYear }
   const resource = useResource(appointmentId && area ? `${appointmentId}:${area}` : null, () =>
-    householdsApi.show(area),
+    householdsApi.show(area, ofYear.year),
   )
   const [changed, setChanged] = useState<Households | null>(null)
   const [asking, setAsking] = useState<Asking>(null)
@@ -75,9 +89,11 @@ export default function HouseholdsPage() {
       return `${copy.renewed(number)} ${code}`
     })
 
+  const toThisYear = <Link onTap={() => onYear(null)}>{copy.thisYear}</Link>
   if (!village) {
     return (
       <Page title={copy.title}>
+        {isOver && toThisYear}
         {resource.failure ? (
           <Failure
             told={resource.failure}
@@ -91,7 +107,7 @@ export default function HouseholdsPage() {
       </Page>
     )
   }
-  const rows = householdRows(village, today(), missingOnly)
+  const rows = householdRows(village, { today: today(), isOver }, missingOnly)
   const hasBegun = village.size > 0
   return (
     <Page title={copy.title}>
@@ -108,7 +124,21 @@ export default function HouseholdsPage() {
         {news}
       </Region>
       {told && asking === null && chosen === null && <Failure told={told} onRetry={resource.reload} />}
-      {!hasBegun && (
+      {isOver ? (
+        toThisYear
+      ) : (
+        <Link onTap={() => onYear(village.year - 1)}>{copy.lastYear(village.year - 1)}</Link>
+      )}
+      {isOver && (
+        <View className='dfv-text'>
+          {!hasBegun
+            ? copy.notBegunOver(village.year)
+            : keeps
+              ? copy.over(village.year)
+              : copy.overVisit(village.year)}
+        </View>
+      )}
+      {!hasBegun && !isOver && (
         <View className='dfv-card dfv-stack'>
           <View className='dfv-text'>{keeps ? copy.notBegun : copy.notBegunVisit}</View>
           {keeps && (
@@ -120,7 +150,12 @@ export default function HouseholdsPage() {
           )}
         </View>
       )}
-      {hasBegun && keeps && (
+      {hasBegun && keeps && isOver && (
+        <Button className='dfv-late-papers' onTap={() => setAsking('papers')}>
+          {copy.papers}
+        </Button>
+      )}
+      {hasBegun && keeps && !isOver && (
         <View className='dfv-stack'>
           <Button icon='roster' className='dfv-to-slips' onTap={() => toHouseholdSlips(area)}>
             {copy.slips}
@@ -161,8 +196,12 @@ export default function HouseholdsPage() {
         {told && <Failure told={told} />}
         {asking === 'papers' ? (
           <PapersForm
+            year={village.year}
+            isOver={isOver}
             busy={busy}
-            onPapers={(papers) => change(() => householdsApi.registerPapers({ areaCode: area, ...papers }))}
+            onPapers={(papers) =>
+              change(() => householdsApi.registerPapers({ areaCode: area, ...ofYear, ...papers }))
+            }
           />
         ) : (
           <SizeForm
@@ -178,7 +217,9 @@ export default function HouseholdsPage() {
         busy={busy}
         onClose={() => setChosen(null)}
         onRenew={(number) => void renew(number)}
-        onRemovePaper={(number, reason) => void change(() => householdsApi.removePaper(area, number, reason))}
+        onRemovePaper={(number, reason) =>
+          void change(() => householdsApi.removePaper({ areaCode: area, number, ...ofYear, reason }))
+        }
       />
     </Page>
   )

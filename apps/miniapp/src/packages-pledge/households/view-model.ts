@@ -11,7 +11,9 @@ export type HouseholdRow = {
   number: number
   name: string
   chip: { state: ChipState; text: string }
-  /** It may still sign, so it is missing. */
+  /** It has not signed. */
+  isMissing: boolean
+  /** It may sign at its door now. */
   isOpen: boolean
   /** A new slip can be made for it. */
   canRenew: boolean
@@ -27,25 +29,40 @@ const CHIPS: Readonly<Record<Household['state'], ChipState>> = {
   revoked: 'notMet',
 }
 
-function rowOf({ number, state, paperOn, pledgeId }: Household, today: string): HouseholdRow {
+type Day = {
+  today: string
+  /** A year that has gone: nobody signs for it any more, but what lies on paper can still be noted. */
+  isOver: boolean
+}
+
+function rowOf({ number, state, paperOn, pledgeId }: Household, { today, isOver }: Day): HouseholdRow {
+  const isMissing = state === 'open' || state === 'revoked'
+  const words = isOver ? copy.statesOver : copy.states
   return {
     number,
     name: copy.number(number),
     chip: {
       state: CHIPS[state],
-      text: paperOn === undefined ? copy.states[state] : copy.paperOn(showDate(paperOn, today)),
+      text: paperOn === undefined ? words[state] : copy.paperOn(showDate(paperOn, today)),
     },
-    isOpen: state === 'open',
-    canRenew: state === 'open' || state === 'revoked',
+    isMissing,
+    isOpen: state === 'open' && !isOver,
+    canRenew: isMissing && !isOver,
     isPaper: state === 'paper',
     pledgeId: pledgeId ?? null,
   }
 }
 
 /** @param missingOnly leaves out those that have signed */
-export function householdRows({ numbers }: Households, today: string, missingOnly: boolean): HouseholdRow[] {
-  const rows = numbers.map((one) => rowOf(one, today))
-  return missingOnly ? rows.filter(({ canRenew }) => canRenew) : rows
+export function householdRows({ numbers }: Households, day: Day, missingOnly: boolean): HouseholdRow[] {
+  const rows = numbers.map((one) => rowOf(one, day))
+  return missingOnly ? rows.filter(({ isMissing }) => isMissing) : rows
+}
+
+/** Pledges of a year are signed in it or in the December before. @returns first and last day that a paper of it can bear */
+export function paperDays(year: number, today: string): { min: string; max: string } {
+  const end = `${year}-12-31`
+  return { min: `${year - 1}-12-01`, max: today < end ? today : end }
 }
 
 /** @returns null for what is no count of households */

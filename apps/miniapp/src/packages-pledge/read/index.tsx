@@ -90,6 +90,7 @@ function Reader({ pledge, onChanged }: { pledge: Pledge; onChanged: () => void }
         asks={mustSign}
         isRead={isRead}
         onRead={() => setIsRead(true)}
+        printedAsNumbers={pledge.printedAsNumbers}
         agreed={agreed}
         error={faults[0]?.text}
         onAgree={(value) => {

@@ -1,8 +1,8 @@
 import { isRegistering, type Payload, type RecordKind, type ValidationContext } from '@dfv/rules'
-import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { knownColleagues } from '@/shared/colleagues'
 import { record as copy } from '@/shared/copy'
+import { useKeeping } from '@/shared/drafts'
 import { type Told, tell } from '@/shared/errors'
 import { toReview } from '@/shared/navigation'
 import { currentEntries, currentOutbox, entryKey, unsettledOf } from '@/shared/outbox'
@@ -13,7 +13,6 @@ import { personsOf, placeOf, type Village } from '@/shared/village'
 import { correctionOf, findDraft, freshRecord, lastPayload, type Prepared, resumeEntry } from './prepare'
 import { draftOf, faultsOf, withAnswer } from './view-model'
 
-const KEEP_AFTER_MS = 500
 export type FormParams = {
   kind?: string
   subject?: string
@@ -89,7 +88,6 @@ export function useForm(params: FormParams, village: Village, accountId: string)
   const [faults, setFaults] = useState<SummaryLine[]>([])
   const [keptAt, setKeptAt] = useState<number | null>(null)
   const [told, setTold] = useState<Told | null>(null)
-  const touched = useRef(false)
   const latest = useRef({ ready, values })
   latest.current = { ready, values }
 
@@ -120,17 +118,7 @@ export function useForm(params: FormParams, village: Village, accountId: string)
     }
   }, [])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of an answer starts the wait anew
-  useEffect(() => {
-    if (!touched.current) return
-    const timer = setTimeout(keep, KEEP_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [values, keep])
-  const keepIfTouched = useCallback(() => {
-    if (touched.current) keep()
-  }, [keep])
-  useDidHide(keepIfTouched)
-  useEffect(() => keepIfTouched, [keepIfTouched])
+  const touched = useKeeping(values, keep)
 
   const context = ready ? contextOf(village, ready.prepared.target.subjectId) : { today: today() }
 

@@ -119,3 +119,29 @@ test('a file is fetched with a token, and once more with a new one when the old 
     'http://api.test/api/pledges/1/pdf Bearer new 承诺书.pdf',
   ])
 })
+
+test('a file that is nobody’s account’s is fetched with what proves whose it is, and without a token', async () => {
+  const seen: unknown[] = []
+  const client = createClient({
+    transport: async () => ({ status: 200, headers: {}, body: {} }),
+    openFile: async ({ headers }) => {
+      seen.push(headers)
+      return { status: 200 }
+    },
+    origin: 'http://api.test',
+    clientKind: 'h5',
+    noteServerTime: () => undefined,
+  })
+  client.setCredentials({
+    accountId: () => 'a',
+    accessToken: () => 'token',
+    appointmentId: () => 'appointment-1',
+    canRefresh: () => true,
+    refresh: async () => true,
+  })
+  await client.openFile('/staff-papers/1/certificate', '合格证.pdf', {
+    public: true,
+    headers: { 'X-Paper': 'paper' },
+  })
+  expect(seen).toEqual([{ 'X-Client': 'h5', 'X-Paper': 'paper' }])
+})

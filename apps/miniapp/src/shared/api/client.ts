@@ -25,6 +25,8 @@ export type Call = {
   query?: Record<string, string | number | boolean | undefined | null>
   /** Public routes are called without a token. */
   public?: boolean
+  /** What a public route knows its caller by. */
+  headers?: Record<string, string>
   /** Act as this account and appointment or not at all: the outbox sends for the one that wrote the record. */
   as?: { accountId: string; appointmentId: string }
   timeoutMs?: number
@@ -32,8 +34,8 @@ export type Call = {
 
 export type ApiClient = {
   request<T>(method: HttpMethod, path: string, call?: Call): Promise<T>
-  /** Fetches a file under the account's rights and hands it to the person. */
-  openFile(path: string, fileName: string): Promise<void>
+  /** Fetches a file under the account's rights, or by what `headers` proves, and hands it to the person. */
+  openFile(path: string, fileName: string, call?: Pick<Call, 'public' | 'headers'>): Promise<void>
   setCredentials(credentials: Credentials): void
 }
 
@@ -89,6 +91,7 @@ export function createClient(setup: ClientSetup): ApiClient {
       ...(call.bytes !== undefined && { 'Content-Type': call.bytesType ?? 'application/octet-stream' }),
       ...(token !== null && { Authorization: `Bearer ${token}` }),
       ...(appointmentId !== null && { 'X-Appointment': appointmentId }),
+      ...call.headers,
     }
   }
 
@@ -129,10 +132,10 @@ export function createClient(setup: ClientSetup): ApiClient {
       if (isFine(answer)) return answer.body as T
       throw new ApiError(answer.status, problemOf(answer.status, answer.body))
     },
-    async openFile(path, fileName) {
+    async openFile(path, fileName, call = {}) {
       if (!openFile) throw new Error('this client opens no files')
       const url = `${origin}/api${path}`
-      const answer = await withToken({}, () => openFile({ url, headers: headersOf({}), fileName }))
+      const answer = await withToken(call, () => openFile({ url, headers: headersOf(call), fileName }))
       if (!isFine(answer)) throw new ApiError(answer.status, problemOf(answer.status, answer.body))
     },
   }

@@ -26,6 +26,8 @@ export const pledge = {
   end: '全文完',
   agree: '我已读完，内容清楚，自愿承诺',
   afterReading: '读完以后',
+  asNumbers: (numbers: readonly string[]) =>
+    `里面有打印字库没有的字，PDF 上印成编号：${numbers.join('、')}。签名照常手写，一样有效。`,
   agreeFirst: '请先勾选“我已读完，内容清楚，自愿承诺”',
   toSignature: '去签名',
   notNow: '暂不签',

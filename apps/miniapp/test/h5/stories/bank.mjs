@@ -37,8 +37,7 @@ export function bankStory(world) {
 
     const form = pageWith(author.page, '提交后等另一位同事审核')
     await tap(author.page.locator('.dfv-write-question'), form)
-    const submit = author.page.locator('.dfv-question-submit')
-    await tap(submit, form.locator('.dfv-errors', { hasText: '处要改' }))
+    await tap(author.page.locator('.dfv-question-submit'), form.locator('.dfv-errors', { hasText: '处要改' }))
     await answer(form, { audience: '本村群众', topic: '举报和防范责任', type: '单选', stem: { typed: STEM } })
     await answer(form, {
       optionA: { typed: '带回家' },
@@ -47,14 +46,40 @@ export function bankStory(world) {
       basis: { typed: '《禁毒法》第九条' },
     })
     await form.locator('[id="field-answer"] .dfv-option', { hasText: '不碰，报110' }).click()
+    // The phone dies in the middle: what was written is there again, and offered where one looks for it.
+    await author.page.waitForFunction(
+      (words) => JSON.stringify(localStorage).includes(words),
+      '《禁毒法》第九条',
+    )
+    await author.reopen('/#/packages-bank/list/index')
+    const goOn = author.page.locator('.dfv-write-question', { hasText: '接着写没写完的题' })
+    await goOn.waitFor()
+    await tap(goOn, author.page.locator('.dfv-strip', { hasText: '上次写到一半，已接着打开。' }))
+    assert.equal(await author.page.locator('[id="field-stem-input"]').inputValue(), STEM)
     faults.push(...(await inspectInAllSizes(author.page, 'writing a question')))
     await picture(author.page, 'question-form')
     const own = pageWith(author.page, '这一版是您写的')
-    await tap(submit, own)
+    await tap(author.page.locator('.dfv-question-submit'), own)
     await own.getByText('待审核').first().waitFor()
     await own.getByText('现在不考这道题').waitFor()
     assert.equal(await own.locator('.dfv-question-accept').count(), 0, 'nobody accepts his own words')
     faults.push(...(await inspectInAllSizes(author.page, 'own question')))
+    // Handed in, the draft is gone; one of a change that is given up goes too.
+    const kept = () =>
+      author.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('question-draft')))
+    assert.deepEqual(await kept(), [])
+    const edit = author.page.locator('.dfv-question-edit')
+    const change = pageWith(author.page, '改一道题')
+    await tap(edit, change.locator('[id="field-stem-input"]'))
+    await answer(change, { stem: { typed: '改到一半的题干' } })
+    await author.page.goBack()
+    await tap(edit.filter({ hasText: '接着改没改完的' }), author.page.locator('.dfv-question-restart'))
+    assert.equal(await change.locator('[id="field-stem-input"]').inputValue(), '改到一半的题干')
+    await picture(author.page, 'question-draft')
+    await author.page.locator('.dfv-question-restart').click()
+    await author.page.locator('.dfv-strip', { hasText: '上次写到一半' }).waitFor({ state: 'detached' })
+    assert.equal(await change.locator('[id="field-stem-input"]').inputValue(), STEM)
+    assert.deepEqual(await kept(), [])
 
     const second = await newPerson(browser, base, { size: DESK })
     await signIn(second, '刘示办')

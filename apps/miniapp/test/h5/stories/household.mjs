@@ -6,7 +6,7 @@ import { answer, pageWith } from '../support/forms.mjs'
 import { writeName } from '../support/handwriting.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
 
-const VILLAGE = '441581990201'
+const VILLAGE = '441581990202'
 const SIZE = 6
 const NAME = '𠮷演户'
 
@@ -16,7 +16,7 @@ export function householdStory(world) {
     const { browser, base } = world
     const secretary = await newPerson(browser, base)
     const { page } = secretary
-    await signIn(secretary, '示范村A 村书记')
+    await signIn(secretary, '示范村B 村书记')
     await secretary.goTo('/#/packages-pledge/list/index')
     const list = pageWith(page, '年各户签承诺书')
     await tap(page.locator('.dfv-to-households'), list)
@@ -30,7 +30,8 @@ export function householdStory(world) {
     await tap(list.locator('.dfv-to-slips'), slips.locator('.dfv-slip').first())
     await slips.locator('.dfv-slip__qr').first().waitFor()
     assert.equal(await slips.locator('.dfv-slip').count(), SIZE)
-    const code = (await slips.locator('.dfv-slip__code').first().textContent()).replace(/\D/g, '')
+    const codes = await slips.locator('.dfv-slip__code').allTextContents()
+    const [code, another] = codes.map((text) => text.replace(/\D/g, ''))
     faults.push(...(await inspectInAllSizes(page, 'slips of households')))
     await picture(page, 'household-slips')
 
@@ -60,6 +61,19 @@ export function householdStory(world) {
     await answer(householder.page.locator('body'), { name: { typed: '别人' } })
     await tap(householder.page.locator('.dfv-to-text'), householder.page.getByText('今年已经签过了'))
 
+    // A character that no font has is told before the name is written.
+    const third = await newPerson(browser, base)
+    await third.goTo(`/#/packages-pledge/household/index?code=${another}`)
+    await answer(third.page.locator('body'), { name: { typed: '李𰀀演' } })
+    await tap(
+      third.page.locator('.dfv-to-text'),
+      third.page.locator('.dfv-as-numbers', { hasText: '〔U+30000〕' }),
+    )
+    faults.push(...(await inspectInAllSizes(third.page, 'a name that is printed as a number')))
+    await picture(third.page, 'household-rare-name')
+    assert.deepEqual(third.errors, [])
+    await third.close()
+
     // At the door, on the secretary's phone.
     await secretary.reopen(`/#/packages-pledge/households/index?area=${VILLAGE}`)
     const office = pageWith(secretary.page, '年各户签承诺书')
@@ -74,7 +88,7 @@ export function householdStory(world) {
     const again = secretary.page.locator('.dfv-recheck')
     await signWhatIsRead(secretary.page, faults, again)
     await again.click()
-    await secretary.page.locator('.dfv-demo-account', { hasText: '示范村A 村书记' }).click()
+    await secretary.page.locator('.dfv-demo-account', { hasText: '示范村B 村书记' }).click()
     await secretary.page.locator('.dfv-demo-account').first().waitFor({ state: 'detached' })
     await tap(secretary.page.locator('.dfv-confirm'), secretary.page.locator('.dfv-receipt'))
     await secretary.page.getByText('请把手机还给工作人员').waitFor()
@@ -99,6 +113,55 @@ export function householdStory(world) {
     assert.deepEqual(faults, [])
     assert.deepEqual([...secretary.errors, ...householder.errors], [])
     await householder.close()
+    await secretary.close()
+  })
+
+  it('where signing is under way its figures are true, and last year’s papers can still be noted, by number', async () => {
+    const { browser, base } = world
+    const secretary = await newPerson(browser, base)
+    const { page } = secretary
+    await signIn(secretary, '示范村A 村书记')
+    await secretary.goTo('/#/packages-pledge/households/index')
+    const list = pageWith(page, '年各户签承诺书')
+    const counts = list.locator('.dfv-household-counts')
+    await counts.waitFor()
+    const [, signed, size] = /签了 (\d+) 户，一共 (\d+) 户/.exec(await counts.textContent())
+    assert.equal(await list.locator('.dfv-households-in-grids').count(), 0, 'as many as the grids count')
+    await list.locator('.dfv-household', { hasText: '2号' }).first().getByText('手机上签好了').waitFor()
+    assert.ok(Number(signed) > 0 && Number(signed) < Number(size))
+
+    const year = new Date().getFullYear()
+    const past = pageWith(page, `${year - 1}年已经过去`)
+    await tap(list.locator('.dfv-link', { hasText: `看去年（${year - 1}年）的` }), past)
+    await past.getByText(`签了 3 户，一共 ${size} 户`).waitFor()
+    const faults = await inspectInAllSizes(page, 'households of last year')
+    await picture(page, 'households-last-year')
+    assert.equal(
+      await past.getByRole('button', { name: /上门签/ }).count(),
+      0,
+      'nobody signs for a year that is over',
+    )
+    const sheet = page.locator('.dfv-sheet', { hasText: '登记纸质的' })
+    await tap(past.locator('.dfv-late-papers'), sheet)
+    await answer(sheet, { numbers: { typed: '5-6' }, paper: { typed: '村委会旧柜' } })
+    await tap(sheet.locator('.dfv-add-papers'), sheet.getByText('请选哪天签的'))
+    await picture(page, 'households-late-papers')
+    await answer(sheet, { signedOn: { typed: `${year - 1}-12-20` } })
+    await tap(sheet.locator('.dfv-add-papers'), past.getByText(`签了 5 户，一共 ${size} 户`))
+    const sixth = past.locator('.dfv-household', { hasText: /^6号/ })
+    await sixth.getByText(`${year - 1}年12月20日签的纸质`).waitFor()
+    // Noted under a wrong number, it is taken back.
+    const more = page.locator('.dfv-sheet', { hasText: '6号' })
+    await tap(past.getByRole('button', { name: '6号，更多' }), more)
+    assert.equal(await more.locator('.dfv-renew').count(), 0)
+    await answer(more, { reason: { typed: '记错了户号' } })
+    await tap(more.locator('.dfv-remove-paper'), past.getByText(`签了 4 户，一共 ${size} 户`))
+    await tap(
+      past.locator('.dfv-link', { hasText: '回到今年的' }),
+      pageWith(page, `${year}年各户签承诺书`).getByText(`签了 ${signed} 户，一共 ${size} 户`),
+    )
+    assert.deepEqual(faults, [])
+    assert.deepEqual(secretary.errors, [])
     await secretary.close()
   })
 }

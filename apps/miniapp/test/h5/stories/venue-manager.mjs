@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { it } from 'node:test'
 import { DESK, newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { answer, pageWith } from '../support/forms.mjs'
@@ -98,11 +99,18 @@ export function venueManagerStory(world) {
     await tap(page.locator('.dfv-get-certificate'), certificate)
     const text = await certificate.textContent()
     assert.match(text, /禁毒知识答题合格证.*示范旅馆.*示范村A/)
-    assert.doesNotMatch(text, /100|\d分/, 'passed, and not how well')
+    assert.match(text, /80分及以上合格/)
+    assert.doesNotMatch(text, /答对|得分|100分（/, 'passed, and not how well')
     const faults = await inspectInAllSizes(page, 'certificate')
     await picture(page, 'staff-certificate')
     const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
     const name = await certificate.locator('.dfv-facts__value').first().textContent()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      tap(page.locator('.dfv-certificate-file'), page.getByText('已下载。')),
+    ])
+    assert.match(file.suggestedFilename(), /^禁毒知识答题合格证2026-[0-9A-F]{8}\.pdf$/)
+    assert.equal((await readFile(await file.path())).subarray(0, 5).toString(), '%PDF-')
     assert.ok(name.length > 1 && !kept.includes(name), `the name of number ${number} stays on no device`)
     assert.deepEqual(faults, [])
     assert.deepEqual(worker.errors, [])

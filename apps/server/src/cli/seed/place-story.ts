@@ -17,6 +17,10 @@ const placeId = (stage: Place, name: string): string =>
   seedId(chinaInstant(addDays(stage.startOn, FIRST_PLACES_DAY), 9 * HOUR), `place:${stage.letter}:${name}`)
 
 export const venueId = (stage: Place, index: number): string => placeId(stage, `venue:${index}`)
+/** The two grids in which somebody works; a third is marked off where the story wants it. */
+export const WORKED_GRIDS = [0, 1] as const
+export const gridHouseholds = (letter: Stage['letter'], index: number): number =>
+  90 + pick(`${letter}:grid:${index}`, 80)
 export const schoolId = (stage: Place): string => placeId(stage, 'school')
 
 /** Venues, grids, the education site and the school of a village, and the work about them. */
@@ -25,7 +29,7 @@ export function placeStory(stage: Stage, plan: VillagePlan, months: readonly str
   VENUES[stage.letter].forEach((venue, index) => {
     venueStory(stage, plan, venue, index, registeredOn, months)
   })
-  for (const index of [0, 1]) gridStory(stage, plan, index, registeredOn, months)
+  for (const index of WORKED_GRIDS) gridStory(stage, plan, index, registeredOn, months)
   // Marked off some weeks ago; nobody works in it yet.
   if (plan.gaps?.includes('grid-worker')) gridStory(stage, plan, 2, addDays(stage.today, -45), [])
   for (const on of [addDays(registeredOn, 7), addMonths(addDays(registeredOn, 7), AGAIN_MONTHS)])
@@ -162,7 +166,7 @@ function gridStory(
       name: GRID_NAMES[index],
       bounded: 'yes',
       boundary: '东至村道，西至水渠，南至省道，北至山脚',
-      households: 90 + pick(name, 80),
+      households: gridHouseholds(letter, index),
     },
   })
   if (index === 2) return

@@ -2,7 +2,6 @@ import { addDays } from '@dfv/rules'
 import type { PaperPledges } from '../../modules/pledges/paper-pledges.service.js'
 import type { PledgeReader } from '../../modules/pledges/pledge-reader.service.js'
 import type { PledgeSigningService } from '../../modules/pledges/pledge-signing.service.js'
-import type { PledgeSignatureIn } from '../../modules/pledges/pledges.dto.js'
 import type { PledgesService } from '../../modules/pledges/pledges.service.js'
 import type { Transactions } from '../../platform/database/transactions.js'
 import { DEMO_TOWN } from '../../platform/demo-areas.js'
@@ -12,6 +11,7 @@ import { castActor } from './actors.js'
 import { venueId } from './place-story.js'
 import { chinaInstant, pick, seedId } from './seed-ids.js'
 import type { StoryClock } from './story-clock.js'
+import { syntheticStroke } from './synthetic-stroke.js'
 import { storyStart } from './village-story.js'
 
 /** Who has signed already. In 示范村A the secretary and the first grid worker have not: the tour shows how. */
@@ -30,7 +30,6 @@ const SIGNED: readonly CastKey[] = [
 /** So long ago the town office asked for the pledges; they are due soon. */
 const ISSUED_DAYS_AGO = 20
 const HOUR = 60
-const CANVAS = { width: 600, height: 300 }
 
 export type PledgeServices = {
   papers: PaperPledges
@@ -115,31 +114,4 @@ async function signPledge(
     })
     return true
   })
-}
-
-/** Three drawn characters that mean nothing: nobody's handwriting is invented. */
-function syntheticStroke(name: string): PledgeSignatureIn['stroke'] {
-  const lines: number[][][] = []
-  let time = 0
-  for (let character = 0; character < 3; character++) {
-    const left = 50 + character * 180
-    for (let stroke = 0; stroke < 4; stroke++) {
-      const seed = `stroke:${name}:${character}:${stroke}`
-      const from = { x: left + pick(`${seed}:x`, 40), y: 60 + stroke * 45 + pick(`${seed}:y`, 20) }
-      const to = stroke % 2 === 0 ? { x: left + 130, y: from.y + 10 } : { x: from.x + 30, y: 230 }
-      const line: number[][] = []
-      for (let step = 0; step <= 6; step++) {
-        const share = step / 6
-        line.push([
-          Math.round(from.x + (to.x - from.x) * share + pick(`${seed}:${step}`, 5)),
-          Math.round(from.y + (to.y - from.y) * share + pick(`${seed}:${step}:y`, 5)),
-          time,
-        ])
-        time += 18
-      }
-      lines.push(line)
-      time += 90
-    }
-  }
-  return { ...CANVAS, lines }
 }

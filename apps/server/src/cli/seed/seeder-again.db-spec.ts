@@ -30,6 +30,7 @@ describe('a seed that broke off', () => {
         'quiz_attempt',
         'pledge',
         'pledge_seal',
+        'household_number',
       ])
         expect({ table, rows: again[table] }).toEqual({ table, rows: whole[table] })
       expect(await test.app.get(ProjectionsService).verify()).toEqual([])

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSeedableApp, type SeedableApp } from '../../../test/support/seeded-app.js'
 import { duties, rowCounts, stateOf } from '../../../test/support/seeded-town.js'
+import { HouseholdsService } from '../../modules/pledges/households/households.service.js'
 import { ProjectionsService } from '../../modules/scoring/projections.service.js'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { DEMO_TOWN } from '../../platform/demo-areas.js'
-import { LETTERS } from '../seed-data/demo-town.js'
+import { demoVillageCode, LETTERS } from '../seed-data/demo-town.js'
+import { castActor } from './actors.js'
 import { castAccountId } from './cast-ids.js'
 
 const REAL_TOWN = '441581105'
@@ -131,11 +133,46 @@ describe('the seed in demo mode', () => {
     ])
     // The venue's manager was asked, and then the venue signed on paper.
     expect(pledges.find(({ level }) => level === 'village-venue')?.state).toBe('withdrawn')
-    const states = pledges.map(({ state }) => state)
+    const states = pledges.filter(({ level }) => level !== 'village-household').map(({ state }) => state)
     expect(states.filter((state) => state === 'sealed')).toHaveLength(10)
     expect(states.filter((state) => state === 'to-sign')).toHaveLength(15)
     const own = pledges.find((pledge) => pledge.signer_account_id === castAccountId('A.secretary'))
     expect(own).toMatchObject({ state: 'to-sign', level: 'town-village' })
+  })
+
+  it('has the households of A sign: by slip, at the door and on paper, each once, of as many as its grids count', async () => {
+    const pledges: { state: string; name: Buffer; stoodBy: string | null }[] =
+      await test.database.dataSource.query(
+        `SELECT p.state, p.signer_name_sealed AS name, s.stood_by AS stoodBy
+         FROM pledge p JOIN pledge_signature s ON s.pledge_id = p.id WHERE p.level = 'village-household' ORDER BY p.household_no`,
+      )
+    expect(pledges.map(({ state }) => state)).toEqual(Array(4).fill('sealed'))
+    expect(pledges.map(({ stoodBy }) => stoodBy)).toEqual([
+      null,
+      castAccountId('A.secretary'),
+      null,
+      castAccountId('A.grid1'),
+    ])
+    for (const { name } of pledges) expect(name.toString('utf8')).not.toMatch(/演/)
+    const village = demoVillageCode('A')
+    const actor = castActor('A.secretary', test.clock.now())
+    const [lastYear, thisYear] = await Promise.all(
+      [2025, 2026].map((year) =>
+        test.app.get(HouseholdsService, { strict: false }).show(actor, village, year),
+      ),
+    )
+    // Only what grids count otherwise is told apart.
+    expect(thisYear).toMatchObject({ signed: 8, inGrids: undefined })
+    expect(thisYear!.numbers.filter(({ state }) => state !== 'open').map(({ number }) => number)).toEqual([
+      1, 2, 4, 6, 8, 9, 10, 15,
+    ])
+    expect(lastYear).toMatchObject({ signed: 3, size: thisYear!.size, inGrids: undefined })
+    const { scorecard } = await stateOf(test, 'A')
+    const pledged = scorecard.parts.find(({ id }: { id: string }) => id === 'S4.pledges')
+    expect(pledged.notes).toContainEqual({
+      code: 'householdPledges',
+      params: { numerator: 8, denominator: thisYear!.size },
+    })
   })
 
   it('A: an everyday village, with a duty past its day and one activity to go', async () => {

@@ -25,6 +25,7 @@ import { inParallel } from './in-parallel.js'
 import { playVillage } from './play-village.js'
 import { type RealTown, seedDemoAreas, seedRealAreas } from './seed-areas.js'
 import { seedCast } from './seed-cast.js'
+import { seedHouseholds } from './seed-households.js'
 import { seedMarks } from './seed-marks.js'
 import { seedOrders } from './seed-orders.js'
 import { seedOwnPlaces } from './seed-own-places.js'
@@ -40,7 +41,7 @@ export type SeedFiles = { villages: string; quizBank: string }
 /** Villages told side by side: the database and one core of Node are busy then. */
 const VILLAGES_AT_A_TIME = 4
 /** Rises when the story itself changes; a database that tells an older one keeps it. */
-const STORY = 'year-5'
+const STORY = 'year-6'
 
 /** Fills an empty database: what every town needs, and in demo mode a fictional town with a year of work. */
 export class Seeder {
@@ -102,6 +103,7 @@ export class Seeder {
       `seed  demo places     ${await seedOwnPlaces(this.app, this.clock, this.files.quizBank, today)}`,
     )
     this.print(`seed  demo pledges    ${await this.playPledges(today)}`)
+    this.print(`seed  demo households ${await seedHouseholds(this.app, this.clock, today)}`)
     const decisions = await seedPlaques(this.get(PlaqueService), this.clock, today)
     this.print(`seed  demo plaques    ${decisions} official decisions`)
     const orders = await seedOrders(this.get(OrdersService), this.clock, today)

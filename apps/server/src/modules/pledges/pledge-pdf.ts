@@ -2,7 +2,11 @@ import PDFDocument from 'pdfkit'
 import { chinaMinute } from '../../platform/china-minute.js'
 import { fontFile } from '../../platform/documents/pdf-fonts.js'
 import { drawQr } from '../../platform/documents/qr-code.js'
-import { printRareCharacters } from '../../platform/documents/rare-characters.js'
+import {
+  describedIn,
+  printRareCharacters,
+  type RareCharacters,
+} from '../../platform/documents/rare-characters.js'
 import { EVIDENCE_FILE } from './evidence/pledge-evidence.js'
 import type { Stroke } from './stroke.js'
 
@@ -52,13 +56,13 @@ const BLOCK_HEIGHT = 300
  * A4, one or more pages; the caller pipes it. The same arguments give the same bytes.
  * @param printedAt for the document's own date
  * @param evidence the package as JSON, carried in the file as an attachment
- * @param rareCharacters false: as it was before there was a font for them
+ * @param rareCharacters as pages of an earlier layout printed them; left out: as now
  */
 export function renderPledge(
   document: PledgeDocument,
   printedAt: Date,
   evidence?: string,
-  rareCharacters = true,
+  rareCharacters?: RareCharacters,
 ): PDFKit.PDFDocument {
   const pdf = new PDFDocument({
     size: 'A4',
@@ -71,8 +75,17 @@ export function renderPledge(
   })
   pdf.registerFont('regular', fontFile('regular'))
   pdf.registerFont('bold', fontFile('bold'))
-  if (rareCharacters) printRareCharacters(pdf)
+  printRareCharacters(pdf, rareCharacters)
   writeText(pdf, document)
+  const numbers = describedIn(document.text + document.signerName, rareCharacters)
+  if (numbers.length > 0)
+    pdf
+      .font('regular')
+      .fontSize(9)
+      .fillColor(GREY)
+      .text(`${numbers.join('、')}是字库里没有的字，印的是它的统一编号，以手写的姓名为准。`)
+      .fillColor(INK)
+      .moveDown(1)
   if (pdf.y + BLOCK_HEIGHT > pdf.page.height - MARGIN) pdf.addPage()
   writeSignature(pdf, document)
   writeSeal(pdf, document)

@@ -21,7 +21,7 @@ import { openReason, openText, PledgeSealer, sealedFacts } from './pledge-sealer
 import type { PledgeSignature } from './pledge-signature.entity.js'
 import { PledgeSignaturesRepository } from './pledge-signatures.repository.js'
 import { isIntact } from './pledge-verifier.js'
-import { headOf, LEVEL_TITLES, sealNumber, timestampOf, verifyUrl } from './pledge-views.js'
+import { headOf, LEVEL_TITLES, printedAsNumbers, sealNumber, timestampOf, verifyUrl } from './pledge-views.js'
 import type { PledgeCheck, PledgeHead, PledgeOut } from './pledges.dto.js'
 import { PledgesRepository } from './pledges.repository.js'
 import type { Stroke } from './stroke.js'
@@ -83,6 +83,7 @@ export class PledgeReader {
       template: { id: pledge.templateId, version: pledge.templateVersion },
       text,
       textHash: pledge.textHash,
+      ...printedAsNumbers(text),
       signer: {
         name: await this.accounts.displayName(tx, pledge.signerAccountId),
         role: pledge.signerRole,

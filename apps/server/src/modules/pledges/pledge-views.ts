@@ -1,3 +1,4 @@
+import { describedIn } from '../../platform/documents/rare-characters.js'
 import type { Pledge } from './pledge.entity.js'
 import type { PledgeSeal } from './pledge-seal.entity.js'
 import type { PledgeLevel } from './pledge-template.entity.js'
@@ -46,4 +47,10 @@ export function receiptOf(pledge: Pledge, seal: PledgeSeal | null, publicUrl: st
     ...(seal ? { number: sealNumber(pledge, seal), sealedAt: seal.sealedAt.toISOString() } : {}),
     timestamp: timestampOf(seal),
   }
+}
+
+/** What is told of a text before it is signed: characters that its print shows as their numbers, if there are any. */
+export function printedAsNumbers(text: string): { printedAsNumbers?: string[] } {
+  const numbers = describedIn(text)
+  return numbers.length === 0 ? {} : { printedAsNumbers: numbers }
 }

@@ -33,11 +33,17 @@ export type PledgeHead = z.infer<typeof PledgeHead>
 export const PledgeList = z.object({ items: z.array(PledgeHead) }).meta({ id: 'PledgeList' })
 export type PledgeList = z.infer<typeof PledgeList>
 
+export const PrintedAsNumbers = z
+  .array(z.string())
+  .optional()
+  .meta({ description: '打印字库里没有的字，PDF上印成的编号，比如〔U+30000〕；没有这样的字时不给' })
+
 export const PledgeOut = PledgeHead.extend({
   areaCode: z.string(),
   template: z.object({ id: z.string(), version: z.int() }),
   text: z.string().meta({ description: '全文，按行显示；签的就是这个文本' }),
   textHash: z.string().meta({ description: '全文的SHA-256，签名时原样带回' }),
+  printedAsNumbers: PrintedAsNumbers,
   signer: z.object({ name: z.string(), role: z.string(), roleLabel: z.string() }),
   signedAt: z.iso.datetime().optional(),
   number: z.string().optional().meta({ description: '封存编号' }),

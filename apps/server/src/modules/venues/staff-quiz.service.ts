@@ -1,3 +1,4 @@
+import { policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import { Audit } from '../../platform/audit/audit.js'
 import { Clock, chinaDate } from '../../platform/clock.js'
@@ -6,6 +7,7 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { SignInLimits } from '../accounts/sign-in-limits.service.js'
 import { AreasService } from '../areas/areas.service.js'
+import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { QuizAttemptsService, type SubmitResult } from '../quizzes/quiz-attempts.service.js'
 import { QuizPapersService } from '../quizzes/quiz-papers.service.js'
 import type { QuizAttemptIn } from '../quizzes/quizzes.dto.js'
@@ -26,6 +28,7 @@ export class StaffQuizService {
     private readonly attempts: QuizAttemptsService,
     private readonly limits: SignInLimits,
     private readonly areas: AreasService,
+    private readonly policies: PoliciesInForce,
     private readonly cipher: FieldCipher,
     private readonly audit: Audit,
     private readonly transactions: Transactions,
@@ -60,8 +63,8 @@ export class StaffQuizService {
   }
 
   /**
-   * That a member of the staff passed: his name as the roster has it, the venue, the day. No score, and nobody else's. It is
-   * made when it is asked for and kept nowhere; that a name was read is noted.
+   * That a member of the staff passed: his name as the roster has it, the venue, the day, and from how many points on a paper
+   * passed that day. No score, and nobody else's. It is made when it is asked for and kept nowhere; that a name was read is noted.
    * @param id of the attempt @param token of the paper that was answered
    * @throws DomainError QUIZ_PAPER_UNKNOWN, STAFF_NOT_PASSED; NOT_FOUND once he has left
    */
@@ -88,6 +91,7 @@ export class StaffQuizService {
         venueName: names.get(member.venueId) ?? '',
         areaName: areas.get(member.areaCode) ?? '',
         passedOn,
+        passMark: policyAt(this.policies.of(member.areaCode), passedOn, member.areaCode).awarePassMark,
       }
     })
   }

@@ -1,9 +1,28 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common'
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Req,
+  StreamableFile,
+} from '@nestjs/common'
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { QuizAttemptIn, QuizAttemptOut, QuizAttemptParams } from '../quizzes/quizzes.dto.js'
+import { renderCertificate } from './certificate-pdf.js'
 import { OwnVenueService } from './own-venue.service.js'
 import { StaffQuizService } from './staff-quiz.service.js'
 import { VenueStaffService } from './venue-staff.service.js'
@@ -108,5 +127,26 @@ export class StaffPapersController {
     @Body({ schema: StaffCertificateIn }) { token }: StaffCertificateIn,
   ): Promise<StaffCertificate> {
     return this.quiz.certificate(id, token)
+  }
+  /** The token is no part of the address: addresses are logged. */
+  @Get(':id/certificate')
+  @Public()
+  @ApiOperation({
+    operationId: 'staffPapers_certificateFile',
+    summary: '从业人员凭自己答的那份题领合格证，PDF',
+  })
+  @ApiHeader({ name: 'X-Paper', required: true, description: '答的那份题的token：只有答题的手机上有' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ description: 'A4', schema: { type: 'string', format: 'binary' } })
+  async certificateFile(
+    @Param({ schema: QuizAttemptParams }) { id }: QuizAttemptParams,
+    @Headers('x-paper') token: string | undefined,
+  ): Promise<StreamableFile> {
+    const certificate = await this.quiz.certificate(id, token ?? '')
+    // pdfkit's document is a Node stream; its type says so only in part.
+    return new StreamableFile(renderCertificate(certificate) as never, {
+      type: 'application/pdf',
+      disposition: `inline; filename="certificate-${certificate.number}.pdf"`,
+    })
   }
 }

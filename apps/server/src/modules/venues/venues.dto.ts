@@ -98,6 +98,7 @@ export const StaffCertificate = z
     venueName: z.string(),
     areaName: z.string(),
     passedOn: Day,
+    passMark: z.int().meta({ description: '当天的合格标准：满分100分，多少分合格' }),
   })
   .meta({ id: 'StaffCertificate', description: '答题合格证：只写合格，不写分数' })
 export type StaffCertificate = z.infer<typeof StaffCertificate>

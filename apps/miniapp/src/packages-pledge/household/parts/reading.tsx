@@ -47,6 +47,7 @@ export function Reading({ text, onSign, onBack }: Props) {
         asks
         isRead={isRead}
         onRead={() => setIsRead(true)}
+        printedAsNumbers={text.printedAsNumbers}
         agreed={agreed}
         error={faults[0]?.text}
         onAgree={(value) => {

@@ -15,6 +15,8 @@ type Props = {
   asks: boolean
   isRead: boolean
   onRead: () => void
+  /** Characters that the print shows as numbers. */
+  printedAsNumbers: readonly string[] | undefined
   agreed: boolean
   error: string | undefined
   onAgree: (agreed: boolean) => void
@@ -25,7 +27,17 @@ const END = 'pledge-end'
 const PAGED_FROM = 3
 
 /** The text with its end: who has seen the end has read it. */
-export function ReadThrough({ text, version, asks, isRead, onRead, agreed, error, onAgree }: Props) {
+export function ReadThrough({
+  text,
+  version,
+  asks,
+  isRead,
+  onRead,
+  printedAsNumbers,
+  agreed,
+  error,
+  onAgree,
+}: Props) {
   const size = useTextSize((state) => state.size)
   const pages = useMemo(() => pagesOf(blocksOf(text), size >= PAGED_FROM), [text, size])
   const [at, setAt] = useState(0)
@@ -78,6 +90,9 @@ export function ReadThrough({ text, version, asks, isRead, onRead, agreed, error
           )}
           {shown > 0 && <Button onTap={() => turn(shown - 1)}>{copy.previousPage}</Button>}
         </View>
+      )}
+      {asks && printedAsNumbers !== undefined && (
+        <View className='dfv-text dfv-as-numbers'>{copy.asNumbers(printedAsNumbers)}</View>
       )}
       {asks && isRead && isLast && (
         <View className='dfv-card'>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ownVenueApi, type QuizAttempt, type StaffCertificate } from '@/shared/api'
-import { ownVenue as copy } from '@/shared/copy'
+import { ownVenue as copy, pledge } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { showDate } from '@/shared/format'
 import { today } from '@/shared/platform'
@@ -15,12 +15,16 @@ const hasPassed = ({ isAware, counted, notCountedReason }: QuizAttempt): boolean
 
 type Props = { result: QuizAttempt /** Of the paper: only the phone that answered has it. */; token: string }
 
-/** Offers whoever of a venue's staff passed that he passed, to keep as a picture or on paper. It stands here alone. */
+/** Offers whoever of a venue's staff passed that he passed, to keep as a file, as a picture or on paper. It stands here alone. */
 export function CertificateOffer({ result, token }: Props) {
   const [certificate, setCertificate] = useState<StaffCertificate | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   if (!hasPassed(result)) return null
-  if (certificate) return <Certificate certificate={certificate} />
+  if (certificate) {
+    const save = () =>
+      ownVenueApi.certificateFile(result.id, token, copy.certificateFileName(certificate.number))
+    return <Certificate certificate={certificate} onSave={save} />
+  }
   const claim = () => {
     setTold(null)
     ownVenueApi
@@ -38,8 +42,24 @@ export function CertificateOffer({ result, token }: Props) {
   )
 }
 
-function Certificate({ certificate }: { certificate: StaffCertificate }) {
-  const { number, name, venueName, areaName, passedOn } = certificate
+type CertificateProps = { certificate: StaffCertificate; onSave: () => Promise<void> }
+
+function Certificate({ certificate, onSave }: CertificateProps) {
+  const { number, name, venueName, areaName, passedOn, passMark } = certificate
+  const [news, setNews] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    setNews(pledge.fetching)
+    try {
+      await onSave()
+      setNews(pledge.pdfSaved)
+    } catch (error) {
+      setNews(tell(error).text)
+    } finally {
+      setBusy(false)
+    }
+  }
   return (
     <View className='dfv-on-paper'>
       <Region role='group' label={copy.certificateTitle} className='dfv-card dfv-stack dfv-certificate'>
@@ -50,6 +70,7 @@ function Certificate({ certificate }: { certificate: StaffCertificate }) {
             { name: copy.certificateVenue, value: venueName },
             { name: copy.certificateWhere, value: areaName },
             { name: copy.certificateOn, value: showDate(passedOn, today()) },
+            { name: copy.certificateRule, value: copy.certificateMark(passMark) },
             { name: copy.certificateNo, value: number },
           ]}
         />
@@ -57,11 +78,13 @@ function Certificate({ certificate }: { certificate: StaffCertificate }) {
         <View className='dfv-fine'>{copy.certificateFrom}</View>
       </Region>
       <View className='dfv-fine dfv-not-printed'>{copy.certificateKeep}</View>
-      {canPrint && (
-        <View className='dfv-not-printed'>
-          <Button onTap={printPage}>{copy.print}</Button>
-        </View>
-      )}
+      <View className='dfv-stack dfv-not-printed'>
+        <Button className='dfv-certificate-file' onTap={save} disabled={busy}>
+          {copy.certificateFile}
+        </Button>
+        <Region role='status'>{news}</Region>
+        {canPrint && <Button onTap={printPage}>{copy.print}</Button>}
+      </View>
     </View>
   )
 }

@@ -2517,7 +2517,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 从业人员凭自己答的那份题领合格证，PDF */
+        get: operations["staffPapers_certificateFile"];
         put?: never;
         /** 从业人员凭自己答的那份题领合格证 */
         post: operations["staffPapers_certificate"];
@@ -4099,6 +4100,8 @@ export interface components {
             areaName: string;
             name: string;
             number: number;
+            /** @description 打印字库里没有的字，PDF上印成的编号，比如〔U+30000〕；没有这样的字时不给 */
+            printedAsNumbers?: string[];
             /** @description 全文，签的就是这个文本 */
             text: string;
             textHash: string;
@@ -5019,6 +5022,8 @@ export interface components {
             level: "town-village" | "village-grid-worker" | "village-venue" | "village-household" | "class";
             /** @description 封存编号 */
             number?: string;
+            /** @description 打印字库里没有的字，PDF上印成的编号，比如〔U+30000〕；没有这样的字时不给 */
+            printedAsNumbers?: string[];
             /** @description 不签的原因，或者撤回的原因 */
             reason?: string;
             /** Format: date-time */
@@ -6484,6 +6489,8 @@ export interface components {
             number: string;
             /** Format: date */
             passedOn: string;
+            /** @description 当天的合格标准：满分100分，多少分合格 */
+            passMark: number;
             venueName: string;
         };
         StaffCertificateIn: {
@@ -12172,6 +12179,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuizAttempt"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staffPapers_certificateFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 答的那份题的token：只有答题的手机上有 */
+                "X-Paper": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 没有办成；title 说怎么办 */

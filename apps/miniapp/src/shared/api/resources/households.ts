@@ -33,6 +33,8 @@ export type HouseholdText = {
   version: number
   text: string
   textHash: string
+  /** As what the print shows the characters that it has no font for. */
+  printedAsNumbers?: string[]
 }
 /** A householder by his slip, or by his number at his door. */
 export type HouseholdKey = { code: string } | { areaCode: string; number: number }
@@ -43,17 +45,25 @@ const nameless = { public: true }
 const SIGN_MS = 30_000
 
 export const householdsApi = {
-  show: (areaCode: string) => api.request<Households>('GET', '/households', { query: { areaCode } }),
+  /** @param year left out: this year */
+  show: (areaCode: string, year?: number) =>
+    api.request<Households>('GET', '/households', { query: { areaCode, year } }),
   setSize: (areaCode: string, size: number) =>
     api.request<Households>('PUT', '/households', { body: { areaCode, size }, timeoutMs: 60_000 }),
   slips: (areaCode: string) =>
     api.request<HouseholdSlips>('GET', '/households/slips', { query: { areaCode } }),
   renewSlip: (areaCode: string, number: number) =>
     api.request<HouseholdSlips>('POST', '/households/slips', { body: { areaCode, number } }),
-  registerPapers: (papers: { areaCode: string; numbers: number[]; signedOn: IsoDate; paper: string }) =>
-    api.request<Households>('POST', '/households/papers', { body: papers }),
-  removePaper: (areaCode: string, number: number, reason: string) =>
-    api.request<Households>('POST', '/households/paper-removals', { body: { areaCode, number, reason } }),
+  /** Of this year or the last; `year` left out: this year. */
+  registerPapers: (papers: {
+    areaCode: string
+    numbers: number[]
+    year?: number
+    signedOn: IsoDate
+    paper: string
+  }) => api.request<Households>('POST', '/households/papers', { body: papers }),
+  removePaper: (removal: { areaCode: string; number: number; year?: number; reason: string }) =>
+    api.request<Households>('POST', '/households/paper-removals', { body: removal }),
   text: (key: HouseholdKey, name: string) =>
     'code' in key
       ? api.request<HouseholdText>('POST', '/household-pledges/text', { body: { ...key, name }, ...nameless })

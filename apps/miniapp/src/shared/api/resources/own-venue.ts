@@ -49,6 +49,8 @@ export type StaffCertificate = {
   venueName: string
   areaName: string
   passedOn: IsoDate
+  /** Of 100, on that day. */
+  passMark: number
 }
 
 /** Staff have no account: they draw and hand in without a token. */
@@ -67,6 +69,11 @@ export const ownVenueApi = {
   certificate: (attemptId: string, token: string) =>
     api.request<StaffCertificate>('POST', `/staff-papers/${attemptId}/certificate`, {
       body: { token },
+      ...nameless,
+    }),
+  certificateFile: (attemptId: string, token: string, fileName: string) =>
+    api.openFile(`/staff-papers/${attemptId}/certificate`, fileName, {
+      headers: { 'X-Paper': token },
       ...nameless,
     }),
 }

@@ -27,6 +27,8 @@ export type Pledge = PledgeHead & {
   /** The text as it is signed, line by line. */
   text: string
   textHash: string
+  /** As what the print shows the characters that it has no font for. */
+  printedAsNumbers?: string[]
   signer: { name: string; role: string; roleLabel: string }
   signedAt?: Instant
   /** Signed without a network: the phone's time. */

@@ -1,23 +1,35 @@
 import { keyFingerprint } from '../../../platform/crypto/sealer.js'
 import { hasRareFonts } from '../../../platform/documents/pdf-fonts.js'
-import { mayHoldRare } from '../../../platform/documents/rare-characters.js'
+import { mayHoldRare, type RareCharacters } from '../../../platform/documents/rare-characters.js'
 import { checkTimeStamp } from '../../../platform/time-stamp/time-stamp-token.js'
 import type { PledgeDocument } from '../pledge-pdf.js'
 import type { PledgeEvidence } from './pledge-evidence.js'
 import { sealedFactsOf, strokeIn } from './verify-evidence.js'
 
 /**
- * Raised whenever the same package would be drawn otherwise. 1: without the fonts for rare characters, as before there were
- * any and as on a machine that has none; 2: with them. Pages of a later layout are not compared.
+ * How the pages of each layout print what their first font lacks. There is a new one whenever the same package would be drawn
+ * otherwise; pages of a later layout are not compared.
  */
-export const PAGE_LAYOUT = 2
+const LAYOUTS: Readonly<Record<number, RareCharacters>> = {
+  1: { withFonts: false, areDescribed: false },
+  2: { withFonts: true, areDescribed: false },
+  3: { withFonts: false, areDescribed: true },
+  4: { withFonts: true, areDescribed: true },
+}
+export const NEWEST_LAYOUT = 4
 
 /** How this machine prints. */
-export const layoutHere = (): 1 | 2 => (hasRareFonts() ? 2 : 1)
+export const layoutHere = (): 3 | 4 => (hasRareFonts() ? 4 : 3)
+
+export const rareCharactersOf = ({ layout }: PledgeEvidence): RareCharacters | undefined => LAYOUTS[layout]
 
 /** Whether this machine draws the pages of a package as they were drawn where it was printed. */
-export const canDraw = ({ layout, text, title, signerName }: PledgeEvidence): boolean =>
-  layout === 1 || (layout === PAGE_LAYOUT && (hasRareFonts() || !mayHoldRare(text + title + signerName)))
+export function canDraw(evidence: PledgeEvidence): boolean {
+  const how = rareCharactersOf(evidence)
+  if (!how) return false
+  const { text, title, signerName } = evidence
+  return !how.withFonts || hasRareFonts() || !mayHoldRare(text + title + signerName)
+}
 
 /** What the pages of a sealed pledge show: all of it comes from the package, so that anybody can draw them again. */
 export function documentOf(evidence: PledgeEvidence): PledgeDocument {

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { renderPledge } from '../pledge-pdf.js'
-import { canDraw, documentOf } from './evidence-document.js'
+import { canDraw, documentOf, rareCharactersOf } from './evidence-document.js'
 import { EVIDENCE_FORMAT, type PledgeEvidence, readEvidence } from './pledge-evidence.js'
 import type { Check } from './verify-evidence.js'
 
@@ -42,7 +42,7 @@ export async function pagesCheck(bytes: Buffer, { evidence, json }: EvidenceFile
       says: '页面是另一个版本的程序打印的，或者这台机器没有装生僻字的字体，没有逐字核对。请以证据包里的全文为准。',
     }
   const drawn = await bytesOf(
-    renderPledge(documentOf(evidence), new Date(evidence.printedAt), json, evidence.layout > 1),
+    renderPledge(documentOf(evidence), new Date(evidence.printedAt), json, rareCharactersOf(evidence)),
   )
   if (drawn.equals(bytes)) return { part, result: 'holds', says: '页面和证据包一样，整个文件没有改动。' }
   if (contentOf(drawn) === contentOf(bytes))

@@ -22,7 +22,7 @@ export const PledgeEvidence = z
     verifyUrl: z.string(),
     state: z.enum(['sealed', 'superseded', 'revoked']),
     printedAt: z.iso.datetime(),
-    /** Version of the drawing of the pages, see `PAGE_LAYOUT`. */
+    /** Version of the drawing of the pages, see `NEWEST_LAYOUT`. */
     layout: z.int(),
     text: z.string(),
     /** The sealed content in readable form: signer, role, times, and how the signer was known. */

@@ -10,7 +10,7 @@ import { renderPledge } from '../pledge-pdf.js'
 import { fillTemplate, newTextMark } from '../pledge-text.js'
 import { FIRST_PREV_HASH, linkHash, sealContent } from '../pledge-verifier.js'
 import { townVillageV1 } from '../templates/town-village.v1.js'
-import { documentOf, PAGE_LAYOUT } from './evidence-document.js'
+import { documentOf, NEWEST_LAYOUT, rareCharactersOf } from './evidence-document.js'
 import { evidenceIn, pagesCheck } from './evidence-file.js'
 import { EVIDENCE_FORMAT, type PledgeEvidence, printedContent } from './pledge-evidence.js'
 import { type Check, chainFaults, sealedFactsOf, verifyEvidence } from './verify-evidence.js'
@@ -74,7 +74,7 @@ function aPackage(seq = 1, prevHash = FIRST_PREV_HASH): PledgeEvidence {
     verifyUrl: 'https://example.org/#/packages-public/verify/index?code=7F3K-9Q2M-0000-ABCD',
     state: 'sealed',
     printedAt: '2026-11-24T01:00:00.000Z',
-    layout: PAGE_LAYOUT,
+    layout: NEWEST_LAYOUT,
     text,
     facts: sealedFactsOf({ seal: { content, signature: '', linkHash: '' } }),
     stroke: {
@@ -101,7 +101,12 @@ const said = (checks: readonly Check[], part: string): string | undefined =>
 async function pdfOf(evidence: PledgeEvidence): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   const printedAt = new Date(evidence.printedAt)
-  const pdf = renderPledge(documentOf(evidence), printedAt, canonicalJson(evidence), evidence.layout > 1)
+  const pdf = renderPledge(
+    documentOf(evidence),
+    printedAt,
+    canonicalJson(evidence),
+    rareCharactersOf(evidence),
+  )
   for await (const chunk of pdf as unknown as AsyncIterable<Uint8Array>) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
@@ -291,16 +296,19 @@ describe('the printed pledge, away from the server', () => {
   })
 
   it('of a later layout is not compared by its pages, and says so', async () => {
-    const later = printed({ ...evidence, layout: PAGE_LAYOUT + 1 })
+    const later = printed({ ...evidence, layout: NEWEST_LAYOUT + 1 })
     const bytes = await pdfOf(later)
     expect(await pagesCheck(bytes, evidenceIn(bytes))).toMatchObject({ result: 'open' })
   })
 
-  it('printed before there were fonts for rare characters still holds', async () => {
-    const older = printed({ ...evidence, layout: 1 })
-    const bytes = await pdfOf(older)
-    expect(await pagesCheck(bytes, evidenceIn(bytes))).toMatchObject({ result: 'holds' })
-  })
+  it.each([1, 2, 3])(
+    'of an earlier layout (%i) still holds, whatever it did with rare characters',
+    async (layout) => {
+      const older = printed({ ...evidence, signerName: '𠮷𰀀', layout })
+      const bytes = await pdfOf(older)
+      expect(await pagesCheck(bytes, evidenceIn(bytes))).toMatchObject({ result: 'holds' })
+    },
+  )
 
   it('without evidence, as an unsigned one, says that there is none', () => {
     expect(() => evidenceIn(Buffer.from('%PDF-1.3\n1 0 obj\nendobj'))).toThrow('没有证据包')

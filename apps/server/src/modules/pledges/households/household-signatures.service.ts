@@ -14,6 +14,7 @@ import { workScope } from '../../registers/file-access.js'
 import type { Pledge } from '../pledge.entity.js'
 import { PledgeReader, type PrintedPledge } from '../pledge-reader.service.js'
 import { PledgeSignaturesRepository } from '../pledge-signatures.repository.js'
+import { printedAsNumbers } from '../pledge-views.js'
 import type { PledgeReceipt, PledgeSignatureBody } from '../pledges.dto.js'
 import { PledgesRepository } from '../pledges.repository.js'
 import { SignatureIntake } from '../signature-intake.js'
@@ -118,7 +119,7 @@ export class HouseholdSignatures {
       name,
     )
     const { number, year } = row
-    return { title, areaName, number, year, name, version, text, textHash }
+    return { title, areaName, number, year, name, version, text, textHash, ...printedAsNumbers(text) }
   }
 
   private accept(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isAreaCode } from '../../../platform/auth/area-scope.js'
-import { PledgeSignatureBody } from '../pledges.dto.js'
+import { PledgeSignatureBody, PrintedAsNumbers } from '../pledges.dto.js'
 
 /** More households than any village has; more is a slip. */
 const MOST_HOUSEHOLDS = 20_000
@@ -117,6 +117,7 @@ export const HouseholdText = z
     version: z.int(),
     text: z.string().meta({ description: '全文，签的就是这个文本' }),
     textHash: z.string(),
+    printedAsNumbers: PrintedAsNumbers,
   })
   .meta({ id: 'HouseholdText', description: '一户的承诺书，写上了户主姓名。没签以前系统不保存' })
 export type HouseholdText = z.infer<typeof HouseholdText>

@@ -1,0 +1,4 @@
+import { storage } from '@/shared/platform'
+import { createQuestionDrafts } from './drafts'
+
+export const questionDrafts = createQuestionDrafts(storage)

@@ -1,0 +1,1 @@
+export { useKeeping } from './use-keeping'
