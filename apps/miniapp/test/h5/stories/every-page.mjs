@@ -41,12 +41,7 @@ export function everyPage(world) {
 }
 
 async function faultsOnVisit(world, { who, urls }, names, seconds) {
-  // Who only looks need not be ready for a loss of signal.
-  const person = await newPerson(world.browser, world.base, {
-    textSize: LARGEST,
-    still: true,
-    offline: false,
-  })
+  const person = await newPerson(world.browser, world.base, { textSize: LARGEST, still: true })
   if (who) await signIn(person, who)
   const faults = []
   for (const url of urls) {

@@ -26,13 +26,13 @@ export const openBrowser = () =>
 
 /**
  * A person with a device of his own: storage, cookies and network are nobody else's. Errors of the page are kept and fail
- * the test that asks for them. `still`: the device was told not to move things. `offline`: it keeps the whole app for when
- * there is no network, as every browser does; that takes it as long as signing in.
+ * the test that asks for them. `still`: the device was told not to move things. `offline`: its browser keeps the whole app
+ * for when there is no network, which takes it as long as signing in; for stories in which a signal is lost.
  */
 export async function newPerson(
   browser,
   base,
-  { size = PHONE, textSize = 1, still = false, offline = true } = {},
+  { size = PHONE, textSize = 1, still = false, offline = false } = {},
 ) {
   const context = await browser.newContext({
     viewport: size,
