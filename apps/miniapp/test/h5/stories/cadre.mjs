@@ -12,7 +12,7 @@ const MOST_TAPS = 12
 export function cadreStory(world) {
   it('a talk is recorded without a network, survives a kill, and arrives exactly once', async (t) => {
     const { browser, base, api } = world
-    const cadre = await newPerson(browser, base)
+    const cadre = await newPerson(browser, base, { offline: true })
     await signIn(cadre, '示范村A 专干')
     const { page } = cadre
     const due = page.locator('.dfv-due')

@@ -25,7 +25,7 @@ export function handInStory(world) {
   it('records that could not be sent leave the phone in a file; the office takes it in; the phone doubles nothing', async () => {
     const { browser, base, api } = world
     const place = '交文件故事广场'
-    const cadre = await newPerson(browser, base)
+    const cadre = await newPerson(browser, base, { offline: true })
     await signIn(cadre, '示范村A 专干')
     const { page } = cadre
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))

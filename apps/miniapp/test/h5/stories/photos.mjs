@@ -13,7 +13,7 @@ const PLACE = '照片故事广场'
 export function photoStory(world) {
   it('photos follow their record, go on where they stopped, and tell no place', async (t) => {
     const { browser, base, api } = world
-    const cadre = await newPerson(browser, base)
+    const cadre = await newPerson(browser, base, { offline: true })
     await signIn(cadre, '示范村A 专干')
     let { page } = cadre
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
@@ -120,7 +120,7 @@ export function photoStory(world) {
 
   it('a file that is no picture is refused in plain words; the record stays', async () => {
     const { browser, base, api } = world
-    const cadre = await newPerson(browser, base)
+    const cadre = await newPerson(browser, base, { offline: true })
     await signIn(cadre, '示范村A 专干')
     const { page } = cadre
     await cadre.goTo(FORM)

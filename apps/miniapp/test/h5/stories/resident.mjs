@@ -11,7 +11,7 @@ export function residentStory(world) {
   it('ten questions are answered, explained, and counted once', async (t) => {
     const { browser, base, api } = world
     const before = await residents(api)
-    const resident = await newPerson(browser, base)
+    const resident = await newPerson(browser, base, { offline: true })
     const { page } = resident
     await resident.goTo('/')
     await page.locator('.dfv-door').first().waitFor()

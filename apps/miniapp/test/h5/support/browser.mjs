@@ -26,9 +26,14 @@ export const openBrowser = () =>
 
 /**
  * A person with a device of his own: storage, cookies and network are nobody else's. Errors of the page are kept and fail
- * the test that asks for them. `still`: the device was told not to move things.
+ * the test that asks for them. `still`: the device was told not to move things. `offline`: its browser keeps the whole app
+ * for when there is no network, which takes it as long as signing in; for stories in which a signal is lost.
  */
-export async function newPerson(browser, base, { size = PHONE, textSize = 1, still = false } = {}) {
+export async function newPerson(
+  browser,
+  base,
+  { size = PHONE, textSize = 1, still = false, offline = false } = {},
+) {
   const context = await browser.newContext({
     viewport: size,
     locale: 'zh-CN',
@@ -36,6 +41,7 @@ export async function newPerson(browser, base, { size = PHONE, textSize = 1, sti
     hasTouch: size.width < 900,
     acceptDownloads: true,
     ...(still && { reducedMotion: 'reduce' }),
+    ...(!offline && { serviceWorkers: 'block' }),
   })
   await context.addInitScript((chosen) => {
     localStorage.setItem('dfv:text-size', String(chosen))

@@ -8,10 +8,11 @@ import { createTown } from '../../../../../scripts/lib/town.mjs'
 const mysql = createRequire(path.join(SERVER, 'package.json'))('mysql2/promise')
 
 const NAME = 'dfv_browser'
+/** Each town below it in a folder of its own, so that several can be there at once. */
 const FOLDER = path.join(DATA, 'test/browser')
 
 /** A whole town with its own database, made anew: stand-in, seed, server, and the built app at its address. */
-export async function startTown({ name = NAME, folder = FOLDER, port, env } = {}) {
+export async function startTown({ name = NAME, folder = path.join(FOLDER, name), port, env } = {}) {
   const { TEST_DATABASE_URL } = process.env
   if (!TEST_DATABASE_URL)
     throw new Error('TEST_DATABASE_URL is not set: "npm test" starts a database and sets it')

@@ -1,0 +1,30 @@
+import { cadreStory } from './stories/cadre.mjs'
+import { classStory } from './stories/class.mjs'
+import { handInStory } from './stories/hand-in.mjs'
+import { householdStory } from './stories/household.mjs'
+import { photoStory } from './stories/photos.mjs'
+import { pledgeStory } from './stories/pledge.mjs'
+import { privacyStory } from './stories/privacy.mjs'
+import { remarkStory } from './stories/remarks.mjs'
+import { residentStory } from './stories/resident.mjs'
+import { sameScoreStory } from './stories/same-score.mjs'
+import { transferStory } from './stories/transfer.mjs'
+import { venueFormsStory } from './stories/venue-forms.mjs'
+import { venueManagerStory } from './stories/venue-manager.mjs'
+import { toldInATown } from './support/told-in-a-town.mjs'
+
+toldInATown('a town, as the people of its villages use it', 'dfv_browser_villages', [
+  sameScoreStory,
+  cadreStory,
+  photoStory,
+  handInStory,
+  residentStory,
+  pledgeStory,
+  householdStory,
+  remarkStory,
+  venueFormsStory,
+  transferStory,
+  classStory,
+  venueManagerStory,
+  privacyStory,
+])
