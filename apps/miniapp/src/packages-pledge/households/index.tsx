@@ -37,7 +37,7 @@ function VillageYear({ pastYear, onYear }: YearProps) {
   const { role, villageCode, appointmentId } = useViewer()
   const area = usePageParams().area ?? villageCode ?? ''
   const isOver = pastYear !== null
-  const ofYear = pastYear === null ? {} : { year: pastYear }
+  const ofYear: { year?: number } = pastYear === null ? {} : { year: pastYear }
   const resource = useResource(appointmentId && area ? `${appointmentId}:${area}` : null, () =>
     householdsApi.show(area, ofYear.year),
   )
