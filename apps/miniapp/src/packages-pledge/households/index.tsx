@@ -9,9 +9,10 @@ import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
-import { Button, Failure, Heading, Link, Page, Region, Sheet, Skeleton, StateChip } from '@/shared/ui'
+import { Button, Failure, Heading, Link, Page, Region, Sheet, Skeleton } from '@/shared/ui'
 import { mayKeepHouseholds } from '../rights'
 import './index.scss'
+import { HouseholdLine } from './parts/household-line'
 import { NumberSheet } from './parts/number-sheet'
 import { PapersForm } from './parts/papers-form'
 import { SizeForm } from './parts/size-form'
@@ -37,7 +38,7 @@ function VillageYear({ pastYear, onYear }: YearProps) {
   const { role, villageCode, appointmentId } = useViewer()
   const area = usePageParams().area ?? villageCode ?? ''
   const isOver = pastYear !== null
-  const ofYear = pastYear === null ? {} : { year: pastYear }
+  const ofYear: { year?: number } = pastYear === null ? {} : { year: pastYear }
   const resource = useResource(appointmentId && area ? `${appointmentId}:${area}` : null, () =>
     householdsApi.show(area, ofYear.year),
   )
@@ -222,30 +223,5 @@ function VillageYear({ pastYear, onYear }: YearProps) {
         }
       />
     </Page>
-  )
-}
-
-type LineProps = { row: HouseholdRow; onDoor: () => void; onMore: (() => void) | null }
-
-function HouseholdLine({ row, onDoor, onMore }: LineProps) {
-  return (
-    <View className='dfv-row dfv-household'>
-      <View className='dfv-row__main'>
-        <View className='dfv-row__title'>{row.name}</View>
-        <StateChip state={row.chip.state}>{row.chip.text}</StateChip>
-      </View>
-      <View className='dfv-row__side'>
-        {onMore && (
-          <Button small onTap={onMore} label={copy.moreDo(row.number)}>
-            {copy.more}
-          </Button>
-        )}
-        {row.isOpen && (
-          <Button small onTap={onDoor} label={copy.doorTitle(row.number)}>
-            {copy.door}
-          </Button>
-        )}
-      </View>
-    </View>
   )
 }

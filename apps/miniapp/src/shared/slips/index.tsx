@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { sampling as copy } from '@/shared/copy'
+import { useState } from 'react'
+import { common, sampling as copy } from '@/shared/copy'
 import type { Told } from '@/shared/errors'
 import { toSignIn, toTab } from '@/shared/navigation'
 import { canPrint, printPage } from '@/shared/platform/print'
@@ -29,8 +30,13 @@ type Props = {
   onRetry: () => void
 }
 
+/** Where nothing is printed somebody looks up one number: hundreds of slips at once only make the phone slow. */
+const FIRST = 30
+
 /** Slips to be cut apart and handed out by a list on paper. */
 export function SlipsPage({ title, lead, none, slips, loading, failure, onRetry }: Props) {
+  const [showAll, setShowAll] = useState(canPrint)
+  const shown = showAll ? slips : slips?.slice(0, FIRST)
   return (
     <Page
       title={title}
@@ -56,7 +62,7 @@ export function SlipsPage({ title, lead, none, slips, loading, failure, onRetry 
           <Heading level={1}>{title}</Heading>
           <View className='dfv-text'>{canPrint ? lead : copy.printOnPc}</View>
           <View className='dfv-slips'>
-            {slips.map(({ number, code, head, what, how, calm, page }) => (
+            {shown?.map(({ number, code, head, what, how, calm, page }) => (
               <View key={number} className='dfv-slip'>
                 <Qr page={page} />
                 <View className='dfv-slip__words'>
@@ -69,6 +75,9 @@ export function SlipsPage({ title, lead, none, slips, loading, failure, onRetry 
               </View>
             ))}
           </View>
+          {!showAll && slips.length > FIRST && (
+            <Button onTap={() => setShowAll(true)}>{common.showMore(slips.length - FIRST)}</Button>
+          )}
         </>
       )}
     </Page>
