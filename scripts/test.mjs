@@ -13,8 +13,9 @@ import { build, checkNode, install } from './lib/setup.mjs'
 
 const FOLDER = path.join(DATA, 'test')
 const RESULTS = path.join(FOLDER, 'results')
-/** Parts wait for a database, a browser or a process now and then: with one lane more than cores, no core stands idle. */
-const LANES = availableParallelism() + 1
+const LANES = availableParallelism()
+/** Two of the server's tests or of the browser's towns at once: they wait for a database, a process or a page now and then. */
+const TOGETHER = 2
 const total = { passed: 0, failed: 0 }
 
 await main(async () => {
@@ -42,18 +43,20 @@ await main(async () => {
   }
 })
 
-/** What there is to do: the longest way to the end, which is through the browser, comes first. */
+/** What there is to do, the longest ways to the end first: a short piece is easily fitted in. */
 function pieces(env) {
   const one = { results: RESULTS, workers: 1 }
-  const two = { results: RESULTS, workers: 2 }
+  const some = { results: RESULTS, workers: TOGETHER }
   return [
     made('rules'),
     made('stand-in', ['rules']),
     made('server', ['rules']),
     made('h5', ['rules']),
     made('weapp', ['rules']),
-    part('Browser', ['stand-in', 'server', 'h5', 'weapp'], () => runNode(['apps/miniapp/test/h5'], env, two)),
-    part('Tests of server', ['stand-in', 'server'], () => runSpecs('vitest', SERVER, env, two)),
+    part('Browser', ['stand-in', 'server', 'h5', 'weapp'], () =>
+      runNode(['apps/miniapp/test/h5'], env, some),
+    ),
+    part('Tests of server', ['stand-in', 'server'], () => runSpecs('vitest', SERVER, env, some)),
     part('Mini-program build', ['weapp'], () => runNode(['apps/miniapp/test/weapp'], env, one)),
     part('Tests of rules', ['rules'], () => runSpecs('jest', RULES, env, one)),
     part('Tests of mini-program', ['rules'], () => runSpecs('jest', MINIAPP, env, one)),
