@@ -40,8 +40,8 @@ export class AssessmentTown {
     readonly assessor: SignedIn,
   ) {}
 
-  static async create(): Promise<AssessmentTown> {
-    const test = await createTestApp()
+  static async create(settings: Record<string, string> = {}): Promise<AssessmentTown> {
+    const test = await createTestApp(settings)
     await makeAreas(test)
     const person = (name: string, role: Parameters<typeof signIn>[1]['role'], areaCode: string) =>
       signIn(test, { name, role, areaCode })

@@ -25,8 +25,11 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'PUT /api/towns/:code/assessments/:year': 21,
   'POST /api/towns/:code/assessments/:year/spot-checks/:id': 23,
   'GET /api/public/villages/:code/assessments': 5,
-  'GET /api/villages/:code/assessments/:year': 18,
-  'PUT /api/villages/:code/assessments/:year/claims': 26,
+  // One more than before for the photos of its papers; the same wherever a step answers with the year.
+  'GET /api/villages/:code/assessments/:year': 19,
+  'GET /api/villages/:code/assessments/:year/photos/:id': 10,
+  // What the claims name of photos: the rounds before, the rows, what is let go of.
+  'PUT /api/villages/:code/assessments/:year/claims': 31,
   'POST /api/villages/:code/assessments/:year/submission': 40,
   'POST /api/villages/:code/assessments/:year/review': 42,
   'POST /api/villages/:code/assessments/:year/correction': 42,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../../platform/auth/roles.js'
+import { AttachmentOut } from '../attachments/attachments.dto.js'
 import { ClaimIn, CycleOut, Item, ItemChange, Points, Revision } from './assessment.dto.js'
 import { APPEAL_OUTCOMES, RAISED_BY } from './assessment-appeal.entity.js'
 import { STEP_KINDS } from './assessment-year.entity.js'
@@ -107,6 +108,7 @@ export const VillageYearOut = z
     total: z.string().meta({ description: '总分一句话' }),
     standards: z.array(z.object({ id: z.string(), title: z.string(), state: State })),
     items: z.array(ItemOut),
+    photos: z.array(AttachmentOut).meta({ description: '纸质材料的照片：传到没有' }),
     rounds: z.array(RoundOut),
     freezes: z.array(FreezeOut),
     result: Result.nullable().meta({ description: '市里的正式结果' }),

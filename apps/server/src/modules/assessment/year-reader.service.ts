@@ -22,7 +22,7 @@ import { AccountsService } from '../accounts/accounts.service.js'
 import type { Area } from '../areas/areas.service.js'
 import { PlaqueService } from '../plaque/plaque.service.js'
 import { AppealsRepository } from './appeals.repository.js'
-import type { Claim, ItemChange, YearParams } from './assessment.dto.js'
+import { type Claim, type ItemChange, readClaims, type YearParams } from './assessment.dto.js'
 import type { AssessmentCycle } from './assessment-cycle.entity.js'
 import type { AssessmentFreeze } from './assessment-freeze.entity.js'
 import type { FreezeOut, ItemOut, VillageYearOut } from './assessment-views.dto.js'
@@ -34,6 +34,7 @@ import { SpotChecksRepository } from './spot-checks.repository.js'
 import { drawnVillages } from './spot-checks.service.js'
 import { possibleActs } from './year-acts.js'
 import { YearFiles } from './year-files.js'
+import { YearPhotos } from './year-photos.service.js'
 
 type Judged = { scorecard: Scorecard; assessment: Assessment; records: ReadonlyMap<string, LedgerRecord> }
 
@@ -52,6 +53,7 @@ export class YearReader {
     private readonly checks: SpotChecksRepository,
     private readonly freezer: Freezer,
     private readonly live: LiveJudgement,
+    private readonly photos: YearPhotos,
     private readonly plaques: PlaqueService,
     private readonly accounts: AccountsService,
     private readonly transactions: Transactions,
@@ -81,6 +83,7 @@ export class YearReader {
     const rounds = await this.years.rounds(tx, code, year)
     const steps = await this.years.steps(tx, code, year)
     const appeals = await this.appeals.under(tx, scope, year)
+    const photos = await this.photos.ofYear(tx, { code, year })
     const checks = await this.checks.under(tx, AreaScope.of(townCode(code)), year)
     const findings = await this.checks.findingsUnder(tx, scope, year)
     const result = (await this.plaques.resultsUnder(tx, scope, year)).get(code) ?? null
@@ -110,7 +113,8 @@ export class YearReader {
       reached: assessment.reached,
       total: totalText(assessment),
       standards: scorecard.standards.map(({ id, state }) => ({ id, title: standardTitle(id), state })),
-      items: itemsOf(judged, JSON.parse(row?.claims ?? '[]'), JSON.parse(standing?.changes ?? '[]')),
+      items: itemsOf(judged, readClaims(row?.claims ?? '[]'), JSON.parse(standing?.changes ?? '[]')),
+      photos,
       rounds: rounds.map(({ round, claimedPoints, outcome, reason, ...one }) => ({
         round,
         claimedPoints,
