@@ -47,11 +47,11 @@ test('一项一行：系统的分、自评的分、纸质材料、镇里改的',
     item: 'A1.group',
     points: 350,
     note: '',
-    papers: [{ title: '文件', number: '', keptAt: '村委会' }],
+    papers: [{ title: '文件', number: '', keptAt: '村委会', photos: ['p1', 'p2'] }],
   }
   const change = { item: 'A1.group', points: 300, reason: '缺一名成员' }
   expect(itemNote(item('A1.group', { claim: own }), [change])).toBe(
-    '4 / 4 分 · 自评 3.5 分 · 纸质材料 1 份 · 镇里改为 3 分',
+    '4 / 4 分 · 自评 3.5 分 · 纸质材料 1 份 · 照片 2 张 · 镇里改为 3 分',
   )
   expect(itemNote(item('A3.activities', { state: 'notYet' }), [])).toBe('还没到期')
 })

@@ -42,6 +42,7 @@ export const year = {
   itemLine: (points: string, weight: string) => `${points} / ${weight} 分`,
   ownLine: (points: string) => `自评 ${points} 分`,
   changedLine: (points: string) => `镇里改为 ${points} 分`,
+  photosLine: (n: number) => `照片 ${n} 张`,
   papersLine: (n: number) => `纸质材料 ${n} 份`,
   notYet: '还没到期',
   frozen: (asOf: string, version: number) => `已冻结（第 ${version} 版），评到 ${asOf}，可以用离线工具复算。`,
@@ -65,7 +66,8 @@ export const year = {
   pointsWrong: (most: string) => `请填 0 到 ${most}，最多两位小数`,
   note: '说明',
   papers: '纸质材料',
-  papersHelp: '纸质材料和系统里的记录同样有效。不写姓名。',
+  papersHelp: '纸质材料和系统里的记录同样有效。不写姓名。可以拍照，也可以不拍；拍之前请遮住姓名和证件号码。',
+  photosFollow: '写进自评以后，照片有网络时自己接着传。',
   paper: (title: string, number: string, keptAt: string) =>
     `${title}${number === '' ? '' : `，${number}`}，存${keptAt}`,
   paperTitle: '材料名称',
