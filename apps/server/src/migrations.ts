@@ -34,6 +34,8 @@ import { Policies1765700000000 } from './platform/database/migrations/1765700000
 import { OperationMarks1765710000000 } from './platform/database/migrations/1765710000000-operation-marks.js'
 import { HouseholdSigning1765900000000 } from './platform/database/migrations/1765900000000-household-signing.js'
 import { AttachmentOwners1795943400000 } from './platform/database/migrations/1795943400000-attachment-owners.js'
+import { PlaqueSecondPersons1795944600000 } from './platform/database/migrations/1795944600000-plaque-second-persons.js'
+import { OrderDays1795946400000 } from './platform/database/migrations/1795946400000-order-days.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -73,4 +75,6 @@ export const migrations = [
   OperationMarks1765710000000,
   HouseholdSigning1765900000000,
   AttachmentOwners1795943400000,
+  PlaqueSecondPersons1795944600000,
+  OrderDays1795946400000,
 ]

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { createTestApp, type TestApp } from './app.js'
+import { confirm, enter } from './official-decisions.js'
 import {
   type Answer,
   anActivity,
@@ -38,6 +39,7 @@ export class AssessmentTown {
     readonly otherTown: SignedIn,
     readonly county: SignedIn,
     readonly assessor: SignedIn,
+    readonly secondAssessor: SignedIn,
   ) {}
 
   static async create(settings: Record<string, string> = {}): Promise<AssessmentTown> {
@@ -53,6 +55,7 @@ export class AssessmentTown {
       await person('何副主任', 'town-office', TOWN),
       await person('市办', 'county-office', COUNTY),
       await person('郭考核', 'county-assessor', COUNTY),
+      await person('温复核', 'county-assessor', COUNTY),
     )
   }
 
@@ -128,14 +131,16 @@ export class AssessmentTown {
     )
   }
 
-  result(kind: string, over: Record<string, unknown> = {}): Reply {
-    return send(this.test, this.assessor, 'PUT', `/api/villages/${VILLAGE_A}/plaque/decisions/${uuidv7()}`, {
-      kind,
-      year: YEAR,
-      on: '2026-11-23',
-      document: '陆禁毒〔示例〕8号',
-      ...over,
-    })
+  enterResult(kind: string, id: string): Reply {
+    const decision = { kind, year: YEAR, on: '2026-11-23', document: '陆禁毒〔示例〕8号' }
+    return enter(this.test, this.assessor, VILLAGE_A, decision, id)
+  }
+
+  /** Entered by one of the city, confirmed by the other. */
+  async result(kind: string): Reply {
+    const id = uuidv7()
+    await this.enterResult(kind, id)
+    return confirm(this.test, this.secondAssessor, VILLAGE_A, id)
   }
 
   publicity(): Reply {

@@ -62,6 +62,9 @@ export function headLines(view: VillageYear, today: string): string[] {
       ? [copy.submitFrom(showDate(cycle.asOf, today))]
       : []),
     ...(result ? [copy.result(copy.results[result.kind], result.document)] : []),
+    ...(view.resultWaits ? [copy.resultWaits] : []),
+    ...(view.othersOnly.includes('review') ? [copy.ownReview] : []),
+    ...(view.othersOnly.includes('correct') ? [copy.ownCorrect] : []),
     ...(publicity
       ? [copy.publicityLine(showDate(publicity.from, today), showDate(publicity.until, today))]
       : []),

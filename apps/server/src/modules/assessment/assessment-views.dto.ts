@@ -69,6 +69,7 @@ const AppealOut = z.object({
   reason: z.string().nullable(),
   document: z.string().nullable(),
   decidedAt: z.string().nullable(),
+  own: z.boolean().meta({ description: '您登记的，由另一人答复' }),
 })
 
 const FindingOut = z.object({
@@ -112,6 +113,7 @@ export const VillageYearOut = z
     rounds: z.array(RoundOut),
     freezes: z.array(FreezeOut),
     result: Result.nullable().meta({ description: '市里的正式结果' }),
+    resultWaits: z.boolean().meta({ description: '市里的结果录入了，待第二人确认，还没有生效' }),
     publicity: z.object({ from: z.string(), until: z.string() }).nullable(),
     appeals: z.array(AppealOut),
     spotCheckId: z.string().nullable().meta({ description: '抽到这个村的那次抽查' }),
@@ -128,6 +130,7 @@ export const VillageYearOut = z
       }),
     ),
     can: z.array(z.enum(YEAR_ACTS)).meta({ description: '您现在可以做的' }),
+    othersOnly: z.array(z.enum(YEAR_ACTS)).meta({ description: '本来您可以做，因为是您交的，要由另一人做' }),
   })
   .meta({ id: 'VillageYear' })
 export type VillageYearOut = z.infer<typeof VillageYearOut>
@@ -149,6 +152,7 @@ export const VillageLineOut = z
       })
       .nullable(),
     result: Result.nullable(),
+    resultWaits: z.boolean(),
     plaque: z.string().meta({ description: '授牌状态' }),
     publicityUntil: z.string().nullable(),
     openAppeals: z.int(),

@@ -37,7 +37,7 @@ export class YearPapers {
     const { read } = this.transactions
     const cycle = await this.years.cycle(read, townCode(village.code), year)
     const isTakingPart = cycle !== undefined && village.startOn !== null && village.startOn <= cycle.asOf
-    if (isTakingPart) return this.reader.view(village, cycle)
+    if (isTakingPart) return this.reader.view(village, cycle, null)
     const standing = (await this.frozen.versions(read, village.code, year)).at(-1)
     const { scorecard, assessment } = standing
       ? await this.freezer.judgement(read, standing)

@@ -20,7 +20,7 @@ import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import type { Area } from '../areas/areas.service.js'
-import { PlaqueService } from '../plaque/plaque.service.js'
+import { isResult, PlaqueService } from '../plaque/plaque.service.js'
 import { AppealsRepository } from './appeals.repository.js'
 import { type Claim, type ItemChange, readClaims, type YearParams } from './assessment.dto.js'
 import type { AssessmentCycle } from './assessment-cycle.entity.js'
@@ -38,9 +38,15 @@ import { YearPhotos } from './year-photos.service.js'
 
 type Judged = { scorecard: Scorecard; assessment: Assessment; records: ReadonlyMap<string, LedgerRecord> }
 
-export type VillageYear = Omit<VillageYearOut, 'can'>
+export type VillageYear = Omit<VillageYearOut, 'can' | 'othersOnly'>
 /** A year as it is shown, with the judgement it was taken from. */
-export type JudgedYear = { view: VillageYear; scorecard: Scorecard; assessment: Assessment }
+export type JudgedYear = {
+  view: VillageYear
+  /** Account of whoever handed the self-assessment in. */
+  claimedBy: string | null
+  scorecard: Scorecard
+  assessment: Assessment
+}
 
 /** One village's year with everything that leads to its result. */
 @Injectable()
@@ -63,12 +69,12 @@ export class YearReader {
   /** @throws DomainError NOT_FOUND, ASSESSMENT_NOT_OPEN, VILLAGE_NOT_STARTED */
   async read(actor: Actor, { code, year }: YearParams): Promise<VillageYearOut> {
     const { village, cycle } = await this.files.village(this.transactions.read, actor, code, year)
-    const { view } = await this.view(village, cycle)
-    return { ...view, can: possibleActs(actor, view, this.clock.today()) }
+    const { view, claimedBy } = await this.view(village, cycle, actor.accountId)
+    return { ...view, ...possibleActs(actor, view, { claimedBy, today: this.clock.today() }) }
   }
 
-  /** The same for whoever has made sure that it may be read. */
-  async view(village: Area, cycle: AssessmentCycle): Promise<JudgedYear> {
+  /** The same for whoever has made sure that it may be read. @param reader whose own is marked; null on paper */
+  async view(village: Area, cycle: AssessmentCycle, reader: string | null): Promise<JudgedYear> {
     const tx = this.transactions.read
     const { code } = village
     const { year } = cycle
@@ -87,6 +93,7 @@ export class YearReader {
     const checks = await this.checks.under(tx, AreaScope.of(townCode(code)), year)
     const findings = await this.checks.findingsUnder(tx, scope, year)
     const result = (await this.plaques.resultsUnder(tx, scope, year)).get(code) ?? null
+    const waiting = await this.plaques.waitingUnder(tx, scope)
     const people = [
       ...rounds.flatMap(({ submittedBy, reviewedBy }) => [submittedBy, reviewedBy]),
       ...freezes.map(({ frozenBy }) => frozenBy),
@@ -127,9 +134,10 @@ export class YearReader {
       })),
       freezes: freezes.map((one) => toFreezeOut(one, nameOf(one.frozenBy) ?? '')),
       result,
+      resultWaits: waiting.some(({ year: about, kind }) => about === year && isResult(kind)),
       publicity:
         row?.publishedOn && row.publicityUntil ? { from: row.publishedOn, until: row.publicityUntil } : null,
-      appeals: appeals.map(({ id, raisedBy, receivedOn, matter, outcome, reason, document, decidedAt }) => ({
+      appeals: appeals.map(({ id, raisedBy, receivedOn, matter, outcome, reason, document, ...one }) => ({
         id,
         raisedBy,
         receivedOn,
@@ -137,7 +145,8 @@ export class YearReader {
         outcome,
         reason,
         document,
-        decidedAt: decidedAt?.toISOString() ?? null,
+        decidedAt: one.decidedAt?.toISOString() ?? null,
+        own: one.enteredBy === reader,
       })),
       spotCheckId: hit?.id ?? null,
       findings: findings.map(({ id, item, checkedOn, holds, finding }) => ({
@@ -157,7 +166,7 @@ export class YearReader {
         document,
       })),
     }
-    return { view, scorecard, assessment }
+    return { view, claimedBy: row?.claimedBy ?? null, scorecard, assessment }
   }
 }
 

@@ -49,6 +49,7 @@ export type YearAppeal = {
   outcome: 'upheld' | 'rejected' | null
   reason: string | null
   document: string | null
+  own: boolean
 }
 
 export type VillageYear = {
@@ -76,6 +77,7 @@ export type VillageYear = {
   }[]
   freezes: { version: number; asOf: IsoDate; snapshotHash: string; points: number; replaces: number | null }[]
   result: OfficialResult | null
+  resultWaits: boolean
   publicity: { from: IsoDate; until: IsoDate } | null
   appeals: YearAppeal[]
   spotCheckId: string | null
@@ -98,6 +100,8 @@ export type VillageYear = {
     document: string | null
   }[]
   can: YearAct[]
+  /** His to do, had he not written himself what it is about. */
+  othersOnly: YearAct[]
 }
 
 export type VillageYearLine = {
@@ -108,6 +112,7 @@ export type VillageYearLine = {
   returned: number
   freeze: { version: number; points: number; verdict: State; mark: string } | null
   result: OfficialResult | null
+  resultWaits: boolean
   plaque: string
   publicityUntil: IsoDate | null
   openAppeals: number
