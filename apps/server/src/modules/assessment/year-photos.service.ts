@@ -8,7 +8,6 @@ import { AttachmentClaims } from '../attachments/attachment-claims.js'
 import { AttachmentContents, toAttachmentOut } from '../attachments/attachment-contents.js'
 import { AttachmentOwners } from '../attachments/attachment-owners.js'
 import type { AttachmentOut } from '../attachments/attachments.dto.js'
-import { AttachmentsRepository } from '../attachments/attachments.repository.js'
 import { type Claim, readClaims, type YearParams } from './assessment.dto.js'
 import type { AssessmentYearRow } from './assessment-year.entity.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
@@ -23,7 +22,6 @@ export class YearPhotos implements OnModuleInit {
   constructor(
     private readonly files: YearFiles,
     private readonly years: AssessmentYearsRepository,
-    private readonly attachments: AttachmentsRepository,
     private readonly claims: AttachmentClaims,
     private readonly contents: AttachmentContents,
     private readonly owners: AttachmentOwners,
@@ -55,7 +53,7 @@ export class YearPhotos implements OnModuleInit {
     const handedIn = (await this.years.rounds(tx, areaCode, year)).flatMap((round) =>
       readClaims(round.claims),
     )
-    await this.attachments.release(tx, recordId, photoIds([...claims, ...handedIn]))
+    await this.claims.release(tx, recordId, photoIds([...claims, ...handedIn]))
     const claim = {
       owner: 'year' as const,
       recordId,
@@ -69,16 +67,14 @@ export class YearPhotos implements OnModuleInit {
 
   /** What has arrived of a year's photos, and what has not. */
   async ofYear(tx: EntityManager, params: YearParams): Promise<AttachmentOut[]> {
-    return (await this.attachments.ofRecords(tx, [yearKey(params)])).map(toAttachmentOut)
+    return (await this.rows(tx, params)).map(toAttachmentOut)
   }
 
   /** Every photo of the papers that were claimed last, one at a time. Whoever asks has made sure that the year may be read. */
   async *filesOf(code: string, year: number): AsyncIterable<PaperFile> {
     const { read } = this.transactions
     const row = await this.years.find(read, code, year)
-    const stored = new Map(
-      (await this.attachments.ofRecords(read, [yearKey({ code, year })])).map((file) => [file.id, file]),
-    )
+    const stored = new Map((await this.rows(read, { code, year })).map((file) => [file.id, file]))
     for (const { item, papers } of readClaims(row?.claims ?? '[]'))
       for (const [at, { title, photos }] of papers.entries())
         for (const [index, id] of photos.entries()) {
@@ -90,6 +86,11 @@ export class YearPhotos implements OnModuleInit {
             ...(await this.contents.whole(file)),
           }
         }
+  }
+
+  private async rows(tx: EntityManager, params: YearParams) {
+    const key = yearKey(params)
+    return (await this.contents.ofRecords(tx, [key])).get(key) ?? []
   }
 }
 

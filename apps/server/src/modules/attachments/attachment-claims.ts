@@ -23,6 +23,14 @@ export class AttachmentClaims {
   }
 
   /**
+   * Lets go of the files of an owner, but of some: what nobody was handed is not kept.
+   * @param but ids that stay
+   */
+  release(tx: EntityManager, ownerId: string, but: readonly string[]): Promise<void> {
+    return this.attachments.release(tx, ownerId, but)
+  }
+
+  /**
    * In the transaction that stores what names them.
    * @throws DomainError ATTACHMENT_CONFLICT, and nothing more, when an id belongs to something else
    */
