@@ -2,7 +2,6 @@ import { drawNumbers } from '@dfv/rules'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AssessmentTown, TOWN, YEAR } from './support/assessment-town.js'
-import { confirm } from './support/official-decisions.js'
 import { type Answer, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { renew, signIn } from './support/sign-in.js'
 
@@ -165,7 +164,7 @@ describe('年度考核 — 四(二)', () => {
     const [line] = (await year.list(year.town)).body.towns[0].villages
     expect(line).toMatchObject({ result: null, resultWaits: true })
     expect((await year.act(year.town, 'publication')).body.code).toBe('ASSESSMENT_NO_RESULT')
-    expect((await confirm(year.test, year.secondAssessor, VILLAGE_A, resultId)).status).toBe(200)
+    expect((await year.confirmResult(resultId)).status).toBe(200)
     expect((await year.get(year.secretary)).body).toMatchObject({ resultWaits: false })
     const published = await year.act(year.town, 'publication')
     expect(published.body).toMatchObject({

@@ -161,7 +161,7 @@ describe('授牌、黄牌、收回 — 四(二)', () => {
     expect(await inbox(assessor)).not.toContainEqual(waits)
     expect((await confirm(test, assessor, VILLAGE_A, id)).body.code).toBe('PLAQUE_OWN')
     const moved = await confirm(test, second, VILLAGE_A, id)
-    expect(moved.body).toMatchObject({ waiting: false, drafts: expect.not.arrayContaining([{ id }]) })
+    expect(moved.body).toMatchObject({ state: 'revoked', waiting: false, drafts: [] })
     expect(moved.body.decisions[0]).toMatchObject({ id, kind: 'failed', year: 2026 })
     await test.app.get(JobRunner).drain()
     expect((await inbox(assessor))[0]).toMatchObject({ text: '您录入的1条已由另一位确认' })
@@ -213,7 +213,7 @@ describe('授牌、黄牌、收回 — 四(二)', () => {
           item.plaque.state,
         ]),
       ),
-    ).toEqual({ [VILLAGE_A]: 'yellow-card', [VILLAGE_B]: 'none' })
+    ).toEqual({ [VILLAGE_A]: 'revoked', [VILLAGE_B]: 'none' })
     const [trail] = await test.database.dataSource.query(
       `SELECT SUM(action = 'plaque.entered') AS entered, SUM(action IN ('plaque.confirmed', 'plaque.returned')) AS settled
        FROM audit_entry WHERE object_type = 'plaque-decision'`,

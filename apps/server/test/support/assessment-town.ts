@@ -136,10 +136,7 @@ export class AssessmentTown {
     return enter(this.test, this.assessor, VILLAGE_A, decision, id)
   }
 
-  /** Entered by one of the city, confirmed by the other. */
-  async result(kind: string): Reply {
-    const id = uuidv7()
-    await this.enterResult(kind, id)
+  confirmResult(id: string): Reply {
     return confirm(this.test, this.secondAssessor, VILLAGE_A, id)
   }
 

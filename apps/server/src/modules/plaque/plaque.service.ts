@@ -100,7 +100,7 @@ export class PlaqueService {
   }
 
   /** Accounts of those who may enter and confirm official decisions about a village. */
-  async deciders(tx: EntityManager, areaCode: string): Promise<string[]> {
+  private async deciders(tx: EntityManager, areaCode: string): Promise<string[]> {
     const query = { role: 'county-assessor', areaCode: countyCode(areaCode), on: this.clock.today() } as const
     const holders = await this.appointments.holders(tx, query)
     return [...new Set(holders.map(({ accountId }) => accountId))]
