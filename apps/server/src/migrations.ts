@@ -33,6 +33,9 @@ import { SpotCheckReasons1765600010000 } from './platform/database/migrations/17
 import { Policies1765700000000 } from './platform/database/migrations/1765700000000-policies.js'
 import { OperationMarks1765710000000 } from './platform/database/migrations/1765710000000-operation-marks.js'
 import { HouseholdSigning1765900000000 } from './platform/database/migrations/1765900000000-household-signing.js'
+import { AttachmentOwners1795943400000 } from './platform/database/migrations/1795943400000-attachment-owners.js'
+import { PlaqueSecondPersons1795944600000 } from './platform/database/migrations/1795944600000-plaque-second-persons.js'
+import { OrderDays1795946400000 } from './platform/database/migrations/1795946400000-order-days.js'
 
 /** In the order in which they run. */
 export const migrations = [
@@ -71,4 +74,7 @@ export const migrations = [
   Policies1765700000000,
   OperationMarks1765710000000,
   HouseholdSigning1765900000000,
+  AttachmentOwners1795943400000,
+  PlaqueSecondPersons1795944600000,
+  OrderDays1795946400000,
 ]

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AssessmentTown, TOWN, YEAR } from './support/assessment-town.js'
 import { type Answer, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
-import { renew } from './support/sign-in.js'
+import { renew, signIn } from './support/sign-in.js'
 
 describe('年度考核 — 四(二)', () => {
   let year: AssessmentTown
@@ -87,6 +87,20 @@ describe('年度考核 — 四(二)', () => {
     expect(again.body.items[0].claim.points).toBe(400)
   })
 
+  it('offers its review to everybody of the office but the one who handed it in, and says whose it is', async () => {
+    const both = await signIn(year.test, { name: '兼书记', role: 'town-office', areaCode: TOWN })
+    const claimed = 'UPDATE assessment_year SET claimed_by = ? WHERE area_code = ? AND year = ?'
+    const handedInBy = ({ accountId }: { accountId: string }) =>
+      year.test.database.dataSource.query(claimed, [accountId, VILLAGE_A, YEAR])
+    await handedInBy(both)
+    expect((await year.get(both)).body).toMatchObject({ can: [], othersOnly: ['review'] })
+    expect(
+      (await year.act(both, 'review', { outcome: 'returned', reason: '自己退回自己。' })).body.code,
+    ).toBe('ASSESSMENT_OWN')
+    expect((await year.get(year.town)).body).toMatchObject({ can: ['review'], othersOnly: [] })
+    await handedInBy(year.secretary)
+  })
+
   it('is endorsed by another person, once, and freezes what was judged', async () => {
     const change = { item: 'A1.group', points: 300, reason: '纸质文件核对无误，缺一名成员。' }
     const tooMuch = await year.act(year.otherTown, 'review', {
@@ -143,7 +157,15 @@ describe('年度考核 — 四(二)', () => {
 
   it('publishes the city’s result only, takes appeals within the window, and closes when all are answered', async () => {
     expect((await year.act(year.town, 'publication')).body.code).toBe('ASSESSMENT_NO_RESULT')
-    expect((await year.result('failed')).status).toBe(201)
+    const resultId = uuidv7()
+    expect((await year.enterResult('failed', resultId)).status).toBe(201)
+    // One person alone moves nothing: the year says that it waits, and nothing of what it says.
+    expect((await year.get(year.secretary)).body).toMatchObject({ result: null, resultWaits: true })
+    const [line] = (await year.list(year.town)).body.towns[0].villages
+    expect(line).toMatchObject({ result: null, resultWaits: true })
+    expect((await year.act(year.town, 'publication')).body.code).toBe('ASSESSMENT_NO_RESULT')
+    expect((await year.confirmResult(resultId)).status).toBe(200)
+    expect((await year.get(year.secretary)).body).toMatchObject({ resultWaits: false })
     const published = await year.act(year.town, 'publication')
     expect(published.body).toMatchObject({
       state: 'published',

@@ -10,6 +10,7 @@ import { rememberRun } from '../src/platform/operation-marks.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
 import { createTestApp, type TestApp } from './support/app.js'
 import { officeText, pdfText } from './support/document-text.js'
+import { decideByTwo } from './support/official-decisions.js'
 import {
   anActivity,
   aStatus,
@@ -34,7 +35,7 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
   let secretary: SignedIn
   let town: SignedIn
   let county: SignedIn
-  let assessor: SignedIn
+  let city: [SignedIn, SignedIn]
   let personId: string
 
   beforeAll(async () => {
@@ -45,7 +46,8 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
     secretary = await signIn(test, { name: '陈书记', role: 'village-secretary', areaCode: VILLAGE_A })
     town = await signIn(test, { name: '王镇办', role: 'town-office', areaCode: TOWN })
     county = await signIn(test, { name: '郑市办', role: 'county-office', areaCode: COUNTY })
-    assessor = await signIn(test, { name: '郭考评', role: 'county-assessor', areaCode: COUNTY })
+    const assessor = (name: string) => signIn(test, { name, role: 'county-assessor', areaCode: COUNTY })
+    city = [await assessor('郭考评'), await assessor('温复核')]
     personId = (await register(test, secretary)).personId
     await putRecord(test, town, uuidv7(), aStatus(personId))
     await putRecord(test, secretary, uuidv7(), aTalk(personId, { occurredOn: '2026-11-05' }))
@@ -144,13 +146,8 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
       ['passed', '2026-01-20'],
       ['submitted', '2026-03-01'],
       ['awarded', '2026-06-01'],
-    ])
-      await send(test, assessor, 'PUT', `/api/villages/${VILLAGE_A}/plaque/decisions/${uuidv7()}`, {
-        kind,
-        year: 2025,
-        on,
-        document: '陆禁毒〔示例〕3号',
-      })
+    ] as const)
+      await decideByTwo(test, city, VILLAGE_A, { kind, year: 2025, on })
     const certificate = await paper(secretary, 'certificate')
     const text = textOf(certificate.rawPayload, 'pdf').replace(/\s/g, '')
     expect(text).toContain('2026年6月1日')
@@ -164,8 +161,8 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
     const decide = async (decision: Decision): Promise<string> => {
       const id = uuidv7()
       const document = `陆禁毒〔示例〕${decision.on}号`
-      const url = `/api/villages/${VILLAGE_B}/plaque/decisions/${id}`
-      expect((await send(test, assessor, 'PUT', url, { ...decision, document })).status).toBe(201)
+      const decided = await decideByTwo(test, city, VILLAGE_B, { ...decision, document }, id)
+      expect(decided.status).toBe(200)
       return id
     }
     const shown = async () => {

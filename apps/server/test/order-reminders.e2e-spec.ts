@@ -265,4 +265,12 @@ describe('reminders of 督办', () => {
     await days('2026-12-02', '2026-12-07')
     expect(await toldTo(who, id)).toEqual([])
   })
+
+  it('are looked for by an index of state and day, all areas over', async () => {
+    const scan = `EXPLAIN SELECT id FROM supervision_order FORCE INDEX (ix_supervision_order_due)
+      WHERE state = 'open' AND due_on BETWEEN '2026-11-01' AND '2026-12-31' ORDER BY due_on, id`
+    const [plan]: { key: string; Extra: string }[] = await town.tx.query(scan)
+    expect(plan?.key).toBe('ix_supervision_order_due')
+    expect(plan?.Extra).not.toContain('filesort')
+  })
 })

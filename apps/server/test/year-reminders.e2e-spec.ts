@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { YearReminders } from '../src/modules/assessment/year-reminders.service.js'
 import { DEMO_TOWN } from '../src/platform/demo-areas.js'
 import { JobRunner } from '../src/platform/outbox/job-runner.js'
+import { decideByTwo } from './support/official-decisions.js'
 import { send, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { ReminderTown } from './support/reminder-town.js'
 import { renew, type SignedIn } from './support/sign-in.js'
@@ -191,5 +192,47 @@ describe('the days of an assessment year are told', () => {
       expect(await town.inbox(town.office)).toEqual([notHandedIn(2)])
       expect(await town.messages()).toEqual([notHandedIn(1)])
     })
+  })
+
+  it('to villages and town the first and the last day of an appeal, each once; what was closed is told no more', async () => {
+    const city = [
+      await town.person('county-assessor', '441581'),
+      await town.person('county-assessor', '441581'),
+    ] as const
+    const publish = async (who: SignedIn, village: string) => {
+      await handIn(who, village)
+      await act(town.office, village, 'review', { outcome: 'endorsed' })
+      await decideByTwo(town.test, [renew(town.test, city[0]), renew(town.test, city[1])], village, {
+        kind: 'passed',
+        year: YEAR,
+        on: '2026-11-25',
+      })
+      await act(town.office, village, 'publication')
+    }
+    await town.at('2026-11-25T10:00:00')
+    await publish(town.secretary, VILLAGE_A)
+    await publish(neighbour, VILLAGE_B)
+    expect((await Promise.all(town.replicas.map(remind))).reduce((a, b) => a + b)).toBe(3)
+    await at('2026-11-27T10:00:00')
+    const appeals = async (who: SignedIn) =>
+      (await town.inbox(who)).filter((line) => line.includes('公示') || line.includes('意见'))
+    expect(await appeals(town.secretary)).toEqual(['年度考核已公示，意见收到12月2日'])
+    expect(await appeals(town.office)).toEqual(['村里考核已公示，意见收到12月2日'])
+    await at('2026-12-02T09:00:00')
+    await at('2026-12-02T15:00:00')
+    expect(await appeals(town.secretary)).toEqual([
+      '年度考核的意见最晚今天提',
+      '年度考核已公示，意见收到12月2日',
+    ])
+    expect(await appeals(neighbour)).toHaveLength(2)
+    expect(await appeals(town.office)).toEqual([
+      '有2个村的考核公示今天结束',
+      '村里考核已公示，意见收到12月2日',
+    ])
+    expect(await appeals(town.worker)).toEqual([])
+    await at('2026-12-03T09:00:00')
+    await act(town.office, VILLAGE_A, 'closing')
+    await at('2026-12-04T09:00:00')
+    expect(await appeals(town.secretary)).toHaveLength(2)
   })
 })

@@ -280,6 +280,25 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
       payload: { kind: 'failed', year: 2025, on: '2026-01-20', document: '陆禁毒〔示例〕1号' },
     })),
   ),
+  'POST /api/villages/:code/plaque/decisions/:id/confirmation': route(
+    same(
+      AREAS,
+      (id, _home, newId) => ({ url: `/api/villages/${id}/plaque/decisions/${newId}/confirmation` }),
+      {
+        neverOpens: 'nothing was entered about these villages',
+      },
+    ),
+  ),
+  'POST /api/villages/:code/plaque/decisions/:id/return': route(
+    same(
+      AREAS,
+      (id, _home, newId) => ({
+        url: `/api/villages/${id}/plaque/decisions/${newId}/return`,
+        payload: { reason: '文号和文书不一致' },
+      }),
+      { neverOpens: 'nothing was entered about these villages' },
+    ),
+  ),
   'GET /api/villages/:code/scorecard': route(get(AREAS, (id) => `/api/villages/${id}/scorecard`)),
   'PUT /api/villages/:code/start': route(
     same(AREAS, (id) => ({ url: `/api/villages/${id}/start`, payload: { startOn: '2026-11-20' } })),

@@ -33,6 +33,11 @@ export const ROUTES_OF_YEAR: Readonly<Record<string, RouteProbes>> = {
     get('village', (id) => `/api/public/villages/${id}/assessments`, { answer: 'silent' }),
   ),
   'GET /api/villages/:code/assessments/:year': route(get('village', (id) => ofVillage(id, ''))),
+  'GET /api/villages/:code/assessments/:year/photos/:id': route(
+    same('village', (id, _home, newId) => ({ url: ofVillage(id, `/photos/${newId}`) }), {
+      neverOpens: 'no paper was photographed in these villages',
+    }),
+  ),
   'PUT /api/villages/:code/assessments/:year/claims': step('/claims', { claims: [] }),
   'POST /api/villages/:code/assessments/:year/submission': step('/submission', {}),
   'POST /api/villages/:code/assessments/:year/review': step('/review', {

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { createTestApp, type TestApp } from './app.js'
+import { confirm, enter } from './official-decisions.js'
 import {
   type Answer,
   anActivity,
@@ -38,10 +39,11 @@ export class AssessmentTown {
     readonly otherTown: SignedIn,
     readonly county: SignedIn,
     readonly assessor: SignedIn,
+    readonly secondAssessor: SignedIn,
   ) {}
 
-  static async create(): Promise<AssessmentTown> {
-    const test = await createTestApp()
+  static async create(settings: Record<string, string> = {}): Promise<AssessmentTown> {
+    const test = await createTestApp(settings)
     await makeAreas(test)
     const person = (name: string, role: Parameters<typeof signIn>[1]['role'], areaCode: string) =>
       signIn(test, { name, role, areaCode })
@@ -53,6 +55,7 @@ export class AssessmentTown {
       await person('何副主任', 'town-office', TOWN),
       await person('市办', 'county-office', COUNTY),
       await person('郭考核', 'county-assessor', COUNTY),
+      await person('温复核', 'county-assessor', COUNTY),
     )
   }
 
@@ -128,14 +131,13 @@ export class AssessmentTown {
     )
   }
 
-  result(kind: string, over: Record<string, unknown> = {}): Reply {
-    return send(this.test, this.assessor, 'PUT', `/api/villages/${VILLAGE_A}/plaque/decisions/${uuidv7()}`, {
-      kind,
-      year: YEAR,
-      on: '2026-11-23',
-      document: '陆禁毒〔示例〕8号',
-      ...over,
-    })
+  enterResult(kind: string, id: string): Reply {
+    const decision = { kind, year: YEAR, on: '2026-11-23', document: '陆禁毒〔示例〕8号' }
+    return enter(this.test, this.assessor, VILLAGE_A, decision, id)
+  }
+
+  confirmResult(id: string): Reply {
+    return confirm(this.test, this.secondAssessor, VILLAGE_A, id)
   }
 
   publicity(): Reply {

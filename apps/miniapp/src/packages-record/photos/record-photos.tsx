@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import type { Attachment } from '@/shared/api'
 import { photos as copy } from '@/shared/copy'
+import { PhotoStrip, shownPhotos, unsentOf } from '@/shared/photo-strip'
 import { useKeptPhotos } from '@/shared/photos'
 import { Region } from '@/shared/ui'
-import { PhotoStrip } from './photo-strip'
-import { shownPhotos, unsentOf } from './shown-photos'
 
 type Props = {
   ids: readonly string[]

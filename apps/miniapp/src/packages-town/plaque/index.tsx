@@ -10,6 +10,7 @@ import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, Failure, Heading, Page, Region, Skeleton } from '@/shared/ui'
 import { DecisionSheet } from './parts/decision-sheet'
+import { Drafts } from './parts/drafts'
 import { Papers } from './parts/papers'
 import { correctionOf, type DecisionForm, emptyForm } from './view-model'
 
@@ -25,11 +26,13 @@ export default function PlaquePage() {
   const plaque = entered ?? stored.data
   const mayDecide = role === 'county-assessor'
   const name = areas.data?.items[0]?.name ?? ''
-  const take = (view: PlaqueView) => {
+  const take = (view: PlaqueView, told: string) => {
     setEntered(view)
     setForm(null)
-    setNews(copy.entered)
+    setNews(told)
   }
+  // One at a time: what waits is confirmed or sent back first.
+  const mayEnter = mayDecide && plaque !== null && plaque !== undefined && !plaque.waiting
   return (
     <Page title={copy.title}>
       <Heading level={1}>{name}</Heading>
@@ -64,8 +67,9 @@ export default function PlaquePage() {
           <View className='dfv-fine'>{copy.officialOnly}</View>
         </View>
       )}
+      {plaque && <Drafts areaCode={areaCode} view={plaque} onSettled={take} />}
       {plaque && <Papers areaCode={areaCode} name={name} plaque={plaque} />}
-      {plaque && mayDecide && (
+      {mayEnter && (
         <Button look='primary' icon='add' onTap={() => setForm(emptyForm(today()))}>
           {copy.enter}
         </Button>
@@ -79,7 +83,7 @@ export default function PlaquePage() {
               key={decision.id}
               decision={decision}
               onCorrect={
-                mayDecide && !decision.corrected ? () => setForm(correctionOf(decision, today())) : undefined
+                mayEnter && !decision.corrected ? () => setForm(correctionOf(decision, today())) : undefined
               }
             />
           ))}
@@ -91,7 +95,7 @@ export default function PlaquePage() {
           form={form}
           onChange={setForm}
           onClose={() => setForm(null)}
-          onEntered={take}
+          onEntered={(view) => take(view, copy.entered)}
         />
       )}
     </Page>

@@ -57,6 +57,8 @@ test('a plaque that holds has the award it rests on; one that was taken back has
     sentences: [],
     consequences: [],
     decisions: [failed, awarded],
+    waiting: false,
+    drafts: [],
   }
   expect(awardOf({ ...view, state: 'yellow-card' })?.on).toBe('2024-06-01')
   expect(awardOf({ ...view, state: 'revoked' })).toBeUndefined()

@@ -17,6 +17,7 @@ const line = (over: Partial<VillageYearLine> = {}): VillageYearLine => ({
   returned: 0,
   freeze: null,
   result: null,
+  resultWaits: false,
   plaque: '未授牌',
   publicityUntil: null,
   openAppeals: 0,

@@ -22,6 +22,7 @@ export const villageNote = (line: VillageYearLine): string =>
         ? []
         : [copy.claimed(scoreText(line.claimedPoints))]),
     ...(line.returned > 0 ? [copy.returned(line.returned)] : []),
+    ...(line.resultWaits ? [copy.resultWaitsShort] : []),
     ...(line.result ? [copy.result(copy.results[line.result.kind], line.result.document)] : []),
     ...(line.openAppeals > 0 ? [copy.openAppeals(line.openAppeals)] : []),
     ...(line.findings > 0 ? [copy.foundOnSpot(line.findings)] : []),

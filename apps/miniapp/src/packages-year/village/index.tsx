@@ -28,6 +28,7 @@ import { Appeals } from './parts/appeals'
 import { Findings } from './parts/findings'
 import { History } from './parts/history'
 import { ItemSheet } from './parts/item-sheet'
+import { PhotosOnTheirWay } from './parts/papers'
 import { headLines, itemNote, noteKey, stageRows, standingChanges, yearIn } from './view-model'
 
 /** One village's assessment year: its own assessment, the town's review, the city's result. @see 四(二) */
@@ -56,6 +57,10 @@ export default function VillageYearPage() {
   const refresh = () => {
     setChanged(null)
     stored.reload()
+  }
+  /** What arrived by itself is shown without asking; where it fails, the next visit shows it. */
+  const look = () => {
+    if (view) assessmentsApi.read(view.areaCode, view.year).then(setChanged, () => undefined)
   }
   const beginAnew = (text: string) => {
     setNoted(null)
@@ -105,6 +110,7 @@ export default function VillageYearPage() {
             </View>
             {/* What somebody is asked to confirm is what he has seen: another revision begins anew. */}
             <Acts key={view.revision} view={view} changes={changes} onDone={take} />
+            <PhotosOnTheirWay view={view} onArrived={look} />
             <Heading level={2}>{copy.itemsTitle}</Heading>
             <View className='dfv-fine'>{copy.itemsLead}</View>
             <Items items={view.items} changes={changes} onShow={setShown} />

@@ -29,6 +29,8 @@ const view = (over: Partial<VillageYear> = {}): VillageYear =>
     result: null,
     publicity: null,
     can: ['claim'],
+    othersOnly: [],
+    resultWaits: false,
     ...over,
   }) as VillageYear
 
@@ -47,11 +49,11 @@ test('一项一行：系统的分、自评的分、纸质材料、镇里改的',
     item: 'A1.group',
     points: 350,
     note: '',
-    papers: [{ title: '文件', number: '', keptAt: '村委会' }],
+    papers: [{ title: '文件', number: '', keptAt: '村委会', photos: ['p1', 'p2'] }],
   }
   const change = { item: 'A1.group', points: 300, reason: '缺一名成员' }
   expect(itemNote(item('A1.group', { claim: own }), [change])).toBe(
-    '4 / 4 分 · 自评 3.5 分 · 纸质材料 1 份 · 镇里改为 3 分',
+    '4 / 4 分 · 自评 3.5 分 · 纸质材料 1 份 · 照片 2 张 · 镇里改为 3 分',
   )
   expect(itemNote(item('A3.activities', { state: 'notYet' }), [])).toBe('还没到期')
 })
@@ -76,6 +78,14 @@ test('没到截至日，先告诉村里什么时候可以提交；退回的先�
     can: ['claim', 'submit'],
   })
   expect(headLines(back, '2026-11-23')).toContain('镇里退回：请补照片')
+})
+
+test('自己交的由另一人复核，市里的结果没有第二人确认就不算', () => {
+  const own = view({ state: 'submitted', can: [], othersOnly: ['review'] })
+  expect(headLines(own, '2026-11-23')).toContain('这份自评是您交的，由另一人复核。')
+  expect(headLines(view({ state: 'frozen', resultWaits: true }), '2026-11-23')).toContain(
+    '市里的结果已录入，待第二人确认，还没有生效。',
+  )
 })
 
 test('改一项的自评，不动别的项', () => {

@@ -39,10 +39,12 @@ export const noteKey = ({ state, rounds, freezes }: VillageYear): string =>
 /** An item in one line below its title. `changes`: all that the town changes, as it stands or as the reviewer noted it. */
 export function itemNote(item: YearItem, changes: readonly ItemChange[]): string {
   const change = changes.find((one) => one.item === item.id)
+  const photos = item.claim?.papers.flatMap((paper) => paper.photos).length ?? 0
   return [
     item.state === 'notYet' ? copy.notYet : copy.itemLine(scoreText(item.points), scoreText(item.weight)),
     ...(item.claim?.points != null ? [copy.ownLine(scoreText(item.claim.points))] : []),
     ...(item.claim?.papers.length ? [copy.papersLine(item.claim.papers.length)] : []),
+    ...(photos > 0 ? [copy.photosLine(photos)] : []),
     ...(change ? [copy.changedLine(scoreText(change.points))] : []),
   ].join(' · ')
 }
@@ -60,6 +62,9 @@ export function headLines(view: VillageYear, today: string): string[] {
       ? [copy.submitFrom(showDate(cycle.asOf, today))]
       : []),
     ...(result ? [copy.result(copy.results[result.kind], result.document)] : []),
+    ...(view.resultWaits ? [copy.resultWaits] : []),
+    ...(view.othersOnly.includes('review') ? [copy.ownReview] : []),
+    ...(view.othersOnly.includes('correct') ? [copy.ownCorrect] : []),
     ...(publicity
       ? [copy.publicityLine(showDate(publicity.from, today), showDate(publicity.until, today))]
       : []),

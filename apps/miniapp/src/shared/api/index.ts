@@ -132,6 +132,7 @@ export {
   type PlaqueDecision,
   type PlaqueDecisionIn,
   type PlaqueDecisionKind,
+  type PlaqueDraft,
   type PlaqueValidity,
   type PlaqueView,
   plaquesApi,

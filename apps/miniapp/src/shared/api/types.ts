@@ -241,7 +241,7 @@ export type VillageOverview = {
   late: { kind: string; count: number; since: IsoDate }[]
   /** Of this year; empty while nobody answered. */
   awareness: { audience: string; state: string }[]
-  plaque: { state: 'none' | 'awarded' | 'yellow-card' | 'revoked'; label: string }
+  plaque: { state: 'none' | 'awarded' | 'yellow-card' | 'revoked'; label: string; waiting: boolean }
   lastRecordAt: Instant | null
 }
 

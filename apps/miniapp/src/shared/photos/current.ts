@@ -72,6 +72,13 @@ export function startPhotos(): void {
 /** The app came to the foreground, or the user asked. */
 export const wakePhotos = (): Promise<void> => useCurrent.getState().queue?.wake() ?? Promise.resolve()
 
+/** No form holds these any more: the server knows them by now and they leave, or it never will and they are forgotten. */
+export function letPhotosLeave(ids: readonly string[]): void {
+  const { queue } = useCurrent.getState()
+  for (const id of ids) queue?.letGo(id)
+  void wakePhotos()
+}
+
 export function currentPhotos(): PhotoQueue {
   const { queue } = useCurrent.getState()
   if (!queue) throw new Error('no one is signed in')

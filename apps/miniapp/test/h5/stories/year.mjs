@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { newPerson, picture, signIn, tap } from '../support/browser.mjs'
+import { until } from '../../support/until.mjs'
+import { giveFiles, newPerson, picture, signIn, tap } from '../support/browser.mjs'
 import { inspectInAllSizes } from '../support/inspect.mjs'
+import { photoWithPlace } from '../support/photos.mjs'
 
 const REASON = '会议记录还差一次，请补登记。'
 
 /** The village assesses itself with the records behind every item; the town sends it back, then endorses and freezes it. */
 export function yearStory(world) {
   it('a village hands in its year, the town sends it back with reasons and then freezes it', async () => {
-    const { browser, base } = world
+    const { browser, base, api } = world
     const faults = []
     const secretary = await newPerson(browser, base)
     await signIn(secretary, '示范村A 村书记')
@@ -25,8 +27,24 @@ export function yearStory(world) {
     faults.push(...(await inspectInAllSizes(own, 'item of a year')))
     await sheet.getByLabel('自评几分').fill('5.5')
     await sheet.getByLabel('说明').fill('其中一次活动的签到表在村委会。')
+    // A paper is named; whoever wants to adds a photo of it. It follows when the claim is in.
+    await sheet.getByLabel('材料名称').fill('11月签到表')
+    await sheet.getByLabel('存放在哪里').fill('村委会档案柜')
+    await giveFiles(sheet.getByRole('button', { name: '拍照或选照片' }).last(), [
+      { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace() },
+    ])
+    await sheet.locator('.dfv-photo__picture').waitFor()
+    faults.push(...(await inspectInAllSizes(own, 'a paper with its photo')))
+    await picture(own, 'year-paper-photo')
     await tap(sheet.getByRole('button', { name: '写进自评' }), own.getByText('已写进自评。'))
+    await until('that the photo of the paper is stored', async () => {
+      const office = await api.as('王示镇')
+      const { year } = await office.get('/assessments')
+      const { photos } = await office.get(`/villages/441581990201/assessments/${year}`)
+      return photos.length === 1 && photos[0].state === 'stored'
+    })
     await sheet.getByRole('button', { name: '关闭' }).click()
+    await items.filter({ hasText: '宣传活动' }).getByText('照片 1 张').waitFor()
     await items.filter({ hasText: '宣传活动' }).getByText('自评 5.5 分').waitFor()
     const submit = own.getByRole('button', { name: '提交自评' })
     await tap(submit, sheet.getByText('村里不能再改'))
@@ -58,6 +76,13 @@ export function yearStory(world) {
       .waitFor()
     const back = page.getByRole('button', { name: '退回', exact: true })
     await tap(village, back)
+    // Whoever reviews looks at the paper itself.
+    const seen = asked.locator('.dfv-photo__picture')
+    await tap(page.locator('.dfv-year-item', { hasText: '宣传活动' }), seen)
+    await tap(asked.getByRole('button', { name: '看照片 1' }), page.locator('.dfv-photo__large'))
+    await picture(page, 'year-paper-seen')
+    await asked.last().getByRole('button', { name: '关闭' }).click()
+    await asked.getByRole('button', { name: '关闭' }).click()
     await tap(back, asked.getByRole('button', { name: '退回给村里' }))
     await tap(asked.getByRole('button', { name: '退回给村里' }), asked.getByText('请写明理由').first())
     await asked.getByLabel('为什么退回、要补什么').fill(REASON)

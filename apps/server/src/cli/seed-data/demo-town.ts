@@ -20,6 +20,7 @@ export type CastKey =
   | 'leader'
   | 'county'
   | 'assessor'
+  | 'assessor2'
   | 'county2'
   | 'admin'
   | `resident${1 | 2 | 3}`
@@ -160,12 +161,18 @@ const RESIDENTS: CastMember[] = [
 const ASSESSOR: CastMember = {
   key: 'assessor',
   name: '郭示考',
-  story: '市考核人员：录入正式考核结果、上报和授牌',
+  story: '市考核人员：录入正式考核结果、上报和授牌，由另一位确认后生效',
   posts: [{ role: 'county-assessor', areaCode: DEMO_COUNTY }],
 }
 
-/** Two people release a policy; whoever runs the machines sees no case. */
+/** Two people release a policy, and two enter an official result; whoever runs the machines sees no case. */
 const OFFICES: CastMember[] = [
+  {
+    key: 'assessor2',
+    name: '温示核',
+    story: '市考核的另一个人：同事录入的正式结果由他确认或退回',
+    posts: [{ role: 'county-assessor', areaCode: DEMO_COUNTY }],
+  },
   {
     key: 'county2',
     name: '钱示发',

@@ -1,11 +1,12 @@
 import { type IsoDate, type PlaqueDecisionKind, yearOf } from '@dfv/rules'
-import type { PlaqueService } from '../../modules/plaque/plaque.service.js'
+import type { PlaqueDecisions } from '../../modules/plaque/plaque-decisions.service.js'
 import { demoVillageCode, type Letter } from '../seed-data/demo-town.js'
 import { castActor } from './actors.js'
 import { chinaInstant, seedId } from './seed-ids.js'
 import type { StoryClock } from './story-clock.js'
 
 const TEN_O_CLOCK = 600
+const ELEVEN_O_CLOCK = 660
 /** Day of the year after, in which each is decided. */
 const DAYS: Record<PlaqueDecisionKind, string> = {
   passed: '01-20',
@@ -27,7 +28,7 @@ const STORY: readonly Told[] = [
 
 /** What the city decided about the villages, as far as its day has come. @returns how many decisions */
 export async function seedPlaques(
-  plaques: PlaqueService,
+  plaques: PlaqueDecisions,
   clock: StoryClock,
   today: IsoDate,
 ): Promise<number> {
@@ -38,12 +39,14 @@ export async function seedPlaques(
       const on = `${year + 1}-${DAYS[kind]}`
       if (on >= today) continue
       const at = chinaInstant(on, TEN_O_CLOCK)
-      const actor = castActor('assessor', at)
       const document = `陆禁毒〔${year + 1}〕示例${index + 1}号`
       const id = seedId(at, `plaque:${letter}:${year}:${kind}`)
+      const decision = { code: demoVillageCode(letter), id }
       await clock.at(at, () =>
-        plaques.decide(actor, demoVillageCode(letter), id, { kind, year, on, document }),
+        plaques.enter(castActor('assessor', at), decision, { kind, year, on, document }),
       )
+      const later = chinaInstant(on, ELEVEN_O_CLOCK)
+      await clock.at(later, () => plaques.confirm(castActor('assessor2', later), decision))
       entered += 1
     }
   }

@@ -22,7 +22,7 @@ const CLAIM: Claim = {
   item: 'A7',
   points: null,
   note: '台账目录和各项资料的原件都在村委会。',
-  papers: [{ title: '创建工作资料汇编', number: '', keptAt: '村委会档案柜2层' }],
+  papers: [{ title: '创建工作资料汇编', number: '', keptAt: '村委会档案柜2层', photos: [] }],
 }
 
 /** How far each village has come: A writes, B waits for the town, C was frozen, D was sent back; the others have not begun. */

@@ -5,7 +5,7 @@ import { AccountsService } from '../../modules/accounts/accounts.service.js'
 import { AppointmentsService } from '../../modules/accounts/appointments.service.js'
 import { AreasService } from '../../modules/areas/areas.service.js'
 import { OrdersService } from '../../modules/orders/orders.service.js'
-import { PlaqueService } from '../../modules/plaque/plaque.service.js'
+import { PlaqueDecisions } from '../../modules/plaque/plaque-decisions.service.js'
 import { PaperPledges } from '../../modules/pledges/paper-pledges.service.js'
 import { PledgeReader } from '../../modules/pledges/pledge-reader.service.js'
 import { PledgeSigningService } from '../../modules/pledges/pledge-signing.service.js'
@@ -104,7 +104,7 @@ export class Seeder {
     )
     this.print(`seed  demo pledges    ${await this.playPledges(today)}`)
     this.print(`seed  demo households ${await seedHouseholds(this.app, this.clock, today)}`)
-    const decisions = await seedPlaques(this.get(PlaqueService), this.clock, today)
+    const decisions = await seedPlaques(this.get(PlaqueDecisions), this.clock, today)
     this.print(`seed  demo plaques    ${decisions} official decisions`)
     const orders = await seedOrders(this.get(OrdersService), this.clock, today)
     this.print(`seed  demo orders     ${orders}`)

@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { assertSecondPerson } from '../../platform/second-person.js'
 import { AppealsRepository } from './appeals.repository.js'
 import type { AppealDecisionIn, AppealIn, ThingParams } from './assessment.dto.js'
 import { YearFiles } from './year-files.js'
@@ -65,7 +66,7 @@ export class AppealsService {
       const appeal = await this.appeals.find(tx, code, id)
       if (appeal?.year !== year) throw notFound()
       if (appeal.outcome !== null) throw new DomainError('ASSESSMENT_APPEAL_DECIDED')
-      if (appeal.enteredBy === actor.accountId) throw new DomainError('ASSESSMENT_OWN')
+      assertSecondPerson(appeal.enteredBy, actor, 'ASSESSMENT_OWN')
       await this.appeals.decide(tx, {
         ...appeal,
         ...decision,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../../platform/auth/roles.js'
+import { AttachmentOut } from '../attachments/attachments.dto.js'
 import { ClaimIn, CycleOut, Item, ItemChange, Points, Revision } from './assessment.dto.js'
 import { APPEAL_OUTCOMES, RAISED_BY } from './assessment-appeal.entity.js'
 import { STEP_KINDS } from './assessment-year.entity.js'
@@ -68,6 +69,7 @@ const AppealOut = z.object({
   reason: z.string().nullable(),
   document: z.string().nullable(),
   decidedAt: z.string().nullable(),
+  own: z.boolean().meta({ description: '您登记的，由另一人答复' }),
 })
 
 const FindingOut = z.object({
@@ -107,9 +109,11 @@ export const VillageYearOut = z
     total: z.string().meta({ description: '总分一句话' }),
     standards: z.array(z.object({ id: z.string(), title: z.string(), state: State })),
     items: z.array(ItemOut),
+    photos: z.array(AttachmentOut).meta({ description: '纸质材料的照片：传到没有' }),
     rounds: z.array(RoundOut),
     freezes: z.array(FreezeOut),
     result: Result.nullable().meta({ description: '市里的正式结果' }),
+    resultWaits: z.boolean().meta({ description: '市里的结果录入了，待第二人确认，还没有生效' }),
     publicity: z.object({ from: z.string(), until: z.string() }).nullable(),
     appeals: z.array(AppealOut),
     spotCheckId: z.string().nullable().meta({ description: '抽到这个村的那次抽查' }),
@@ -126,6 +130,7 @@ export const VillageYearOut = z
       }),
     ),
     can: z.array(z.enum(YEAR_ACTS)).meta({ description: '您现在可以做的' }),
+    othersOnly: z.array(z.enum(YEAR_ACTS)).meta({ description: '本来您可以做，因为是您交的，要由另一人做' }),
   })
   .meta({ id: 'VillageYear' })
 export type VillageYearOut = z.infer<typeof VillageYearOut>
@@ -147,6 +152,7 @@ export const VillageLineOut = z
       })
       .nullable(),
     result: Result.nullable(),
+    resultWaits: z.boolean(),
     plaque: z.string().meta({ description: '授牌状态' }),
     publicityUntil: z.string().nullable(),
     openAppeals: z.int(),

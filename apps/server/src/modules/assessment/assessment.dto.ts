@@ -1,6 +1,7 @@
 import { ITEM_IDS, isIsoDate } from '@dfv/rules'
 import { z } from 'zod'
 import { AreaCode } from '../areas/areas.dto.js'
+import { RecordId } from '../records/records.dto.js'
 import { APPEAL_OUTCOMES, RAISED_BY } from './assessment-appeal.entity.js'
 
 const IsoDate = z
@@ -45,8 +46,13 @@ export const PaperEvidence = z
     title: words(2, 60, '请填材料名称。'),
     number: z.string().trim().max(60).default('').meta({ description: '文号；没有就不填' }),
     keptAt: words(2, 60, '请填存放在哪里。'),
+    photos: z
+      .array(RecordId)
+      .max(9)
+      .default([])
+      .meta({ description: '照片、扫描件的编号，选填；先写在这里再传' }),
   })
-  .meta({ id: 'PaperEvidence', description: '纸质材料：名称、文号、存放的地方。不写姓名' })
+  .meta({ id: 'PaperEvidence', description: '纸质材料：名称、文号、存放的地方、照片。不写姓名' })
 
 export const ClaimIn = z
   .strictObject({
@@ -57,6 +63,9 @@ export const ClaimIn = z
   })
   .meta({ id: 'AssessmentClaim' })
 export type Claim = z.infer<typeof ClaimIn>
+
+/** Claims as they are kept, those that were written before papers had photos too. */
+export const readClaims = (json: string): Claim[] => z.array(ClaimIn).parse(JSON.parse(json))
 
 const oncePerItem = (list: readonly { item: string }[]) =>
   new Set(list.map(({ item }) => item)).size === list.length

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common'
 import { AccountsModule } from '../accounts/accounts.module.js'
 import { AreasModule } from '../areas/areas.module.js'
+import { AttachmentTransferModule } from '../attachments/attachment-transfer.module.js'
+import { AttachmentsModule } from '../attachments/attachments.module.js'
 import { PlaqueModule } from '../plaque/plaque.module.js'
 import { RecordsModule } from '../records/records.module.js'
 import { RemindersModule } from '../reminders/reminders.module.js'
@@ -24,18 +26,29 @@ import { YearBacklog } from './year-backlog.js'
 import { YearFiles } from './year-files.js'
 import { YearOverview } from './year-overview.service.js'
 import { YearPapers } from './year-papers.service.js'
+import { YearPhotos } from './year-photos.service.js'
 import { YearReader } from './year-reader.service.js'
 import { YearReminders } from './year-reminders.service.js'
 
 /** The assessment year: from the village's own assessment to the city's result and its end. */
 @Module({
-  imports: [AccountsModule, AreasModule, PlaqueModule, RecordsModule, RemindersModule, ScoringModule],
+  imports: [
+    AccountsModule,
+    AreasModule,
+    AttachmentsModule,
+    AttachmentTransferModule,
+    PlaqueModule,
+    RecordsModule,
+    RemindersModule,
+    ScoringModule,
+  ],
   controllers: [AssessmentController, VillageYearController],
   providers: [
     YearFiles,
     YearOverview,
     YearReader,
     YearPapers,
+    YearPhotos,
     YearBacklog,
     YearReminders,
     AssessmentJobs,

@@ -37,7 +37,7 @@ describe('points of an item beside the rules’ own', () => {
     ['other points with a note', claim({ points: 400, note: '文件在村委会' }), []],
     [
       'other points with a paper',
-      claim({ points: 1, papers: [{ title: '文件', number: '', keptAt: '村委会' }] }),
+      claim({ points: 1, papers: [{ title: '文件', number: '', keptAt: '村委会', photos: [] }] }),
       [],
     ],
     ['the whole weight', claim({ points: 400, note: '见文件' }), []],

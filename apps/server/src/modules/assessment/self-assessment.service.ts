@@ -5,12 +5,13 @@ import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { LedgerReader } from '../records/ledger-reader.js'
-import type { ActIn, Claim, ClaimsIn, YearParams } from './assessment.dto.js'
+import { type ActIn, type ClaimsIn, readClaims, type YearParams } from './assessment.dto.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
 import { checkClaims, pointsAfter } from './item-points.js'
 import { LiveJudgement } from './live-judgement.js'
 import { YearFiles } from './year-files.js'
 import { follow } from './year-flow.js'
+import { YearPhotos } from './year-photos.service.js'
 
 /** The village's own part of the year: what it claims for each item, on which evidence, and handing it in. */
 @Injectable()
@@ -20,11 +21,15 @@ export class SelfAssessmentService {
     private readonly years: AssessmentYearsRepository,
     private readonly live: LiveJudgement,
     private readonly ledgers: LedgerReader,
+    private readonly photos: YearPhotos,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps what is written so far. @throws DomainError NOT_FOUND, ASSESSMENT_NOT_OPEN, ASSESSMENT_MOVED, ASSESSMENT_CHANGED */
+  /**
+   * Keeps what is written so far; photos of papers may follow from then on.
+   * @throws DomainError NOT_FOUND, ASSESSMENT_NOT_OPEN, ASSESSMENT_MOVED, ASSESSMENT_CHANGED, ATTACHMENT_CONFLICT
+   */
   write(actor: Actor, { code, year }: YearParams, { revision, claims }: ClaimsIn): Promise<void> {
     return this.transactions.run(async (tx) => {
       const { row } = await this.files.lock(tx, actor, code, year)
@@ -34,6 +39,7 @@ export class SelfAssessmentService {
       )
       written.sort((a, b) => ITEM_IDS.indexOf(a.item) - ITEM_IDS.indexOf(b.item))
       await this.files.save(tx, row, 'claim', { claims: JSON.stringify(written), claimedBy: actor.accountId })
+      await this.photos.name(tx, actor, row, written)
     })
   }
 
@@ -55,7 +61,7 @@ export class SelfAssessmentService {
       follow(row.state, 'submit')
       if ((await this.ledgers.version(tx, code)) !== assessment.ledgerVersion)
         throw new DomainError('ASSESSMENT_CHANGED')
-      const claims: Claim[] = JSON.parse(row.claims)
+      const claims = readClaims(row.claims)
       checkClaims(assessment.items, claims)
       const round = row.round + 1
       await this.files.save(tx, row, 'submit', { round, claimedBy: actor.accountId })

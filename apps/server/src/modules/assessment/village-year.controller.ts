@@ -1,7 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply } from 'fastify'
 import { CurrentActor, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
+import { sendAttachment } from '../attachments/attachment-answer.js'
+import { AttachmentReader } from '../attachments/attachment-reader.js'
+import { AttachmentQuery } from '../attachments/attachments.dto.js'
 import { AppealsService } from './appeals.service.js'
 import {
   ActIn,
@@ -18,6 +22,7 @@ import { VillageYearOut } from './assessment-views.dto.js'
 import { SelfAssessmentService } from './self-assessment.service.js'
 import { SpotChecksService } from './spot-checks.service.js'
 import { TownReviewService } from './town-review.service.js'
+import { yearKey } from './year-photos.service.js'
 import { YearReader } from './year-reader.service.js'
 
 /** One village's way through its year. Every step answers with the year as it stands after it. */
@@ -30,6 +35,7 @@ export class VillageYearController {
     private readonly town: TownReviewService,
     private readonly appeals: AppealsService,
     private readonly checks: SpotChecksService,
+    private readonly photos: AttachmentReader,
   ) {}
 
   @Get()
@@ -41,6 +47,25 @@ export class VillageYearController {
     @Param({ schema: YearParams }) params: YearParams,
   ): Promise<VillageYearOut> {
     return this.reader.read(actor, params)
+  }
+
+  @Get('photos/:id')
+  @RequirePermission('assessment.read')
+  @ApiOperation({
+    operationId: 'assessment_photo',
+    summary: '看自评纸质材料的一张照片，能看这个村的考核才能看',
+  })
+  @ApiProduces('image/jpeg', 'application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async photo(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: ThingParams }) { id, ...params }: ThingParams,
+    @Query({ schema: AttachmentQuery }) { size }: AttachmentQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const of = { owner: 'year', recordId: yearKey(params) } as const
+    sendAttachment(reply, await this.photos.open(actor, id, size, of), known)
   }
 
   @Put('claims')

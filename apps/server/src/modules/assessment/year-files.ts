@@ -6,6 +6,7 @@ import { isAreaCode, townCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
+import { assertSecondPerson } from '../../platform/second-person.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { workScope } from '../registers/file-access.js'
 import type { YearParams } from './assessment.dto.js'
@@ -80,7 +81,7 @@ export class YearFiles {
 
   /** What the town decides is never decided by who handed it in. @throws DomainError ASSESSMENT_OWN */
   assertNotOwn({ claimedBy }: AssessmentYearRow, actor: Actor): void {
-    if (claimedBy === actor.accountId) throw new DomainError('ASSESSMENT_OWN')
+    assertSecondPerson(claimedBy, actor, 'ASSESSMENT_OWN')
   }
 
   /** @throws DomainError ASSESSMENT_CHANGED when somebody changed it since the actor looked */

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { notFound } from '../../platform/errors/domain-error.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
-import { PlaqueService } from '../plaque/plaque.service.js'
+import { isResult, PlaqueService } from '../plaque/plaque.service.js'
 import { AppealsRepository } from './appeals.repository.js'
 import type { YearQuery } from './assessment.dto.js'
 import type { AssessmentCycle } from './assessment-cycle.entity.js'
@@ -103,6 +103,9 @@ export class YearOverview {
     const freezes = new Map((await this.frozen.linesUnder(tx, scope, year)).map((row) => [row.areaCode, row]))
     const results = await this.plaques.resultsUnder(tx, scope, year)
     const plaques = await this.plaques.statesUnder(tx, scope)
+    const waiting = (await this.plaques.waitingUnder(tx, scope)).filter(
+      (one) => one.year === year && isResult(one.kind),
+    )
     const appeals = await this.appeals.under(tx, scope, year)
     const findings = await this.checks.findingsUnder(tx, scope, year)
     const countOf = (list: readonly { areaCode: string }[], code: string) =>
@@ -129,6 +132,7 @@ export class YearOverview {
             }
           : null,
         result: results.get(code) ?? null,
+        resultWaits: waiting.some(({ areaCode }) => areaCode === code),
         plaque: plaqueStateLabel(plaques.get(code) ?? 'none'),
         publicityUntil: row?.publicityUntil ?? null,
         openAppeals: countOf(openAppeals, code),

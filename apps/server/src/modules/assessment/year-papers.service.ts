@@ -8,6 +8,7 @@ import { AssessmentYearsRepository } from './assessment-years.repository.js'
 import { Freezer, type FrozenFiles } from './freezer.js'
 import { FrozenRepository } from './frozen.repository.js'
 import { LiveJudgement } from './live-judgement.js'
+import { type PaperFile, YearPhotos } from './year-photos.service.js'
 import { type VillageYear, YearReader } from './year-reader.service.js'
 
 /** A year as reports and archives are written from it. */
@@ -27,6 +28,7 @@ export class YearPapers {
     private readonly freezer: Freezer,
     private readonly live: LiveJudgement,
     private readonly reader: YearReader,
+    private readonly photos: YearPhotos,
     private readonly transactions: Transactions,
   ) {}
 
@@ -35,12 +37,17 @@ export class YearPapers {
     const { read } = this.transactions
     const cycle = await this.years.cycle(read, townCode(village.code), year)
     const isTakingPart = cycle !== undefined && village.startOn !== null && village.startOn <= cycle.asOf
-    if (isTakingPart) return this.reader.view(village, cycle)
+    if (isTakingPart) return this.reader.view(village, cycle, null)
     const standing = (await this.frozen.versions(read, village.code, year)).at(-1)
     const { scorecard, assessment } = standing
       ? await this.freezer.judgement(read, standing)
       : await this.live.ofVillage(read, village.code, { asOf: cycle?.asOf ?? lastDay, year })
     return { scorecard, assessment, view: null }
+  }
+
+  /** The photos of the papers that the village claimed, one at a time. */
+  photosOf(areaCode: string, year: number): AsyncIterable<PaperFile> {
+    return this.photos.filesOf(areaCode, year)
   }
 
   /** Every version that was frozen, with its four files; one at a time. */

@@ -20,9 +20,9 @@ import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import type { Area } from '../areas/areas.service.js'
-import { PlaqueService } from '../plaque/plaque.service.js'
+import { isResult, PlaqueService } from '../plaque/plaque.service.js'
 import { AppealsRepository } from './appeals.repository.js'
-import type { Claim, ItemChange, YearParams } from './assessment.dto.js'
+import { type Claim, type ItemChange, readClaims, type YearParams } from './assessment.dto.js'
 import type { AssessmentCycle } from './assessment-cycle.entity.js'
 import type { AssessmentFreeze } from './assessment-freeze.entity.js'
 import type { FreezeOut, ItemOut, VillageYearOut } from './assessment-views.dto.js'
@@ -34,12 +34,19 @@ import { SpotChecksRepository } from './spot-checks.repository.js'
 import { drawnVillages } from './spot-checks.service.js'
 import { possibleActs } from './year-acts.js'
 import { YearFiles } from './year-files.js'
+import { YearPhotos } from './year-photos.service.js'
 
 type Judged = { scorecard: Scorecard; assessment: Assessment; records: ReadonlyMap<string, LedgerRecord> }
 
-export type VillageYear = Omit<VillageYearOut, 'can'>
+export type VillageYear = Omit<VillageYearOut, 'can' | 'othersOnly'>
 /** A year as it is shown, with the judgement it was taken from. */
-export type JudgedYear = { view: VillageYear; scorecard: Scorecard; assessment: Assessment }
+export type JudgedYear = {
+  view: VillageYear
+  /** Account of whoever handed the self-assessment in. */
+  claimedBy: string | null
+  scorecard: Scorecard
+  assessment: Assessment
+}
 
 /** One village's year with everything that leads to its result. */
 @Injectable()
@@ -52,6 +59,7 @@ export class YearReader {
     private readonly checks: SpotChecksRepository,
     private readonly freezer: Freezer,
     private readonly live: LiveJudgement,
+    private readonly photos: YearPhotos,
     private readonly plaques: PlaqueService,
     private readonly accounts: AccountsService,
     private readonly transactions: Transactions,
@@ -61,12 +69,12 @@ export class YearReader {
   /** @throws DomainError NOT_FOUND, ASSESSMENT_NOT_OPEN, VILLAGE_NOT_STARTED */
   async read(actor: Actor, { code, year }: YearParams): Promise<VillageYearOut> {
     const { village, cycle } = await this.files.village(this.transactions.read, actor, code, year)
-    const { view } = await this.view(village, cycle)
-    return { ...view, can: possibleActs(actor, view, this.clock.today()) }
+    const { view, claimedBy } = await this.view(village, cycle, actor.accountId)
+    return { ...view, ...possibleActs(actor, view, { claimedBy, today: this.clock.today() }) }
   }
 
-  /** The same for whoever has made sure that it may be read. */
-  async view(village: Area, cycle: AssessmentCycle): Promise<JudgedYear> {
+  /** The same for whoever has made sure that it may be read. @param reader whose own is marked; null on paper */
+  async view(village: Area, cycle: AssessmentCycle, reader: string | null): Promise<JudgedYear> {
     const tx = this.transactions.read
     const { code } = village
     const { year } = cycle
@@ -81,9 +89,11 @@ export class YearReader {
     const rounds = await this.years.rounds(tx, code, year)
     const steps = await this.years.steps(tx, code, year)
     const appeals = await this.appeals.under(tx, scope, year)
+    const photos = await this.photos.ofYear(tx, { code, year })
     const checks = await this.checks.under(tx, AreaScope.of(townCode(code)), year)
     const findings = await this.checks.findingsUnder(tx, scope, year)
     const result = (await this.plaques.resultsUnder(tx, scope, year)).get(code) ?? null
+    const waiting = await this.plaques.waitingUnder(tx, scope)
     const people = [
       ...rounds.flatMap(({ submittedBy, reviewedBy }) => [submittedBy, reviewedBy]),
       ...freezes.map(({ frozenBy }) => frozenBy),
@@ -110,7 +120,8 @@ export class YearReader {
       reached: assessment.reached,
       total: totalText(assessment),
       standards: scorecard.standards.map(({ id, state }) => ({ id, title: standardTitle(id), state })),
-      items: itemsOf(judged, JSON.parse(row?.claims ?? '[]'), JSON.parse(standing?.changes ?? '[]')),
+      items: itemsOf(judged, readClaims(row?.claims ?? '[]'), JSON.parse(standing?.changes ?? '[]')),
+      photos,
       rounds: rounds.map(({ round, claimedPoints, outcome, reason, ...one }) => ({
         round,
         claimedPoints,
@@ -123,9 +134,10 @@ export class YearReader {
       })),
       freezes: freezes.map((one) => toFreezeOut(one, nameOf(one.frozenBy) ?? '')),
       result,
+      resultWaits: waiting.some(({ year: about, kind }) => about === year && isResult(kind)),
       publicity:
         row?.publishedOn && row.publicityUntil ? { from: row.publishedOn, until: row.publicityUntil } : null,
-      appeals: appeals.map(({ id, raisedBy, receivedOn, matter, outcome, reason, document, decidedAt }) => ({
+      appeals: appeals.map(({ id, raisedBy, receivedOn, matter, outcome, reason, document, ...one }) => ({
         id,
         raisedBy,
         receivedOn,
@@ -133,7 +145,8 @@ export class YearReader {
         outcome,
         reason,
         document,
-        decidedAt: decidedAt?.toISOString() ?? null,
+        decidedAt: one.decidedAt?.toISOString() ?? null,
+        own: one.enteredBy === reader,
       })),
       spotCheckId: hit?.id ?? null,
       findings: findings.map(({ id, item, checkedOn, holds, finding }) => ({
@@ -153,7 +166,7 @@ export class YearReader {
         document,
       })),
     }
-    return { view, scorecard, assessment }
+    return { view, claimedBy: row?.claimedBy ?? null, scorecard, assessment }
   }
 }
 

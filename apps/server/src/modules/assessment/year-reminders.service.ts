@@ -11,14 +11,14 @@ import { StandingNews } from '../reminders/standing-news.js'
 import type { AssessmentCycle } from './assessment-cycle.entity.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
 import { YearBacklog } from './year-backlog.js'
-import { handInRung, isJustOver } from './year-rungs.js'
+import { appealRung, handInRung, isJustOver } from './year-rungs.js'
 
 type Piece = Pick<News, 'key' | 'areaCode'> & { rung: string; day: string; count?: number }
 
 /**
  * Reminds of the days of the assessment year: villages of theirs, before and after it, and the town's office of what was left
- * open when the villages' day and its own were over. Nothing is said of appeals: the calendar has a last day to raise one and
- * none by which it is decided. Any number of replicas may run it at once.
+ * open when the villages' day and its own were over; and both, while a result is published, of the first and the last day to
+ * raise an appeal. There is no day by which one is decided. Any number of replicas may run it at once.
  */
 @Injectable()
 export class YearReminders implements OnModuleInit {
@@ -42,6 +42,14 @@ export class YearReminders implements OnModuleInit {
       const cycle = await this.cycle(tx, town, told, 'submitBy')
       return cycle && recounted(told, await this.backlog.toHandIn(tx, cycle))
     })
+    for (const key of ['year.appeal', 'year.appeal-last'] as const)
+      this.standing.recheck(key, async (tx, village, told) =>
+        (await this.openToAppeal(tx, village, told)).length > 0 ? told : null,
+      )
+    for (const key of ['year.appeal-town', 'year.appeal-last-town'] as const)
+      this.standing.recheck(key, async (tx, town, told) =>
+        recounted(told, await this.openToAppeal(tx, town, told)),
+      )
     this.standing.recheck('year.review-town', async (tx, town, told) => {
       const cycle = await this.cycle(tx, town, told, 'reviewBy')
       return cycle && recounted(told, await this.backlog.toReview(tx, cycle))
@@ -82,7 +90,42 @@ export class YearReminders implements OnModuleInit {
       const count = (await this.backlog.toReview(tx, cycle)).length
       pieces.push({ key: 'year.review-town', areaCode: town, rung: 'review', day: reviewBy, count })
     }
+    pieces.push(...(await this.appealPieces(tx, cycle)))
     return pieces.filter(({ count }) => count !== 0)
+  }
+
+  /** Villages are published one by one: each has a window of its own, and the town hears of those that end on one day together. */
+  private async appealPieces(tx: EntityManager, { areaCode: town, year }: AssessmentCycle): Promise<Piece[]> {
+    const villages: Piece[] = []
+    const ofTown = new Map<string, Piece & { count: number }>()
+    for (const { areaCode, from, until } of await this.windows(tx, town, year)) {
+      const rung = appealRung({ from, until }, this.clock.today())
+      if (rung === undefined) continue
+      const piece = { rung: `appeal-${rung}`, day: until }
+      villages.push({ ...piece, areaCode, key: rung === 'last' ? 'year.appeal-last' : 'year.appeal' })
+      const key = rung === 'last' ? 'year.appeal-last-town' : 'year.appeal-town'
+      const together = `${until} ${rung}`
+      const count = (ofTown.get(together)?.count ?? 0) + 1
+      ofTown.set(together, { ...piece, areaCode: town, key, count })
+    }
+    return [...villages, ...ofTown.values()]
+  }
+
+  /** Published results of an area's year, each with the first and the last day to raise an appeal. */
+  private async windows(tx: EntityManager, under: string, year: number) {
+    const lines = await this.years.linesUnder(tx, AreaScope.of(under), year)
+    return lines.flatMap(({ areaCode, state, publishedOn: from, publicityUntil: until }) =>
+      state === 'published' && from !== null && until !== null ? [{ areaCode, from, until }] : [],
+    )
+  }
+
+  /** Villages whose window ends on the day that was told, and has not ended. */
+  private async openToAppeal(tx: EntityManager, under: string, told: TextParams): Promise<string[]> {
+    const today = this.clock.today()
+    const windows = told.year === undefined ? [] : await this.windows(tx, under, told.year)
+    return windows
+      .filter(({ until }) => until === told.dueOn && until >= today)
+      .map(({ areaCode }) => areaCode)
   }
 
   private async stillTheirs(

@@ -1,6 +1,6 @@
 import { addDays } from '@dfv/rules'
 import { describe, expect, it } from 'vitest'
-import { handInRung, isJustOver } from './year-rungs.js'
+import { appealRung, handInRung, isJustOver } from './year-rungs.js'
 
 /** First and last day of each rung, of the days around one. */
 function spans(submitBy: string): (string | undefined)[][] {
@@ -33,5 +33,25 @@ describe('the day on which a self-assessment is due', () => {
         isJustOver('2026-12-25', day),
       ),
     ).toEqual([false, false, true, true, false])
+  })
+})
+
+describe('a result that is open to appeal', () => {
+  const days = (from: string, until: string) =>
+    (['opens', 'last'] as const).map((rung) =>
+      Array.from({ length: 70 }, (_, at) => addDays(from, at - 5)).filter(
+        (day) => appealRung({ from, until }, day) === rung,
+      ),
+    )
+
+  it('is told of when it is published, and on its last day or the working day before it', () => {
+    const [opens, last] = days('2026-11-23', '2026-11-30')
+    expect([opens?.at(0), opens?.at(-1), last]).toEqual(['2026-11-23', '2026-11-29', ['2026-11-30']])
+    // It ends on a Saturday.
+    expect(days('2026-11-23', '2026-11-28')[1]).toEqual(['2026-11-27', '2026-11-28'])
+  })
+
+  it('is told of once where it opens on the day on which its last one would be told', () => {
+    expect(days('2026-11-27', '2026-11-28')).toEqual([['2026-11-27', '2026-11-28'], []])
   })
 })

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { AttachmentsRepository, type Claim } from './attachments.repository.js'
 
-/** A record says which files will follow it. From then on, and not before, its sender may send them. */
+/** A record, or a self-assessment, says which files will follow it. From then on, and not before, its sender may send them. */
 @Injectable()
 export class AttachmentClaims {
   constructor(private readonly attachments: AttachmentsRepository) {}
@@ -15,12 +15,28 @@ export class AttachmentClaims {
    */
   async claim(
     tx: EntityManager,
-    record: Omit<Claim, 'isSealed'> & { kind: KindId; payload: Payload },
+    record: Omit<Claim, 'isSealed' | 'owner'> & { kind: KindId; payload: Payload },
   ): Promise<void> {
     const { kind, payload, ...claim } = record
-    const ids = attachmentIds(kind, payload)
+    const isSealed = isPersonKind(kind)
+    await this.name(tx, { ...claim, owner: 'record', isSealed }, attachmentIds(kind, payload))
+  }
+
+  /**
+   * Lets go of the files of an owner, but of some: what nobody was handed is not kept.
+   * @param but ids that stay
+   */
+  release(tx: EntityManager, ownerId: string, but: readonly string[]): Promise<void> {
+    return this.attachments.release(tx, ownerId, but)
+  }
+
+  /**
+   * In the transaction that stores what names them.
+   * @throws DomainError ATTACHMENT_CONFLICT, and nothing more, when an id belongs to something else
+   */
+  async name(tx: EntityManager, claim: Claim, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return
-    await this.attachments.claim(tx, { ...claim, isSealed: isPersonKind(kind) }, ids)
+    await this.attachments.claim(tx, claim, ids)
     if ((await this.attachments.countOf(tx, claim.recordId, ids)) !== ids.length)
       throw new DomainError('ATTACHMENT_CONFLICT')
   }

@@ -52,6 +52,19 @@ export class AttachmentContents {
     return this.open(attachment, size, key, bytes)
   }
 
+  /** One about no person, for an archive. One that cannot be had says so in its place: it is never left out silently. */
+  async whole(attachment: AttachmentRow): Promise<{ type: 'pdf' | 'jpg' | 'txt'; bytes: Buffer }> {
+    if (attachment.state !== 'stored')
+      return { type: 'txt', bytes: Buffer.from('这个文件还没有传到，或者没有收。\n') }
+    try {
+      const bytes = await this.read(attachment, 'full', null)
+      if (bytes) return { type: attachment.mime === 'application/pdf' ? 'pdf' : 'jpg', bytes }
+    } catch (error) {
+      if (!(error instanceof BlobLostError)) throw error
+    }
+    return { type: 'txt', bytes: Buffer.from('这个文件打不开了，请联系镇禁毒办。\n') }
+  }
+
   /**
    * As a piece or a file is kept.
    * @param place what it is: a size, or the number of a piece

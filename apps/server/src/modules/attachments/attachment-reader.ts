@@ -4,8 +4,9 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { BlobLostError } from '../../platform/storage/blob-store.js'
-import { RecordReader } from '../records/record-reader.js'
+import type { AttachmentRow } from './attachment.entity.js'
 import { AttachmentContents, type AttachmentSize } from './attachment-contents.js'
+import { AttachmentOwners } from './attachment-owners.js'
 import { AttachmentsRepository } from './attachments.repository.js'
 
 export type OpenedAttachment = {
@@ -18,32 +19,42 @@ export type OpenedAttachment = {
   tag: string
 }
 
-/** Files for people to look at: through their record, and noted where it is about a person. */
+/** Files for people to look at: through what names them, and noted where it is about a person. */
 @Injectable()
 export class AttachmentReader {
   constructor(
     private readonly attachments: AttachmentsRepository,
     private readonly contents: AttachmentContents,
-    private readonly records: RecordReader,
+    private readonly owners: AttachmentOwners,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
 
-  /** @throws DomainError NOT_FOUND also while the file is still on its way, and when the record is not this reader's */
-  open(actor: Actor, id: string, size: AttachmentSize): Promise<OpenedAttachment> {
+  /**
+   * @param of whose it has to be: what is asked for as a record's is not found among a year's
+   * @throws DomainError NOT_FOUND also while the file is still on its way, and when what names it is not this reader's
+   */
+  open(
+    actor: Actor,
+    id: string,
+    size: AttachmentSize,
+    of: Pick<AttachmentRow, 'owner'> & Partial<Pick<AttachmentRow, 'recordId'>>,
+  ): Promise<OpenedAttachment> {
     return this.transactions.run(async (tx) => {
       const attachment = await this.attachments.find(tx, id)
-      if (!attachment) throw notFound()
-      const record = await this.records.open(tx, actor, attachment.recordId)
+      const isTheirs =
+        attachment?.owner === of.owner && (of.recordId ?? attachment.recordId) === attachment.recordId
+      if (!attachment || !isTheirs) throw notFound()
+      const { wrappedKey } = await this.owners.open(tx, actor, attachment)
       const { mime } = attachment
-      const bytes = await this.contents.read(attachment, size, record.wrappedKey).catch((cause: unknown) => {
+      const bytes = await this.contents.read(attachment, size, wrappedKey).catch((cause: unknown) => {
         throw cause instanceof BlobLostError ? new DomainError('ATTACHMENT_LOST', {}, [], { cause }) : cause
       })
       if (!bytes || !mime) throw notFound()
       if (attachment.isSealed)
         await this.audit.add(tx, {
           actor,
-          areaCode: record.areaCode,
+          areaCode: attachment.areaCode,
           action: 'attachment.opened',
           objectType: 'attachment',
           objectId: id,

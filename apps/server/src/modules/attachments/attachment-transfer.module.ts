@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common'
-import { RecordsModule } from '../records/records.module.js'
 import { AttachmentReader } from './attachment-reader.js'
 import { AttachmentSweep } from './attachment-sweep.js'
 import { AttachmentsController } from './attachments.controller.js'
@@ -8,9 +7,9 @@ import { UploadsService } from './uploads.service.js'
 
 /** How files come in, are looked at, and are cleared away. */
 @Module({
-  imports: [AttachmentsModule, RecordsModule],
+  imports: [AttachmentsModule],
   controllers: [AttachmentsController],
   providers: [UploadsService, AttachmentReader, AttachmentSweep],
-  exports: [AttachmentSweep, UploadsService],
+  exports: [AttachmentReader, AttachmentSweep, UploadsService],
 })
 export class AttachmentTransferModule {}

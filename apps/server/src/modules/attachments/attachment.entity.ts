@@ -1,8 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { areaColumn, codeColumn, idColumn, instantColumn } from '../../platform/database/columns.js'
 
+/** Whose a file is: a record's, or the self-assessment's of a village's year. */
+export type AttachmentOwner = 'record' | 'year'
+
 /**
- * A photo or scan that a record names. The record comes first and is never held up; the file follows, in chunks.
+ * A photo or scan that a record names, or a paper of a self-assessment. What names it comes first and is never held up; the file
+ * follows, in chunks.
  */
 @Entity('attachment')
 @Index('ix_attachment_record', ['recordId', 'id'])
@@ -18,6 +22,10 @@ export class AttachmentRow {
   @Column(areaColumn('area_code'))
   areaCode: string
 
+  @Column(codeColumn('owner', 8, { default: 'record' }))
+  owner: AttachmentOwner
+
+  /** The record; of a year `village:year`. */
   @Column(idColumn('record_id'))
   recordId: string
 

@@ -14,12 +14,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CurrentActor, RequirePermission } from '../../platform/auth/access.decorators.js'
 import type { Actor } from '../../platform/auth/actor.js'
 import { ProblemOut, RecordId } from '../records/records.dto.js'
+import { sendAttachment } from './attachment-answer.js'
 import { AttachmentReader } from './attachment-reader.js'
 import { AttachmentQuery, ChunkIndex, UploadIn, UploadOut } from './attachments.dto.js'
 import { UploadsService } from './uploads.service.js'
-
-/** Nothing in a stored file may run, fetch or be framed, whatever a browser takes it for. */
-const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 @ApiTags('attachments')
 @Controller('api/attachments')
@@ -93,17 +91,7 @@ export class AttachmentsController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { bytes, mime, fileName, isPersonal, tag } = await this.reader.open(actor, id, query.size)
-    void reply.headers({
-      'content-security-policy': FILE_POLICY,
-      'x-content-type-options': 'nosniff',
-      'content-disposition': `${mime === 'application/pdf' ? 'attachment' : 'inline'}; filename="${fileName}"`,
-    })
-    // What is about a person stays on no device; a village's photo may, but its reader is asked for anew each time.
-    if (isPersonal) void reply.header('cache-control', 'no-store')
-    else void reply.headers({ 'cache-control': 'private, no-cache', etag: tag, vary: 'authorization' })
-    if (!isPersonal && known === tag) void reply.status(304).send()
-    else void reply.type(mime).send(bytes)
+    sendAttachment(reply, await this.reader.open(actor, id, query.size, { owner: 'record' }), known)
   }
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { AttachmentRow } from './attachment.entity.js'
+import type { AttachmentOwner, AttachmentRow } from './attachment.entity.js'
 
-/** What a record says of the files it names. */
+/** What a record, or a year's self-assessment, says of the files it names. */
 export type Claim = {
+  owner: AttachmentOwner
   recordId: string
   areaCode: string
   subjectId: string
@@ -14,7 +15,7 @@ export type Claim = {
 
 export type StoredFile = Pick<AttachmentRow, 'mime' | 'width' | 'height' | 'blobHash' | 'thumbHash'>
 
-const COLUMNS = `a.id, a.area_code AS areaCode, a.record_id AS recordId, a.subject_id AS subjectId, a.is_sealed AS isSealed,
+const COLUMNS = `a.id, a.area_code AS areaCode, a.owner, a.record_id AS recordId, a.subject_id AS subjectId, a.is_sealed AS isSealed,
   a.account_id AS accountId, a.state,
   a.declared_hash AS declaredHash, a.declared_bytes AS declaredBytes, a.declared_at AS declaredAt, a.changed_at AS changedAt,
   a.refusal, a.mime, a.width, a.height, a.blob_hash AS blobHash, a.thumb_hash AS thumbHash`
@@ -24,11 +25,11 @@ const marks = (values: readonly unknown[]): string => values.map(() => '?').join
 export class AttachmentsRepository {
   /** Notes the ids that a record names. One that is known already stays as it is. */
   async claim(tx: EntityManager, claim: Claim, ids: readonly string[]): Promise<void> {
-    const { recordId, areaCode, subjectId, isSealed, accountId, at } = claim
+    const { owner, recordId, areaCode, subjectId, isSealed, accountId, at } = claim
     await tx.query(
-      `INSERT INTO attachment (id, area_code, record_id, subject_id, is_sealed, account_id, state, changed_at)
-       VALUES ${ids.map(() => `(?, ?, ?, ?, ?, ?, 'awaited', ?)`).join(', ')} ON DUPLICATE KEY UPDATE id = id`,
-      ids.flatMap((id) => [id, areaCode, recordId, subjectId, isSealed ? 1 : 0, accountId, at]),
+      `INSERT INTO attachment (id, area_code, owner, record_id, subject_id, is_sealed, account_id, state, changed_at)
+       VALUES ${ids.map(() => `(?, ?, ?, ?, ?, ?, ?, 'awaited', ?)`).join(', ')} ON DUPLICATE KEY UPDATE id = id`,
+      ids.flatMap((id) => [id, areaCode, owner, recordId, subjectId, isSealed ? 1 : 0, accountId, at]),
     )
   }
 
@@ -60,6 +61,17 @@ export class AttachmentsRepository {
       `SELECT ${COLUMNS} FROM attachment a WHERE a.record_id IN (${marks(recordIds)}) ORDER BY a.record_id, a.id`,
       [...recordIds],
     )
+  }
+
+  /**
+   * Lets go of what is named no more: pieces and rows. The stored bytes go with the sweep, unless something else uses them.
+   * @param but ids that stay
+   */
+  async release(tx: EntityManager, recordId: string, but: readonly string[]): Promise<void> {
+    const gone = (await this.ofRecords(tx, [recordId])).map(({ id }) => id).filter((id) => !but.includes(id))
+    if (gone.length === 0) return
+    await tx.query(`DELETE FROM attachment_chunk WHERE attachment_id IN (${marks(gone)})`, gone)
+    await tx.query(`DELETE FROM attachment WHERE id IN (${marks(gone)})`, gone)
   }
 
   /** What an account announced since an instant. */

@@ -8,9 +8,9 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import type { ErrorCode } from '../../platform/errors/error-codes.js'
-import { RecordReader } from '../records/record-reader.js'
 import type { AttachmentRow } from './attachment.entity.js'
 import { AttachmentContents, type OwnerKey } from './attachment-contents.js'
+import { AttachmentOwners } from './attachment-owners.js'
 import { CHUNK_BYTES, type UploadIn, type UploadOut } from './attachments.dto.js'
 import { AttachmentsRepository, type StoredFile } from './attachments.repository.js'
 import { fileKind } from './file-kinds.js'
@@ -20,7 +20,7 @@ import { remakePicture } from './picture.js'
 /** A busy day of one cadre is some dozens; what goes beyond this is a machine. Each figure over 24 hours. */
 const DAILY = { files: 300, bytes: 500 * 1024 * 1024, withinMs: 86_400_000 }
 
-/** An attachment whose record its sender may still work on, and the key that seals it. */
+/** An attachment whose owner its sender may still work on, and the key that seals it. */
 type Arriving = { attachment: AttachmentRow; key: OwnerKey }
 
 /** Takes a file in, piece by piece, in any order and as often as the network needs. */
@@ -29,7 +29,7 @@ export class UploadsService {
   constructor(
     private readonly attachments: AttachmentsRepository,
     private readonly contents: AttachmentContents,
-    private readonly records: RecordReader,
+    private readonly owners: AttachmentOwners,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly writePolicy: AreaWritePolicy,
@@ -38,7 +38,7 @@ export class UploadsService {
 
   /**
    * Says what is going to come, or asks what of it is still missing.
-   * @throws DomainError NOT_FOUND unless a record of this account names the file; ATTACHMENT_CONFLICT for another content
+   * @throws DomainError NOT_FOUND unless something of this account's names the file; ATTACHMENT_CONFLICT for another content
    */
   declare(actor: Actor, id: string, file: UploadIn): Promise<UploadOut> {
     return this.transactions.run(async (tx) => {
@@ -106,10 +106,10 @@ export class UploadsService {
   private async find(tx: EntityManager, actor: Actor, id: string, lock?: 'lock'): Promise<Arriving> {
     const attachment = lock ? await this.attachments.lock(tx, id) : await this.attachments.find(tx, id)
     if (attachment?.accountId !== actor.accountId) throw notFound()
-    const record = await this.records.open(tx, actor, attachment.recordId)
-    if (attachment.isSealed && !record.wrappedKey) throw notFound()
+    const { wrappedKey: key } = await this.owners.open(tx, actor, attachment)
+    if (attachment.isSealed && !key) throw notFound()
     this.writePolicy.assertWritable(attachment.areaCode)
-    return { attachment, key: record.wrappedKey }
+    return { attachment, key }
   }
 
   private async brake(tx: EntityManager, actor: Actor): Promise<void> {

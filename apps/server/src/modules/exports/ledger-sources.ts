@@ -2,7 +2,6 @@ import { type KindId, type Policies, RECORD_KINDS, type SubjectKind, villageFold
 import { Injectable } from '@nestjs/common'
 import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { BlobLostError } from '../../platform/storage/blob-store.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { AttachmentContents } from '../attachments/attachment-contents.js'
@@ -171,7 +170,7 @@ export class LedgerSources {
           if (row.state === 'stored' && !row.isSealed)
             yield {
               name: `${occurredOn}-${RECORD_KINDS[kind].shortLabel}-${id.slice(-8)}-${at + 1}`,
-              ...(await wholeFile(attachments, row)),
+              ...(await attachments.whole(row)),
             }
       await this.asking.progress(page.length)
     }
@@ -244,18 +243,4 @@ export class LedgerSources {
     if (codes.length > 0)
       for (const [code, name] of await areas.names(transactions.read, codes)) this.areaNames.set(code, name)
   }
-}
-
-/** One that cannot be opened any more says so in its place: an archive never leaves it out silently. */
-async function wholeFile(
-  attachments: AttachmentContents,
-  row: Parameters<AttachmentContents['read']>[0],
-): Promise<{ type: string; bytes: Buffer }> {
-  try {
-    const bytes = await attachments.read(row, 'full', null)
-    if (bytes) return { type: row.mime === 'application/pdf' ? 'pdf' : 'jpg', bytes }
-  } catch (error) {
-    if (!(error instanceof BlobLostError)) throw error
-  }
-  return { type: 'txt', bytes: Buffer.from('这个文件打不开了，请联系镇禁毒办。\n') }
 }

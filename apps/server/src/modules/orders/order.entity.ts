@@ -13,6 +13,7 @@ import type { OrderState, StepKind } from './order-states.js'
 /** What an office asks a village to mend by a day. Its head: how it stands; what was said lies in the steps. */
 @Entity('supervision_order')
 @Index('ix_supervision_order_area', ['areaCode', 'state', 'dueOn'])
+@Index('ix_supervision_order_due', ['state', 'dueOn'])
 export class OrderRow {
   /** Made by whoever issues it: sending again after a lost answer finds the same row. */
   @PrimaryColumn(idColumn('id'))

@@ -9,7 +9,15 @@ import {
   textColumn,
 } from '../../platform/database/columns.js'
 
-/** An official decision about a village, with its document. A mistake is mended by a new one that names it. @see 四(二) */
+/**
+ * `pending`: entered, and it moves nothing until a second person confirms it; `returned`: it never takes effect, and says why.
+ */
+export type DecisionState = 'pending' | 'confirmed' | 'returned'
+
+/**
+ * An official decision about a village, with its document, entered by one person and confirmed by another. A mistake is mended by
+ * a new one that names it. @see 四(二)
+ */
 @Entity('plaque_decision')
 @Index('ix_plaque_decision_area', ['areaCode', 'on'])
 export class PlaqueDecisionRow {
@@ -44,4 +52,19 @@ export class PlaqueDecisionRow {
 
   @Column(instantColumn('entered_at'))
   enteredAt: Date
+
+  /** What was entered before there was a second person took effect by one. */
+  @Column(codeColumn('state', 12, { default: 'confirmed' }))
+  state: DecisionState
+
+  /** Who confirmed it or sent it back; NULL while it waits, and for what one person entered alone. */
+  @Column(idColumn('settled_by', { nullable: true }))
+  settledBy: string | null
+
+  @Column(instantColumn('settled_at', { nullable: true }))
+  settledAt: Date | null
+
+  /** Why it was sent back. */
+  @Column(textColumn('reason', 500, { nullable: true }))
+  reason: string | null
 }

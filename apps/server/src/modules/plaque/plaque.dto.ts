@@ -27,6 +27,33 @@ export const DecisionIn = z
   .meta({ id: 'PlaqueDecisionIn' })
 export type DecisionIn = z.infer<typeof DecisionIn>
 
+export const ReturnIn = z
+  .strictObject({ reason: z.string().trim().min(4, { message: '请写明理由，至少4个字。' }).max(500) })
+  .meta({ id: 'PlaqueReturnIn' })
+export type ReturnIn = z.infer<typeof ReturnIn>
+
+const content = {
+  id: z.string(),
+  kind: Kind,
+  year: z.int(),
+  on: z.string(),
+  document: z.string(),
+  corrects: z.string().optional(),
+}
+
+const Draft = z
+  .object({
+    ...content,
+    state: z.enum(['pending', 'returned']),
+    enteredBy: z.string(),
+    enteredAt: z.string(),
+    reason: z.string().nullable().meta({ description: '为什么退回' }),
+    settledBy: z.string().nullable().meta({ description: '谁退回的' }),
+    may: z.array(z.enum(['confirm', 'return', 'withdraw'])).meta({ description: '您能做的' }),
+    seconds: z.array(z.string()).meta({ description: '除录入人以外，谁能确认；空的是没有人' }),
+  })
+  .meta({ id: 'PlaqueDraft', description: '录入了还没生效的：待第二人确认，或已退回' })
+
 export const PlaqueOut = z
   .object({
     areaCode: z.string(),
@@ -37,16 +64,13 @@ export const PlaqueOut = z
     consequences: z.array(z.string()).meta({ description: '奖励、追究' }),
     decisions: z.array(
       z.object({
-        id: z.string(),
-        kind: Kind,
-        year: z.int(),
-        on: z.string(),
-        document: z.string(),
-        corrects: z.string().optional(),
+        ...content,
         line: z.string().meta({ description: '这一条使授牌怎样变化' }),
         corrected: z.boolean().meta({ description: '后来更正过' }),
       }),
     ),
+    waiting: z.boolean().meta({ description: '有一条录入了，待第二人确认；授牌还没有变' }),
+    drafts: z.array(Draft).meta({ description: '只给能确认的人看；后录的在前' }),
   })
   .meta({ id: 'Plaque', description: '授牌的状态和来由；后录的在前' })
 export type PlaqueOut = z.infer<typeof PlaqueOut>

@@ -1,9 +1,10 @@
 import {
   type Plaque,
+  type PlaqueDecision,
+  type PlaqueDecisionKind,
   type PlaqueState,
   type PlaqueStep,
   plaqueConsequenceText,
-  plaqueFaultText,
   plaqueOf,
   plaqueStateLabel,
   plaqueStepText,
@@ -11,23 +12,23 @@ import {
 } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
-import { AreaScope, isAreaCode } from '../../platform/auth/area-scope.js'
-import { canonicalJson } from '../../platform/canonical-json.js'
+import { AreaScope, countyCode, isAreaCode } from '../../platform/auth/area-scope.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { AreaWritePolicy } from '../../platform/demo-areas.js'
-import { DomainError, notFound } from '../../platform/errors/domain-error.js'
-import { Outbox } from '../../platform/outbox/outbox.js'
+import { notFound } from '../../platform/errors/domain-error.js'
+import { isSecondPerson } from '../../platform/second-person.js'
+import { AccountsService } from '../accounts/accounts.service.js'
+import { AppointmentsService } from '../accounts/appointments.service.js'
 import { type Area, AreasService } from '../areas/areas.service.js'
 import { PoliciesInForce } from '../policies/policies-in-force.js'
 import { workScope } from '../registers/file-access.js'
-import type { DecisionIn, PlaqueOut, PlaqueValidity } from './plaque.dto.js'
+import type { PlaqueOut, PlaqueValidity } from './plaque.dto.js'
 import { PlaqueRepository, type StoredDecision } from './plaque.repository.js'
 
-/** Outbox event: `{ decisionId }`, when a decision changed the state. */
-export const PLAQUE_MOVED = 'plaque.moved'
+/** Of what the city decides, what it found of a year. */
+export const isResult = (kind: PlaqueDecisionKind): kind is OfficialResult['kind'] =>
+  kind === 'passed' || kind === 'failed'
 
 /** What the city found of a village in a year. */
 export type OfficialResult = { kind: 'passed' | 'failed'; on: string; document: string }
@@ -45,10 +46,9 @@ export class PlaqueService {
   constructor(
     private readonly decisions: PlaqueRepository,
     private readonly areas: AreasService,
+    private readonly appointments: AppointmentsService,
+    private readonly accounts: AccountsService,
     private readonly transactions: Transactions,
-    private readonly writePolicy: AreaWritePolicy,
-    private readonly audit: Audit,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly policies: PoliciesInForce,
   ) {}
@@ -57,7 +57,53 @@ export class PlaqueService {
   async read(actor: Actor, areaCode: string): Promise<PlaqueOut> {
     const { read } = this.transactions
     await this.village(read, actor, areaCode)
-    return this.toOut(areaCode, await this.ofVillage(read, areaCode))
+    return this.view(read, actor, areaCode)
+  }
+
+  /**
+   * The same for whoever has made sure that it may be read. What waits is shown to those who may confirm it; others are told that
+   * something waits, and that nothing has moved.
+   */
+  async view(tx: EntityManager, actor: Actor, areaCode: string): Promise<PlaqueOut> {
+    const unsettled = await this.decisions.unsettledOf(tx, areaCode)
+    return {
+      ...this.toOut(areaCode, await this.ofVillage(tx, areaCode)),
+      waiting: unsettled.some(({ state }) => state === 'pending'),
+      drafts: actor.permissions.has('plaque.decide') ? await this.drafts(tx, actor, areaCode, unsettled) : [],
+    }
+  }
+
+  private async drafts(
+    tx: EntityManager,
+    actor: Actor,
+    areaCode: string,
+    unsettled: readonly StoredDecision[],
+  ): Promise<PlaqueOut['drafts']> {
+    if (unsettled.length === 0) return []
+    const deciders = await this.deciders(tx, areaCode)
+    const people = unsettled.flatMap(({ enteredBy, settledBy }) => [enteredBy, settledBy])
+    const names = await this.accounts.displayNames(
+      tx,
+      [...people, ...deciders].filter((id) => id !== null),
+    )
+    const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''))
+    return unsettled.map((one) => ({
+      ...contentOf(one),
+      state: one.state === 'pending' ? ('pending' as const) : ('returned' as const),
+      enteredBy: nameOf(one.enteredBy) ?? '',
+      enteredAt: one.enteredAt.toISOString(),
+      reason: one.reason,
+      settledBy: nameOf(one.settledBy),
+      may: mayOf(one, actor),
+      seconds: deciders.filter((id) => id !== one.enteredBy).map((id) => nameOf(id) ?? ''),
+    }))
+  }
+
+  /** Accounts of those who may enter and confirm official decisions about a village. */
+  private async deciders(tx: EntityManager, areaCode: string): Promise<string[]> {
+    const query = { role: 'county-assessor', areaCode: countyCode(areaCode), on: this.clock.today() } as const
+    const holders = await this.appointments.holders(tx, query)
+    return [...new Set(holders.map(({ accountId }) => accountId))]
   }
 
   /** What everybody may know who stands before it: whether it holds. @throws DomainError NOT_FOUND */
@@ -116,79 +162,36 @@ export class PlaqueService {
     const results = new Map<string, OfficialResult>()
     for (const [code, decisions] of await this.decisions.underArea(tx, scope))
       for (const { kind, year: of, on, document } of this.judge(code, decisions).standing)
-        if (of === year && (kind === 'passed' || kind === 'failed')) results.set(code, { kind, on, document })
+        if (of === year && isResult(kind)) results.set(code, { kind, on, document })
     return results
   }
 
-  /**
-   * Enters an official decision. Sent again unchanged, it answers the same.
-   * @throws DomainError NOT_FOUND, DEMO_READ_ONLY, PLAQUE_DECISION_CONFLICT; INVALID with a sentence when it cannot follow
-   *   what was decided before
-   */
-  async decide(
-    actor: Actor,
-    areaCode: string,
-    id: string,
-    body: DecisionIn,
-  ): Promise<{ isNew: boolean; plaque: PlaqueOut }> {
-    return this.transactions.run(async (tx) => {
-      await this.village(tx, actor, areaCode)
-      this.writePolicy.assertWritable(areaCode)
-      if (body.on > this.clock.today()) throw refused('on', 'futureDate', '文书日期不能晚于今天。')
-      await this.decisions.lockVillage(tx, areaCode)
-      const decision: StoredDecision = { ...body, id, areaCode, enteredBy: actor.accountId }
-      const known = await this.decisions.find(tx, id)
-      const before = await this.ofVillage(tx, areaCode)
-      if (known) {
-        if (canonicalJson(known) !== canonicalJson(decision))
-          throw new DomainError('PLAQUE_DECISION_CONFLICT')
-        return { isNew: false, plaque: this.toOut(areaCode, before) }
-      }
-      const after = [...before, decision]
-      const standing = this.judge(areaCode, before).troubles.length
-      const trouble = this.judge(areaCode, after).troubles.find(({ path }) =>
-        path.startsWith(`[${before.length}]`),
-      )
-      if (trouble) throw refused('kind', trouble.fault, plaqueFaultText(trouble.fault))
-      // One that is dated back must not pull the ground from under those that stand.
-      if (this.judge(areaCode, after).troubles.length > standing)
-        throw refused('on', 'secondResult', '这一条会让后面已录的决定站不住，请先核对日期和年份。')
-      await this.decisions.insert(tx, decision, this.clock.now())
-      if (this.judge(areaCode, before).state !== this.judge(areaCode, after).state)
-        await this.outbox.add(tx, {
-          type: PLAQUE_MOVED,
-          areaCode,
-          payload: { decisionId: id },
-          dedupeKey: `${PLAQUE_MOVED}:${id}`,
-        })
-      await this.audit.add(tx, {
-        actor,
-        areaCode,
-        action: 'plaque.decided',
-        objectType: 'plaque-decision',
-        objectId: id,
-        details: { ...body, appointmentId: actor.appointmentId },
-      })
-      return { isNew: true, plaque: this.toOut(areaCode, after) }
-    })
+  /** What was entered about villages of an area, and waits for its second person: it moves nothing. */
+  waitingUnder(tx: EntityManager, scope: AreaScope): Promise<StoredDecision[]> {
+    return this.decisions.waitingUnder(tx, scope)
   }
 
-  private async village(tx: EntityManager, actor: Actor, areaCode: string): Promise<Area> {
+  /** @throws DomainError NOT_FOUND outside the actor's area */
+  async village(tx: EntityManager, actor: Actor, areaCode: string): Promise<Area> {
     const isOwn = isAreaCode(areaCode) && workScope(actor).contains(areaCode)
     const area = isOwn ? await this.areas.find(tx, areaCode) : null
     if (area?.level !== 'village') throw notFound()
     return area
   }
 
-  private async ofVillage(tx: EntityManager, areaCode: string): Promise<StoredDecision[]> {
+  /** What stands of a village. */
+  async ofVillage(tx: EntityManager, areaCode: string): Promise<StoredDecision[]> {
     return (await this.decisions.underArea(tx, AreaScope.of(areaCode))).get(areaCode) ?? []
   }
 
-  private judge(areaCode: string, decisions: readonly StoredDecision[], asOf = this.clock.today()): Plaque {
+  judge(areaCode: string, decisions: readonly PlaqueDecision[], asOf = this.clock.today()): Plaque {
     return plaqueOf(decisions, { asOf, areaCode, policies: this.policies.of(areaCode) })
   }
 
-  private toOut(areaCode: string, decisions: readonly StoredDecision[]): PlaqueOut {
+  private toOut(
+    areaCode: string,
+    decisions: readonly StoredDecision[],
+  ): Omit<PlaqueOut, 'waiting' | 'drafts'> {
     const asOf = this.clock.today()
     const plaque = this.judge(areaCode, decisions)
     const corrected = new Set(decisions.flatMap((one) => one.corrects ?? []))
@@ -209,18 +212,24 @@ function toLine(
   asOf: string,
   corrected: ReadonlySet<string>,
 ): PlaqueOut['decisions'][number] {
-  const { id, kind, year, on, document, corrects } = step.decision
   return {
-    id,
-    kind,
-    year,
-    on,
-    document,
-    ...(corrects === undefined ? {} : { corrects }),
+    ...contentOf(step.decision),
     line: plaqueStepText(step, asOf),
-    corrected: corrected.has(id),
+    corrected: corrected.has(step.decision.id),
   }
 }
 
-const refused = (path: string, code: string, text: string): DomainError =>
-  new DomainError('INVALID', { count: 1 }, [{ path, code, text }])
+const contentOf = ({ id, kind, year, on, document, corrects }: PlaqueDecision) => ({
+  id,
+  kind,
+  year,
+  on,
+  document,
+  ...(corrects === undefined ? {} : { corrects }),
+})
+
+/** Whoever entered it may take it back; anybody else who may enter decisions confirms it or sends it back. */
+function mayOf({ state, enteredBy }: StoredDecision, actor: Actor): PlaqueOut['drafts'][number]['may'] {
+  if (state !== 'pending') return []
+  return isSecondPerson(enteredBy, actor) ? ['confirm', 'return'] : ['withdraw']
+}

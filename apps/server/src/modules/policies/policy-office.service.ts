@@ -8,6 +8,7 @@ import { canonicalJson } from '../../platform/canonical-json.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError, type FieldError, notFound } from '../../platform/errors/domain-error.js'
+import { assertSecondPerson, isSettledAlready } from '../../platform/second-person.js'
 import { AccountsService } from '../accounts/accounts.service.js'
 import { AreasService } from '../areas/areas.service.js'
 import type { DraftIn, DraftOut, PolicyBookOut, WithdrawalIn } from './policies.dto.js'
@@ -119,11 +120,12 @@ export class PolicyOffice {
   async release(actor: Actor, id: string, version: number): Promise<DraftOut> {
     const released = await this.transactions.run(async (tx) => {
       const draft = await this.lock(tx, actor, id)
-      if (draft.state === 'released' && draft.version === version && draft.releasedBy === actor.accountId)
-        return this.read(tx, actor, id)
-      if (draft.state !== 'draft') throw new DomainError('POLICY_SETTLED')
-      if (draft.version !== version) throw new DomainError('POLICY_CHANGED')
-      if (draft.authorId === actor.accountId) throw new DomainError('POLICY_OWN')
+      const act = { state: draft.state, author: draft.authorId, settledBy: draft.releasedBy }
+      const turn = { open: 'draft', to: 'released', settled: 'POLICY_SETTLED' } as const
+      const isReleased = isSettledAlready(act, actor, turn)
+      if (draft.version !== version) throw new DomainError(isReleased ? 'POLICY_SETTLED' : 'POLICY_CHANGED')
+      if (isReleased) return this.read(tx, actor, id)
+      assertSecondPerson(draft.authorId, actor, 'POLICY_OWN')
       // Another replica may have released something since this one looked.
       await this.inForce.reload()
       if (!isDone(readTrial(draft, this.inForce.of(draft.countyCode))))

@@ -10,6 +10,7 @@ import {
   policySource,
   policyValueText,
 } from '@dfv/rules'
+import { isSecondPerson } from '../../platform/second-person.js'
 import type { DraftOut, PolicyBookOut } from './policies.dto.js'
 import { releaseOf } from './policies-in-force.js'
 import type { PolicyDraft } from './policy-draft.entity.js'
@@ -76,7 +77,7 @@ export function draftOut(
 }
 
 function mayOf(draft: PolicyDraft, { accountId, today }: DraftReader): DraftOut['may'] {
-  const isOwn = draft.authorId === accountId
-  if (draft.state === 'draft') return isOwn ? ['edit', 'withdraw'] : ['release', 'withdraw']
+  if (draft.state === 'draft')
+    return isSecondPerson(draft.authorId, { accountId }) ? ['release', 'withdraw'] : ['edit', 'withdraw']
   return draft.state === 'released' && draft.effectiveOn > today ? ['withdraw'] : []
 }

@@ -1,5 +1,5 @@
 import { isIsoDate } from '@dfv/rules'
-import { Injectable } from '@nestjs/common'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Audit } from '../../platform/audit/audit.js'
 import type { Actor } from '../../platform/auth/actor.js'
@@ -7,6 +7,7 @@ import { AreaScope } from '../../platform/auth/area-scope.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { notFound } from '../../platform/errors/domain-error.js'
 import { AttachmentContents, toAttachmentOut } from '../attachments/attachment-contents.js'
+import { AttachmentOwners } from '../attachments/attachment-owners.js'
 import { readerOf } from '../registers/file-access.js'
 import { IdentityService } from '../registers/identity.service.js'
 import { cursorOf, readCursor } from './cursor.js'
@@ -22,15 +23,20 @@ const REVIEW_PAGE = 200
 
 /** Records for people to read. Lists hold no free text; opening one record does, and is noted. */
 @Injectable()
-export class RecordReader {
+export class RecordReader implements OnModuleInit {
   constructor(
     private readonly reads: RecordReadsRepository,
     private readonly identities: IdentityService,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly attachments: AttachmentContents,
+    private readonly owners: AttachmentOwners,
     private readonly remarks: RecordRemarksRepository,
   ) {}
+
+  onModuleInit(): void {
+    this.owners.register('record', (tx, actor, id) => this.open(tx, actor, id))
+  }
 
   /** @throws DomainError NOT_FOUND also when the record or the person's file is not this reader's */
   async open(tx: EntityManager, actor: Actor, id: string): Promise<OpenedRecord> {

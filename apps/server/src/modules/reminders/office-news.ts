@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { JobRunner, type OutboxJob } from '../../platform/outbox/job-runner.js'
 import { AppointmentsService, type Holder } from '../accounts/appointments.service.js'
-import { PLAQUE_MOVED } from '../plaque/plaque.service.js'
+import { PLAQUE_MOVED, PLAQUE_SETTLED, PLAQUE_WAITS } from '../plaque/plaque-decisions.service.js'
 import { QUESTION_WAITS } from '../quizzes/bank/bank-keeping.service.js'
 import { NotificationsService } from './notifications.service.js'
 
@@ -22,6 +22,8 @@ export class OfficeNews implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(PLAQUE_MOVED, (job) => this.plaqueMoved(job))
+    this.jobs.handle(PLAQUE_WAITS, (job) => this.plaqueWaits(job))
+    this.jobs.handle(PLAQUE_SETTLED, (job) => this.plaqueSettled(job))
     this.jobs.handle(QUESTION_WAITS, (job) => this.questionWaits(job))
   }
 
@@ -42,6 +44,40 @@ export class OfficeNews implements OnModuleInit {
             message: false,
           })
     })
+  }
+
+  /** Whoever may confirm hears of it, but for the person who entered it. */
+  private async plaqueWaits({ areaCode, payload }: OutboxJob): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const office = {
+        role: 'county-assessor',
+        areaCode: countyCode(areaCode),
+        on: this.clock.today(),
+      } as const
+      for (const { accountId } of await this.appointments.holders(tx, office))
+        if (accountId !== payload.enteredBy)
+          await this.notifications.tell(tx, {
+            accountId,
+            areaCode,
+            dedupeKey: `plaque-waits:${payload.decisionId}`,
+            key: 'plaque.waits',
+            target: `plaque/${areaCode}`,
+            message: false,
+          })
+    })
+  }
+
+  private async plaqueSettled({ areaCode, payload }: OutboxJob): Promise<void> {
+    await this.transactions.run((tx) =>
+      this.notifications.tell(tx, {
+        accountId: String(payload.enteredBy),
+        areaCode,
+        dedupeKey: `plaque-settled:${payload.decisionId}`,
+        key: payload.outcome === 'confirmed' ? 'plaque.confirmed' : 'plaque.returned',
+        target: `plaque/${areaCode}`,
+        message: false,
+      }),
+    )
   }
 
   private async questionWaits({ areaCode, payload }: OutboxJob): Promise<void> {

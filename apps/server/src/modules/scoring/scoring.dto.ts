@@ -39,7 +39,11 @@ export const VillageOverviewOut = z
       .array(z.object({ kind: z.string(), count: z.int(), since: z.string() }))
       .meta({ description: '逾期的事，按种类；since 是最早到期的一天' }),
     awareness: z.array(AudienceAwareness).meta({ description: '今年的知晓率；还没人答题时为空' }),
-    plaque: z.object({ state: PlaqueState, label: z.string() }),
+    plaque: z.object({
+      state: PlaqueState,
+      label: z.string(),
+      waiting: z.boolean().meta({ description: '有一条正式结果待第二人确认' }),
+    }),
     lastRecordAt: z.string().nullable(),
   })
   .meta({ id: 'VillageOverview' })

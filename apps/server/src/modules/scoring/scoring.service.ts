@@ -54,6 +54,7 @@ export class ScoringService {
     const lines = new Map((await this.states.lines(tx, range)).map((line) => [line.areaCode, line]))
     const awareness = await this.awareness.under(tx, range, yearOf(asOf), lines)
     const plaques = await this.plaques.statesUnder(tx, range)
+    const waiting = new Set((await this.plaques.waitingUnder(tx, range)).map(({ areaCode }) => areaCode))
     const started = villages.filter((village) => village.startOn !== null && village.startOn <= asOf)
     return {
       items: started.map((village) =>
@@ -61,7 +62,7 @@ export class ScoringService {
           village,
           lines.get(village.code),
           awareness.get(village.code) ?? [],
-          plaques.get(village.code) ?? 'none',
+          { state: plaques.get(village.code) ?? 'none', waiting: waiting.has(village.code) },
           { asOf, ...rulesOf(this.policies.of(village.code)) },
         ),
       ),
@@ -124,7 +125,7 @@ function toOverview(
   village: Area,
   line: VillageLine | undefined,
   awareness: AudienceAwareness[],
-  plaque: PlaqueState,
+  { state, waiting }: { state: PlaqueState; waiting: boolean },
   present: { asOf: string; policyVersion: string; rulesVersion: string },
 ): VillageOverview {
   const summary: Partial<VillageSummary> = line ? JSON.parse(line.summary) : {}
@@ -149,7 +150,7 @@ function toOverview(
     pending: line?.pending ?? 0,
     late: summary.late ?? [],
     awareness,
-    plaque: { state: plaque, label: plaqueStateLabel(plaque) },
+    plaque: { state, label: plaqueStateLabel(state), waiting },
     lastRecordAt: line?.lastRecordAt?.toISOString() ?? null,
   }
 }

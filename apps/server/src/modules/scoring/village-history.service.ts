@@ -1,10 +1,9 @@
 import { assess, obligations } from '@dfv/rules'
-import { Inject, Injectable } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
-import { LOG } from '../../platform/log.token.js'
-import type { Log } from '../../platform/logging.js'
+import { doEach } from '../../platform/each.js'
 import { mondayOf } from '../../platform/weeks.js'
 import { AreasService } from '../areas/areas.service.js'
 import { PoliciesInForce } from '../policies/policies-in-force.js'
@@ -34,7 +33,6 @@ export class VillageHistory {
     private readonly policies: PoliciesInForce,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** The last weeks of an area, oldest first; a week nobody computed is left out. */
@@ -54,8 +52,9 @@ export class VillageHistory {
   /**
    * Computes the weeks before this table was kept, for villages of which no earlier week is known. Each rests on what the
    * ledger had received by that week's end; the rules are today's, and the row says so. A village that cannot be folded
-   * is told in the log, and keeps no other waiting.
+   * keeps no other waiting.
    * @returns how many villages
+   * @throws AggregateError when some could not be folded; the others were
    */
   async fillPast(): Promise<number> {
     const read = this.transactions.read
@@ -66,15 +65,14 @@ export class VillageHistory {
       ({ code, startOn }) => startOn !== null && startOn < present && !known.has(code),
     )
     let filled = 0
-    for (const { code, startOn } of lacking) {
-      if (filled === VILLAGES_AT_ONCE) break
-      try {
+    await doEach(
+      inTurnWhile(lacking, () => filled < VILLAGES_AT_ONCE),
+      ({ code }) => `village ${code}`,
+      async ({ code, startOn }) => {
         await this.fillVillage(code, startOn as string, present)
         filled += 1
-      } catch (error) {
-        this.log.error({ err: error, village: code }, 'past weeks of a village could not be computed')
-      }
-    }
+      },
+    )
     return filled
   }
 
@@ -98,5 +96,12 @@ export class VillageHistory {
     let gone = ROWS_AT_ONCE
     while (gone === ROWS_AT_ONCE)
       gone = await this.transactions.run((tx) => this.weeks.forget(tx, before, ROWS_AT_ONCE))
+  }
+}
+
+function* inTurnWhile<T>(things: readonly T[], goesOn: () => boolean): Iterable<T> {
+  for (const thing of things) {
+    if (!goesOn()) return
+    yield thing
   }
 }

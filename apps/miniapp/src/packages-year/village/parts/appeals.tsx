@@ -27,7 +27,8 @@ type Props = { view: VillageYear; onDone: (view: VillageYear, told: string) => v
 /** What came in while the result was public, and what the city answered. */
 export function Appeals({ view, onDone }: Props) {
   const [open, setOpen] = useState<'raise' | YearAppeal | null>(null)
-  const { appeals, can } = view
+  const { appeals, can, othersOnly } = view
+  const isDecider = can.includes('decide') || othersOnly.includes('decide')
   if (appeals.length === 0 && !can.includes('appeal')) return null
   const done = (next: VillageYear, told: string) => {
     setOpen(null)
@@ -47,7 +48,10 @@ export function Appeals({ view, onDone }: Props) {
               {copy.answered(copy.outcomes[appeal.outcome], appeal.reason ?? '', appeal.document ?? '')}
             </View>
           )}
-          {appeal.outcome === null && can.includes('decide') && (
+          {appeal.outcome === null && appeal.own && isDecider && (
+            <View className='dfv-text'>{copy.ownAppeal}</View>
+          )}
+          {appeal.outcome === null && !appeal.own && can.includes('decide') && (
             <Button small onTap={() => setOpen(appeal)}>
               {copy.decide}
             </Button>

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { assessmentsApi, type PaperEvidence, type VillageYear, type YearItem } from '@/shared/api'
 import { common, year as copy } from '@/shared/copy'
 import { toSignIn } from '@/shared/navigation'
+import { letPhotosLeave } from '@/shared/photos'
 import {
   Button,
   ErrorSummary,
@@ -11,16 +12,16 @@ import {
   fieldAnchor,
   focusOn,
   Heading,
-  Link,
   TextArea,
   TextInput,
 } from '@/shared/ui'
 import { scoreIn, scoreText } from '../../points'
 import { useSending } from '../../use-sending'
 import { emptyClaim, withClaim } from '../view-model'
+import { PaperPhotos, Papers, PapersToEdit, photosOf } from './papers'
 
 type Props = { view: VillageYear; item: YearItem; isOpen: boolean; onKept: (view: VillageYear) => void }
-const NO_PAPER: PaperEvidence = { title: '', number: '', keptAt: '' }
+const NO_PAPER: PaperEvidence = { title: '', number: '', keptAt: '', photos: [] }
 
 /** What the village says of an item: its points where they differ, why, and which papers show it. */
 export function ClaimForm({ view, item, isOpen, onKept }: Props) {
@@ -30,6 +31,10 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
   const [papers, setPapers] = useState(claim.papers)
   const [paper, setPaper] = useState(NO_PAPER)
   const { faults, told, busy, send, errorAt } = useSending()
+  const photos = useRef<string[]>([])
+  photos.current = photosOf([...papers, paper])
+  // Whoever closes the form without writing it into the claim has left nothing to send.
+  useEffect(() => () => letPhotosLeave(photos.current), [])
   if (!isOpen && item.claim === null) return null
   if (!isOpen)
     return (
@@ -37,10 +42,10 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
         <Heading level={3}>{copy.ownPart}</Heading>
         {claim.points !== null && <View className='dfv-text'>{copy.ownLine(scoreText(claim.points))}</View>}
         {claim.note !== '' && <View className='dfv-text'>{claim.note}</View>}
-        <Papers papers={claim.papers} />
+        <Papers view={view} papers={claim.papers} />
       </View>
     )
-  const isWritten = paper.title.trim() !== '' || paper.number.trim() !== '' || paper.keptAt.trim() !== ''
+  const isWritten = paper.photos.length > 0 || NAMES.some((name) => paper[name].trim() !== '')
   const isWhole = paper.title.trim().length >= 2 && paper.keptAt.trim().length >= 2
   const keep = () => {
     const own = points.trim() === '' ? null : scoreIn(points, item.weight)
@@ -56,6 +61,7 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
       onKept(await assessmentsApi.claim(view.areaCode, view.year, view.revision, withClaim(view, next)))
       setPapers(all)
       setPaper(NO_PAPER)
+      letPhotosLeave(photosOf(all))
     })
   }
   return (
@@ -82,8 +88,8 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
         <TextArea value={note} label={copy.note} maxLength={500} onChange={setNote} />
       </Field>
       <Field name='papers' label={copy.papers} help={copy.papersHelp} error={errorAt('papers')} group='group'>
-        <Papers papers={papers} onRemove={(at) => setPapers(papers.filter((_, index) => index !== at))} />
-        {(['title', 'number', 'keptAt'] as const).map((name) => (
+        <PapersToEdit view={view} papers={papers} onChange={setPapers} />
+        {NAMES.map((name) => (
           <View key={name} className='dfv-stack'>
             <View className='dfv-fine'>{LABELS[name]}</View>
             <TextInput
@@ -94,6 +100,11 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
             />
           </View>
         ))}
+        <PaperPhotos
+          view={view}
+          photos={paper.photos}
+          onChange={(ids) => setPaper((written) => ({ ...written, photos: ids }))}
+        />
       </Field>
       <Button look='primary' disabled={busy} className='dfv-year-keep' onTap={keep}>
         {busy ? common.submitting : copy.keep}
@@ -102,19 +113,5 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
   )
 }
 
+const NAMES = ['title', 'number', 'keptAt'] as const
 const LABELS = { title: copy.paperTitle, number: copy.paperNumber, keptAt: copy.paperKeptAt }
-
-type PapersProps = { papers: readonly PaperEvidence[]; onRemove?: (at: number) => void }
-
-function Papers({ papers, onRemove }: PapersProps) {
-  return (
-    <>
-      {papers.map((paper, at) => (
-        <View key={`${paper.title}${paper.keptAt}${paper.number}`} className='dfv-stack'>
-          <View className='dfv-text'>{copy.paper(paper.title, paper.number, paper.keptAt)}</View>
-          {onRemove && <Link onTap={() => onRemove(at)}>{copy.removePaper}</Link>}
-        </View>
-      ))}
-    </>
-  )
-}

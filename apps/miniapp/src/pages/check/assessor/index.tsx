@@ -45,7 +45,9 @@ export function AssessorCheck() {
             >
               <View className='dfv-row__main'>
                 <View className='dfv-row__title'>{village.name}</View>
-                <View className='dfv-row__note'>{village.plaque.label}</View>
+                <View className='dfv-row__note'>
+                  {village.plaque.waiting ? `${village.plaque.label} · ${copy.waits}` : village.plaque.label}
+                </View>
               </View>
               <Icon name='chevron-right' />
             </Tap>

@@ -20,7 +20,7 @@ const village = (areaCode: string, given: Partial<VillageOverview> = {}): Villag
   overdue: 2,
   dueSoon: 1,
   pending: 1,
-  plaque: { state: 'none', label: '未授牌' },
+  plaque: { state: 'none', label: '未授牌', waiting: false },
   late: [],
   awareness: [],
   lastRecordAt: '2026-11-20T17:30:00.000Z',

@@ -1,5 +1,5 @@
 import { api } from '../api'
-import type { IsoDate } from '../types'
+import type { Attachment, IsoDate } from '../types'
 
 type State = 'met' | 'notMet' | 'notApplicable' | 'undetermined'
 export type YearState = 'open' | 'submitted' | 'returned' | 'frozen' | 'published' | 'closed'
@@ -21,7 +21,7 @@ export type Calendar = {
   resultBy: IsoDate
   publicityDays: number
 }
-export type PaperEvidence = { title: string; number: string; keptAt: string }
+export type PaperEvidence = { title: string; number: string; keptAt: string; photos: string[] }
 /** Points are in 1/100 point everywhere; null: as the system gives them. */
 export type YearClaim = { item: string; points: number | null; note: string; papers: PaperEvidence[] }
 export type ItemChange = { item: string; points: number; reason: string }
@@ -49,6 +49,7 @@ export type YearAppeal = {
   outcome: 'upheld' | 'rejected' | null
   reason: string | null
   document: string | null
+  own: boolean
 }
 
 export type VillageYear = {
@@ -67,6 +68,7 @@ export type VillageYear = {
   total: string
   standards: { id: string; title: string; state: State }[]
   items: YearItem[]
+  photos: Attachment[]
   rounds: {
     round: number
     claimedPoints: number
@@ -75,6 +77,7 @@ export type VillageYear = {
   }[]
   freezes: { version: number; asOf: IsoDate; snapshotHash: string; points: number; replaces: number | null }[]
   result: OfficialResult | null
+  resultWaits: boolean
   publicity: { from: IsoDate; until: IsoDate } | null
   appeals: YearAppeal[]
   spotCheckId: string | null
@@ -97,6 +100,8 @@ export type VillageYear = {
     document: string | null
   }[]
   can: YearAct[]
+  /** His to do, had he not written himself what it is about. */
+  othersOnly: YearAct[]
 }
 
 export type VillageYearLine = {
@@ -107,6 +112,7 @@ export type VillageYearLine = {
   returned: number
   freeze: { version: number; points: number; verdict: State; mark: string } | null
   result: OfficialResult | null
+  resultWaits: boolean
   plaque: string
   publicityUntil: IsoDate | null
   openAppeals: number
@@ -159,6 +165,15 @@ export const assessmentsApi = {
       body: { count, reason },
     }),
   read: (code: string, year: number) => api.request<VillageYear>('GET', of(code, year)),
+  /** Photos of papers are read with the year they belong to. */
+  photos: (code: string, year: number) => {
+    const at = (id: string) => `${of(code, year)}/photos/${id}`
+    return {
+      read: (id: string, size: 'full' | 'thumb') =>
+        api.request<ArrayBuffer>('GET', at(id), { query: { size }, wantsBytes: true }),
+      open: (id: string) => api.openFile(at(id), `${id.slice(-12)}.pdf`),
+    }
+  },
   claim: (code: string, year: number, revision: number, claims: readonly YearClaim[]) =>
     api.request<VillageYear>('PUT', `${of(code, year)}/claims`, { body: { revision, claims } }),
   act: (code: string, year: number, step: 'submission' | 'publication' | 'closing', revision: number) =>

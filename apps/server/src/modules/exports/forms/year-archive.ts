@@ -29,7 +29,7 @@ export const yearArchive = (forms: readonly SheetForm[]): ArchiveForm => ({
   id: 'year-archive',
   title: '创建工作年度档案',
   shortTitle: '年度档案（压缩包）',
-  about: '一年的报告、表格、台账、文件照片、考核经过和冻结的数据，带目录',
+  about: '一年的报告、表格、台账、文件照片、考核经过、冻结的数据和自评的纸质材料，带目录',
   group: 'archive',
   isPersonal: true,
   isWide: false,
@@ -72,15 +72,19 @@ async function* entriesOf(
       yield { path: `${folder}05-文件/${name}.${type}`, about: '文件、材料的照片', bytes }
   }
   yield* frozenEntries(context, village, folder)
+  for await (const { name, about, type, bytes } of context.years.photosOf(village.code, yearOf(context)))
+    yield { path: `${folder}07-自评的纸质材料/${name}.${type}`, about, bytes }
 }
 
+const yearOf = ({ to }: FormContext): number => Number(to.slice(0, 4))
+
 async function* frozenEntries(
-  { years, to, role }: FormContext,
+  context: FormContext,
   village: Area,
   folder: string,
 ): AsyncIterable<ArchiveEntry> {
-  const isWhole = role === 'town-office'
-  for await (const { row, files } of years.frozenOf(village.code, Number(to.slice(0, 4)))) {
+  const isWhole = context.role === 'town-office'
+  for await (const { row, files } of context.years.frozenOf(village.code, yearOf(context))) {
     const inside = `${folder}06-冻结/第${row.version}版`
     const about = `第${row.version}版，截至${row.asOf}`
     yield {

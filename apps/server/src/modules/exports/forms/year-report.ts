@@ -167,7 +167,8 @@ function pointRows({ assessment, view }: YearPaper): Row[] {
     const seen = view?.items.find(({ id }) => id === item.id)
     const isFrozen = view?.source === 'frozen'
     const papers = seen?.claim?.papers.map(
-      ({ title, number, keptAt }) => `${title}${number === '' ? '' : `（${number}）`}，存${keptAt}`,
+      ({ title, number, keptAt, photos }) =>
+        `${title}${number === '' ? '' : `（${number}）`}，存${keptAt}${photos.length === 0 ? '' : `，照片${photos.length}张`}`,
     )
     const grounds = [seen?.claim?.note, ...(papers ?? []), seen?.change?.reason].filter(Boolean)
     return [
