@@ -11,11 +11,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     reason: 'twice',
     why: 'an empty token is refused by whoever reads it',
   },
-  {
-    part: 'access.guard.ts canActivate()  !rule  ',
-    reason: 'absent',
-    why: 'every route has a rule: another test walks them all',
-  },
   { part: 'token === undefined', reason: 'twice', why: 'what is no token names no session' },
   { part: '!claims', reason: 'twice', why: 'what is no token names no session' },
   {
@@ -25,11 +20,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
   },
   { part: 'APPOINTMENT_ID.test', reason: 'form', why: 'keeps odd text from the database' },
   { part: "rule.kind !== 'public'", reason: 'form', why: 'which error an ended post is answered with' },
-  {
-    part: 'FROM session s JOIN account … [1] s.account_id',
-    reason: 'twice',
-    why: 'the session is signed with its account',
-  },
   {
     part: 'SELECT s.authenticated_at, p.id',
     reason: 'twice',
@@ -139,6 +129,11 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     reason: 'twice',
     why: 'only villages of one’s own are listed; sizes of others find no place',
   },
+  {
+    part: 'SELECT packed FROM assessment_file',
+    reason: 'twice',
+    why: 'it is found by the hash of its bytes, which stands in one’s own village’s row',
+  },
   { part: 'SampleNumber_area_code', reason: 'twice', why: 'a number is found by its draw' },
   {
     part: 'import-review.ts list()  areaCode !== undefined',
@@ -166,7 +161,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     why: 'the school is narrower than its area',
   },
   { part: 'AS `c_area_code`', reason: 'twice', why: 'the school is narrower than its area' },
-  { part: 'AS `s_venue_id`', reason: 'twice', why: 'the venue is narrower than its area' },
   { part: 'AS `s_area_code`', reason: 'twice', why: 'the venue is narrower than its area' },
   {
     part: 'SELECT review_state AS state, COUNT(*) AS n FROM record',
@@ -181,11 +175,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
   // Forms, and what one sees without them
   {
     part: 'quiz-papers.service.ts issue()',
-    reason: 'form',
-    why: 'where there is no village there is nothing',
-  },
-  {
-    part: 'record-intake.ts villageOf()  area?.level',
     reason: 'form',
     why: 'where there is no village there is nothing',
   },
@@ -210,7 +199,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     why: 'which pledge, not whose',
   },
   { part: '!SHEETS.has(sheetId)', reason: 'form', why: 'which table, not whose' },
-  { part: 'imports.service.ts doneOut()  !sheet', reason: 'form', why: 'which table, not whose' },
   { part: 'asked.contains(own.from)', reason: 'own', why: 'asked for more, one gets one’s own part' },
   {
     part: 'scoring.service.ts overview()  code === null',
@@ -272,11 +260,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     reason: 'absent',
     why: 'no village has the code that follows a town’s last',
   },
-  {
-    part: 'SELECT submitted_at AS submittedAt, area_code AS areaCode, audience',
-    reason: 'absent',
-    why: 'nobody has answered a paper for the rate: residents.e2e-spec asks',
-  },
   { part: 'AccountCredential', reason: 'absent', why: 'nobody is bound to WeChat: residents.e2e-spec asks' },
   {
     part: 'SubscriptionBalance',
@@ -289,9 +272,4 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     why: 'counts how often somebody asks, and answers nothing',
   },
   { part: 'PledgeSeal_county_code', reason: 'twice', why: 'a seal is found by its pledge' },
-  {
-    part: 'SUM(valid) AS valid',
-    reason: 'own',
-    why: 'the public figures of a village, which its own tests check',
-  },
 ]

@@ -3,10 +3,12 @@ import { PledgeSigningService } from '../../src/modules/pledges/pledge-signing.s
 import { ItemCounts } from '../../src/modules/quizzes/item-counts.service.js'
 import { DeliveriesRepository } from '../../src/modules/reminders/deliveries.repository.js'
 import { VillageHistory } from '../../src/modules/scoring/village-history.service.js'
+import { townCode } from '../../src/platform/auth/area-scope.js'
 import type { AppointedRole } from '../../src/platform/auth/roles.js'
 import { HOME, OTHER_TOWN, SISTER } from '../probes/areas.js'
 import { sure } from '../probes/things.js'
 import type { World } from '../probes/world.js'
+import { CALENDAR, YEAR } from '../support/assessment-town.js'
 import { handwriting } from '../support/handwriting.js'
 import { type Answer, send } from '../support/records.js'
 import { type SignedIn, signIn } from '../support/sign-in.js'
@@ -27,6 +29,7 @@ export async function makeFigures(world: World): Promise<void> {
   await answerPapers(world, papers)
   await setReminders(world)
   await handOverDuties(world)
+  await openYearBefore(world)
   const history = world.production.app.get(VillageHistory)
   while ((await history.fillPast()) > 0);
 }
@@ -107,4 +110,22 @@ async function handOverDuties(world: World): Promise<void> {
   )
   for (const { id } of owed)
     await ask(world, secretary, 'POST', '/api/obligations/assignment', { areaCode, id, accountId })
+}
+
+/** The other town assessed the year before as well. */
+async function openYearBefore(world: World): Promise<void> {
+  const town = townCode(OTHER_TOWN.village)
+  await ask(
+    world,
+    personOf(world, 'town-office', town),
+    'PUT',
+    `/api/towns/${town}/assessments/${YEAR - 1}`,
+    {
+      ...CALENDAR,
+      asOf: `${YEAR - 1}-12-31`,
+      submitBy: `${YEAR}-01-10`,
+      reviewBy: `${YEAR}-01-20`,
+      resultBy: `${YEAR}-01-31`,
+    },
+  )
 }
