@@ -6,10 +6,17 @@ import { httpLine, injectLine, type Line } from './probes/answers.js'
 import { HOME, SISTER, UNITS } from './probes/areas.js'
 import { coldServer } from './probes/cold-server.js'
 import { Findings } from './probes/findings.js'
-import { ProbeRun, plainQuestions, type Question, questionsAbout, unknownRoutes } from './probes/prober.js'
+import {
+  ProbeRun,
+  plainQuestions,
+  type Question,
+  questionsAbout,
+  rightsTo,
+  unknownRoutes,
+} from './probes/prober.js'
 import { readRows, strangeChanges } from './probes/rows.js'
 import { randomFrom, sampleOf, shuffled } from './probes/sample.js'
-import type { Thing } from './probes/things.js'
+import type { Thing } from './probes/thing.js'
 import { makeWorld, type Prober, type World } from './probes/world.js'
 import { type Answer, aRegistration, putRecord } from './support/records.js'
 
@@ -28,11 +35,13 @@ describe('what belongs to another area', () => {
   const findings = new Findings()
   let world: World
   let routes: ReturnType<typeof routeAccess>
+  let mayAsk: ReturnType<typeof rightsTo>
   let toldBefore = 0
 
   beforeAll(async () => {
     world = await makeWorld(IS_PROOF ? UNITS : [HOME, SISTER])
     routes = routeAccess(world.demo.app)
+    mayAsk = rightsTo(routes)
   }, LONG)
 
   beforeEach(() => {
@@ -49,14 +58,6 @@ describe('what belongs to another area', () => {
     )
   })
 
-  const permissionOf = new Map<string, string | undefined>()
-  const mayAsk = ({ route, prober }: Pick<Question, 'route' | 'prober'>): boolean => {
-    if (permissionOf.size === 0)
-      for (const { method, path, rule } of routes)
-        permissionOf.set(`${method} ${path}`, rule?.kind === 'permission' ? rule.permission : undefined)
-    const permission = permissionOf.get(route)
-    return permission === undefined || prober.person.who.actor.permissions.has(permission as never)
-  }
   /** Of the same village, where only the one place that somebody holds keeps him apart. */
   const isNeighbours = ({ areaCode }: Thing, { person, home }: Prober): boolean =>
     person.who.actor.subjectId !== null && areaCode === home.unit.village

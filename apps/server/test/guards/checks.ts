@@ -9,7 +9,14 @@ import type { Prober, World } from '../probes/world.js'
 import { signIn } from '../support/sign-in.js'
 
 /** Something that must be refused; answers whether it was. */
-export type Check = { name: string; route: string; who: string; isRefused: () => Promise<boolean> }
+export type Check = {
+  name: string
+  route: string
+  who: string
+  isRefused: () => Promise<boolean>
+  /** It asks for a change that must not come about, whatever is answered. */
+  asksForChange?: boolean
+}
 
 /** Questions for what is another's: refused when nothing leaks. */
 export function foreignChecks(world: World, questions: readonly Question[]): Check[] {
@@ -18,6 +25,7 @@ export function foreignChecks(world: World, questions: readonly Question[]): Che
     name: `${question.route} ${question.thing.kind} ${question.prober.person.name}`,
     route: question.route,
     who: question.prober.person.name,
+    asksForChange: question.method !== 'GET',
     isRefused: async () => {
       const findings = new Findings()
       await new ProbeRun(world, line, findings).askForeign([question], 1)
@@ -36,6 +44,7 @@ export function plainChecks(world: World, questions: readonly PlainQuestion[]): 
       name: `${route} ${prober.person.name}`,
       route,
       who: prober.person.name,
+      asksForChange: method !== 'GET',
       isRefused: async () => {
         const findings = new Findings()
         await new ProbeRun(world, line, findings).askPlain([question], 1)
@@ -57,18 +66,17 @@ export function ownChecks(world: World, questions: readonly Question[]): Check[]
 }
 
 /**
- * Whether somebody is answered what he is answered without the change. The first asking is that without a change; where a
- * later one differs, it is asked again without, since other checks may have written something since.
+ * Whether somebody is answered what he is answered without the change. The first asking is that without a change, and is
+ * answered alike twice, or it could show nothing; where a later one differs, it is asked again without, since other checks may
+ * have written something since.
  */
 function sameAnswer(line: Line, method: string, ask: () => Ask, { person }: Prober): () => Promise<boolean> {
   const answer = async () => comparable(await line(method, ask(), person.who.headers), [])
   let was: string | undefined
   return async () => {
+    was ??= await answer()
     const is = await answer()
-    if (was === undefined || is === was) {
-      was = is
-      return true
-    }
+    if (is === was) return true
     const { active } = globalThis.__guards
     globalThis.__guards.active = undefined
     was = await answer()

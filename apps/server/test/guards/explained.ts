@@ -11,11 +11,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     reason: 'twice',
     why: 'an empty token is refused by whoever reads it',
   },
-  {
-    part: 'access.guard.ts:38',
-    reason: 'absent',
-    why: 'every route has a rule: another test walks them all',
-  },
   { part: 'token === undefined', reason: 'twice', why: 'what is no token names no session' },
   { part: '!claims', reason: 'twice', why: 'what is no token names no session' },
   {
@@ -25,11 +20,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
   },
   { part: 'APPOINTMENT_ID.test', reason: 'form', why: 'keeps odd text from the database' },
   { part: "rule.kind !== 'public'", reason: 'form', why: 'which error an ended post is answered with' },
-  {
-    part: 'FROM session s JOIN account … [1] s.account_id',
-    reason: 'twice',
-    why: 'the session is signed with its account',
-  },
   {
     part: 'SELECT s.authenticated_at, p.id',
     reason: 'twice',
@@ -51,7 +41,7 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     why: 'the village of a town’s or a village’s code is that code',
   },
   {
-    part: 'scan.service.ts:93',
+    part: 'scan.service.ts approve()  !phone',
     reason: 'twice',
     why: 'an ended session does not come past the access guard',
   },
@@ -65,11 +55,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     part: 'input.revision !== 1 || input.replaces !== undefined',
     reason: 'form',
     why: 'a revision of what is not there belongs to nobody',
-  },
-  {
-    part: 'isBound || input.subjectId !== input.areaCode',
-    reason: 'twice',
-    why: 'whoever holds one place may send no record of a village',
   },
   {
     part: "SELECT 1 FROM subject s WHERE s.id = ? AND s.area_code = ? AND s.type = 'person'",
@@ -88,13 +73,22 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
   },
   // The same scope asked twice
   {
-    part: 'exports.service.ts:216',
+    part: 'exports.service.ts checkArea()',
     reason: 'twice',
     why: 'the scope is asked again where rows are counted and written',
   },
-  { part: 'export-builder.ts:127', reason: 'twice', why: 'the scope was asked when the print was ordered' },
-  { part: 'exports.service.ts:85', reason: 'form', why: 'what can be printed, for whomever' },
-  { part: 'export-builder.ts:91', reason: 'form', why: 'what can be printed, for whomever' },
+  {
+    part: 'export-builder.ts narrowed()',
+    reason: 'twice',
+    why: 'the scope was asked when the print was ordered',
+  },
+  { part: 'exports.service.ts ask()  !form', reason: 'form', why: 'what can be printed, for whomever' },
+  {
+    part: 'export-builder.ts write()',
+    reason: 'form',
+    why: 'which print comes as which file was asked when it was ordered',
+  },
+  { part: 'export-builder.ts open()  !form', reason: 'form', why: 'what can be printed, for whomever' },
   {
     part: 'SELECT id, area_code AS areaCode, account_id AS accountId, appointment_id AS app',
     reason: 'twice',
@@ -111,7 +105,38 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     why: 'only villages of one’s own are listed; states of others find no place',
   },
   {
-    part: 'import-review.ts:36',
+    part: 'SELECT area_code AS areaCode, year, state, revision, round',
+    reason: 'twice',
+    why: 'only villages of one’s own are listed; years of others find no place',
+  },
+  {
+    part: 'SELECT area_code AS areaCode, round, claimed_points',
+    reason: 'twice',
+    why: 'only villages of one’s own are listed; rounds of others find no place',
+  },
+  {
+    part: 'SELECT area_code AS areaCode, version, points, verdict, reached',
+    reason: 'twice',
+    why: 'only villages of one’s own are listed; what was frozen of others finds no place',
+  },
+  {
+    part: 'seed, villages, size, drawn, reason, dra … [1] area_code >= ? AND area_code < ?  →  area_code >= ? AND area_code <= ?',
+    reason: 'twice',
+    why: 'a draw is shown under its own town, and to the villages that it hit',
+  },
+  {
+    part: 'SELECT area_code AS areaCode, size FROM household_signing',
+    reason: 'twice',
+    why: 'only villages of one’s own are listed; sizes of others find no place',
+  },
+  {
+    part: 'SELECT packed FROM assessment_file',
+    reason: 'twice',
+    why: 'it is found by the hash of its bytes, which stands in one’s own village’s row',
+  },
+  { part: 'SampleNumber_area_code', reason: 'twice', why: 'a number is found by its draw' },
+  {
+    part: 'import-review.ts list()  areaCode !== undefined',
     reason: 'twice',
     why: 'what waits is asked for each table with the reader’s own scope',
   },
@@ -136,7 +161,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     why: 'the school is narrower than its area',
   },
   { part: 'AS `c_area_code`', reason: 'twice', why: 'the school is narrower than its area' },
-  { part: 'AS `s_venue_id`', reason: 'twice', why: 'the venue is narrower than its area' },
   { part: 'AS `s_area_code`', reason: 'twice', why: 'the venue is narrower than its area' },
   {
     part: 'SELECT review_state AS state, COUNT(*) AS n FROM record',
@@ -148,29 +172,83 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     reason: 'twice',
     why: 'only says which records of a village that was checked come as stubs',
   },
-  {
-    part: 'appointment-office.service.ts:5',
-    reason: 'twice',
-    why: 'the area is looked up in the scope when the post is checked',
-  },
   // Forms, and what one sees without them
-  { part: "level !== 'village'", reason: 'form', why: 'where there is no village there is nothing' },
-  { part: "level === 'town-village'", reason: 'form', why: 'which pledge, not whose' },
-  { part: '!SHEETS.has(sheetId)', reason: 'form', why: 'which table, not whose' },
-  { part: 'imports.service.ts:168', reason: 'form', why: 'which table, not whose' },
-  { part: 'asked.contains(own.from)', reason: 'own', why: 'asked for more, one gets one’s own part' },
-  { part: 'scoring.service.ts:35', reason: 'form', why: 'who has no area has not the permission either' },
   {
-    part: 'feedback.service.ts:174',
+    part: 'quiz-papers.service.ts issue()',
+    reason: 'form',
+    why: 'where there is no village there is nothing',
+  },
+  {
+    part: 'year-overview.service.ts publicity()',
+    reason: 'form',
+    why: 'where there is no village there is nothing',
+  },
+  {
+    part: 'awareness.controller.ts ofVillage()',
+    reason: 'form',
+    why: 'where there is no village there is nothing',
+  },
+  {
+    part: 'paper-pledges.service.ts register()  (await this.areas',
+    reason: 'form',
+    why: 'where there is no village there is nothing',
+  },
+  {
+    part: "paper-pledges.service.ts partyOf()  level === 'town-village'",
+    reason: 'form',
+    why: 'which pledge, not whose',
+  },
+  { part: '!SHEETS.has(sheetId)', reason: 'form', why: 'which table, not whose' },
+  { part: 'asked.contains(own.from)', reason: 'own', why: 'asked for more, one gets one’s own part' },
+  {
+    part: 'scoring.service.ts overview()  code === null',
     reason: 'form',
     why: 'who has no area has not the permission either',
   },
-  { part: 'classes.service.ts:178', reason: 'form', why: 'a teacher always has a school' },
-  { part: 'venue-staff.service.ts:126', reason: 'form', why: 'a manager’s place is always a venue' },
-  { part: 'own-venue.service.ts:36', reason: 'form', why: 'a manager always has a venue' },
-  { part: 'residents.service.ts:101', reason: 'form', why: 'whoever asks has an account' },
-  { part: 'places.service.ts:56', reason: 'absent', why: 'no registration of a place was made void' },
-  { part: 'ledger-delta.ts:38', reason: 'absent', why: 'a village that is nobody’s has no ledger' },
+  {
+    part: 'orders.service.ts list()  code === null',
+    reason: 'form',
+    why: 'who has no area has not the permission either',
+  },
+  {
+    part: 'oversight.service.ts of()  code === null',
+    reason: 'form',
+    why: 'who has no area has not the permission either',
+  },
+  {
+    part: 'policy-office.service.ts countyOf()',
+    reason: 'form',
+    why: 'who has no area has not the permission either',
+  },
+  {
+    part: 'pledge-wordings.service.ts townOf()',
+    reason: 'form',
+    why: 'a town’s office alone has the permission, and it has a town',
+  },
+  {
+    part: 'feedback.service.ts officeOf()  areaCode === null',
+    reason: 'form',
+    why: 'who has no area has not the permission either',
+  },
+  { part: 'classes.service.ts schoolOf()  !school', reason: 'form', why: 'a teacher always has a school' },
+  { part: 'venue-staff.service.ts lockVenue()', reason: 'form', why: 'a manager’s place is always a venue' },
+  { part: 'own-venue.service.ts page()  !venue', reason: 'form', why: 'a manager always has a venue' },
+  { part: 'residents.service.ts own()  !account', reason: 'form', why: 'whoever asks has an account' },
+  {
+    part: 'p.area_code >= ? AND p.area_code < ?  →  p.area_code >= ? AND p.area_code <= ?',
+    reason: 'absent',
+    why: 'a town’s office alone asks, and no pledge lies in a town’s own code',
+  },
+  {
+    part: 'places.service.ts file()  !view',
+    reason: 'absent',
+    why: 'no registration of a place was made void',
+  },
+  {
+    part: 'ledger-delta.ts since()  !(await',
+    reason: 'absent',
+    why: 'a village that is nobody’s has no ledger',
+  },
   // Not there in these villages
   {
     part: 'SELECT t.record_id AS recordId, t.subject_id AS subjectId, t.from_area',
@@ -181,11 +259,6 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     part: 'SELECT LEFT(duty.area_code, 12)',
     reason: 'absent',
     why: 'no village has the code that follows a town’s last',
-  },
-  {
-    part: 'SELECT submitted_at AS submittedAt, area_code AS areaCode, audience',
-    reason: 'absent',
-    why: 'nobody has answered a paper for the rate: residents.e2e-spec asks',
   },
   { part: 'AccountCredential', reason: 'absent', why: 'nobody is bound to WeChat: residents.e2e-spec asks' },
   {
@@ -199,9 +272,4 @@ export const EXPLAINED: readonly { part: string; reason: Reason; why: string }[]
     why: 'counts how often somebody asks, and answers nothing',
   },
   { part: 'PledgeSeal_county_code', reason: 'twice', why: 'a seal is found by its pledge' },
-  {
-    part: 'SUM(valid) AS valid',
-    reason: 'own',
-    why: 'the public figures of a village, which its own tests check',
-  },
 ]

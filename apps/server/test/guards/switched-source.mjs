@@ -30,22 +30,27 @@ export function switched(source, file) {
   const text = (from, to) => bytes.toString('utf8', from, to)
   const points = []
   // What is true opens a door where it grants, and closes one where it refuses: only what opens more is tried.
-  const visit = (node, isRefusal = false) => {
+  const visit = (node, within = '', isRefusal = false) => {
     if (node === null || typeof node !== 'object') return
+    const place = nameOf(node) ?? within
+    const point = (weakening) => points.push({ ...placed(weakening.at), become: weakening.become, place })
     if (node.type === 'IfStatement') {
       const refuses = REFUSAL.test(textOf(node.consequent, text))
-      if (isGuard || refuses) points.push({ ...placed(node.test), become: [refuses ? 'false' : 'true'] })
-      visit(node.test, refuses)
-      visit(node.consequent)
-      visit(node.alternate)
+      if (isGuard || refuses) point({ at: node.test, become: [refuses ? 'false' : 'true'] })
+      visit(node.test, place, refuses)
+      visit(node.consequent, place)
+      visit(node.alternate, place)
       return
     }
-    if (isGuard && node.type === 'BinaryExpression') points.push(...weaker(node, isRefusal, text))
+    if (isGuard && node.type === 'BinaryExpression') {
+      const become = weaker(node, isRefusal, text)
+      if (become.length > 0) point({ at: node, become })
+    }
     const inner = node.type === 'UnaryExpression' && node.operator === '!' ? !isRefusal : isRefusal
-    for (const [key, child] of Object.entries(node)) if (key !== 'span') visit(child, inner)
+    for (const [key, child] of Object.entries(node)) if (key !== 'span') visit(child, place, inner)
   }
   visit(swc.parseSync(source, { syntax: 'typescript', decorators: true, target: 'es2022' }))
-  return points.length === 0 ? source : written({ name, points, text }, 0, bytes.length, [])
+  return points.length === 0 ? source : written({ name, points, text, names: new Map() }, 0, bytes.length, [])
 }
 
 /** The text between two places, every point in it a choice; what lies inside a point is a choice within its choice. */
@@ -68,15 +73,30 @@ function written(file, from, to, done) {
 }
 
 function choiceOf(file, point, done) {
-  const { name, text } = file
-  const line = text(0, point.from).split('\n').length
-  const was = oneLine(text(point.from, point.to))
+  const was = oneLine(file.text(point.from, point.to))
   let choice = `(${written(file, point.from, point.to, done)})`
   for (const become of point.become) {
-    const id = JSON.stringify(`${name}:${line}  ${was}  →  ${oneLine(become)}`)
+    const id = JSON.stringify(changeName(file, `${point.place}()  ${was}  →  ${oneLine(become)}`))
     choice = `(globalThis.__guards.is(${id}) ? (${become}) : ${choice})`
   }
   return choice
+}
+
+/** By the function it stands in, so that a name stays when lines move; of several alike the later ones are numbered. */
+function changeName({ name, names }, change) {
+  const nth = (names.get(change) ?? 0) + 1
+  names.set(change, nth)
+  return `${name} ${change}${nth === 1 ? '' : ` (${nth})`}`
+}
+
+/** @returns what the function is called that a node is */
+function nameOf(node) {
+  if (node.type === 'Constructor') return 'constructor'
+  if (node.type === 'ClassMethod' || node.type === 'PrivateMethod')
+    return node.key.value ?? node.key.id?.value
+  if (node.type === 'FunctionDeclaration') return node.identifier.value
+  const isNamed = node.type === 'VariableDeclarator' && node.init?.type === 'ArrowFunctionExpression'
+  return isNamed ? node.id.value : undefined
 }
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').slice(0, 120)
@@ -84,12 +104,9 @@ const oneLine = (text) => text.replace(/\s+/g, ' ').slice(0, 120)
 const placed = ({ span }) => ({ from: span.start - 1, to: span.end - 1 })
 const textOf = ({ span }, text) => text(span.start - 1, span.end - 1)
 
-/** A condition that holds more often, or that refuses less often. */
+/** @returns conditions that hold more often, or that refuse less often */
 function weaker(node, isRefusal, text) {
-  if (node.operator === (isRefusal ? '||' : '&&'))
-    return [{ ...placed(node), become: [textOf(node.left, text), textOf(node.right, text)] }]
+  if (node.operator === (isRefusal ? '||' : '&&')) return [textOf(node.left, text), textOf(node.right, text)]
   const wider = isRefusal ? undefined : WIDER[node.operator]
-  if (wider === undefined) return []
-  const become = `${textOf(node.left, text)} ${wider} ${textOf(node.right, text)}`
-  return [{ ...placed(node), become: [become] }]
+  return wider === undefined ? [] : [`${textOf(node.left, text)} ${wider} ${textOf(node.right, text)}`]
 }

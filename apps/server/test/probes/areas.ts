@@ -12,13 +12,14 @@ export type Unit = { village: string; mark: string }
 export const HOME: Unit = { village: '441581990201', mark: '甲记' }
 export const OTHER_TOWN: Unit = { village: '441581991201', mark: '丁记' }
 export const SISTER: Unit = { village: '441581990202', mark: '乙记' }
+export const OTHER_COUNTY: Unit = { village: '441582990201', mark: '己记' }
 export const UNITS: readonly Unit[] = [
   HOME,
   SISTER,
   { village: '441581990210', mark: '丙记' },
   OTHER_TOWN,
   { village: '441581909201', mark: '戊记' },
-  { village: '441582990201', mark: '己记' },
+  OTHER_COUNTY,
 ]
 
 /** The last village of every town: persons are proposed to it, nobody of the proof works there. */

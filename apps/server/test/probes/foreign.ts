@@ -3,7 +3,7 @@ import { townCode } from '../../src/platform/auth/area-scope.js'
 import { UNITS } from './areas.js'
 import type { Probe } from './probe.js'
 import { type Person, worksIn } from './staff.js'
-import type { Thing } from './things.js'
+import type { Thing } from './thing.js'
 import type { Prober } from './world.js'
 
 /** Whether somebody may not even know that a thing is there. */

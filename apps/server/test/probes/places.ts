@@ -4,7 +4,8 @@ import { aRecord, putRecord, send } from '../support/records.js'
 import { type SignedIn, signIn } from '../support/sign-in.js'
 import type { Unit } from './areas.js'
 import { holderOf, type Person } from './staff.js'
-import { sure, type Thing } from './things.js'
+import type { Thing } from './thing.js'
+import { sure } from './things.js'
 
 /** The places of one village. Of what somebody may hold there are two, so that neighbours can ask for each other's. */
 export async function makePlaces(test: TestApp, unit: Unit, staff: readonly Person[]): Promise<Thing[]> {

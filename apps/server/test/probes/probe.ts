@@ -1,5 +1,5 @@
 import type { Unit } from './areas.js'
-import type { Thing, ThingKind } from './things.js'
+import type { Thing, ThingKind } from './thing.js'
 
 export type Ask = { url: string; payload?: unknown; headers?: Record<string, string> }
 /** The village of whoever asks, and what there is in it. */
@@ -24,7 +24,12 @@ export type Probe = {
   most?: number
 }
 /** Asked without naming anything of another's. */
-export type Plain = { ask: (home: Home) => Ask; isSignedOut?: boolean }
+export type Plain = {
+  ask: (home: Home) => Ask
+  isSignedOut?: boolean
+  /** Whoever asks is refused: it names what cannot be, and changes nothing. */
+  isRefused?: boolean
+}
 export type RouteProbes = { probes: readonly Probe[]; plain: readonly Plain[] }
 
 export const AREAS = ['village', 'town', 'grid'] as const
@@ -41,6 +46,7 @@ export const get = (
 export const plain = (url: string, payload?: unknown): Plain => ({
   ask: () => ({ url, ...(payload === undefined ? {} : { payload }) }),
 })
+export const refused = (ask: Plain['ask']): Plain => ({ ask, isRefused: true })
 export const route = (...parts: (Probe | Plain)[]): RouteProbes => ({
   probes: parts.filter((part): part is Probe => 'kinds' in part),
   plain: parts.filter((part): part is Plain => !('kinds' in part)),

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import type { RouteAccess } from '../../src/modules/shell/route-access.js'
 import { type Answered, comparable, type Line } from './answers.js'
 import type { Findings } from './findings.js'
 import { absentLike, foreignWords, isForeign } from './foreign.js'
@@ -8,15 +9,17 @@ import { ROUTES_OF_DESK } from './routes-of-desk.js'
 import { ROUTES_OF_HOUSEHOLDS } from './routes-of-households.js'
 import { ROUTES_OF_PEOPLE } from './routes-of-people.js'
 import { ROUTES_OF_PLACES } from './routes-of-places.js'
+import { ROUTES_OF_RECORDS } from './routes-of-records.js'
 import { ROUTES_OF_SAMPLING } from './routes-of-sampling.js'
 import { ROUTES_OF_WORK } from './routes-of-work.js'
 import { ROUTES_OF_YEAR } from './routes-of-year.js'
-import type { Thing } from './things.js'
+import type { Thing } from './thing.js'
 import type { Prober, World } from './world.js'
 
 /** How every route is asked, by `METHOD path`. A route that is not here fails the proof. */
 const ROUTE_PROBES: Readonly<Record<string, RouteProbes>> = {
   ...ROUTES_OF_WORK,
+  ...ROUTES_OF_RECORDS,
   ...ROUTES_OF_PEOPLE,
   ...ROUTES_OF_PLACES,
   ...ROUTES_OF_BANK,
@@ -71,6 +74,22 @@ export const plainQuestions = (world: World, routes: readonly Route[]): PlainQue
       })),
     ),
   )
+
+/** @returns whether somebody has the permission that a route asks for; who asks without it is refused before anything is looked up */
+export function rightsTo(
+  routes: readonly RouteAccess[],
+): (question: Pick<Question, 'route' | 'prober'>) => boolean {
+  const permissions = new Map(
+    routes.map((route) => [
+      nameOf(route),
+      route.rule?.kind === 'permission' ? route.rule.permission : undefined,
+    ]),
+  )
+  return ({ route, prober }) => {
+    const permission = permissions.get(route)
+    return permission === undefined || prober.person.who.actor.permissions.has(permission)
+  }
+}
 
 /** Asks questions, so many at a time, and looks at every answer. */
 export class ProbeRun {

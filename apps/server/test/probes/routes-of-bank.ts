@@ -23,7 +23,7 @@ export const ROUTES_OF_BANK: Readonly<Record<string, RouteProbes>> = {
   ),
   'GET /api/quiz/bank/items': route(plain('/api/quiz/bank/items')),
   'POST /api/quiz/bank/items': route(plain('/api/quiz/bank/items', { item: ITEM })),
-  'GET /api/quiz/bank/items/:id': route(plain('/api/quiz/bank/items/q001')),
+  'GET /api/quiz/bank/items/:id': route(plain('/api/quiz/bank/items/q001'), plain(ABSENT)),
   'POST /api/quiz/bank/items/:id/retirement': route(
     plain(`${ABSENT}/retirement`, { version: 1, reason: '看一看' }),
   ),

@@ -1,17 +1,31 @@
-import { AREAS, get, plain, type RouteProbes, route } from './probe.js'
+import { AREAS, get, plain, type RouteProbes, route, same } from './probe.js'
 
-const ABSENT = '00000000-0000-7000-8000-00000000dead'
-const DRAFT = `/api/policies/drafts/${ABSENT}`
-const CONFIRMATION = `/api/dictionaries/bottom-lines/confirmations/${ABSENT}`
+const CONFIRMATION = '/api/dictionaries/bottom-lines/confirmations/00000000-0000-7000-8000-00000000dead'
+const draft = (id: string, step = '') => `/api/policies/drafts/${id}${step}`
+const DRAFTED = {
+  version: 1,
+  effectiveOn: '2026-12-01',
+  basis: '禁毒办〔示例〕7号',
+  changes: [{ id: 'activitiesPerMonth', value: 6 }],
+}
 
 /** What offices read, set and print: policies are a county's, briefs and papers a village's or a town's. */
 export const ROUTES_OF_DESK: Readonly<Record<string, RouteProbes>> = {
   'GET /api/policies': route(plain('/api/policies')),
-  'GET /api/policies/drafts/:id': route(plain(DRAFT)),
-  'PUT /api/policies/drafts/:id': route(plain(DRAFT, {})),
-  'POST /api/policies/drafts/:id/release': route(plain(`${DRAFT}/release`, { version: 1 })),
+  'GET /api/policies/drafts/:id': route(get('policy-draft', (id) => draft(id))),
+  'PUT /api/policies/drafts/:id': route(
+    same('policy-draft', (id) => ({ url: draft(id), payload: DRAFTED }), {
+      answer: { status: 404, code: 'NOT_FOUND' },
+    }),
+  ),
+  'POST /api/policies/drafts/:id/release': route(
+    same('policy-draft', (id) => ({ url: draft(id, '/release'), payload: { version: 1 } })),
+  ),
   'POST /api/policies/drafts/:id/withdrawal': route(
-    plain(`${DRAFT}/withdrawal`, { version: 1, reason: '看一看' }),
+    same('policy-draft', (id) => ({
+      url: draft(id, '/withdrawal'),
+      payload: { version: 1, reason: '看一看' },
+    })),
   ),
   'GET /api/dictionaries': route(plain('/api/dictionaries')),
   'PUT /api/dictionaries/:dictionary/confirmations/:id': route(
@@ -24,6 +38,7 @@ export const ROUTES_OF_DESK: Readonly<Record<string, RouteProbes>> = {
   ),
   'GET /api/villages/:code/plaque/paper': route(
     get(AREAS, (id) => `/api/villages/${id}/plaque/paper?kind=board`),
+    get(AREAS, (id) => `/api/villages/${id}/plaque/paper?kind=certificate`),
   ),
   'GET /api/status': route(plain('/api/status')),
   'GET /api/lists/:list/workbook': route(plain('/api/lists/villages/workbook')),

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { handwriting } from '../support/handwriting.js'
-import { AREAS, get, plain, type RouteProbes, route, same } from './probe.js'
+import { AREAS, get, plain, type RouteProbes, refused, route, same } from './probe.js'
 
 const signature = () => ({
   signatureId: uuidv7(),
@@ -24,6 +24,16 @@ export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
     get('appointment', (id) => `/api/appointments?cursor=${id}`, { answer: 'silent' }),
   ),
   'POST /api/appointments': route(
+    // Nobody gives this post here.
+    refused(({ unit }) => ({
+      url: '/api/appointments',
+      payload: {
+        name: '新来的',
+        role: 'system-admin',
+        areaCode: unit.village.slice(0, 6),
+        from: '2026-11-01',
+      },
+    })),
     same(AREAS, (areaCode) => ({
       url: '/api/appointments',
       payload: { name: '新来的', role: 'case-worker', areaCode, from: '2026-11-01' },
@@ -125,6 +135,11 @@ export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
   ),
   'POST /api/pledges/wordings/preview': route(plain('/api/pledges/wordings/preview', wording())),
   'POST /api/pledges/papers': route(
+    // The town's office alone vouches for a village, and nobody for what is to be signed one day.
+    refused(({ unit }) => ({
+      url: '/api/pledges/papers',
+      payload: { ...paperPledge(unit.village, { level: 'town-village' }), signedOn: '2026-12-20' },
+    })),
     same('village', (areaCode) => ({
       url: '/api/pledges/papers',
       payload: paperPledge(areaCode, { level: 'village-venue', party: areaCode }),

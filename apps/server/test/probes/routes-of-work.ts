@@ -1,7 +1,7 @@
+import { uuidv7 } from 'uuidv7'
 import { sha256 } from '../../src/platform/crypto/sealer.js'
 import { HAND_IN_TYPE, XLSX_TYPE } from '../../src/platform/http/file-bodies.js'
-import { AREAS, get, plain, type RouteProbes, route, same } from './probe.js'
-import { inBatch, recordsWith, second, voided } from './sent-records.js'
+import { AREAS, get, plain, type RouteProbes, refused, route, same } from './probe.js'
 
 const BYTES = Buffer.from('probe')
 const UPLOAD = { sha256: sha256(BYTES), bytes: BYTES.length }
@@ -114,6 +114,10 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
   'GET /api/orders/:id': route(get('order', (id) => `/api/orders/${id}`)),
   'PUT /api/orders/:id': route(
     same(AREAS, (areaCode, _home, id) => ({ url: `/api/orders/${id}`, payload: orderTo(areaCode) })),
+    refused(({ unit }) => ({
+      url: `/api/orders/${uuidv7()}`,
+      payload: { ...orderTo(unit.village), about: { kind: 'part', id: 'S99' } },
+    })),
     same('order', (id, { unit }) => ({ url: `/api/orders/${id}`, payload: orderTo(unit.village) }), {
       answer: taken('ORDER_CONFLICT'),
     }),
@@ -161,76 +165,6 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
     ]),
   ),
   'GET /api/places/:id': route(get('place', (id) => `/api/places/${id}`)),
-  'GET /api/records': route(
-    plain('/api/records'),
-    get(['village', 'grid'], (id) => `/api/records?areaCode=${id}`),
-    get('town', (id) => `/api/records?areaCode=${id}`, { answer: 'silent' }),
-    get(['person', 'place'], (id) => `/api/records?subjectId=${id}`),
-    get('village', (id) => `/api/records?areaCode=${id}&subjectId=${id}`),
-  ),
-  'GET /api/records/:id': route(get(RECORDS, (id) => `/api/records/${id}`)),
-  'PUT /api/records/:id': route(
-    // The next revision of what really stands there, and its void.
-    ...[second, voided].map((next) =>
-      same(
-        RECORDS,
-        (id, _home, _newId, { record }) => ({ url: `/api/records/${id}`, payload: next(record ?? {}) }),
-        {
-          answer: taken('RECORD_CONFLICT'),
-        },
-      ),
-    ),
-    same(RECORDS, (id, home) => ({ url: `/api/records/${id}`, payload: recordsWith.own(home) }), {
-      answer: taken('RECORD_CONFLICT'),
-    }),
-    same(RECORDS, (id, home) => ({ url: `/api/records/${id}`, payload: second(recordsWith.own(home)) }), {
-      answer: taken('RECORD_CONFLICT'),
-    }),
-    same(RECORDS, (id, home) => ({ url: `/api/records/${id}`, payload: voided(recordsWith.own(home)) }), {
-      answer: taken('RECORD_CONFLICT'),
-    }),
-    same(AREAS, (areaCode, _, newId) => ({
-      url: `/api/records/${newId}`,
-      payload: recordsWith.area(areaCode),
-    })),
-    same(['person', 'place'], (id, home, newId) => ({
-      url: `/api/records/${newId}`,
-      payload: recordsWith.subject(id, home),
-    })),
-    same('person', (id, home, newId) => ({
-      url: `/api/records/${newId}`,
-      payload: recordsWith.evidence(id, home),
-    })),
-    same(
-      'attachment',
-      (id, home, newId) => ({ url: `/api/records/${newId}`, payload: recordsWith.photo(id, home) }),
-      {
-        answer: taken('ATTACHMENT_CONFLICT'),
-      },
-    ),
-  ),
-  'POST /api/records/:id/review': route(
-    same(RECORDS, (id) => ({ url: `/api/records/${id}/review`, payload: { decision: 'accept' } })),
-    same(RECORDS, (id) => ({
-      url: `/api/records/${id}/review`,
-      payload: { decision: 'return', reason: '理由不足' },
-    })),
-  ),
-  'PUT /api/records/:id/remarks/:remarkId': route(
-    same(RECORDS, (id, _home, newId) => ({
-      url: `/api/records/${id}/remarks/${newId}`,
-      payload: { text: '请看第二页' },
-    })),
-    same('remark', (id, _home, _newId, { recordId }) => ({
-      url: `/api/records/${recordId}/remarks/${id}`,
-      payload: { text: '换一句话' },
-    })),
-  ),
-  'POST /api/records/batch': route(
-    same(RECORDS, (id, home) => inBatch(id, recordsWith.own(home)), { answer: taken('RECORD_CONFLICT') }),
-    same(AREAS, (areaCode, _, newId) => inBatch(newId, recordsWith.area(areaCode))),
-    same('person', (id, home, newId) => inBatch(newId, recordsWith.subject(id, home))),
-  ),
   'GET /api/reviews': route(
     plain('/api/reviews'),
     get(['village', 'grid'], (id) => `/api/reviews?areaCode=${id}`),
@@ -267,6 +201,8 @@ export const ROUTES_OF_WORK: Readonly<Record<string, RouteProbes>> = {
   'GET /api/villages/:code/imports/:sheet/template': route(
     get('village', (id) => `/api/villages/${id}/imports/persons/template`),
     get('village', (id) => `/api/villages/${id}/imports/support-groups/template`),
+    // Of those who fill in tables, the town's office alone has this one.
+    get('village', (id) => `/api/villages/${id}/imports/abstinence-starts/template`),
   ),
   'GET /api/villages/:code/obligations': route(get(AREAS, (id) => `/api/villages/${id}/obligations`)),
   'GET /api/villages/:code/onboarding': route(get(AREAS, (id) => `/api/villages/${id}/onboarding`)),

@@ -1,4 +1,4 @@
-import { get, plain, type RouteProbes, route, same } from './probe.js'
+import { get, plain, type RouteProbes, refused, route, same } from './probe.js'
 
 const CALENDAR = {
   asOf: '2026-11-22',
@@ -8,6 +8,7 @@ const CALENDAR = {
   publicityDays: 7,
 }
 const REASON = '名单弄错了一项'
+const FINDING = { checkedOn: '2026-11-20', holds: true, finding: '一致' }
 const ofVillage = (id: string, step: string) => `/api/villages/${id}/assessments/2026${step}`
 /** One step of another's village. */
 const step = (name: string, payload: object): RouteProbes =>
@@ -22,6 +23,7 @@ export const ROUTES_OF_YEAR: Readonly<Record<string, RouteProbes>> = {
   'GET /api/experience-reports': route(plain('/api/experience-reports')),
   'PUT /api/towns/:code/assessments/:year': route(
     same('town', (id) => ({ url: `/api/towns/${id}/assessments/2026`, payload: CALENDAR })),
+    refused(({ unit }) => ({ url: `/api/towns/${unit.village}/assessments/2026`, payload: CALENDAR })),
   ),
   'POST /api/towns/:code/assessments/:year/spot-checks/:id': route(
     same('town', (id, _home, newId) => ({
@@ -63,17 +65,21 @@ export const ROUTES_OF_YEAR: Readonly<Record<string, RouteProbes>> = {
         url: ofVillage(id, `/appeals/${newId}/decision`),
         payload: { outcome: 'rejected', reason: REASON, document: '陆禁毒〔2026〕1号' },
       }),
-      { neverOpens: 'no appeal was entered in these villages' },
+      { neverOpens: 'no appeal has this id' },
     ),
+    same('appeal', (id, { unit }) => ({
+      url: ofVillage(unit.village, `/appeals/${id}/decision`),
+      payload: { outcome: 'rejected', reason: REASON, document: '陆禁毒〔2026〕1号' },
+    })),
   ),
   'PUT /api/villages/:code/assessments/:year/findings/:id': route(
-    same(
-      'village',
-      (id, _home, newId) => ({
-        url: ofVillage(id, `/findings/${newId}`),
-        payload: { spotCheckId: newId, checkedOn: '2026-11-20', holds: true, finding: '一致' },
-      }),
-      { neverOpens: 'no spot check was drawn in these villages' },
-    ),
+    same('village', (id, { first }, newId) => ({
+      url: ofVillage(id, `/findings/${newId}`),
+      payload: { ...FINDING, spotCheckId: first('spot-check').id },
+    })),
+    same('spot-check', (id, { unit }, newId) => ({
+      url: ofVillage(unit.village, `/findings/${newId}`),
+      payload: { ...FINDING, spotCheckId: id },
+    })),
   ),
 }

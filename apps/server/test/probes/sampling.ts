@@ -3,7 +3,8 @@ import type { TestApp } from '../support/app.js'
 import { send } from '../support/records.js'
 import type { Unit } from './areas.js'
 import { holderOf, type Person } from './staff.js'
-import { sure, type Thing } from './things.js'
+import type { Thing } from './thing.js'
+import { sure } from './things.js'
 
 /** A sample that was drawn in a village, and a result of somebody else's about it. */
 export async function makeSampling(
