@@ -11,8 +11,10 @@ const HELP = `Weakens the server's guards and looks whether anything is noticed.
   --questions N   how many probes for things of other areas are tried on each guard's way (default 4000)
   --tries N       after how many of those that come by a guard its change counts as unnoticed (default 400)
 Changed are every condition of the access guard, the scopes and the rules of who sees a file; every refusal of every module;
-and in every statement that the probes send to the database, each condition that says whose a row is. What is not
-noticed is listed, with the reason where no probe can notice it. Fails when less than 90 % of the others are noticed.`
+and in every statement that the probes send to the database, each condition that says whose a row is. A change is noticed
+when something of another's is answered, when an own list or sum is another than before, or when what was refused is done all
+the same. What is not noticed is listed, with the reason where no probe can notice it; so are reasons that explain nothing
+any more. Fails when less than 90 % of the others are noticed.`
 
 const { values } = parseArgs({
   options: {

@@ -10,9 +10,9 @@ const HELP = `Probes for things of other areas.
   --probes N   how many, at least (default 21000)
   --seed N     which of the possible questions, and in which order (default 1)
 Every role of two villages asks every route about records, persons, places, photos, exports, tables, pledges, letters, news,
-appointments, transfers, remarks, handed-in files, classes, the staff of venues and areas of six villages whose codes look
-alike, and of neighbours in one village: through the server as in use, through the
-demonstration, and through servers that have only just begun to listen, many requests at a time. The answer must be the one
+appointments, transfers, remarks, handed-in files, classes, the staff of venues, draws and appeals of the assessment year,
+drafts of a county's numbers and areas of six villages whose codes look alike, and of neighbours in one village: through the
+server as in use, through the demonstration, and through servers that have only just begun to listen, many requests at a time. The answer must be the one
 that is given for an id that does not exist, nothing of another area may stand in any answer, and no row may have changed.`
 
 const { values } = parseArgs({

@@ -48,7 +48,7 @@ export function plainChecks(world: World, questions: readonly PlainQuestion[]): 
       isRefused: async () => {
         const findings = new Findings()
         await new ProbeRun(world, line, findings).askPlain([question], 1)
-        return findings.leaks.length === 0 && (await isAsItWas())
+        return findings.leaks.length === 0 && (plain.isOfMoment === true || (await isAsItWas()))
       },
     }
   })

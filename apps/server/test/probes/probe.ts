@@ -29,6 +29,8 @@ export type Plain = {
   isSignedOut?: boolean
   /** Whoever asks is refused: it names what cannot be, and changes nothing. */
   isRefused?: boolean
+  /** It tells of the moment, and is never answered twice alike. */
+  isOfMoment?: boolean
 }
 export type RouteProbes = { probes: readonly Probe[]; plain: readonly Plain[] }
 
@@ -46,6 +48,7 @@ export const get = (
 export const plain = (url: string, payload?: unknown): Plain => ({
   ask: () => ({ url, ...(payload === undefined ? {} : { payload }) }),
 })
+export const ofMoment = (url: string): Plain => ({ ask: () => ({ url }), isOfMoment: true })
 export const refused = (ask: Plain['ask']): Plain => ({ ask, isRefused: true })
 export const route = (...parts: (Probe | Plain)[]): RouteProbes => ({
   probes: parts.filter((part): part is Probe => 'kinds' in part),

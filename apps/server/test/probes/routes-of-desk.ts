@@ -1,4 +1,4 @@
-import { AREAS, get, plain, type RouteProbes, route, same } from './probe.js'
+import { AREAS, get, ofMoment, plain, type RouteProbes, route, same } from './probe.js'
 
 const CONFIRMATION = '/api/dictionaries/bottom-lines/confirmations/00000000-0000-7000-8000-00000000dead'
 const draft = (id: string, step = '') => `/api/policies/drafts/${id}${step}`
@@ -40,6 +40,6 @@ export const ROUTES_OF_DESK: Readonly<Record<string, RouteProbes>> = {
     get(AREAS, (id) => `/api/villages/${id}/plaque/paper?kind=board`),
     get(AREAS, (id) => `/api/villages/${id}/plaque/paper?kind=certificate`),
   ),
-  'GET /api/status': route(plain('/api/status')),
+  'GET /api/status': route(ofMoment('/api/status')),
   'GET /api/lists/:list/workbook': route(plain('/api/lists/villages/workbook')),
 }

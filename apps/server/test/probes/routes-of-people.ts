@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { handwriting } from '../support/handwriting.js'
-import { AREAS, get, plain, type RouteProbes, refused, route, same } from './probe.js'
+import { AREAS, get, ofMoment, plain, type RouteProbes, refused, route, same } from './probe.js'
 
 const signature = () => ({
   signatureId: uuidv7(),
@@ -208,7 +208,7 @@ export const ROUTES_OF_PEOPLE: Readonly<Record<string, RouteProbes>> = {
   'POST /api/session/wechat/phone': route(plain('/api/session/wechat/phone', {})),
   'GET /health/live': route(plain('/health/live')),
   'GET /health/ready': route(plain('/health/ready')),
-  'GET /metrics': route(plain('/metrics')),
+  'GET /metrics': route(ofMoment('/metrics')),
   'GET /wechat/push': route(plain('/wechat/push?signature=x&timestamp=1&nonce=1&echostr=x')),
   'POST /wechat/push': route(plain('/wechat/push?signature=x&timestamp=1&nonce=1', {})),
 }
