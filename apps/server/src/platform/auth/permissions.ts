@@ -24,7 +24,7 @@ export const PERMISSIONS = {
   'order.read': '看督办',
   'order.issue': '下督办，核办结',
   'order.answer': '答复督办',
-  'plaque.decide': '录入市里的正式考核结果和授牌',
+  'plaque.decide': '录入市里的正式考核结果和授牌，确认别人录入的',
   'assessment.read': '看年度考核：自评、审核、结果、每一步',
   'assessment.claim': '写年度自评，交给镇里',
   'assessment.review': '开始年度考核，审自评、抽查、公示、办结',

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { assessmentsApi, type PaperEvidence, type VillageYear } from '@/shared/api'
 import { year as copy, photos as photoCopy } from '@/shared/copy'
 import { PhotoPicker, PhotoStrip, shownPhotos, unsentOf } from '@/shared/photo-strip'
-import { useKeptPhotos } from '@/shared/photos'
+import { letPhotosLeave, useKeptPhotos } from '@/shared/photos'
 import { Link, Region } from '@/shared/ui'
 
 /** As many as one paper takes; the server takes no more. */
@@ -48,7 +48,14 @@ export function PapersToEdit({ view, papers, onChange }: EditProps) {
             photos={paper.photos}
             onChange={(photos) => put(at, [{ ...paper, photos }])}
           />
-          <Link onTap={() => put(at, [])}>{copy.removePaper}</Link>
+          <Link
+            onTap={() => {
+              put(at, [])
+              letPhotosLeave(paper.photos)
+            }}
+          >
+            {copy.removePaper}
+          </Link>
         </View>
       ))}
     </>
