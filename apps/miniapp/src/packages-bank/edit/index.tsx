@@ -32,8 +32,15 @@ import { checkQuestion, EMPTY, formOf, type QuestionForm, questionOf } from './v
  */
 export default function QuestionFormPage() {
   const { id } = usePageParams()
-  const found = useResource(id ?? null, () => quizBankApi.item(id ?? ''))
   const { accountId } = useViewer()
+  // Another account has drafts of its own.
+  return <QuestionEditor key={accountId ?? ''} id={id} accountId={accountId} />
+}
+
+type Props = { id: string | undefined; accountId: string | null }
+
+function QuestionEditor({ id, accountId }: Props) {
+  const found = useResource(id ?? null, () => quizBankApi.item(id ?? ''))
   const [draft, setDraft] = useState(() => questionDrafts.read(accountId, id))
   const [form, setForm] = useState<QuestionForm | null>(id ? null : (draft?.form ?? EMPTY))
   const [faults, setFaults] = useState<SummaryLine[]>([])
