@@ -2,7 +2,8 @@ import { awarenessStory } from './stories/awareness.mjs'
 import { bankStory } from './stories/bank.mjs'
 import { deskStory } from './stories/desk.mjs'
 import { dutiesStory } from './stories/duties.mjs'
-import { everyPage } from './stories/every-page.mjs'
+import { everyOtherPage } from './stories/every-page.mjs'
+import { householdStory } from './stories/household.mjs'
 import { intakeStory } from './stories/intake.mjs'
 import { oversightStory } from './stories/oversight.mjs'
 import { plaqueStory } from './stories/plaque.mjs'
@@ -13,6 +14,7 @@ import { toldInATown } from './support/told-in-a-town.mjs'
 
 toldInATown('a town, as its offices use it', 'dfv_browser_offices', [
   supervisorStory,
+  householdStory,
   oversightStory,
   dutiesStory,
   plaqueStory,
@@ -21,6 +23,6 @@ toldInATown('a town, as its offices use it', 'dfv_browser_offices', [
   intakeStory,
   bankStory,
   deskStory,
-  everyPage,
+  everyOtherPage,
   privacyStory,
 ])

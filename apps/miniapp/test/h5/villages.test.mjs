@@ -1,7 +1,7 @@
 import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
+import { everyPageOfVillages } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
-import { householdStory } from './stories/household.mjs'
 import { photoStory } from './stories/photos.mjs'
 import { pledgeStory } from './stories/pledge.mjs'
 import { privacyStory } from './stories/privacy.mjs'
@@ -20,11 +20,11 @@ toldInATown('a town, as the people of its villages use it', 'dfv_browser_village
   handInStory,
   residentStory,
   pledgeStory,
-  householdStory,
   remarkStory,
   venueFormsStory,
   transferStory,
   classStory,
   venueManagerStory,
+  everyPageOfVillages,
   privacyStory,
 ])

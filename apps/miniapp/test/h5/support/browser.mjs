@@ -21,8 +21,15 @@ const SHOTS = path.join(ROOT, 'docs/screenshots')
 export const PHONE = { width: 375, height: 667 }
 export const DESK = { width: 1280, height: 800 }
 
+/** A Chinese device: its language decides which font stands for `sans-serif`, and so how wide digits are. */
+const CHINESE = { LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' }
+
 export const openBrowser = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ARGS })
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ARGS,
+    env: { ...process.env, ...CHINESE },
+  })
 
 /**
  * A person with a device of his own: storage, cookies and network are nobody else's. Errors of the page are kept and fail
