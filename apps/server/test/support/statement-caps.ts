@@ -30,7 +30,7 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'GET /api/villages/:code/assessments/:year': 20,
   'GET /api/villages/:code/assessments/:year/photos/:id': 10,
   // What the claims name of photos: the rounds before, the rows, what is let go of.
-  'PUT /api/villages/:code/assessments/:year/claims': 31,
+  'PUT /api/villages/:code/assessments/:year/claims': 34,
   'POST /api/villages/:code/assessments/:year/submission': 40,
   'POST /api/villages/:code/assessments/:year/review': 42,
   'POST /api/villages/:code/assessments/:year/correction': 42,
