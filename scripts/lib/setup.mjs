@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
 import { DATA, MINIAPP, ROOT, RULES, SERVER, STAND_IN } from './paths.mjs'
 import { run } from './processes.mjs'
 import { Stop, say } from './say.mjs'
 
+const [gzip, brotliCompress] = [zlib.gzip, zlib.brotliCompress].map((one) => promisify(one))
 const STAMPS = path.join(DATA, 'stamps')
 
 /** @throws Stop when this Node cannot run the programme */
@@ -127,19 +130,25 @@ export async function build(name) {
   await run(program, args, { cwd, quiet: true, env: { ...process.env, CI: 'true', NODE_ENV: 'production' } })
   // Taro ends with code 0 after a configuration it refuses.
   if (!existsSync(output)) throw new Stop(`Building ${what} wrote nothing to ${path.relative(ROOT, output)}.`)
-  after?.()
+  await after?.()
   writeStamp(name, stamp)
 }
 
-/** Leaves a gzip and a Brotli twin beside every text file: a phone on a weak signal gets the smaller one. */
-function compressTwins(folder) {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(js|css|html|svg)$/.test(entry.name)) continue
-    const file = path.join(entry.parentPath ?? entry.path, entry.name)
-    const content = readFileSync(file)
-    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
-    writeFileSync(`${file}.br`, brotliCompressSync(content))
-  }
+/**
+ * Leaves a gzip and a Brotli twin beside every text file: a phone on a weak signal gets the smaller one. On all cores, and
+ * beside what else is done meanwhile.
+ */
+async function compressTwins(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+  await Promise.all(
+    files.map(async (file) => {
+      const content = await readFile(file)
+      await writeFile(`${file}.gz`, await gzip(content, { level: 9 }))
+      await writeFile(`${file}.br`, await brotliCompress(content))
+    }),
+  )
 }
 
 function fingerprint(inputs) {

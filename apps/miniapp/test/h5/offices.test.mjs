@@ -7,14 +7,16 @@ import { householdStory } from './stories/household.mjs'
 import { intakeStory } from './stories/intake.mjs'
 import { oversightStory } from './stories/oversight.mjs'
 import { plaqueStory } from './stories/plaque.mjs'
+import { pledgeStory } from './stories/pledge.mjs'
 import { privacyStory } from './stories/privacy.mjs'
 import { supervisorStory } from './stories/supervisor.mjs'
 import { yearStory } from './stories/year.mjs'
 import { toldInATown } from './support/told-in-a-town.mjs'
 
 toldInATown('a town, as its offices use it', 'dfv_browser_offices', [
-  supervisorStory,
+  pledgeStory,
   householdStory,
+  supervisorStory,
   oversightStory,
   dutiesStory,
   plaqueStory,

@@ -3,7 +3,6 @@ import { classStory } from './stories/class.mjs'
 import { everyPageOfVillages } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
 import { photoStory } from './stories/photos.mjs'
-import { pledgeStory } from './stories/pledge.mjs'
 import { privacyStory } from './stories/privacy.mjs'
 import { remarkStory } from './stories/remarks.mjs'
 import { residentStory } from './stories/resident.mjs'
@@ -19,7 +18,6 @@ toldInATown('a town, as the people of its villages use it', 'dfv_browser_village
   photoStory,
   handInStory,
   residentStory,
-  pledgeStory,
   remarkStory,
   venueFormsStory,
   transferStory,
