@@ -2802,6 +2802,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{code}/assessments/{year}/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看自评纸质材料的一张照片，能看这个村的考核才能看 */
+        get: operations["assessment_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{code}/assessments/{year}/publication": {
         parameters: {
             query?: never;
@@ -2983,9 +3000,43 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** 录入市里的正式结果：考核、上报、授牌、更正 */
+        /** 录入市里的正式结果：考核、上报、授牌、更正；另一位确认以后才生效 */
         put: operations["plaque_decide"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/plaque/decisions/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认别人录入的正式结果，从这时起生效；不能确认自己录的 */
+        post: operations["plaque_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{code}/plaque/decisions/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回还没确认的正式结果，写明理由；录入人自己的就是撤回 */
+        post: operations["plaque_return"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4606,7 +4657,7 @@ export interface components {
             }[];
             year: number;
         };
-        /** @description 纸质材料：名称、文号、存放的地方。不写姓名 */
+        /** @description 纸质材料：名称、文号、存放的地方、照片。不写姓名 */
         PaperEvidence: {
             keptAt: string;
             /**
@@ -4614,6 +4665,11 @@ export interface components {
              * @default
              */
             number: string;
+            /**
+             * @description 照片、扫描件的编号，选填；先写在这里再传
+             * @default []
+             */
+            photos: string[];
             title: string;
         };
         PaperPledgeIn: {
@@ -4957,11 +5013,15 @@ export interface components {
                 on: string;
                 year: number;
             }[];
+            /** @description 只给能确认的人看；后录的在前 */
+            drafts: components["schemas"]["PlaqueDraft"][];
             label: string;
             /** @description 现在怎样、接下来怎样 */
             sentences: string[];
             since: string | null;
             state: components["schemas"]["PlaqueState"];
+            /** @description 有一条录入了，待第二人确认；授牌还没有变 */
+            waiting: boolean;
         };
         PlaqueDecisionIn: {
             /**
@@ -4984,12 +5044,40 @@ export interface components {
             /** @description 考核的是哪一年 */
             year: number;
         };
+        /** @description 录入了还没生效的：待第二人确认，或已退回 */
+        PlaqueDraft: {
+            corrects?: string;
+            document: string;
+            enteredAt: string;
+            enteredBy: string;
+            id: string;
+            /**
+             * @description 考核通过、没通过、报市委市政府、授牌
+             * @enum {string}
+             */
+            kind: "passed" | "failed" | "submitted" | "awarded";
+            /** @description 您能做的 */
+            may: ("confirm" | "return" | "withdraw")[];
+            on: string;
+            /** @description 为什么退回 */
+            reason: string | null;
+            /** @description 除录入人以外，谁能确认；空的是没有人 */
+            seconds: string[];
+            /** @description 谁退回的 */
+            settledBy: string | null;
+            /** @enum {string} */
+            state: "pending" | "returned";
+            year: number;
+        };
         PlaquePaperQuery: {
             /**
              * @description 公示栏张贴页、授牌证明
              * @enum {string}
              */
             kind: "board" | "certificate";
+        };
+        PlaqueReturnIn: {
+            reason: string;
         };
         /**
          * @description 未授牌、已授牌、黄牌警告、已收回
@@ -5472,7 +5560,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "ORDER_CONFLICT" | "ORDER_MOVED_ON" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "ASSESSMENT_NOT_OPEN" | "ASSESSMENT_AS_OF_FIXED" | "ASSESSMENT_CHANGED" | "ASSESSMENT_MOVED" | "ASSESSMENT_TOO_EARLY" | "ASSESSMENT_OWN" | "ASSESSMENT_NO_RESULT" | "ASSESSMENT_NOT_PUBLISHED" | "ASSESSMENT_IN_PUBLICITY" | "ASSESSMENT_APPEAL_OPEN" | "ASSESSMENT_APPEAL_CONFLICT" | "ASSESSMENT_APPEAL_DECIDED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "POLICY_CHANGED" | "POLICY_SETTLED" | "POLICY_NOT_YOURS" | "POLICY_OWN" | "POLICY_UNTRIED" | "POLICY_IN_FORCE" | "DICTIONARY_CHANGED" | "DICTIONARY_CONFLICT" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "HOUSEHOLD_CODE_WRONG" | "HOUSEHOLD_SIGNED" | "HOUSEHOLD_ON_PAPER" | "HOUSEHOLD_YEAR_OVER" | "HOUSEHOLD_NUMBERS_USED" | "PLEDGE_YEAR_PAPERS" | "PLEDGE_DATE_OUTSIDE" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
+            code: "NOT_FOUND" | "INVALID" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "BODY_TYPE_UNKNOWN" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SIGN_IN_REQUIRED" | "RECHECK_REQUIRED" | "FORBIDDEN" | "APPOINTMENT_NOT_YOURS" | "SIGN_IN_TOO_OFTEN" | "PHONE_NOT_PREPARED" | "BINDING_CODE_WRONG" | "WECHAT_ALREADY_BOUND" | "SCAN_EXPIRED" | "SCAN_MISMATCH" | "PHONE_OTHER_NAME" | "ACCOUNT_OUT_OF_SCOPE" | "APPOINTMENT_ENDED" | "DEMO_READ_ONLY" | "RECORD_CONFLICT" | "RECORD_STALE" | "RECORD_VOIDED" | "OWN_RECORD" | "PLAQUE_DECISION_CONFLICT" | "PLAQUE_OWN" | "PLAQUE_SETTLED" | "PLAQUE_WAITING" | "ORDER_CONFLICT" | "ORDER_MOVED_ON" | "REMARK_CLOSED" | "REMARK_CONFLICT" | "REMARK_TOO_MANY" | "REVIEW_SETTLED" | "TRANSFER_AWAITS_REVIEW" | "TRANSFER_SETTLED" | "PERSON_ALREADY_REGISTERED" | "ATTACHMENT_CONFLICT" | "ATTACHMENT_CHUNK_WRONG" | "ATTACHMENT_INCOMPLETE" | "ATTACHMENT_DAMAGED" | "ATTACHMENT_TOO_MANY" | "ATTACHMENT_TYPE" | "ATTACHMENT_HEIC" | "ATTACHMENT_TOO_LARGE" | "ATTACHMENT_BROKEN" | "ATTACHMENT_LOST" | "WORKBOOK_UNREADABLE" | "WORKBOOK_OLD_OR_LOCKED" | "WORKBOOK_TOO_LARGE" | "IMPORT_NOT_TEMPLATE" | "IMPORT_OTHER_TABLE" | "IMPORT_OTHER_VILLAGE" | "IMPORT_OLD_TEMPLATE" | "IMPORT_COLUMNS_MISSING" | "IMPORT_EMPTY" | "IMPORT_TOO_MANY_ROWS" | "IMPORT_EXPIRED" | "IMPORT_FAULTY" | "IMPORT_CHANGED" | "IMPORT_ROW_REFUSED" | "HAND_IN_UNREADABLE" | "HAND_IN_OTHER_SERVER" | "HAND_IN_DAMAGED" | "HAND_IN_UNPROVEN" | "HAND_IN_OTHER_TOWN" | "START_FIXED" | "VILLAGE_NOT_STARTED" | "ASSESSMENT_NOT_OPEN" | "ASSESSMENT_AS_OF_FIXED" | "ASSESSMENT_CHANGED" | "ASSESSMENT_MOVED" | "ASSESSMENT_TOO_EARLY" | "ASSESSMENT_OWN" | "ASSESSMENT_NO_RESULT" | "ASSESSMENT_NOT_PUBLISHED" | "ASSESSMENT_IN_PUBLICITY" | "ASSESSMENT_APPEAL_OPEN" | "ASSESSMENT_APPEAL_CONFLICT" | "ASSESSMENT_APPEAL_DECIDED" | "QUIZ_BANK_EMPTY" | "QUIZ_PAPER_UNKNOWN" | "QUIZ_PAPER_EXPIRED" | "QUIZ_PAPER_USED" | "QUIZ_ITEM_EXISTS" | "POLICY_CHANGED" | "POLICY_SETTLED" | "POLICY_NOT_YOURS" | "POLICY_OWN" | "POLICY_UNTRIED" | "POLICY_IN_FORCE" | "DICTIONARY_CHANGED" | "DICTIONARY_CONFLICT" | "QUIZ_ITEM_CHANGED" | "QUIZ_ITEM_SAME" | "QUIZ_ITEM_OWN" | "QUIZ_ITEM_SETTLED" | "QUIZ_BANK_TOO_SMALL" | "CLASS_CODE_WRONG" | "CLASS_ENDED" | "CLASS_FULL" | "STAFF_CODE_WRONG" | "STAFF_NOT_PASSED" | "STAFF_CONFLICT" | "STAFF_FULL" | "SAMPLE_CODE_WRONG" | "SAMPLE_ANSWERED" | "SAMPLE_CLOSED" | "SAMPLE_EXISTS" | "SAMPLE_HAS_ANSWERS" | "SAMPLE_LIST_USED_UP" | "SURVEY_KNOWN" | "QUIZ_ATTEMPT_CONFLICT" | "PLEDGE_YEAR_CLOSED" | "PLEDGE_NOT_OPEN" | "PLEDGE_ALREADY_SIGNED" | "PLEDGE_SIGNATURE_CONFLICT" | "PLEDGE_NOT_READ" | "PLEDGE_TEXT_CHANGED" | "PLEDGE_UNREADABLE" | "PLEDGE_NOT_SEALED" | "PLEDGE_WORDING_FAULTY" | "PLEDGE_WORDING_TOO_EARLY" | "PLEDGE_WORDING_CONFLICT" | "PLEDGE_PARTY_UNKNOWN" | "HOUSEHOLD_CODE_WRONG" | "HOUSEHOLD_SIGNED" | "HOUSEHOLD_ON_PAPER" | "HOUSEHOLD_YEAR_OVER" | "HOUSEHOLD_NUMBERS_USED" | "PLEDGE_YEAR_PAPERS" | "PLEDGE_DATE_OUTSIDE" | "PLEDGE_DATE_AHEAD" | "STROKE_BLANK" | "STROKE_TOO_SHORT" | "STROKE_FILLED" | "FEEDBACK_TOO_MANY" | "FEEDBACK_ANSWERED" | "ACCOUNT_IN_OFFICE" | "ACCOUNT_NAME_BY_OFFICE" | "EXPORT_NAMES_NOT_YOURS" | "EXPORT_NAMES_ONE_VILLAGE" | "EXPORT_NAMES_TOO_OFTEN" | "EXPORT_RECHECK_REQUIRED" | "EXPORT_TOO_LONG" | "EXPORT_TOO_MANY" | "EXPORT_NOT_READY" | "EXPORT_FAILED" | "EXPORT_GONE" | "WECHAT_CODE_INVALID" | "WECHAT_BLOCKED" | "WECHAT_UNAVAILABLE" | "WECHAT_PUSH_REFUSED";
             errors?: {
                 code: string;
                 path: string;
@@ -6798,6 +6886,8 @@ export interface components {
             plaque: {
                 label: string;
                 state: components["schemas"]["PlaqueState"];
+                /** @description 有一条正式结果待第二人确认 */
+                waiting: boolean;
             };
             roster: {
                 confirmed: boolean;
@@ -6820,6 +6910,8 @@ export interface components {
                 matter: string;
                 /** @enum {string|null} */
                 outcome: "upheld" | "rejected" | null;
+                /** @description 您登记的，由另一人答复 */
+                own: boolean;
                 /** @enum {string} */
                 raisedBy: "village" | "resident" | "unit";
                 reason: string | null;
@@ -6852,8 +6944,12 @@ export interface components {
             }[];
             isLowerBound: boolean;
             items: components["schemas"]["AssessmentItem"][];
+            /** @description 本来您可以做，因为是您交的，要由另一人做 */
+            othersOnly: ("claim" | "submit" | "review" | "correct" | "publish" | "close" | "appeal" | "decide" | "spot")[];
             /** @description 百分之一分 */
             outOf: number;
+            /** @description 纸质材料的照片：传到没有 */
+            photos: components["schemas"]["AttachmentOut"][];
             /** @description 百分之一分 */
             points: number;
             publicity: {
@@ -6869,6 +6965,8 @@ export interface components {
                 kind: "passed" | "failed";
                 on: string;
             } | null;
+            /** @description 市里的结果录入了，待第二人确认，还没有生效 */
+            resultWaits: boolean;
             /** @description 看到的是第几次改动 */
             revision: number;
             rounds: {
@@ -6930,6 +7028,7 @@ export interface components {
                 kind: "passed" | "failed";
                 on: string;
             } | null;
+            resultWaits: boolean;
             /** @description 退回过几次 */
             returned: number;
             /** @enum {string} */
@@ -12773,6 +12872,42 @@ export interface operations {
             };
         };
     };
+    assessment_photo: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumb";
+            };
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assessment_publish: {
         parameters: {
             query?: never;
@@ -13115,6 +13250,74 @@ export interface operations {
             };
             /** @description 已录入 */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plaque"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plaque_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plaque"];
+                };
+            };
+            /** @description 没有办成；title 说怎么办 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plaque_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 行政区划代码：省2、市4、县6、镇9、村12位，网格16位 */
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaqueReturnIn"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
