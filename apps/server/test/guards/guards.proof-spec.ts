@@ -68,7 +68,7 @@ it(
     const own = sampleOf(
       questionsAbout('own', world, routes).filter(
         ({ prober, method, probe }) =>
-          prober.home.unit === HOME && method === 'GET' && probe.most === undefined,
+          prober.home.unit === HOME && method === 'GET' && probe.most === undefined && !probe.isOfMoment,
       ),
       QUESTIONS / 2,
       random,

@@ -22,6 +22,8 @@ export type Probe = {
   neverOpens?: string
   /** The server counts these and would soon answer nothing but "too often". Per asker. */
   most?: number
+  /** Its file holds the moment at which it was packed, and is never the same twice. */
+  isOfMoment?: boolean
 }
 /** Asked without naming anything of another's. */
 export type Plain = {

@@ -32,7 +32,9 @@ export const ROUTES_OF_DESK: Readonly<Record<string, RouteProbes>> = {
     plain(CONFIRMATION, { words: '0'.repeat(64), document: '示例〔1〕号' }),
   ),
   'GET /api/briefs/:code': route(get(AREAS, (id) => `/api/briefs/${id}?month=2026-11`)),
-  'GET /api/briefs/:code/file': route(get(AREAS, (id) => `/api/briefs/${id}/file?month=2026-11&format=docx`)),
+  'GET /api/briefs/:code/file': route(
+    get(AREAS, (id) => `/api/briefs/${id}/file?month=2026-11&format=docx`, { isOfMoment: true }),
+  ),
   'GET /api/public/villages/:code': route(
     get('village', (id) => `/api/public/villages/${id}`, { answer: 'silent' }),
   ),
