@@ -1,5 +1,5 @@
 import { useDidHide } from '@tarojs/taro'
-import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type MutableRefObject, useCallback, useEffect, useRef } from 'react'
 
 const KEEP_AFTER_MS = 500
 
@@ -11,7 +11,7 @@ const KEEP_AFTER_MS = 500
  * @returns whether something was written since the page opened; set by whoever takes the answers, and taken back by whoever
  *   sends or discards them
  */
-export function useKeeping(value: unknown, keep: () => unknown): RefObject<boolean> {
+export function useKeeping(value: unknown, keep: () => unknown): MutableRefObject<boolean> {
   const touched = useRef(false)
   const latest = useRef(keep)
   latest.current = keep
