@@ -3,6 +3,7 @@ import { AppointmentsService } from '../src/modules/accounts/appointments.servic
 import { REAL_VILLAGE, register, VILLAGE_A, VILLAGE_B } from './support/records.js'
 import { ReminderTown } from './support/reminder-town.js'
 import { renew, type SignedIn } from './support/sign-in.js'
+import { statementsOf } from './support/statements.js'
 import { download } from './support/tables.js'
 
 const publicity = {
@@ -130,6 +131,21 @@ describe('duties', () => {
       await town.run()
       expect(await town.inbox(grid)).toEqual(['您有1项工作将于11月30日到期', handedOver])
       expect(await town.inbox(town.worker)).toEqual(['您有1项工作将于11月30日到期'])
+    })
+
+    it('costs a page of many villages no more than a page of one', async () => {
+      const other = await town.person('grid-worker', VILLAGE_B)
+      await town.duties({ id: 'talk:b', areaCode: VILLAGE_B })
+      const cost = async () => (await statementsOf(town.test, () => list(town.office, '?of=area'))).length
+      await assign(town.office, 'talk:a', grid)
+      const ofOne = await cost()
+      await assign(town.office, 'talk:b', other, VILLAGE_B)
+      expect(await cost()).toBe(ofOne)
+      const { items } = await list(town.office, '?of=area')
+      const has = items.flatMap(({ id, assignee }: { id: string; assignee: unknown }) =>
+        assignee ? [id] : [],
+      )
+      expect(has.toSorted()).toEqual(['talk:a', 'talk:b'])
     })
 
     it('goes back to the office that owes it when it is taken back, or the colleague is gone', async () => {

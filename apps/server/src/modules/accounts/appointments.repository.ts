@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager, SelectQueryBuilder } from 'typeorm'
-import type { AreaScope } from '../../platform/auth/area-scope.js'
+import { AreaScope, townCode } from '../../platform/auth/area-scope.js'
 import type { AppointedRole } from '../../platform/auth/roles.js'
 import { Appointment } from './appointment.entity.js'
 
@@ -16,6 +16,14 @@ const VILLAGE_CADRES: readonly AppointedRole[] = [
   'posted-leader',
 ]
 const TOWN_CADRES: readonly AppointedRole[] = ['town-office', 'police', 'case-worker']
+
+/** Whether somebody with a post records work in a village: what `workingIn` asks the database. */
+export const worksIn = (
+  { role, areaCode }: Pick<Appointment, 'role' | 'areaCode'>,
+  village: string,
+): boolean =>
+  (VILLAGE_CADRES.includes(role) && AreaScope.of(village).contains(areaCode)) ||
+  (TOWN_CADRES.includes(role) && areaCode === townCode(village))
 
 @Injectable()
 export class AppointmentsRepository {
@@ -63,7 +71,12 @@ export class AppointmentsRepository {
   }
 
   ofAccount(tx: EntityManager, accountId: string, on: string): Promise<Appointment[]> {
-    return this.onDay(tx, on).andWhere('a.account_id = :accountId', { accountId }).getMany()
+    return this.ofAccounts(tx, [accountId], on)
+  }
+
+  /** @param accountIds at least one */
+  ofAccounts(tx: EntityManager, accountIds: readonly string[], on: string): Promise<Appointment[]> {
+    return this.onDay(tx, on).andWhere('a.account_id IN (:...accountIds)', { accountIds }).getMany()
   }
 
   /** Those that hold now or will hold: what a binding code would open. */

@@ -5,7 +5,7 @@ import { AreaScope, areaLevel, townCode } from '../../platform/auth/area-scope.j
 import { type AppointedRole, ROLE_LEVELS } from '../../platform/auth/roles.js'
 import { Clock } from '../../platform/clock.js'
 import type { Appointment } from './appointment.entity.js'
-import { AppointmentsRepository } from './appointments.repository.js'
+import { AppointmentsRepository, worksIn } from './appointments.repository.js'
 
 export type Holder = {
   accountId: string
@@ -67,19 +67,23 @@ export class AppointmentsService {
 
   /** Who records work in a village today: its own people, its grids' and the town's, each person once. */
   async workingIn(tx: EntityManager, village: string): Promise<Holder[]> {
-    const posts = await this.postsIn(tx, village)
-    return [...new Map(posts.map((post) => [post.accountId, post])).values()]
-  }
-
-  /** The same with all that each of them holds there. */
-  async postsIn(tx: EntityManager, village: string): Promise<Holder[]> {
     const rows = await this.appointments.workingIn(
       tx,
       AreaScope.of(village),
       townCode(village),
       this.clock.today(),
     )
-    return rows.map(toHolder)
+    return [...new Map(rows.map((row) => [row.accountId, toHolder(row)])).values()]
+  }
+
+  /** The posts in which each of some accounts records work in a village today. @param accountIds at least one */
+  async postsOf(
+    tx: EntityManager,
+    accountIds: readonly string[],
+  ): Promise<(accountId: string, village: string) => Appointment[]> {
+    const held = await this.appointments.ofAccounts(tx, accountIds, this.clock.today())
+    return (accountId, village) =>
+      held.filter((post) => post.accountId === accountId && worksIn(post, village))
   }
 
   /** What an account holds today, the longest held first. */

@@ -1,7 +1,7 @@
 import { mayDoDuty } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { AppointmentsService, type Holder } from '../accounts/appointments.service.js'
+import { AppointmentsService } from '../accounts/appointments.service.js'
 import { RegistersService } from '../registers/registers.service.js'
 import { DutyAssignment } from './duty-assignment.entity.js'
 import { DutyExplanation } from './duty-explanation.entity.js'
@@ -84,17 +84,15 @@ export class DutyArrangements {
       tx,
       pairs.map(({ duty }) => duty.subjectId),
     )
-    const posts = new Map<string, Holder[]>()
-    for (const areaCode of new Set(pairs.map(({ duty }) => duty.areaCode)))
-      posts.set(areaCode, await this.appointments.postsIn(tx, areaCode))
+    const postsOf = await this.appointments.postsOf(
+      tx,
+      handOvers.map(({ accountId }) => accountId),
+    )
     return pairs
       .filter(({ handOver, duty }) =>
-        posts
-          .get(duty.areaCode)
-          ?.some(
-            ({ accountId, role }) =>
-              accountId === handOver.accountId && mayDoDuty(role, duty) && isTellable(duty.subjectId, role),
-          ),
+        postsOf(handOver.accountId, duty.areaCode).some(
+          ({ role }) => mayDoDuty(role, duty) && isTellable(duty.subjectId, role),
+        ),
       )
       .map(({ handOver }) => handOver)
   }
