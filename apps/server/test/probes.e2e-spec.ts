@@ -171,9 +171,9 @@ describe('what belongs to another area', () => {
     async () => {
       // What is looked at is there still; what is ended or deleted is not afterwards.
       const order = ['GET', 'PUT', 'POST', 'DELETE']
-      // Whose post has ended is answered nothing any more, not even about his own.
+      // Whose post has ended, or who must sign in anew, is answered nothing any more, not even about his own.
       const rank = ({ method, route }: Question): number =>
-        /^POST .*\/(end|handover)$/.test(route) ? order.length : order.indexOf(method)
+        /^POST .*\/(end|handover|binding-code)$/.test(route) ? order.length : order.indexOf(method)
       const own = shuffled(questionsAbout('own', world, routes).filter(mayAsk), random).sort(
         (a, b) => rank(a) - rank(b),
       )

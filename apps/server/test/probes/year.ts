@@ -2,8 +2,9 @@ import { uuidv7 } from 'uuidv7'
 import { townCode } from '../../src/platform/auth/area-scope.js'
 import type { TestApp } from '../support/app.js'
 import { CALENDAR, YEAR } from '../support/assessment-town.js'
+import { decideByTwo } from '../support/official-decisions.js'
 import { type Answer, send } from '../support/records.js'
-import type { SignedIn } from '../support/sign-in.js'
+import { type SignedIn, signIn } from '../support/sign-in.js'
 import { HOME, type Unit } from './areas.js'
 import { holderOf, type Person } from './staff.js'
 import type { Thing } from './thing.js'
@@ -24,6 +25,12 @@ export async function makeYear(test: TestApp, unit: Unit, staff: readonly Person
   const { village, mark } = unit
   const secretary = holderOf(staff, 'village-secretary')
   const town = holderOf(staff, 'town-office')
+  const assessor = holderOf(staff, 'county-assessor')
+  const colleague = await signIn(test, {
+    name: `${mark}county-assessor`,
+    role: 'county-assessor',
+    areaCode: assessor.actor.areaCode ?? '',
+  })
   const ask = async (who: SignedIn, method: 'GET' | 'PUT' | 'POST', url: string, body?: object) =>
     sure(await send(test, who, method, url, body)).body
   const ofTown = `/api/towns/${townCode(village)}/assessments/${YEAR}`
@@ -62,11 +69,9 @@ export async function makeYear(test: TestApp, unit: Unit, staff: readonly Person
     { kind: 'appeal', id: appeal, areaCode: village },
   ]
 
-  function decide(kind: string, year: number, on: string) {
-    const assessor = holderOf(staff, 'county-assessor')
+  async function decide(kind: string, year: number, on: string) {
     // It stands on the village's public page, so it holds no mark.
-    const decision = { kind, year, on, document: '陆禁毒〔示例〕3号' }
-    return ask(assessor, 'PUT', `/api/villages/${village}/plaque/decisions/${uuidv7()}`, decision)
+    sure(await decideByTwo(test, [assessor, colleague], village, { kind, year, on }))
   }
 }
 

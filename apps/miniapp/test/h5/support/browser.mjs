@@ -21,8 +21,11 @@ const SHOTS = path.join(ROOT, 'docs/screenshots')
 export const PHONE = { width: 375, height: 667 }
 export const DESK = { width: 1280, height: 800 }
 
-/** A Chinese device: its language decides which font stands for `sans-serif`, and so how wide digits are. */
-const CHINESE = { LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' }
+/**
+ * A Chinese device: its language decides which font stands for `sans-serif`, and so how wide digits are. It is told to the
+ * fonts alone: where the machine has no such locale, a browser under it cannot save a file under a Chinese name.
+ */
+const CHINESE = { FC_LANG: 'zh-cn', LC_ALL: 'C.UTF-8' }
 
 export const openBrowser = () =>
   chromium.launch({
@@ -122,8 +125,11 @@ export async function giveFiles(button, files) {
   await chooser.setFiles(files)
 }
 
-/** How long to wait after each tap: three that may have come too soon, then one that has not. */
-const SHAKING_HAND = [300, 300, 300]
+/**
+ * How long to wait after each tap: one that may have come too soon, then one that has not. Longer than a busy machine takes to
+ * open a page, which would be opened twice otherwise.
+ */
+const SHAKING_HAND = [3_000]
 
 const appears = (locator, timeout) =>
   locator.waitFor({ timeout }).then(
