@@ -6,6 +6,8 @@ import { ROOT } from '../../../../scripts/lib/paths.mjs'
 import { freePort, isAlive, pause, stopProcess } from '../../../../scripts/lib/processes.mjs'
 
 const READY_WITHIN_MS = 60_000
+/** Eight phones need few; the files of `deploy/` allow as many as a county, for which not every machine gives the file handles. */
+const CONNECTIONS = '2000'
 
 /**
  * HAProxy with one of the files of `deploy/`.
@@ -18,7 +20,7 @@ const READY_WITHIN_MS = 60_000
 export async function startHaproxy([program, ...args], file, listen, env) {
   const port = await freePort()
   const address = `127.0.0.1:${port}`
-  const child = spawn(program, [...args, '-db', '-f', path.join(ROOT, 'deploy', file)], {
+  const child = spawn(program, [...args, '-db', '-n', CONNECTIONS, '-f', path.join(ROOT, 'deploy', file)], {
     env: { ...process.env, ...env, [listen]: address },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
