@@ -1,4 +1,5 @@
 export { PhotoPicker } from './photo-picker'
 export { PhotoStrip } from './photo-strip'
 export { shownPhotos, unsentOf } from './shown-photos'
+export { UnsentPhotos } from './unsent-photos'
 export type { PhotoSource } from './use-photo-src'

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { assessmentsApi, type PaperEvidence, type VillageYear } from '@/shared/api'
-import { year as copy, photos as photoCopy } from '@/shared/copy'
-import { PhotoPicker, PhotoStrip, shownPhotos, unsentOf } from '@/shared/photo-strip'
+import { year as copy } from '@/shared/copy'
+import { PhotoPicker, PhotoStrip, shownPhotos, UnsentPhotos } from '@/shared/photo-strip'
 import { letPhotosLeave, useKeptPhotos } from '@/shared/photos'
-import { Link, Region } from '@/shared/ui'
+import { Link } from '@/shared/ui'
 
 /** As many as one paper takes; the server takes no more. */
 const MOST_PHOTOS = 9
@@ -78,27 +78,10 @@ export function PaperPhotos({ view, photos, onChange }: PhotosProps) {
   )
 }
 
-/** 照片还有2张没传完: they leave by themselves, and the page asks for the year anew when they have. */
+/** They leave by themselves, and the page asks for the year anew when they have. */
 export function PhotosOnTheirWay({ view, onArrived }: { view: VillageYear; onArrived: () => void }) {
-  const kept = useKeptPhotos()
-  const unsent = unsentOf(
-    view.items.flatMap((item) => photosOf(item.claim?.papers ?? [])),
-    kept,
-  )
-  const before = useRef(unsent)
-  const told = useRef(onArrived)
-  told.current = onArrived
-  useEffect(() => {
-    if (unsent < before.current) told.current()
-    before.current = unsent
-  }, [unsent])
-  if (unsent === 0) return null
-  return (
-    <Region role='status' className='dfv-text'>
-      {photoCopy.unsent(unsent)}
-      <View className='dfv-fine'>{photoCopy.unsentNote}</View>
-    </Region>
-  )
+  const ids = view.items.flatMap((item) => photosOf(item.claim?.papers ?? []))
+  return <UnsentPhotos ids={ids} onArrived={onArrived} />
 }
 
 export const photosOf = (papers: readonly PaperEvidence[]): string[] => papers.flatMap(({ photos }) => photos)
