@@ -18,6 +18,7 @@ import { createTestApp, TEST_NOW, type TestApp } from './support/app.js'
 import { handwriting } from './support/handwriting.js'
 import { aRecord, putRecord } from './support/records.js'
 import { renew, type SignedIn, signIn } from './support/sign-in.js'
+import { statementsOf } from './support/statements.js'
 
 const TOWN = '441581990'
 const A = '441581990201'
@@ -222,6 +223,23 @@ describe('the pledges of a year', () => {
       const stranger = await signIn(test, { name: '邻镇人', role: 'town-office', areaCode: NEIGHBOUR })
       const foreign = await send(stranger, 'POST', '/api/pledges/reminders', { areaCode: TOWN, year: 2026 })
       expect(foreign.statusCode).toBe(404)
+    })
+
+    it('tells many in as many statements as few', async () => {
+      const remind = () => send(office, 'POST', '/api/pledges/reminders', { areaCode: TOWN, year: 2026 })
+      await issue()
+      const few = await statementsOf(test, async () =>
+        expect((await remind()).json()).toEqual({ told: 4, already: 0 }),
+      )
+      for (let nth = 0; nth < 6; nth++)
+        await signIn(test, { name: `许演格${nth}`, role: 'grid-worker', areaCode: GRID })
+      await issue()
+      test.clock.advance(24 * 3_600_000)
+      office = renew(test, office)
+      const many = await statementsOf(test, async () =>
+        expect((await remind()).json()).toEqual({ told: 10, already: 0 }),
+      )
+      expect(many).toHaveLength(few.length)
     })
 
     it('asks whoever takes over a post during the year; what the one before him signed stays', async () => {

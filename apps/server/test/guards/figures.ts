@@ -96,7 +96,7 @@ async function setReminders(world: World): Promise<void> {
   // These villages have no templates of WeChat, without which the server itself queues nothing.
   await app
     .get(DeliveriesRepository)
-    .queue(database.dataSource.manager, { ...message, nextAt: now, createdAt: now })
+    .queue(database.dataSource.manager, [{ ...message, nextAt: now, createdAt: now }])
 }
 
 /** What the secretary at home owes is handed to a colleague; others of the village could do it too. */

@@ -145,7 +145,7 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'GET /api/pledges/coverage': 9,
   'GET /api/pledges/missing': 9,
   // A few for everybody who is told.
-  'POST /api/pledges/reminders': 50,
+  'POST /api/pledges/reminders': 20,
   'GET /api/pledges/stuck': 2,
   'GET /api/pledges/wordings': 2,
   'POST /api/pledges/wordings': 12,

@@ -127,18 +127,17 @@ export class PledgeCoverageService {
       status.flatMap(({ state, pledge }) => (state === 'to-sign' && pledge ? [pledge] : [])),
     )
     const today = this.clock.today()
-    let told = 0
-    for (const { id, signerAccountId, areaCode: of } of waiting) {
-      const isNew = await this.notifications.tell(tx, {
+    const told = await this.notifications.tellAll(
+      tx,
+      waiting.map(({ id, signerAccountId, areaCode: of }) => ({
         accountId: signerAccountId,
         areaCode: of,
         dedupeKey: `pledge.remind:${id}:${today}`,
         key: 'pledge.remind',
         target: `pledge/${id}`,
         message: true,
-      })
-      if (isNew) told += 1
-    }
+      })),
+    )
     await this.audit.add(tx, {
       actor,
       areaCode,

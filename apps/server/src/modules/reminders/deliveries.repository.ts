@@ -19,8 +19,18 @@ export class DeliveriesRepository {
     return tx.findOneBy(NotificationDelivery, { notificationId, channel: WECHAT })
   }
 
-  ofDay(tx: EntityManager, accountId: string, day: string): Promise<NotificationDelivery | null> {
-    return tx.findOneBy(NotificationDelivery, { accountId, channel: WECHAT, day })
+  /** Of some people, the message of a day that has not left: its id by account. */
+  async queuedOfDay(
+    tx: EntityManager,
+    accountIds: readonly string[],
+    day: string,
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows: { accountId: string; id: string }[] = await tx.query(
+      `SELECT account_id AS accountId, notification_id AS id FROM notification_delivery
+       WHERE account_id IN (?) AND channel = '${WECHAT}' AND day = ? AND state = 'queued'`,
+      [accountIds, day],
+    )
+    return new Map(rows.map(({ accountId, id }) => [accountId, id]))
   }
 
   /** A person's latest ones. */
@@ -32,18 +42,26 @@ export class DeliveriesRepository {
     })
   }
 
-  /** Adds the person's message of the day, unless there is one. */
+  /** Adds each person's message of the day, unless there is one. In the order of the accounts, as every caller must. */
   async queue(
     tx: EntityManager,
-    row: Pick<
+    rows: readonly Pick<
       NotificationDelivery,
       'notificationId' | 'accountId' | 'areaCode' | 'day' | 'nextAt' | 'createdAt'
-    >,
+    >[],
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO notification_delivery (notification_id, channel, account_id, area_code, day, state, attempts, next_at, created_at)
-       VALUES (?, '${WECHAT}', ?, ?, ?, 'queued', 0, ?, ?) ON DUPLICATE KEY UPDATE channel = channel`,
-      [row.notificationId, row.accountId, row.areaCode, row.day, row.nextAt, row.createdAt],
+      `INSERT INTO notification_delivery (notification_id, channel, account_id, area_code, day, next_at, created_at, state, attempts)
+       VALUES ${rows.map(() => `(?, '${WECHAT}', ?, ?, ?, ?, ?, 'queued', 0)`).join(', ')}
+       ON DUPLICATE KEY UPDATE channel = channel`,
+      rows.flatMap((row) => [
+        row.notificationId,
+        row.accountId,
+        row.areaCode,
+        row.day,
+        row.nextAt,
+        row.createdAt,
+      ]),
     )
   }
 

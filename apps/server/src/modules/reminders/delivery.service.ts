@@ -97,7 +97,7 @@ export class DeliveryService {
       return null
     }
     // Should this process die now, somebody looks at the message after the lease.
-    await this.notifications.schedule(tx, notificationId, areaCode, `lease-${attempts + 1}`, leaseEnd)
+    await this.notifications.schedule(tx, [{ notificationId, areaCode }], `lease-${attempts + 1}`, leaseEnd)
     return attempt
   }
 
@@ -149,7 +149,7 @@ export class DeliveryService {
       : { state: result.class === 'unknown-user' ? 'rejected' : 'failed', errcode }
     const changed = await this.deliveries.change(tx, notificationId, 'sending', change)
     if (changed && nextAt)
-      await this.notifications.schedule(tx, notificationId, areaCode, `retry-${attempts + 1}`, nextAt)
+      await this.notifications.schedule(tx, [{ notificationId, areaCode }], `retry-${attempts + 1}`, nextAt)
     if (changed && !nextAt)
       this.log.error({ notificationId, errcode, class: result.class }, 'message given up')
   }
@@ -179,7 +179,7 @@ export class DeliveryService {
     }
     const nextAt = new Date(now.getTime() + UNKNOWN_WAIT_MS)
     await this.deliveries.change(tx, notificationId, 'sending', { state: 'unknown', nextAt })
-    await this.notifications.schedule(tx, notificationId, areaCode, `unknown-${attempts + 1}`, nextAt)
+    await this.notifications.schedule(tx, [{ notificationId, areaCode }], `unknown-${attempts + 1}`, nextAt)
   }
 
   /** A message somebody began to send: waits, gives the doubt its time, or queues it again. */
@@ -196,14 +196,19 @@ export class DeliveryService {
     if (!(await this.deliveries.change(tx, notificationId, 'unknown', { state: 'queued', nextAt: now })))
       return null
     await this.credits.giveBack(tx, key, `${notificationId}:${attempts}`)
-    await this.notifications.schedule(tx, notificationId, areaCode, `again-${attempts}`, now)
+    await this.notifications.schedule(tx, [{ notificationId, areaCode }], `again-${attempts}`, now)
     return null
   }
 
   private async postpone(tx: EntityManager, delivery: NotificationDelivery, until: Date): Promise<null> {
     const { notificationId, areaCode } = delivery
     await this.deliveries.change(tx, notificationId, 'queued', { state: 'queued', nextAt: until })
-    await this.notifications.schedule(tx, notificationId, areaCode, `from-${until.toISOString()}`, until)
+    await this.notifications.schedule(
+      tx,
+      [{ notificationId, areaCode }],
+      `from-${until.toISOString()}`,
+      until,
+    )
     return null
   }
 

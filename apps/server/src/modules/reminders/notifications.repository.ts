@@ -61,8 +61,17 @@ export class NotificationsRepository {
     return byNotification
   }
 
-  async joinMessage(tx: EntityManager, ids: readonly string[], messageId: string): Promise<void> {
-    await tx.query(`UPDATE notification SET message_id = ? WHERE id IN (?)`, [messageId, ids])
+  /** @param carriers each person's message */
+  async joinMessages(
+    tx: EntityManager,
+    ids: readonly string[],
+    carriers: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    if (ids.length === 0) return
+    await tx.query(
+      `UPDATE notification SET message_id = CASE account_id ${'WHEN ? THEN ? '.repeat(carriers.size)} END WHERE id IN (?)`,
+      [...[...carriers].flat(), ids],
+    )
   }
 
   /** Lines about a target whose message has not left. */

@@ -30,6 +30,9 @@ export type News = {
   message: boolean
 }
 
+/** A line for one person's inbox. */
+export type PersonDraft = Draft & { accountId: string }
+
 /** Puts news into inboxes, each piece once, and queues at most one message a person and day. */
 @Injectable()
 export class NotificationsService {
@@ -43,16 +46,18 @@ export class NotificationsService {
 
   /** Tells a person something, in the caller's transaction. @returns false when it was told before */
   async tell(tx: EntityManager, news: News): Promise<boolean> {
-    const { accountId, areaCode, key, target, dutyId = '', message } = news
-    const claim = {
-      id: newsClaim(news),
-      areaCode,
-      dutyId,
-      rung: 'news' as const,
-      dueOn: this.clock.today(),
-    }
-    const draft = { key, areaCode, target, message, params: news.params ?? {}, claims: [claim] }
-    return (await this.add(tx, accountId, [draft])) > 0
+    return (await this.tellAll(tx, [news])) > 0
+  }
+
+  /** Tells many people at once, in as many statements as one. @returns how much of it was not told before */
+  tellAll(tx: EntityManager, news: readonly News[]): Promise<number> {
+    const dueOn = this.clock.today()
+    const drafts = news.map((one) => {
+      const { accountId, areaCode, key, target, dutyId = '', message, params = {} } = one
+      const claim = { id: newsClaim(one), areaCode, dutyId, rung: 'news' as const, dueOn }
+      return { accountId, key, areaCode, target, message, params, claims: [claim] }
+    })
+    return this.add(tx, drafts)
   }
 
   /** Of some news, what was not told yet: one read spares a transaction for each of the others. */
@@ -69,9 +74,9 @@ export class NotificationsService {
 
   /**
    * Adds what is new of some drafts; their claims decide what that is.
-   * @returns how many lines the inbox got
+   * @returns how many lines the inboxes got
    */
-  async add(tx: EntityManager, accountId: string, drafts: readonly Draft[]): Promise<number> {
+  async add(tx: EntityManager, drafts: readonly PersonDraft[]): Promise<number> {
     const now = this.clock.now()
     const today = this.clock.today()
     const numbered = drafts.map((draft) => ({ ...draft, id: uuidv7() }))
@@ -89,7 +94,7 @@ export class NotificationsService {
     const rows = fresh.map(
       (draft): Notification => ({
         id: draft.id,
-        accountId,
+        accountId: draft.accountId,
         areaCode: draft.areaCode,
         textKey: draft.key,
         params: JSON.stringify(draft.params ?? dutyParams(taken.get(draft.id) ?? [], today)),
@@ -100,53 +105,58 @@ export class NotificationsService {
       }),
     )
     await this.notifications.insert(tx, rows)
-    await this.queueMessage(
+    await this.queueMessages(
       tx,
       rows.filter((_, at) => fresh[at]?.message),
+      now,
     )
     return rows.length
   }
 
-  /** The first carries the person's message of the day; what comes later joins it as long as it has not left. */
-  private async queueMessage(tx: EntityManager, rows: readonly Notification[]): Promise<void> {
-    const [first] = rows
-    if (!first || !this.templates.find('work-reminder')) return
-    const { accountId, areaCode, createdAt } = first
+  /** A person's first line carries his message of the day; what comes later joins it as long as it has not left. */
+  private async queueMessages(
+    tx: EntityManager,
+    rows: readonly Notification[],
+    createdAt: Date,
+  ): Promise<void> {
+    if (rows.length === 0 || !this.templates.find('work-reminder')) return
     const nextAt = nextSendable(createdAt)
     const day = chinaDate(nextAt)
-    await this.deliveries.queue(tx, {
-      notificationId: first.id,
-      accountId,
-      areaCode,
-      day,
-      nextAt,
-      createdAt,
+    const firsts = new Map<string, Notification>()
+    for (const row of rows) if (!firsts.has(row.accountId)) firsts.set(row.accountId, row)
+    const people = [...firsts.keys()].sort()
+    const messages = people.map((accountId) => {
+      const { id, areaCode } = firsts.get(accountId) as Notification
+      return { notificationId: id, accountId, areaCode, day, nextAt, createdAt }
     })
-    const carrier = await this.deliveries.ofDay(tx, accountId, day)
-    if (carrier?.state !== 'queued') return
-    await this.notifications.joinMessage(
+    await this.deliveries.queue(tx, messages)
+    const carriers = await this.deliveries.queuedOfDay(tx, people, day)
+    await this.notifications.joinMessages(
       tx,
-      rows.map(({ id }) => id),
-      carrier.notificationId,
+      rows.filter(({ accountId }) => carriers.has(accountId)).map(({ id }) => id),
+      carriers,
     )
-    if (carrier.notificationId === first.id) await this.schedule(tx, first.id, areaCode, 0, nextAt)
+    const leaving = messages.filter((one) => carriers.get(one.accountId) === one.notificationId)
+    await this.schedule(tx, leaving, 0, nextAt)
   }
 
-  /** Asks the outbox to look at a message at an instant. */
-  async schedule(
+  /** Asks the outbox to look at messages at an instant. */
+  schedule(
     tx: EntityManager,
-    notificationId: string,
-    areaCode: string,
+    messages: readonly { notificationId: string; areaCode: string }[],
     step: number | string,
     runAt: Date,
   ): Promise<void> {
-    await this.outbox.add(tx, {
-      type: DELIVER,
-      areaCode,
-      payload: { notificationId },
-      dedupeKey: `deliver:${notificationId}:${step}`,
-      runAt,
-    })
+    return this.outbox.add(
+      tx,
+      ...messages.map(({ notificationId, areaCode }) => ({
+        type: DELIVER,
+        areaCode,
+        payload: { notificationId },
+        dedupeKey: `deliver:${notificationId}:${step}`,
+        runAt,
+      })),
+    )
   }
 }
 

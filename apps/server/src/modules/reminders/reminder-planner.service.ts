@@ -142,7 +142,8 @@ export class ReminderPlanner {
       if (digest.claims.some(({ id }) => !taken.has(id)))
         drafts.push({ ...digest, params: await this.weekOf(digest.areaCode) })
     if (drafts.length === 0) return 0
-    return this.transactions.run((tx) => this.notifications.add(tx, accountId, drafts))
+    const ofPerson = drafts.map((draft) => ({ ...draft, accountId }))
+    return this.transactions.run((tx) => this.notifications.add(tx, ofPerson))
   }
 }
 

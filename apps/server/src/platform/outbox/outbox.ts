@@ -17,22 +17,17 @@ export type OutboxMessage = {
 export class Outbox {
   constructor(private readonly clock: Clock) {}
 
-  /** Adds the event in the caller's transaction. */
-  async add(tx: EntityManager, message: OutboxMessage): Promise<void> {
-    const id = uuidv7()
+  /** Adds events in the caller's transaction. */
+  async add(tx: EntityManager, ...messages: readonly OutboxMessage[]): Promise<void> {
+    if (messages.length === 0) return
     const now = this.clock.now()
     await tx.query(
-      `INSERT INTO outbox_event (id, area_code, type, dedupe_key, payload, state, run_at, worker, tries, created_at)
-       VALUES (?, ?, ?, ?, ?, 'ready', ?, NULL, 0, ?) ON DUPLICATE KEY UPDATE id = id`,
-      [
-        id,
-        message.areaCode,
-        message.type,
-        message.dedupeKey ?? id,
-        JSON.stringify(message.payload),
-        message.runAt ?? now,
-        now,
-      ],
+      `INSERT INTO outbox_event (id, area_code, type, dedupe_key, payload, run_at, created_at, state, worker, tries)
+       VALUES ${messages.map(() => `(?, ?, ?, ?, ?, ?, ?, 'ready', NULL, 0)`).join(', ')} ON DUPLICATE KEY UPDATE id = id`,
+      messages.flatMap(({ type, areaCode, payload, dedupeKey, runAt }) => {
+        const id = uuidv7()
+        return [id, areaCode, type, dedupeKey ?? id, JSON.stringify(payload), runAt ?? now, now]
+      }),
     )
   }
 }
