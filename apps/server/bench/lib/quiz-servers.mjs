@@ -76,7 +76,12 @@ async function serveMarked({ find, write, close }) {
       issuedAt: new Date(paper.issuedAt),
       startedAt: new Date(body.data.startedAt),
       submittedAt: now,
-      answers: JSON.stringify({ items: marked.items, chosen: marked.marks.perItem.map((one) => one.chosen) }),
+      answers: JSON.stringify(
+        marked.items.map(({ id, version, order, answer }, at) => [
+          ...[id, version, order],
+          ...[marked.marks.perItem[at].chosen, answer],
+        ]),
+      ),
     }
     await write(attempt)
     return reply.code(201).send({
@@ -95,12 +100,10 @@ async function serveMarked({ find, write, close }) {
       for (const { id, version, content } of await find(missing.map(([id, version]) => [id, version])))
         bank.set(`${id}@${version}`, JSON.parse(content))
     const sources = paper.items.map(([id, version]) => bank.get(`${id}@${version}`))
-    const items = paper.items.map(([id, , order], at) => ({
+    const items = paper.items.map(([id, version, order], at) => ({
       no: at + 1,
       id,
-      type: sources[at].type,
-      stem: sources[at].stem,
-      options: order.map((position) => sources[at].options[position]),
+      version,
       order,
       answer: order.flatMap((position, shown) => (sources[at].answer.includes(position) ? [shown] : [])),
     }))

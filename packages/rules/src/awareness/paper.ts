@@ -112,7 +112,10 @@ export type Marks = {
 }
 
 /** Marks a paper. An answer is right when it is the same set of options; order and repetition do not matter. */
-export function markPaper(items: readonly PaperItem[], answers: readonly Answer[]): Marks {
+export function markPaper(
+  items: readonly Pick<PaperItem, 'no' | 'answer'>[],
+  answers: readonly Answer[],
+): Marks {
   const chosenByNo = new Map<number, number[]>()
   for (const { no, chosen } of answers)
     chosenByNo.set(

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { Injectable, type OnModuleDestroy } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { isDuplicateKey, Transactions } from '../../platform/database/transactions.js'
+import { isSameKept } from './kept-answers.js'
 import { MicroBatcher } from './micro-batcher.js'
 import type { NotCountedReason } from './quiz-attempt.entity.js'
 import {
@@ -95,5 +96,5 @@ export class AttemptWriter implements OnModuleDestroy {
 const isSame = (stored: StoredAttempt, sent: NewAttempt): boolean =>
   stored.accountId === sent.accountId &&
   stored.paperId === sent.paperId &&
-  stored.answers === sent.answers &&
+  isSameKept(stored.answers, sent.answers) &&
   stored.startedAt.getTime() === sent.startedAt.getTime()

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { AreaScope } from '../../platform/auth/area-scope.js'
 import { Transactions } from '../../platform/database/transactions.js'
+import { outcomesOf } from './kept-answers.js'
 
 /** What few people know, with the law it rests on. */
 export type ItemCount = { itemId: string; stem: string; basis: string; asked: number; correct: number }
@@ -12,7 +13,6 @@ const AT_ONCE = 200
 /** Fewer answers to a question could tell of one person. */
 const LEAST_SHOWN = 5
 
-type Kept = { items: { id: string; answer: number[] }[]; chosen: number[][] }
 type Waiting = { id: string; areaCode: string; year: number; audience: string; answers: string }
 
 /**
@@ -79,12 +79,11 @@ export class ItemCounts {
     if (waiting.length === 0) return 0
     const sums = new Map<string, [string, number, string, string, number, number]>()
     for (const { areaCode, year, audience, answers } of waiting) {
-      const { items, chosen } = JSON.parse(answers) as Kept
-      for (const [at, { id, answer }] of items.entries()) {
-        const key = [areaCode, year, audience, id].join('/')
-        const sum = sums.get(key) ?? [areaCode, year, audience, id, 0, 0]
+      for (const { itemId, isCorrect } of outcomesOf(answers)) {
+        const key = [areaCode, year, audience, itemId].join('/')
+        const sum = sums.get(key) ?? [areaCode, year, audience, itemId, 0, 0]
         sum[4] += 1
-        sum[5] += isSameSet(answer, chosen[at] ?? []) ? 1 : 0
+        sum[5] += isCorrect ? 1 : 0
         sums.set(key, sum)
       }
     }
@@ -98,6 +97,3 @@ export class ItemCounts {
     return waiting.length
   }
 }
-
-const isSameSet = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((one) => b.includes(one))

@@ -1,6 +1,5 @@
-import { type Answer, type Marks, markPaper, type PaperItem, policyAt } from '@dfv/rules'
+import { type Answer, type Marks, markPaper, policyAt } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
-import { canonicalJson } from '../../platform/canonical-json.js'
 import { chinaDate } from '../../platform/clock.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { PoliciesInForce } from '../policies/policies-in-force.js'
@@ -8,8 +7,11 @@ import type { IssuedPaper } from './paper-token.js'
 import { QuizBank, type VersionedItem } from './quiz-bank.js'
 import type { MarkedItem } from './quizzes.dto.js'
 
+/** A question as the paper showed it: its options in this order, the right ones at these positions. */
+type AskedItem = { no: number; id: string; version: number; order: number[]; answer: number[] }
+
 export type MarkedPaper = {
-  items: PaperItem[]
+  items: AskedItem[]
   sources: VersionedItem[]
   marks: Marks
   /** 0–100, of the policy of the day. */
@@ -31,16 +33,14 @@ export class PaperMarking {
   async mark(paper: IssuedPaper, answers: readonly Answer[], at: Date): Promise<MarkedPaper> {
     const versions = await this.bank.find(paper.items.map(([id, version]) => ({ id, version })))
     const sources: VersionedItem[] = []
-    const items = paper.items.map(([id, , order], index): PaperItem => {
+    const items = paper.items.map(([id, version, order], index): AskedItem => {
       const source = versions.get(id)
       if (!source) throw new DomainError('QUIZ_PAPER_UNKNOWN')
       sources.push(source)
       return {
         no: index + 1,
         id,
-        type: source.type,
-        stem: source.stem,
-        options: order.map((position) => source.options[position] ?? ''),
+        version,
         order,
         answer: order.flatMap((position, shown) => (source.answer.includes(position) ? [shown] : [])),
       }
@@ -62,10 +62,6 @@ export class PaperMarking {
     }
   }
 }
-
-/** Questions and choices as they are kept with an attempt. */
-export const answersKept = ({ items, marks }: MarkedPaper): string =>
-  canonicalJson({ items, chosen: marks.perItem.map(({ chosen }) => chosen) })
 
 /** What is told after a paper was handed in: each question with its answer, why, and by which law. */
 export const explained = ({ marks, sources }: MarkedPaper): MarkedItem[] =>

@@ -74,7 +74,7 @@ export class QuizAttempt {
   @Column(instantColumn('submitted_at'))
   submittedAt: Date
 
-  /** Canonical JSON: the questions with their versions and option orders, and what was chosen. */
+  /** JSON: the questions by version, in which order their options stood, what was chosen and what is right. */
   @Column(longTextColumn('answers'))
   answers: string
 

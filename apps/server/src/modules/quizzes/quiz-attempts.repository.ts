@@ -17,7 +17,7 @@ export type AttemptContent = {
   issuedAt: Date
   startedAt: Date
   submittedAt: Date
-  /** Canonical JSON of questions and choices. */
+  /** @see keptAnswers */
   answers: string
   askedBy: string | null
   deviceHash: string | null

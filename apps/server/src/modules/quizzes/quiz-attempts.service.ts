@@ -7,7 +7,8 @@ import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import { AttemptWriter } from './attempt-writer.js'
-import { answersKept, explained, type MarkedPaper, PaperMarking } from './paper-marking.js'
+import { keptAnswers } from './kept-answers.js'
+import { explained, type MarkedPaper, PaperMarking } from './paper-marking.js'
 import { type IssuedPaper, PaperTokens } from './paper-token.js'
 import type { NotCountedReason } from './quiz-attempt.entity.js'
 import { type NewAttempt, type OwnAttempt, QuizAttemptsRepository } from './quiz-attempts.repository.js'
@@ -158,7 +159,7 @@ function toAttempt(
     issuedAt: new Date(paper.issuedAt),
     startedAt: new Date(startedAt),
     submittedAt,
-    answers: answersKept(marked),
+    answers: keptAnswers(marked),
     askedBy: paper.askedBy ?? null,
     // At home many answer on the phone of whoever asks.
     deviceHash: paper.askedBy === undefined ? deviceHash : null,
