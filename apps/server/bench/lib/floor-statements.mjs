@@ -39,8 +39,8 @@ export const REVISION = `INSERT INTO record_revision (record_id, revision, schem
 export const AUDIT = `INSERT INTO audit_entry (county_code, id, occurred_at, actor_account_id, actor_role, area_code, action, object_type, object_id, details, entry_hash, chain_seq)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`
 
-export const OUTBOX = `INSERT INTO outbox_event (id, area_code, type, dedupe_key, payload, state, run_at, worker, tries, created_at)
-  VALUES (?, ?, ?, ?, ?, 'ready', ?, NULL, 0, ?) ON DUPLICATE KEY UPDATE id = id`
+export const OUTBOX = `INSERT INTO outbox_event (id, area_code, type, dedupe_key, payload, run_at, created_at, state, worker, tries)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 'ready', NULL, 0) ON DUPLICATE KEY UPDATE id = id`
 
 export const OF_SUBJECT = `SELECT r.id, v.revision, r.kind, v.schema_version, r.subject_id, r.area_code, v.occurred_on, v.received_at, v.review_state, v.reviewed_at, v.payload
   FROM record r STRAIGHT_JOIN record_revision v ON v.record_id = r.id AND (v.revision = r.current_revision OR (r.review_state IN ('pending', 'returned') AND v.revision < r.current_revision))
