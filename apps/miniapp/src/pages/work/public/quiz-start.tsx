@@ -30,6 +30,8 @@ const AUDIENCES = (['resident', 'migrant'] as const).map((value) => ({ value, la
 /** Before the first question: who one is and where, and what becomes of the answers. */
 export function QuizStart({ practiceOnly = false }: { practiceOnly?: boolean }) {
   const start = useQuizStart()
+  const { left, aside } = useLeft()
+  const canGoOn = left?.kind === 'goOn' || aside?.kind === 'goOn'
   const [choosing, setChoosing] = useState(false)
   const errorAt = (field: string) => start.faults.find((fault) => fault.field === field)?.text
   const practise = (
@@ -45,7 +47,7 @@ export function QuizStart({ practiceOnly = false }: { practiceOnly?: boolean }) 
   return (
     <>
       <ErrorSummary lines={start.faults} onJump={(field) => focusOn(fieldAnchor(field))} />
-      <LeftOver />
+      <LeftOver left={left} aside={aside} />
       <View className='dfv-card'>
         <Heading level={1}>{copy.title}</Heading>
         <View className='dfv-text'>{copy.lead + copy.calm}</View>
@@ -76,7 +78,7 @@ export function QuizStart({ practiceOnly = false }: { practiceOnly?: boolean }) 
         {!practiceOnly && (
           <>
             <Button
-              look='primary'
+              look={canGoOn ? 'plain' : 'primary'}
               className='dfv-start-quiz'
               onTap={() => start.begin('assessment')}
               disabled={start.drawing}
@@ -108,10 +110,12 @@ export function QuizStart({ practiceOnly = false }: { practiceOnly?: boolean }) 
 }
 
 /** The last paper, when something is left of it; and the one that counts, when practice took its place. */
-function LeftOver() {
+function useLeft(): { left: Left; aside: Left } {
   const sitting = useSitting((state) => state.sitting)
-  const left = leftFrom(sitting, serverMillis())
-  const aside = leftFrom(desk.aside(), serverMillis())
+  return { left: leftFrom(sitting, serverMillis()), aside: leftFrom(desk.aside(), serverMillis()) }
+}
+
+function LeftOver({ left, aside }: { left: Left; aside: Left }) {
   const takeUp = () => {
     desk.takeUp()
     toQuizPaper()
@@ -141,7 +145,11 @@ function LeftPaper({ left, onTap }: { left: NonNullable<Left>; onTap: (() => voi
     <View className='dfv-card dfv-stack'>
       <Region role='status'>{left.text}</Region>
       {onTap && (
-        <Button className={`dfv-left-${left.kind}`} onTap={onTap}>
+        <Button
+          look={left.kind === 'goOn' ? 'primary' : 'plain'}
+          className={`dfv-left-${left.kind}`}
+          onTap={onTap}
+        >
           {left.action}
         </Button>
       )}
