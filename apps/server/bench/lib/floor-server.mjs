@@ -14,6 +14,7 @@ const tokenKey = Buffer.from(JSON.parse(readFileSync(KEYS_FILE, 'utf8')).tokenKe
 const pool = mysql.createPool({
   uri: DATABASE_URL,
   connectionLimit: 8,
+  trace: false,
   charset: 'utf8mb4',
   timezone: 'Z',
   dateStrings: ['DATE'],

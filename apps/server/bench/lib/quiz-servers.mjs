@@ -113,7 +113,13 @@ async function serveMarked({ find, write, close }) {
 }
 
 function floorWriter() {
-  const pool = mysql.createPool({ uri: DATABASE_URL, connectionLimit: 8, charset: 'utf8mb4', timezone: 'Z' })
+  const pool = mysql.createPool({
+    uri: DATABASE_URL,
+    connectionLimit: 8,
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    trace: false,
+  })
   const writeBatch = async (attempts) => {
     const connection = await pool.getConnection()
     const send = async (sql, values) => (await connection.query(sql, values))[0]

@@ -1,4 +1,4 @@
-import mysql from 'mysql2/promise'
+import { createConnection, type RowDataPacket } from 'mysql2'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 import { entities } from '../../entities.js'
 import { migrations } from '../../migrations.js'
@@ -7,9 +7,11 @@ import { type Log, ParameterFreeLogger } from '../logging.js'
 
 /** MariaDB and MySQL describe the same schema differently; TypeORM must be told which one answers. */
 export async function detectEngine(url: string): Promise<'mariadb' | 'mysql'> {
-  const connection = await mysql.createConnection(url)
+  // Not of `mysql2/promise`: once that is loaded, the driver looks for a file on the disk again with every statement.
+  const connection = createConnection(url).promise()
   try {
-    const [rows] = await connection.query<mysql.RowDataPacket[]>('SELECT VERSION() AS version')
+    await connection.connect()
+    const [rows] = await connection.query<RowDataPacket[]>('SELECT VERSION() AS version')
     return /mariadb/i.test(String(rows[0]?.version)) ? 'mariadb' : 'mysql'
   } finally {
     await connection.end()
@@ -20,7 +22,8 @@ export function dataSourceOptions(config: Config, engine: 'mariadb' | 'mysql', l
   return {
     type: engine,
     url: config.env.DATABASE_URL,
-    extra: { connectionLimit: config.env.DB_POOL },
+    // An error's stack holds the place in our code without the driver's own trace, which it would take of every statement.
+    extra: { connectionLimit: config.env.DB_POOL, trace: false },
     charset: 'utf8mb4',
     timezone: 'Z',
     // Without this the driver reads a DATE as midnight in the machine's time zone, a day off in half the world.

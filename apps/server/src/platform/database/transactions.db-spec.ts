@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js'
+import { safeError } from '../logging.js'
 import { Transactions } from './transactions.js'
 
 describe('transactions', () => {
@@ -49,5 +50,12 @@ describe('transactions', () => {
       }),
     ).rejects.toThrow('stop')
     expect(await database.dataSource.query('SELECT id FROM lane WHERE id = 9')).toEqual([])
+  })
+
+  it('a statement that fails tells where in our code it was sent', async () => {
+    const failed = transactions.run((tx) => tx.query('SELECT nothing FROM lane'))
+    const error = await failed.then(Object, (reason: unknown) => reason)
+    expect(safeError(error)).toMatchObject({ errno: 1054 })
+    expect(safeError(error).stack).toMatch(/Transactions\.run/)
   })
 })
