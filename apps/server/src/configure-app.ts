@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import fastifyCookie from '@fastify/cookie'
 import { type NestApplicationOptions, StandardSchemaValidationPipe } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { type FastifyInstance, LogController } from 'fastify'
-import { uuidv7 } from 'uuidv7'
 import { type AppContext, AppModule } from './app.module.js'
 import { serveH5 } from './modules/shell/h5-files.js'
 import { speakChinese, validationError } from './platform/errors/validation-issues.js'
@@ -33,7 +33,7 @@ export async function createApp(
     // One proxy: whatever stands further left in the header was written by the client.
     trustProxy: config.env.TRUST_PROXY === 'on' ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: BODY_LIMIT_BYTES,
-    genReqId: () => uuidv7().slice(-12),
+    genReqId: () => randomUUID().slice(-12),
     loggerInstance: log,
     frameworkErrors: answerFrameworkError,
     logController: new LogController({ disableRequestLogging: true }),

@@ -723,7 +723,7 @@ describe('提交记录', () => {
       const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
       const transaction = async () => {
         const runner = test.database.dataSource.createQueryRunner()
-        await runner.startTransaction('READ COMMITTED')
+        await runner.startTransaction()
         return runner
       }
       /** Until so many transactions of this database wait for a lock. The engine renews its table when 100 ms have gone unread. */

@@ -8,6 +8,7 @@ import mysql from 'mysql2/promise'
 import { uuidv7 } from 'uuidv7'
 import { RecordIn } from '../../dist/modules/records/records.dto.js'
 import * as SQL from './floor-statements.mjs'
+import { READ_COMMITTED } from './statements.mjs'
 
 const { DATABASE_URL, KEYS_FILE, PORT } = process.env
 const tokenKey = Buffer.from(JSON.parse(readFileSync(KEYS_FILE, 'utf8')).tokenKey, 'base64')
@@ -21,6 +22,7 @@ const pool = mysql.createPool({
   supportBigNumbers: true,
   bigNumberStrings: false,
 })
+pool.on('connection', (connection) => connection.query(READ_COMMITTED))
 const app = fastify({ bodyLimit: 1024 * 1024 })
 
 app.get('/health/live', async () => ({ status: 'ok' }))
@@ -77,7 +79,7 @@ async function store(record, { accountId, role }) {
   const connection = await pool.getConnection()
   const send = async (sql, values) => (await connection.query(sql, values))[0]
   try {
-    for (const sql of SQL.BEGIN) await send(sql)
+    await send('START TRANSACTION')
     await send(SQL.KNOWN, [1, id])
     await send(SQL.AREA, [areaCode])
     const isPersons = subjectId !== areaCode

@@ -12,8 +12,6 @@ export const STANDING = `SELECT s.authenticated_at, p.id, p.role, p.area_code, p
   WHERE s.id = ? AND s.account_id = ? AND s.revoked_at IS NULL AND s.expires_at > ?
   ORDER BY p.from_on, p.id LIMIT 1`
 
-export const BEGIN = ['SET TRANSACTION ISOLATION LEVEL READ COMMITTED', 'START TRANSACTION']
-
 export const KNOWN = `SELECT ${RECORD_COLUMNS}, v.fingerprint AS askedFingerprint, v.submitted_by_account AS askedBy,
   s.area_code AS fileArea, s.state AS fileState, s.readers AS fileReaders
   FROM record r LEFT JOIN record_revision v ON v.record_id = r.id AND v.revision = ?

@@ -16,6 +16,7 @@ import { QuizAssessment } from '../../dist/modules/quizzes/quiz-assessment.entit
 import { QuizAttempt } from '../../dist/modules/quizzes/quiz-attempt.entity.js'
 import { QuizAttemptIn } from '../../dist/modules/quizzes/quizzes.dto.js'
 import * as SQL from './quiz-statements.mjs'
+import { READ_COMMITTED } from './statements.mjs'
 
 const { DATABASE_URL, KEYS_FILE, PORT, SERVER } = process.env
 /** An answer of the product: ten questions with their explanations. */
@@ -120,11 +121,12 @@ function floorWriter() {
     timezone: 'Z',
     trace: false,
   })
+  pool.on('connection', (connection) => connection.query(READ_COMMITTED))
   const writeBatch = async (attempts) => {
     const connection = await pool.getConnection()
     const send = async (sql, values) => (await connection.query(sql, values))[0]
     try {
-      for (const sql of SQL.BEGIN) await send(sql)
+      await send('START TRANSACTION')
       await send(SQL.KNOWN, [attempts.map((one) => one.id), attempts.map((one) => one.paperId)])
       const people = attempts
         .map((one) => [one.accountId, one.year, one.id])

@@ -5,8 +5,6 @@ const STORED = `SELECT id, paper_id AS paperId, account_id AS accountId, answers
 
 export const ITEMS = `SELECT id, version, content FROM quiz_item WHERE (id, version) IN (?)`
 
-export const BEGIN = ['SET TRANSACTION ISOLATION LEVEL READ COMMITTED', 'START TRANSACTION']
-
 export const KNOWN = `${STORED} WHERE id IN (?) UNION ${STORED} WHERE paper_id IN (?)`
 
 export const CLAIM = `INSERT INTO quiz_assessment (account_id, year, attempt_id) VALUES ? ON DUPLICATE KEY UPDATE account_id = VALUES(account_id)`

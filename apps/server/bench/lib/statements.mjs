@@ -1,5 +1,8 @@
 // What a server really sends to the database, as the database itself wrote it down.
 
+/** What every connection is told once, whenever a pool opens it. */
+export const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'
+
 /**
  * The statements of the database while `work` runs, in order.
  * @param sql a connection with the right to switch the general log on
@@ -19,7 +22,7 @@ export async function rawStatementsDuring(sql, work) {
      WHERE command_type IN ('Query', 'Execute') AND thread_id <> ? ORDER BY event_time`,
     [mine.id],
   )
-  return rows.map(({ text }) => text)
+  return rows.map(({ text }) => text).filter((text) => text !== READ_COMMITTED)
 }
 
 /** The same without their values. */

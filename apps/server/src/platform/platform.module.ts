@@ -1,8 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import type { DataSourceOptions } from 'typeorm'
 import { Audit } from './audit/audit.js'
 import { Config } from './config/config.js'
-import { dataSourceOptions, detectEngine } from './database/data-source.js'
+import { connect, dataSourceOptions, detectEngine } from './database/data-source.js'
 import { Transactions } from './database/transactions.js'
 import { AreaWritePolicy } from './demo-areas.js'
 import { LOG } from './log.token.js'
@@ -27,6 +28,7 @@ export class PlatformModule {
           inject: [Config],
           useFactory: async (config: Config) =>
             dataSourceOptions(config, await detectEngine(config.env.DATABASE_URL), log),
+          dataSourceFactory: (options) => connect(options as DataSourceOptions),
         }),
       ],
       providers: [{ provide: LOG, useValue: log }, ...SHARED, BacklogMetrics, PoolMetrics],

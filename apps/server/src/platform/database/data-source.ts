@@ -1,4 +1,4 @@
-import { createConnection, type RowDataPacket } from 'mysql2'
+import { type Connection, createConnection, type Pool, type RowDataPacket } from 'mysql2'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 import { entities } from '../../entities.js'
 import { migrations } from '../../migrations.js'
@@ -39,7 +39,25 @@ export function dataSourceOptions(config: Config, engine: 'mariadb' | 'mysql', l
   } as DataSourceOptions
 }
 
+/** Said once to each connection: before every transaction it would be one more round trip. */
+const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'
+
 export async function openDataSource(config: Config, log: Log): Promise<DataSource> {
   const engine = await detectEngine(config.env.DATABASE_URL)
-  return new DataSource(dataSourceOptions(config, engine, log)).initialize()
+  return connect(dataSourceOptions(config, engine, log))
+}
+
+/** A pool whose transactions are READ COMMITTED: what is read under a lock is what was committed last. */
+export async function connect(options: DataSourceOptions): Promise<DataSource> {
+  const dataSource = await new DataSource(options).initialize()
+  const { pool } = dataSource.driver as unknown as { pool: Pool }
+  // Goes out before whatever the connection was opened for.
+  pool.on('connection', (connection: Connection) => {
+    connection.query(READ_COMMITTED, (error) => {
+      if (error) connection.destroy()
+    })
+  })
+  // The one that is open already.
+  await dataSource.query(READ_COMMITTED)
+  return dataSource
 }

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js'
 import { safeError } from '../logging.js'
@@ -50,6 +51,28 @@ describe('transactions', () => {
       }),
     ).rejects.toThrow('stop')
     expect(await database.dataSource.query('SELECT id FROM lane WHERE id = 9')).toEqual([])
+  })
+
+  it('reads what was committed last, on every connection of the pool', async () => {
+    const level = async (tx: EntityManager) => {
+      const [row] = await tx.query(`SHOW VARIABLES LIKE 't%isolation'`)
+      return row.Value
+    }
+    let held = 0
+    let allHeld: () => void = () => {}
+    const meeting = new Promise<void>((resolve) => {
+      allHeld = resolve
+    })
+    const connections = Array.from({ length: 6 }, () =>
+      transactions.run(async (tx) => {
+        const found = await level(tx)
+        held += 1
+        if (held === 6) allHeld()
+        await meeting
+        return found
+      }),
+    )
+    expect(await Promise.all(connections)).toEqual(Array(6).fill('READ-COMMITTED'))
   })
 
   it('a statement that fails tells where in our code it was sent', async () => {

@@ -32,7 +32,7 @@ export class Transactions {
     for (let attempt = 1; ; attempt++) {
       const runner = this.dataSource.createQueryRunner()
       try {
-        await runner.startTransaction('READ COMMITTED')
+        await runner.startTransaction()
         const result = await work(runner.manager)
         await runner.commitTransaction()
         return result
