@@ -445,6 +445,13 @@ describe('名册和档案', () => {
         subjects: 0,
       })
       expect((await phone.sync()).records).toEqual([])
+      // A talk changes nothing of how the person is listed; a new status does.
+      const { personId } = await register(test, secretary, { identity: { name: '同步丙' } })
+      await phone.sync()
+      await put(caseWorker, aTalk(personId))
+      expect(await phone.sync()).toMatchObject({ records: [{ kind: 'talk' }], subjects: [] })
+      await put(secretary, aStatus(personId, { occurredOn: '2026-03-10' }))
+      expect(await phone.sync()).toMatchObject({ records: [{ kind: 'status' }], subjects: [{ id: personId }] })
       const ahead = await get(secretary, `/api/ledger/${VILLAGE_A}?since=99999`)
       expect(ahead.body.full).toBe(true)
       expect((await get(secretary, `/api/ledger/${VILLAGE_A}?since=-1`)).status).toBe(422)

@@ -83,7 +83,7 @@ async function store(record, { accountId, role }) {
     await send(SQL.KNOWN, [1, id])
     await send(SQL.AREA, [areaCode])
     const isPersons = subjectId !== areaCode
-    const [file] = isPersons ? await send(SQL.LOCK, [subjectId, areaCode, `${areaCode}~`, null, null]) : []
+    if (isPersons) await send(SQL.LOCK, [subjectId, areaCode, `${areaCode}~`, null, null])
     await send(SQL.ADVANCE, [0, now, areaCode])
     const [{ version }] = await send(SQL.HEAD, [areaCode])
     const who = [accountId, role]
@@ -105,13 +105,7 @@ async function store(record, { accountId, role }) {
     const event = JSON.stringify({ areaCode, version })
     const key = `ledger.changed:${areaCode}:${version}`
     await send(SQL.OUTBOX, [uuidv7(), areaCode, 'ledger.changed', key, event, now, now])
-    if (isPersons) {
-      await send(SQL.OF_SUBJECT, [subjectId])
-      await send(SQL.SUBJECT, [
-        ...[file.name, file.registered_on, file.state, file.sealed_on, file.readers, file.registers],
-        ...[file.head, version, file.access_version, subjectId],
-      ])
-    }
+    if (isPersons) await send(SQL.OF_SUBJECT, [subjectId])
     await send('COMMIT')
     return { id, revision: 1, kind, areaCode, subjectId, occurredOn, receivedAt: now, ledgerVersion: version }
   } catch (error) {

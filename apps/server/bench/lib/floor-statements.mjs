@@ -43,5 +43,3 @@ export const OUTBOX = `INSERT INTO outbox_event (id, area_code, type, dedupe_key
 export const OF_SUBJECT = `SELECT r.id, v.revision, r.kind, v.schema_version, r.subject_id, r.area_code, v.occurred_on, v.received_at, v.review_state, v.reviewed_at, v.payload
   FROM record r STRAIGHT_JOIN record_revision v ON v.record_id = r.id AND (v.revision = r.current_revision OR (r.review_state IN ('pending', 'returned') AND v.revision < r.current_revision))
   WHERE r.subject_id = ? ORDER BY r.ledger_version, r.id, v.revision`
-
-export const SUBJECT = `UPDATE subject SET name = ?, registered_on = ?, state = ?, sealed_on = ?, readers = ?, registers = ?, head = ?, head_version = ?, access_version = ? WHERE id = ?`

@@ -33,9 +33,15 @@ export class LedgerChanges {
     })
   }
 
-  /** Folds the person's records anew into the head that lists show. */
-  async refreshFile(tx: EntityManager, file: SubjectFile, head: VillageLedgerHead): Promise<FileState> {
-    return this.registers.refresh(tx, file, { ...head, records: await this.reader.ofSubject(tx, file.id) })
+  /** Folds the subject's records anew into the head that lists show. @param isRenamed its identity has changed too */
+  async refreshFile(
+    tx: EntityManager,
+    file: SubjectFile,
+    head: VillageLedgerHead,
+    isRenamed = false,
+  ): Promise<FileState> {
+    const ledger = { ...head, records: await this.reader.ofSubject(tx, file.id) }
+    return this.registers.refresh(tx, file, ledger, isRenamed)
   }
 
   /** The audit entry of a change, and its event. */

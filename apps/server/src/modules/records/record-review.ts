@@ -70,9 +70,9 @@ export class RecordReview {
           : this.identities.keepReason(owner, `${id}:${record.currentRevision}`, reason),
     })
     if (!isFirst) throw new DomainError('REVIEW_SETTLED')
-    if (file && record.kind === 'person-registration' && state === 'accepted')
-      await this.followBirthYear(tx, actor, file, revision.payload)
-    if (file) await this.changes.refreshFile(tx, file, head)
+    const isRenamed = record.kind === 'person-registration' && state === 'accepted'
+    if (file && isRenamed) await this.followBirthYear(tx, actor, file, revision.payload)
+    if (file) await this.changes.refreshFile(tx, file, head, isRenamed)
     await this.changes.publish(tx, head.version, {
       actor,
       areaCode: record.areaCode,

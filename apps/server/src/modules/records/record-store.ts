@@ -75,11 +75,12 @@ export class RecordStore {
       setAside: this.keepSetAside(intake, wrappedKey),
     })
     const head = await this.changes.advance(tx, intake.area, isNewPerson ? 1 : 0)
+    const isRenamed = file !== undefined && kind.onlineOnly && !intake.waits
     if (opensFile) await this.openFile(tx, intake, entry, wrappedKey, head)
-    else if (file && kind.onlineOnly && !intake.waits) await this.changeIdentity(tx, intake, file)
+    else if (isRenamed) await this.changeIdentity(tx, intake, file)
     const record = await this.writer.write(tx, entry, head)
     await this.claimFiles(tx, intake)
-    if (file) await this.changes.refreshFile(tx, file, head)
+    if (file) await this.changes.refreshFile(tx, file, head, isRenamed)
     if (kind.kind === 'transfer') await this.transfers.propose(tx, record)
     return { status: 201, record }
   }

@@ -130,7 +130,7 @@ export class RegistersService {
     const { village, number, ledger } = to
     const code = subjectCode('person', village.name, number)
     await this.subjects.move(tx, file.id, { areaCode: village.code, number, code, version: ledger.version })
-    await this.refresh(tx, { ...file, areaCode: village.code, accessVersion: ledger.version }, ledger)
+    await this.refresh(tx, { ...file, areaCode: village.code, accessVersion: ledger.version }, ledger, true)
   }
 
   /** @param identity undefined: it stays, and only its indexes follow the year of birth */
@@ -214,10 +214,20 @@ export class RegistersService {
     })
   }
 
-  /** Brings the file up to its records: the head that lists show, and who may see it. */
-  async refresh(tx: EntityManager, file: SubjectFile, ledger: FileLedger): Promise<FileState> {
+  /**
+   * Brings the file up to its records: the head that lists show, and who may see it. Phones hear only of a file that
+   * reads differently now.
+   * @param isRenamed its identity has changed, which the head does not hold
+   */
+  async refresh(
+    tx: EntityManager,
+    file: SubjectFile,
+    ledger: FileLedger,
+    isRenamed: boolean,
+  ): Promise<FileState> {
     const next = this.fold(file, ledger)
     const isSame = isSameAccess(file, next)
+    if (isSame && !isRenamed && shown(next) === shown(file)) return next
     const access = isSame ? file.accessVersion : ledger.version
     await this.subjects.update(tx, file.id, next, { head: ledger.version, access })
     if (!isSame) await this.noteAccess(tx, file, next)
@@ -278,6 +288,7 @@ export class RegistersService {
 }
 
 /** What lists show of a file. */
-const shown = ({ name, registers, head }: FileState): string => canonicalJson([name, registers, head])
+const shown = ({ name, registeredOn, sealedOn, registers, head }: FileState): string =>
+  canonicalJson([name, registeredOn, sealedOn, registers, head])
 
 const isSameAccess = (a: FileState, b: FileState): boolean => a.state === b.state && a.readers === b.readers
