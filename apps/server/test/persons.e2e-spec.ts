@@ -450,8 +450,13 @@ describe('名册和档案', () => {
       await phone.sync()
       await put(caseWorker, aTalk(personId))
       expect(await phone.sync()).toMatchObject({ records: [{ kind: 'talk' }], subjects: [] })
-      await put(secretary, aStatus(personId, { occurredOn: '2026-03-10' }))
-      expect(await phone.sync()).toMatchObject({ records: [{ kind: 'status' }], subjects: [{ id: personId }] })
+      const statusId = uuidv7()
+      await put(secretary, aStatus(personId, { occurredOn: '2026-03-10' }), statusId)
+      await accept(statusId)
+      expect(await phone.sync()).toMatchObject({
+        records: [{ kind: 'person-status' }],
+        subjects: [{ id: personId }],
+      })
       const ahead = await get(secretary, `/api/ledger/${VILLAGE_A}?since=99999`)
       expect(ahead.body.full).toBe(true)
       expect((await get(secretary, `/api/ledger/${VILLAGE_A}?since=-1`)).status).toBe(422)
