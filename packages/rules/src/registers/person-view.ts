@@ -54,8 +54,8 @@ export type PersonView = {
   duties: Obligation[]
 }
 
-/** A person as the records tell, without what is due: a register asks for no more, and duties cost the most. */
-export type PersonStanding = Omit<PersonView, 'key' | 'duties'>
+/** A person as a register lists him: without what is or was due, which costs the most. */
+export type PersonStanding = Omit<PersonView, 'clock' | 'cycles' | 'key' | 'duties'>
 
 /** What is known of a key person, who need not be on the register of persons. */
 export type KeyView = {
@@ -145,11 +145,9 @@ function personStanding(person: Person, village: Village): PersonStanding {
     abstinentSince: abstinentSince === undefined ? null : isoOf(abstinentSince),
     threeYearsOn: threeYearsDay === undefined ? null : isoOf(threeYearsDay),
     isThreeYears: person.isThreeYears,
-    clock: statutoryClock(person, village.asOfDay, village.values()) ?? null,
     group: group
       ? { recordId: group.fact.id, members: group.members, lacking: missingMembers(person) }
       : null,
-    cycles: village.cycleDuties(person, village.year).map((duty) => cycleView(duty, village, person.id)),
   }
 }
 
@@ -161,6 +159,8 @@ export function villageFold(ledger: unknown, asOf: AsOf): VillageFold {
   const keyOf = new Map(keyPersons.map((key): [string, KeyView] => [key.id, key]))
   const persons = village.persons().map((person) => ({
     ...personStanding(person, village),
+    clock: statutoryClock(person, village.asOfDay, village.values()) ?? null,
+    cycles: village.cycleDuties(person, village.year).map((duty) => cycleView(duty, village, person.id)),
     key: keyOf.get(person.id) ?? null,
     duties: dutiesOf(person.id),
   }))

@@ -42,10 +42,17 @@ export class AttachmentClaims {
   }
 }
 
+/** The fields of each kind that name files, in the order of its form. */
+const FILE_FIELDS = new Map(
+  Object.values(RECORD_KINDS).map(({ kind, fields }) => [
+    kind,
+    Object.entries(fields).filter(([, { type }]) => type === 'photos'),
+  ]),
+)
+
 /** The files that a payload names, in the order in which they are shown. A form newer than ours may name them otherwise. */
-export function attachmentIds(kind: KindId, payload: Payload): string[] {
-  return Object.entries(RECORD_KINDS[kind].fields).flatMap(([name, field]) => {
-    const value = field.type === 'photos' ? payload[name] : undefined
+export const attachmentIds = (kind: KindId, payload: Payload): string[] =>
+  (FILE_FIELDS.get(kind) ?? []).flatMap(([name, field]) => {
+    const value = payload[name]
     return value === undefined || fieldFault(field, value) !== undefined ? [] : (value as string[])
   })
-}

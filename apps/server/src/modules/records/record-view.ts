@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { RecordRow } from './record.entity.js'
 import type { RecordRevisionRow } from './record-revision.entity.js'
 import type { RecordOut } from './records.dto.js'
@@ -8,7 +8,7 @@ const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTVWXYZ'
 
 /** Short number that a cadre can read out; the same for an id everywhere. */
 export function receiptNo(id: string): string {
-  const bytes = createHash('sha256').update(id).digest()
+  const bytes = hash('sha256', id, 'buffer')
   const letters = Array.from({ length: 8 }, (_, at) => ALPHABET[(bytes[at] ?? 0) % ALPHABET.length])
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
 }

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { KeyRing } from './key-ring.js'
 
@@ -51,4 +51,4 @@ export const keyFingerprint = (publicKey: string): string =>
   sha256(Buffer.from(publicKey, 'base64')).toUpperCase().match(/.{4}/g)!.join(' ')
 
 /** SHA-256 in hex. */
-export const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
+export const sha256 = (content: string | Buffer): string => hash('sha256', content, 'hex')
