@@ -83,7 +83,7 @@ export default function DrawPage() {
   return (
     <Page
       title={copy.drawTitle}
-      ownOfflineStrip
+      offline={null}
       bottom={
         <BottomBar>
           <Button look='primary' className='dfv-draw' onTap={submit} disabled={busy}>

@@ -61,7 +61,7 @@ export default function VisitPage() {
   return (
     <Page
       title={copy.visit}
-      ownOfflineStrip
+      offline={null}
       bottom={
         <BottomBar>
           <Button look='primary' className='dfv-visit' onTap={begin} disabled={busy}>

@@ -53,7 +53,7 @@ export default function OpenClassPage() {
   return (
     <Page
       title={copy.openTitle}
-      ownOfflineStrip
+      offline={null}
       bottom={
         <BottomBar>
           <Button look='primary' className='dfv-open-class' onTap={submit} disabled={busy}>

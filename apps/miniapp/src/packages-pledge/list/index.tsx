@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { PledgeList } from '@/pages/check/public/pledge-list'
 import { pledge as copy, pledgeOffice } from '@/shared/copy'
 import { toHouseholds, toPledgeOffice } from '@/shared/navigation'
@@ -14,16 +15,18 @@ export default function PledgeListPage() {
   return (
     <Page title={copy.title}>
       <PledgeList />
-      {role && ASKS.has(role) && (
-        <Button className='dfv-to-office' onTap={toPledgeOffice}>
-          {pledgeOffice.toOffice}
-        </Button>
-      )}
-      {villageCode !== null && mayVisitHouseholds(role) && (
-        <Button className='dfv-to-households' onTap={() => toHouseholds(villageCode)}>
-          {pledgeOffice.toHouseholds}
-        </Button>
-      )}
+      <View className='dfv-stack'>
+        {role && ASKS.has(role) && (
+          <Button className='dfv-to-office' onTap={toPledgeOffice}>
+            {pledgeOffice.toOffice}
+          </Button>
+        )}
+        {villageCode !== null && mayVisitHouseholds(role) && (
+          <Button className='dfv-to-households' onTap={() => toHouseholds(villageCode)}>
+            {pledgeOffice.toHouseholds}
+          </Button>
+        )}
+      </View>
     </Page>
   )
 }

@@ -73,7 +73,7 @@ export default function PaperPage() {
     )
   }
   return (
-    <Page title={copy.title} ownOfflineStrip={view.stage === 'waiting'}>
+    <Page title={copy.title} {...(view.stage === 'waiting' && { offline: null })}>
       {view.stage === 'waiting' && (
         <EmptyState
           icon={view.text === '' ? 'send' : 'phone-only'}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { choose as copy } from '@/shared/copy'
+import { choose as copy, strips } from '@/shared/copy'
 import { replaceWithForm, toRecordForm, toRegisterPerson } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { useViewer } from '@/shared/session'
@@ -12,7 +12,13 @@ import { type ChooseGroup, type ChooseRow, choicesAbout, choicesOf, found } from
 export default function ChoosePage() {
   const { subject } = usePageParams()
   return (
-    <VillageGate frame={(content) => <Page title={copy.title}>{content}</Page>}>
+    <VillageGate
+      frame={(content) => (
+        <Page title={copy.title} offline={strips.offlineShort}>
+          {content}
+        </Page>
+      )}
+    >
       {(village) =>
         subject ? <About village={village} subjectId={subject} /> : <Everything village={village} />
       }
@@ -24,7 +30,7 @@ function About({ village, subjectId }: { village: Village; subjectId: string }) 
   const { role } = useViewer()
   const rows = choicesAbout(village, role, subjectId)
   return (
-    <Page title={copy.title}>
+    <Page title={copy.title} offline={strips.offlineShort}>
       <Heading level={1}>{village.subjectLabel(subjectId)}</Heading>
       {rows.length === 0 && <EmptyState text={copy.nothing} />}
       <Rows rows={rows} onChoose={({ kind }) => replaceWithForm({ kind: kind.kind, subjectId })} />
@@ -43,14 +49,14 @@ function Everything({ village }: { village: Village }) {
   const { due, often, groups } = choicesOf(village, role)
   if (groups.length === 0) {
     return (
-      <Page title={copy.title}>
+      <Page title={copy.title} offline={strips.offlineShort}>
         <EmptyState text={copy.nothing} />
       </Page>
     )
   }
   const hits = words.trim() === '' ? null : found(role, words)
   return (
-    <Page title={copy.title}>
+    <Page title={copy.title} offline={strips.offlineShort}>
       <View className='dfv-search'>
         <Icon name='search' />
         <TextInput value={words} label={copy.search} maxLength={20} onChange={setWords} />

@@ -1,7 +1,7 @@
 import { RECORD_KINDS } from '@dfv/rules'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { common, record as copy } from '@/shared/copy'
+import { common, record as copy, strips } from '@/shared/copy'
 import { goBack, toSignIn, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { chinaTime, newId, today } from '@/shared/platform'
@@ -57,7 +57,7 @@ function SubjectFirst({ params, village }: { params: FormParams; village: Villag
         ? RECORD_KINDS['person-registration']
         : RECORD_KINDS[REGISTERED_WITH[kind.subject]]
     return (
-      <Page title={kind.label}>
+      <Page title={kind.label} offline={strips.offlineShort}>
         <SubjectPicker
           village={village}
           kind={kind}
@@ -89,6 +89,7 @@ function Form({ params, village, accountId }: { params: FormParams; village: Vil
   return (
     <Page
       title={kind.label}
+      offline={strips.offlineShort}
       strip={
         prepared.resumed && (
           <Strip

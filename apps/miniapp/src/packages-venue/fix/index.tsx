@@ -99,7 +99,7 @@ function Report({ venue, problem }: { venue: OwnVenue; problem: OwnVenue['proble
   return (
     <Page
       title={copy.fixTitle}
-      ownOfflineStrip
+      offline={null}
       bottom={
         <BottomBar>
           <Button look='primary' className='dfv-fix' onTap={submit} disabled={busy}>

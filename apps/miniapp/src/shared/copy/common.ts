@@ -30,6 +30,7 @@ export const common = {
 
 export const strips = {
   offline: (since: string) => `没有网络。显示的是 ${since} 存在手机里的内容，照常可以记录。`,
+  noNetwork: '没有网络。',
   offlineShort: '没有网络。照常可以记录。',
   offlineUnsent: (n: number) => `没有网络。${n} 条记录还没发出`,
   offlineUnsentShort: (n: number) => `没有网络 · ${n}条未发出`,

@@ -72,7 +72,7 @@ export function Answering<Result>({ title, items, unfinished, keepOpen, onHandIn
   return (
     <Page
       title={title}
-      ownOfflineStrip
+      offline={null}
       bottom={
         <BottomBar>
           <Button look='primary' className='dfv-hand-in' onTap={handIn} disabled={busy}>

@@ -18,14 +18,14 @@ type Props = {
   className?: string
   /** Stays at the foot of the screen: a BottomBar. */
   bottom?: ReactNode
-  /** The page tells of the missing network in its own words. */
-  ownOfflineStrip?: boolean
+  /** What is said of a missing network; null: the page tells of it itself. */
+  offline?: string | null
   /** Under the strips, above the content, edge to edge. */
   strip?: ReactNode
 }
 
 /** The root of every page: text size, ribbon, strips, content, bottom bar. */
-export function Page({ children, title, className, bottom, ownOfflineStrip, strip }: Props) {
+export function Page({ children, title, className, bottom, offline = strips.noNetwork, strip }: Props) {
   const size = useTextSize((state) => state.size)
   const online = useNetwork((state) => state.online)
   const isDemo = useAppConfig((state) => state.config?.mode === 'demo')
@@ -44,7 +44,7 @@ export function Page({ children, title, className, bottom, ownOfflineStrip, stri
     <View className={classes('dfv-page', `t-${size}`, className)}>
       {title !== undefined && <PageHead title={title} />}
       {isDemo && <View className='dfv-strip dfv-strip--demo'>{common.demoRibbon}</View>}
-      {!online && !ownOfflineStrip && <Strip icon='offline'>{strips.offlineShort}</Strip>}
+      {!online && offline !== null && <Strip icon='offline'>{offline}</Strip>}
       {isPhoneClockWrong() && (
         <Strip icon='clock' tone='warn'>
           {strips.clockWrong}

@@ -59,7 +59,7 @@ export function NameEntry({ door, code: given, onText }: Props) {
   return (
     <Page
       title={copy.title}
-      ownOfflineStrip
+      offline={null}
       bottom={
         <BottomBar>
           <Button look='primary' className='dfv-to-text' onTap={submit} disabled={busy}>

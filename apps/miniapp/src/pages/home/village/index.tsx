@@ -43,7 +43,7 @@ function Desk({ village }: { village: Village }) {
 
   return (
     <Page
-      ownOfflineStrip
+      offline={null}
       strip={
         <>
           <Strips village={village} />
