@@ -1,5 +1,6 @@
 /** China Standard Time is UTC+8 all year; the programme's days are its civil days. */
 const CHINA_OFFSET_MS = 8 * 3_600_000
+const DAY_MS = 86_400_000
 
 /** The only source of the present moment. Tests give a fixed one. */
 export abstract class Clock {
@@ -36,7 +37,13 @@ export class FixedClock extends Clock {
   }
 }
 
+/** The day asked for last: a request asks for the same one many times. */
+let known = { day: Number.NaN, text: '' }
+
 /** Civil date in China of an instant. */
 export function chinaDate(instant: Date): string {
-  return new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10)
+  const there = instant.getTime() + CHINA_OFFSET_MS
+  const day = Math.floor(there / DAY_MS)
+  if (day !== known.day) known = { day, text: new Date(there).toISOString().slice(0, 10) }
+  return known.text
 }
