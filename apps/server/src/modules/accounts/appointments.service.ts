@@ -81,9 +81,14 @@ export class AppointmentsService {
     tx: EntityManager,
     accountIds: readonly string[],
   ): Promise<(accountId: string, village: string) => Appointment[]> {
-    const held = await this.appointments.ofAccounts(tx, accountIds, this.clock.today())
+    const held = await this.ofAccounts(tx, accountIds)
     return (accountId, village) =>
       held.filter((post) => post.accountId === accountId && worksIn(post, village))
+  }
+
+  /** What some accounts hold today, the longest held first. @param accountIds at least one */
+  ofAccounts(tx: EntityManager, accountIds: readonly string[]): Promise<Appointment[]> {
+    return this.appointments.ofAccounts(tx, accountIds, this.clock.today())
   }
 
   /** What an account holds today, the longest held first. */

@@ -22,22 +22,28 @@ export class DemoAccountsService {
 
   async list(): Promise<DemoAccountList['items']> {
     const tx = this.transactions.read
-    const items: DemoAccountList['items'] = []
-    for (const account of await this.accounts.demoAccounts(tx)) {
-      const held = (await this.appointments.ofAccount(tx, account.id))[0]
-      const role = held?.role ?? 'resident'
-      const areaCode = held?.areaCode ?? account.areaCode
-      const area = areaCode === null ? null : await this.areas.find(tx, areaCode)
-      items.push({
+    const accounts = await this.accounts.demoAccounts(tx)
+    if (accounts.length === 0) return []
+    const ids = accounts.map(({ id }) => id)
+    const held = await this.appointments.ofAccounts(tx, ids)
+    // Of several, the one that is acted under: the longest held.
+    const postOf = new Map(held.toReversed().map((post) => [post.accountId, post]))
+    const placeOf = ({ id, areaCode }: (typeof accounts)[number]) => postOf.get(id)?.areaCode ?? areaCode
+    const names = await this.areas.names(
+      tx,
+      accounts.flatMap((account) => placeOf(account) ?? []),
+    )
+    return accounts.map((account) => {
+      const role = postOf.get(account.id)?.role ?? 'resident'
+      return {
         accountId: account.id,
         name: this.accounts.nameOf(account),
         role,
         roleLabel: ROLE_LABELS[role],
-        areaName: area?.name ?? '',
+        areaName: names.get(placeOf(account) ?? '') ?? '',
         story: account.story ?? '',
-      })
-    }
-    return items
+      }
+    })
   }
 
   async signIn(accountId: string, client: Client): Promise<OpenSession> {
