@@ -1,4 +1,5 @@
-import { type Connection, createConnection, type Pool, type RowDataPacket } from 'mysql2'
+import type { Pool, PoolConnection } from 'mysql2'
+import mysql from 'mysql2/promise'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 import { entities } from '../../entities.js'
 import { migrations } from '../../migrations.js'
@@ -7,11 +8,9 @@ import { type Log, ParameterFreeLogger } from '../logging.js'
 
 /** MariaDB and MySQL describe the same schema differently; TypeORM must be told which one answers. */
 export async function detectEngine(url: string): Promise<'mariadb' | 'mysql'> {
-  // Not of `mysql2/promise`: once that is loaded, the driver looks for a file on the disk again with every statement.
-  const connection = createConnection(url).promise()
+  const connection = await mysql.createConnection(url)
   try {
-    await connection.connect()
-    const [rows] = await connection.query<RowDataPacket[]>('SELECT VERSION() AS version')
+    const [rows] = await connection.query<mysql.RowDataPacket[]>('SELECT VERSION() AS version')
     return /mariadb/i.test(String(rows[0]?.version)) ? 'mariadb' : 'mysql'
   } finally {
     await connection.end()
@@ -50,14 +49,24 @@ export async function openDataSource(config: Config, log: Log): Promise<DataSour
 /** A pool whose transactions are READ COMMITTED: what is read under a lock is what was committed last. */
 export async function connect(options: DataSourceOptions): Promise<DataSource> {
   const dataSource = await new DataSource(options).initialize()
-  const { pool } = dataSource.driver as unknown as { pool: Pool }
-  // Goes out before whatever the connection was opened for.
-  pool.on('connection', (connection: Connection) => {
-    connection.query(READ_COMMITTED, (error) => {
-      if (error) connection.destroy()
-    })
-  })
+  const driver = dataSource.driver as unknown as MysqlDriver
+  driver.pool.on('connection', prepare)
   // The one that is open already.
-  await dataSource.query(READ_COMMITTED)
+  const first = await driver.obtainMasterConnection()
+  prepare(first)
+  first.release()
   return dataSource
+}
+
+/** What TypeORM's driver has inside. */
+type MysqlDriver = { pool: Pool; obtainMasterConnection: () => Promise<PoolConnection> }
+
+/** Before the connection is used for whatever it was opened for. */
+function prepare(connection: PoolConnection): void {
+  // TypeORM asks for it with every statement, and each time the driver would look for the file it is in on the disk.
+  const promised = connection.promise()
+  connection.promise = () => promised
+  connection.query(READ_COMMITTED, (error) => {
+    if (error) connection.destroy()
+  })
 }
