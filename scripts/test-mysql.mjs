@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { startDatabase } from './lib/database.mjs'
+import { provideRareFonts } from './lib/fonts.mjs'
 import { DATA, SERVER } from './lib/paths.mjs'
 import { run } from './lib/processes.mjs'
 import { main, say } from './lib/say.mjs'
@@ -24,6 +25,7 @@ await main(async () => {
   if (args.includes('--help') || args.includes('-h')) return void console.log(HELP)
   checkNode()
   await install()
+  await provideRareFonts()
   for (const part of ['rules', 'stand-in', 'server']) await build(part)
   const database = await startDatabase(path.join(FOLDER, 'mysql'), { durable: false, kind: 'mysql' })
   const report = path.join(FOLDER, 'results', 'mysql.json')
