@@ -269,8 +269,9 @@ describe('reminders of 督办', () => {
   it('are looked for by an index of state and day, all areas over', async () => {
     const scan = `EXPLAIN SELECT id FROM supervision_order FORCE INDEX (ix_supervision_order_due)
       WHERE state = 'open' AND due_on BETWEEN '2026-11-01' AND '2026-12-31' ORDER BY due_on, id`
-    const [plan]: { key: string; Extra: string }[] = await town.tx.query(scan)
-    expect(plan?.key).toBe('ix_supervision_order_due')
-    expect(plan?.Extra).not.toContain('filesort')
+    // MariaDB tells it in columns, MySQL in a sentence.
+    const plan = JSON.stringify(await town.tx.query(scan))
+    expect(plan).toMatch(/"key":"ix_supervision_order_due"|using ix_supervision_order_due/)
+    expect(plan).not.toMatch(/filesort|Sort:/)
   })
 })
