@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AssessmentTown, TOWN, YEAR } from './support/assessment-town.js'
 import { type Answer, send, VILLAGE_A, VILLAGE_B } from './support/records.js'
-import { renew, signIn } from './support/sign-in.js'
+import { renew, type SignedIn, signIn } from './support/sign-in.js'
 
 describe('年度考核 — 四(二)', () => {
   let year: AssessmentTown
@@ -203,6 +203,25 @@ describe('年度考核 — 四(二)', () => {
       'closed',
     ])
     year.at('2026-11-23')
+  })
+
+  it('told whoever was next at once, and never the person who moved it', async () => {
+    const told = async (who: SignedIn) => {
+      const { body } = await send(year.test, who, 'GET', '/api/inbox')
+      const target = `year/${VILLAGE_A}/${YEAR}`
+      return body.items.filter((line: Answer) => line.target === target).map(({ text }: Answer) => text)
+    }
+    expect(await told(year.secretary)).toEqual([
+      '本村的年度考核已办结',
+      '本村考核的意见有答复了',
+      '本村的年度考核有更正',
+      '本村的年度自评已审核上报',
+      '本村的年度自评退回了，请修改后再交',
+    ])
+    const handedIn = Array(2).fill('有1个村交了年度自评，等镇里审核')
+    expect(await told(year.town)).toEqual(['有1个村考核的意见有答复了', ...handedIn])
+    expect(await told(year.assessor)).toEqual(['有1条考核意见等您答复'])
+    expect(await told(year.neighbour)).toEqual([])
   })
 
   it('draws villages for spot checks with a printed seed that anybody can draw again', async () => {

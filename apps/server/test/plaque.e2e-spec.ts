@@ -62,11 +62,11 @@ describe('授牌、黄牌、收回 — 四(二)', () => {
     })
     await decide(assessor, { kind: 'failed', year: 2024, on: '2025-01-20' })
     expect(await plaqueOf(town)).toMatchObject({ state: 'yellow-card', since: '2025-01-20' })
-    // Awarded, then the card: two moves. That it passed and was submitted moved nothing.
+    // Passed, awarded, then the card. That it was submitted moved nothing.
     await test.app.get(JobRunner).drain()
     const target = `plaque/${VILLAGE_A}`
-    expect(await inbox(secretary)).toEqual(Array(2).fill({ text: '本村的考核结果有更新', target }))
-    expect(await inbox(town)).toEqual(Array(2).fill({ text: '有1个村的考核结果有更新', target }))
+    expect(await inbox(secretary)).toEqual(Array(3).fill({ text: '本村的考核结果有更新', target }))
+    expect(await inbox(town)).toEqual(Array(3).fill({ text: '有1个村的考核结果有更新', target }))
     expect(await validity(VILLAGE_A)).toMatchObject({ held: true, since: '2024-06-01' })
     const last = await decide(assessor, { kind: 'failed', year: 2025, on: '2026-01-20' })
     expect(last.body).toMatchObject({ state: 'revoked', label: '已收回授牌' })
@@ -158,6 +158,8 @@ describe('授牌、黄牌、收回 — 四(二)', () => {
     await test.app.get(JobRunner).drain()
     const waits = { text: '有1条录入待第二人确认，请您看一下', target: `plaque/${VILLAGE_A}` }
     expect((await inbox(second))[0]).toEqual(waits)
+    const unread = async () => (await send(test, second, 'GET', '/api/inbox')).body.unread
+    const waitingBefore = await unread()
     expect(await inbox(assessor)).not.toContainEqual(waits)
     expect((await confirm(test, assessor, VILLAGE_A, id)).body.code).toBe('PLAQUE_OWN')
     const moved = await confirm(test, second, VILLAGE_A, id)
@@ -165,6 +167,8 @@ describe('授牌、黄牌、收回 — 四(二)', () => {
     expect(moved.body.decisions[0]).toMatchObject({ id, kind: 'failed', year: 2026 })
     await test.app.get(JobRunner).drain()
     expect((await inbox(assessor))[0]).toMatchObject({ text: '您录入的1条已由另一位确认' })
+    // What was confirmed waits for nobody any more, read or not.
+    expect(await unread()).toBeLessThan(waitingBefore)
     expect((await sendBack(test, second, VILLAGE_A, id, '想再改一改')).body.code).toBe('PLAQUE_SETTLED')
   })
 

@@ -21,6 +21,9 @@ const LATE = '本村的年度自评已过期，请补交'
 const notHandedIn = (count: number) => `有${count}个村的年度自评还没交`
 const notReviewed = (count: number) => `有${count}个村的年度自评等镇里审核`
 
+/** News of a step, not of a day. */
+const STEPS = new Set(['有1个村交了年度自评，等镇里审核', '本村的年度自评退回了，请修改后再交'])
+
 describe('the days of an assessment year are told', () => {
   let town: ReminderTown
   let neighbour: SignedIn
@@ -54,6 +57,8 @@ describe('the days of an assessment year are told', () => {
   const handIn = (who: SignedIn, village: string) => act(who, village, 'submission')
   const sendBack = (village: string) =>
     act(town.office, village, 'review', { outcome: 'returned', reason: '请补会议记录。' })
+  /** What somebody was told of the days; the steps are told besides. */
+  const inbox = async (who: SignedIn) => (await town.inbox(who)).filter((line) => !STEPS.has(line))
   const remind = (replica = town.test) => replica.app.get(YearReminders).run()
   const at = async (text: string) => {
     await town.at(text)
@@ -62,44 +67,44 @@ describe('the days of an assessment year are told', () => {
 
   it('to village and town, each on its working day and once; what was handed in is asked for no more', async () => {
     await at('2026-11-30T23:50:00')
-    expect(await town.inbox(town.secretary)).toEqual([])
+    expect(await inbox(town.secretary)).toEqual([])
     await town.at('2026-12-01T00:10:00')
     expect((await Promise.all(town.replicas.map(remind))).reduce((a, b) => a + b)).toBe(2)
     await at('2026-12-10T15:00:00')
-    expect(await town.inbox(town.secretary)).toEqual([BEFORE])
-    expect(await town.inbox(neighbour)).toEqual([BEFORE])
+    expect(await inbox(town.secretary)).toEqual([BEFORE])
+    expect(await inbox(neighbour)).toEqual([BEFORE])
     await handIn(neighbour, VILLAGE_B)
     // The day before is the Saturday's: it is told on the Friday.
     await at('2026-12-11T09:00:00')
     await at('2026-12-15T09:00:00')
-    expect(await town.inbox(town.secretary)).toEqual([BEFORE, BEFORE])
-    expect(await town.inbox(town.office)).toEqual([])
+    expect(await inbox(town.secretary)).toEqual([BEFORE, BEFORE])
+    expect(await inbox(town.office)).toEqual([])
     await at('2026-12-16T09:00:00')
     await at('2026-12-20T09:00:00')
-    expect(await town.inbox(town.secretary)).toEqual([LATE, BEFORE, BEFORE])
-    expect(await town.inbox(town.office)).toEqual([notHandedIn(1)])
+    expect(await inbox(town.secretary)).toEqual([LATE, BEFORE, BEFORE])
+    expect(await inbox(town.office)).toEqual([notHandedIn(1)])
     await at('2026-12-21T09:00:00')
     await at('2026-12-22T09:00:00')
-    expect(await town.inbox(town.office)).toEqual([notReviewed(1), notHandedIn(1)])
-    expect(await town.inbox(neighbour)).toEqual([BEFORE])
-    expect(await town.inbox(town.worker)).toEqual([])
+    expect(await inbox(town.office)).toEqual([notReviewed(1), notHandedIn(1)])
+    expect(await inbox(neighbour)).toEqual([BEFORE])
+    expect(await inbox(town.worker)).toEqual([])
   })
 
   it('by the leased job of whichever server has it', async () => {
     await town.at('2026-12-01T00:10:00')
     await Promise.all(town.replicas.map(({ app }) => app.get(JobRunner).tick()))
     // The other jobs found what else there is to tell.
-    const lines = await town.inbox(town.secretary)
+    const lines = await inbox(town.secretary)
     expect(lines.filter((line) => line.includes('年度自评'))).toEqual([BEFORE])
   })
 
   it('after ten days without a server only the most urgent is told, and what is long past not at all', async () => {
     await at('2026-11-30T09:00:00')
     await at('2026-12-11T09:00:00')
-    expect(await town.inbox(town.secretary)).toEqual([BEFORE])
+    expect(await inbox(town.secretary)).toEqual([BEFORE])
     await at('2026-12-21T09:00:00')
-    expect(await town.inbox(town.secretary)).toEqual([LATE, BEFORE])
-    expect(await town.inbox(town.office)).toEqual([notHandedIn(2)])
+    expect(await inbox(town.secretary)).toEqual([LATE, BEFORE])
+    expect(await inbox(town.office)).toEqual([notHandedIn(2)])
     await open({ submitBy: '2026-11-24', reviewBy: '2026-11-25' })
     await town.at('2027-03-01T09:00:00')
     expect(await remind()).toBe(0)
@@ -110,7 +115,7 @@ describe('the days of an assessment year are told', () => {
     await open({ submitBy: '2026-12-23', reviewBy: '2026-12-31' })
     await at('2026-12-08T09:00:00')
     await at('2026-12-09T09:00:00')
-    expect(await town.inbox(town.secretary)).toEqual(['本村的年度自评最晚12月23日交', BEFORE])
+    expect(await inbox(town.secretary)).toEqual(['本村的年度自评最晚12月23日交', BEFORE])
   })
 
   it('to each person once: who takes office while it stands hears it too', async () => {
@@ -118,8 +123,8 @@ describe('the days of an assessment year are told', () => {
     const successor = await town.person('village-secretary', VILLAGE_A)
     await at('2026-12-02T09:00:00')
     await at('2026-12-03T09:00:00')
-    expect(await town.inbox(successor)).toEqual([BEFORE])
-    expect(await town.inbox(town.secretary)).toEqual([BEFORE])
+    expect(await inbox(successor)).toEqual([BEFORE])
+    expect(await inbox(town.secretary)).toEqual([BEFORE])
   })
 
   it('and the office hears of nothing where all was done in time', async () => {
@@ -127,7 +132,7 @@ describe('the days of an assessment year are told', () => {
     await handIn(town.secretary, VILLAGE_A)
     await handIn(neighbour, VILLAGE_B)
     await at('2026-12-16T09:00:00')
-    expect(await town.inbox(town.office)).toEqual([])
+    expect(await inbox(town.office)).toEqual([])
   })
 
   it('what the town sent back in time is to be handed in again; what it sends back later is no news', async () => {
@@ -136,13 +141,13 @@ describe('the days of an assessment year are told', () => {
     await handIn(neighbour, VILLAGE_B)
     await sendBack(VILLAGE_A)
     await at('2026-12-11T09:00:00')
-    expect(await town.inbox(town.secretary)).toEqual([BEFORE])
+    expect(await inbox(town.secretary)).toEqual([BEFORE])
     await town.at('2026-12-16T09:00:00')
     await sendBack(VILLAGE_B)
     await remind()
-    expect(await town.inbox(town.secretary)).toEqual([LATE, BEFORE])
-    expect(await town.inbox(neighbour)).toEqual([])
-    expect(await town.inbox(town.office)).toEqual([notHandedIn(1)])
+    expect(await inbox(town.secretary)).toEqual([LATE, BEFORE])
+    expect(await inbox(neighbour)).toEqual([])
+    expect(await inbox(town.office)).toEqual([notHandedIn(1)])
   })
 
   describe('by WeChat', () => {
@@ -189,7 +194,7 @@ describe('the days of an assessment year are told', () => {
       await handIn(neighbour, VILLAGE_B)
       await town.at('2026-12-16T08:00:00')
       await drain()
-      expect(await town.inbox(town.office)).toEqual([notHandedIn(2)])
+      expect(await inbox(town.office)).toEqual([notHandedIn(2)])
       expect(await town.messages()).toEqual([notHandedIn(1)])
     })
   })
@@ -215,7 +220,7 @@ describe('the days of an assessment year are told', () => {
     expect((await Promise.all(town.replicas.map(remind))).reduce((a, b) => a + b)).toBe(3)
     await at('2026-11-27T10:00:00')
     const appeals = async (who: SignedIn) =>
-      (await town.inbox(who)).filter((line) => line.includes('公示') || line.includes('意见'))
+      (await inbox(who)).filter((line) => line.includes('公示') || line.includes('意见'))
     expect(await appeals(town.secretary)).toEqual(['年度考核已公示，意见收到12月2日'])
     expect(await appeals(town.office)).toEqual(['村里考核已公示，意见收到12月2日'])
     await at('2026-12-02T09:00:00')

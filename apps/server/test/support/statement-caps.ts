@@ -31,13 +31,14 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'GET /api/villages/:code/assessments/:year/photos/:id': 10,
   // What the claims name of photos: the rounds before, the rows, what is let go of.
   'PUT /api/villages/:code/assessments/:year/claims': 34,
-  'POST /api/villages/:code/assessments/:year/submission': 40,
-  'POST /api/villages/:code/assessments/:year/review': 42,
-  'POST /api/villages/:code/assessments/:year/correction': 42,
+  // A step tells whoever is next: who that is, and their lines.
+  'POST /api/villages/:code/assessments/:year/submission': 45,
+  'POST /api/villages/:code/assessments/:year/review': 50,
+  'POST /api/villages/:code/assessments/:year/correction': 47,
   'POST /api/villages/:code/assessments/:year/publication': 28,
-  'POST /api/villages/:code/assessments/:year/closing': 28,
-  'PUT /api/villages/:code/assessments/:year/appeals/:id': 28,
-  'POST /api/villages/:code/assessments/:year/appeals/:id/decision': 28,
+  'POST /api/villages/:code/assessments/:year/closing': 33,
+  'PUT /api/villages/:code/assessments/:year/appeals/:id': 33,
+  'POST /api/villages/:code/assessments/:year/appeals/:id/decision': 34,
   'PUT /api/villages/:code/assessments/:year/findings/:id': 30,
   'GET /api/attachments/:id': 8,
   'PUT /api/attachments/:id': 10,
@@ -229,7 +230,7 @@ export const STATEMENT_CAPS: Readonly<Record<string, Limit>> = {
   'GET /health/ready': 5,
   // One a figure; and one for each county whose audit entries wait for their chain.
   'GET /metrics': 14,
-  'GET /wechat/push': 0,
+  'GET /wechat/push': 1,
   'POST /wechat/push': 8,
 }
 

@@ -13,6 +13,7 @@ import {
   toReminders,
   toSignIn,
   toTab,
+  toVillageYear,
   toYears,
 } from '@/shared/navigation'
 import { today } from '@/shared/platform'
@@ -22,6 +23,11 @@ import './index.scss'
 import { useInbox } from './use-inbox'
 import { messageRow, type Target } from './view-model'
 
+function openYear(villageAndYear: string): void {
+  const [village = '', year] = villageAndYear.split('/')
+  toVillageYear(village, Number(year))
+}
+
 function go(target: Target): void {
   if (target?.to === 'record') toRecord(target.id)
   else if (target?.to === 'pledge') toPledge(target.id)
@@ -30,6 +36,7 @@ function go(target: Target): void {
   else if (target?.to === 'bank') toQuestionBank()
   else if (target?.to === 'years') toYears()
   else if (target?.to === 'order') toOrder(target.id)
+  else if (target?.to === 'year') openYear(target.id)
   else if (target?.to === 'letters') toLetters()
   else if (target?.to === 'office-letters') toOfficeLetters()
   else if (target) toTab('home')

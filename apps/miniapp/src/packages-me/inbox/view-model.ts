@@ -1,9 +1,9 @@
 import type { InboxItem } from '@/shared/api'
-import { inbox as copy } from '@/shared/copy'
+import { common, inbox as copy } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 
 const PLACES = ['work', 'overview', 'letters', 'office-letters', 'duties', 'bank', 'years'] as const
-const THINGS = ['record', 'pledge', 'plaque', 'order'] as const
+const THINGS = ['record', 'pledge', 'plaque', 'order', 'year'] as const
 
 export type Target = { to: (typeof PLACES)[number] } | { to: (typeof THINGS)[number]; id: string } | null
 
@@ -11,7 +11,8 @@ export type Target = { to: (typeof PLACES)[number] } | { to: (typeof THINGS)[num
 export function targetOf(target: string | null): Target {
   const place = PLACES.find((one) => one === target)
   if (place) return { to: place }
-  const [kind, id] = (target ?? '').split('/')
+  const [kind, ...rest] = (target ?? '').split('/')
+  const id = rest.join('/')
   const thing = THINGS.find((one) => one === kind)
   return thing && id ? { to: thing, id } : null
 }
@@ -25,8 +26,11 @@ export type MessageRow = {
   target: Target
 }
 
-export const messageRow = ({ id, text, createdAt, readAt, target }: InboxItem, today: string): MessageRow => {
-  const when = showInstant(createdAt, today)
+export const messageRow = (
+  { id, text, createdAt, readAt, target, areaName }: InboxItem,
+  today: string,
+): MessageRow => {
+  const when = [areaName, showInstant(createdAt, today)].filter(Boolean).join(common.separator)
   const unread = readAt === null
   return {
     id,

@@ -250,8 +250,10 @@ export type InboxItem = {
   text: string
   createdAt: Instant
   readAt: Instant | null
-  /** `work`, `overview`, `duties`, `bank`, `record/<id>`, `pledge/<id>`, `plaque/<area>`, `order/<id>`. */
+  /** `work`, `overview`, `duties`, `bank`, `years`, `record/<id>`, `pledge/<id>`, `plaque/<area>`, `order/<id>`, `year/<area>/<year>`. */
   target: string | null
+  /** The village, where it is not the reader's own place. */
+  areaName: string | null
 }
 export type Inbox = Page<InboxItem> & { unread: number }
 export type Reminders = {

@@ -24,6 +24,7 @@ import { TownReviewService } from './town-review.service.js'
 import { VillageYearController } from './village-year.controller.js'
 import { YearBacklog } from './year-backlog.js'
 import { YearFiles } from './year-files.js'
+import { YearNews } from './year-news.js'
 import { YearOverview } from './year-overview.service.js'
 import { YearPapers } from './year-papers.service.js'
 import { YearPhotos } from './year-photos.service.js'
@@ -45,6 +46,7 @@ import { YearReminders } from './year-reminders.service.js'
   controllers: [AssessmentController, VillageYearController],
   providers: [
     YearFiles,
+    YearNews,
     YearOverview,
     YearReader,
     YearPapers,

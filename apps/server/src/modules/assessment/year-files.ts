@@ -14,6 +14,7 @@ import type { AssessmentCycle } from './assessment-cycle.entity.js'
 import type { AssessmentYearRow, StepKind } from './assessment-year.entity.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
 import { follow, type YearAct } from './year-flow.js'
+import { YearNews } from './year-news.js'
 
 /** A village's year with its calendar. */
 export type YearFile = { village: Area; cycle: AssessmentCycle; row: AssessmentYearRow }
@@ -27,6 +28,7 @@ export class YearFiles {
     private readonly areas: AreasService,
     private readonly writePolicy: AreaWritePolicy,
     private readonly audit: Audit,
+    private readonly news: YearNews,
     private readonly clock: Clock,
   ) {}
 
@@ -129,5 +131,6 @@ export class YearFiles {
       objectId: `${areaCode}:${year}`,
       details: { ref: ref ?? null, appointmentId: actor.appointmentId },
     })
+    await this.news.tell(tx, actor, { areaCode, year }, kind, ref ?? '')
   }
 }

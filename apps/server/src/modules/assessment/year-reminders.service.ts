@@ -11,6 +11,7 @@ import { StandingNews } from '../reminders/standing-news.js'
 import type { AssessmentCycle } from './assessment-cycle.entity.js'
 import { AssessmentYearsRepository } from './assessment-years.repository.js'
 import { YearBacklog } from './year-backlog.js'
+import { yearTarget } from './year-news.js'
 import { appealRung, handInRung, isJustOver } from './year-rungs.js'
 
 type Piece = Pick<News, 'key' | 'areaCode'> & { rung: string; day: string; count?: number }
@@ -160,7 +161,8 @@ function toNews(accountId: string, year: number, { key, areaCode, rung, day, cou
     dedupeKey: `year:${areaCode}:${year}:${day}:${rung}`,
     key,
     params: { year, dueOn: day, ...(count === undefined ? {} : { count }) },
-    target: 'years',
+    // A village to its own year, the town to the list of them.
+    target: areaCode === townCode(areaCode) ? 'years' : yearTarget(areaCode, year),
     message: true,
   }
 }

@@ -9,16 +9,16 @@ import { Transactions } from '../../platform/database/transactions.js'
 import { AreaWritePolicy } from '../../platform/demo-areas.js'
 import { DomainError, notFound } from '../../platform/errors/domain-error.js'
 import { Outbox } from '../../platform/outbox/outbox.js'
-import { assertSecondPerson, isSecondPerson, isSettledAlready } from '../../platform/second-person.js'
+import { assertSecondPerson, isSettledAlready } from '../../platform/second-person.js'
 import type { DecisionIn, DecisionParams, PlaqueOut } from './plaque.dto.js'
 import { PlaqueRepository, type StoredDecision } from './plaque.repository.js'
-import { PlaqueService } from './plaque.service.js'
+import { isResult, PlaqueService } from './plaque.service.js'
 
-/** Outbox event: `{ decisionId }`, when a decision changed the state. */
+/** Outbox event: `{ decisionId }`, when a decision changed the state or said how a year went. */
 export const PLAQUE_MOVED = 'plaque.moved'
 /** Outbox event: `{ decisionId, enteredBy }`, when one was entered and waits for its second person. */
 export const PLAQUE_WAITS = 'plaque.waits'
-/** Outbox event: `{ decisionId, enteredBy, outcome }`, when another than who entered it confirmed it or sent it back. */
+/** Outbox event: `{ decisionId, enteredBy, settledBy, outcome }`, when one was confirmed, sent back or taken back. */
 export const PLAQUE_SETTLED = 'plaque.settled'
 
 type Outcome = 'confirmed' | 'returned'
@@ -73,7 +73,7 @@ export class PlaqueDecisions {
       this.assertFollows(before, decision)
       const stateOf = (decisions: readonly StoredDecision[]) =>
         this.plaques.judge(params.code, decisions).state
-      if (stateOf(before) !== stateOf([...before, decision]))
+      if (isResult(decision.kind) || stateOf(before) !== stateOf([...before, decision]))
         await this.outbox.add(tx, {
           type: PLAQUE_MOVED,
           areaCode: params.code,
@@ -135,13 +135,12 @@ export class PlaqueDecisions {
         await check(tx, decision)
         const settled = { state: outcome, settledBy: actor.accountId, settledAt: this.clock.now(), reason }
         await this.decisions.settle(tx, { id, ...settled })
-        if (isSecondPerson(decision.enteredBy, actor))
-          await this.outbox.add(tx, {
-            type: PLAQUE_SETTLED,
-            areaCode: code,
-            payload: { decisionId: id, enteredBy: decision.enteredBy, outcome },
-            dedupeKey: `${PLAQUE_SETTLED}:${id}`,
-          })
+        await this.outbox.add(tx, {
+          type: PLAQUE_SETTLED,
+          areaCode: code,
+          payload: { decisionId: id, enteredBy: decision.enteredBy, settledBy: actor.accountId, outcome },
+          dedupeKey: `${PLAQUE_SETTLED}:${id}`,
+        })
         await this.note(tx, actor, `plaque.${outcome}`, decision)
       }
       return this.plaques.view(tx, actor, code)

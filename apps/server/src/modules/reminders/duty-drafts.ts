@@ -18,7 +18,7 @@ export type Draft = {
   key: TextKey
   /** The village, or the town when it is about several. */
   areaCode: string
-  /** Where the line leads: `work` to the duties, `overview` to the villages, `years` to the assessment years, `record/<id>`, `person/<id>`, `pledge/<id>`, `order/<id>`. */
+  /** Where the line leads: `work` to the duties, `overview` to the villages, `years` to the assessment years, `record/<id>`, `person/<id>`, `pledge/<id>`, `order/<id>`, `year/<village>/<year>`. */
   target: string | null
   /** Also by WeChat. */
   message: boolean

@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { Transactions } from '../../platform/database/transactions.js'
 import { notFound } from '../../platform/errors/domain-error.js'
+import { AreasService } from '../areas/areas.service.js'
 import { NotificationsRepository } from './notifications.repository.js'
 import { reminderText } from './reminder-texts.js'
 import type { InboxOut } from './reminders.dto.js'
@@ -17,6 +18,7 @@ export class InboxService {
   constructor(
     private readonly transactions: Transactions,
     private readonly notifications: NotificationsRepository,
+    private readonly areas: AreasService,
     private readonly clock: Clock,
   ) {}
 
@@ -30,6 +32,9 @@ export class InboxService {
       limit: PAGE + 1,
     })
     const items = rows.slice(0, PAGE)
+    // On the lock screen no village is named; here an office must tell twelve alike lines apart.
+    const elsewhere = items.flatMap(({ areaCode }) => (areaCode === actor.areaCode ? [] : [areaCode]))
+    const names = await this.areas.names(tx, elsewhere)
     return {
       unread: await this.notifications.countUnread(tx, actor.accountId, since),
       items: items.map((row) => ({
@@ -38,6 +43,7 @@ export class InboxService {
         createdAt: row.createdAt.toISOString(),
         readAt: row.readAt?.toISOString() ?? null,
         target: row.target,
+        areaName: names.get(row.areaCode) ?? null,
       })),
       nextCursor: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null,
     }

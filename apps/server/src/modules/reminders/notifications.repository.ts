@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { DutyClaim } from './duty-drafts.js'
 import { Notification } from './notification.entity.js'
 import { ReminderClaim } from './reminder-claim.entity.js'
+import type { TextKey } from './reminder-texts.js'
 
 @Injectable()
 export class NotificationsRepository {
@@ -125,6 +126,20 @@ export class NotificationsRepository {
       [at, id, accountId],
     )
     return true
+  }
+
+  /** @param accountIds at least one */
+  async settle(
+    tx: EntityManager,
+    accountIds: readonly string[],
+    textKey: TextKey,
+    target: string,
+    at: Date,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE notification SET read_at = ? WHERE account_id IN (?) AND text_key = ? AND target = ? AND read_at IS NULL`,
+      [at, accountIds, textKey, target],
+    )
   }
 
   async markAllRead(tx: EntityManager, accountId: string, at: Date): Promise<void> {

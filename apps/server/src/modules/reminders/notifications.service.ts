@@ -67,6 +67,16 @@ export class NotificationsService {
     return news.filter((one) => !taken.has(newsClaim(one)))
   }
 
+  /** What some people were told of a target is done: it is no news any more, though they did not read it. */
+  async settle(
+    tx: EntityManager,
+    accountIds: readonly string[],
+    key: TextKey,
+    target: string,
+  ): Promise<void> {
+    if (accountIds.length > 0) await this.notifications.settle(tx, accountIds, key, target, this.clock.now())
+  }
+
   /** What is over is not said by WeChat any more, as long as it has not left. The inbox keeps it. */
   async unsend(tx: EntityManager, target: string): Promise<void> {
     await this.notifications.leaveMessage(tx, await this.notifications.queuedAbout(tx, target))

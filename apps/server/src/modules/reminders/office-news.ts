@@ -49,35 +49,49 @@ export class OfficeNews implements OnModuleInit {
   /** Whoever may confirm hears of it, but for the person who entered it. */
   private async plaqueWaits({ areaCode, payload }: OutboxJob): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const office = {
-        role: 'county-assessor',
-        areaCode: countyCode(areaCode),
-        on: this.clock.today(),
-      } as const
-      for (const { accountId } of await this.appointments.holders(tx, office))
-        if (accountId !== payload.enteredBy)
-          await this.notifications.tell(tx, {
-            accountId,
-            areaCode,
-            dedupeKey: `plaque-waits:${payload.decisionId}`,
-            key: 'plaque.waits',
-            target: `plaque/${areaCode}`,
-            message: false,
-          })
+      const waiting = await this.assessors(tx, areaCode, payload.enteredBy)
+      await this.notifications.tellAll(
+        tx,
+        waiting.map((accountId) => ({
+          accountId,
+          areaCode,
+          dedupeKey: `plaque-waits:${payload.decisionId}`,
+          key: 'plaque.waits',
+          target: `plaque/${areaCode}`,
+          message: false,
+        })),
+      )
     })
   }
 
+  /** Whoever entered it hears how it went, unless he took it back himself; for the others nothing waits any more. */
   private async plaqueSettled({ areaCode, payload }: OutboxJob): Promise<void> {
-    await this.transactions.run((tx) =>
-      this.notifications.tell(tx, {
-        accountId: String(payload.enteredBy),
+    const { decisionId, enteredBy, settledBy, outcome } = payload
+    const target = `plaque/${areaCode}`
+    await this.transactions.run(async (tx) => {
+      await this.notifications.settle(
+        tx,
+        await this.assessors(tx, areaCode, enteredBy),
+        'plaque.waits',
+        target,
+      )
+      if (settledBy === enteredBy) return
+      await this.notifications.tell(tx, {
+        accountId: String(enteredBy),
         areaCode,
-        dedupeKey: `plaque-settled:${payload.decisionId}`,
-        key: payload.outcome === 'confirmed' ? 'plaque.confirmed' : 'plaque.returned',
-        target: `plaque/${areaCode}`,
+        dedupeKey: `plaque-settled:${decisionId}`,
+        key: outcome === 'confirmed' ? 'plaque.confirmed' : 'plaque.returned',
+        target,
         message: false,
-      }),
-    )
+      })
+    })
+  }
+
+  /** The accounts that may confirm what one of them entered about a village. */
+  private async assessors(tx: EntityManager, village: string, enteredBy: unknown): Promise<string[]> {
+    const office = { role: 'county-assessor', areaCode: countyCode(village), on: this.clock.today() } as const
+    const holders = await this.appointments.holders(tx, office)
+    return holders.map(({ accountId }) => accountId).filter((accountId) => accountId !== enteredBy)
   }
 
   private async questionWaits({ areaCode, payload }: OutboxJob): Promise<void> {
