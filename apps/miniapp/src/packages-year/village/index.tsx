@@ -109,7 +109,17 @@ export default function VillageYearPage() {
               )}
             </View>
             {/* What somebody is asked to confirm is what he has seen: another revision begins anew. */}
-            <Acts key={view.revision} view={view} changes={changes} onDone={take} />
+            <Acts
+              key={view.revision}
+              view={view}
+              changes={changes}
+              onDone={take}
+              onItem={(id) => {
+                setShown(id)
+                // What the server judged may be newer than what this page was told.
+                look()
+              }}
+            />
             <PhotosOnTheirWay view={view} onArrived={look} />
             <Heading level={2}>{copy.itemsTitle}</Heading>
             <View className='dfv-fine'>{copy.itemsLead}</View>

@@ -1,5 +1,15 @@
 import type { VillageYear, YearItem } from '@/shared/api'
-import { headLines, itemNote, noteKey, stageRows, standingChanges, withClaim } from './view-model'
+import {
+  baselessClaims,
+  headLines,
+  itemAt,
+  itemNote,
+  lacksBasis,
+  noteKey,
+  stageRows,
+  standingChanges,
+  withClaim,
+} from './view-model'
 
 const item = (id: string, over: Partial<YearItem> = {}): YearItem => ({
   id,
@@ -86,6 +96,37 @@ test('自己交的由另一人复核，市里的结果没有第二人确认就�
   expect(headLines(view({ state: 'frozen', resultWaits: true }), '2026-11-23')).toContain(
     '市里的结果已录入，待第二人确认，还没有生效。',
   )
+})
+
+test('自评分和系统算的不一样，没写依据也没登记材料，不能写进自评', () => {
+  const bare = { points: 300, note: ' ', papers: [] }
+  const paper = { title: '文件', number: '', keptAt: '村委会', photos: [] }
+  expect(lacksBasis(item('A1.group'), bare)).toBe(true)
+  expect(
+    [
+      { ...bare, points: 400 },
+      { ...bare, points: null },
+      { ...bare, note: '见文件' },
+      { ...bare, papers: [paper] },
+    ].filter((claim) => lacksBasis(item('A1.group'), claim)),
+  ).toEqual([])
+})
+
+test('提交时缺依据的说出是哪一项，点了到那一项', () => {
+  const bare = { item: 'A1.funds', points: 300, note: '', papers: [] }
+  const own = view({
+    items: [
+      item('A1.group'),
+      item('A1.system', { claim: { ...bare, item: 'A1.system', note: '见文件' } }),
+      item('A1.funds', { title: '工作经费', claim: bare }),
+    ],
+  })
+  expect(baselessClaims(own)).toEqual([
+    { field: 'A1.funds', text: '“工作经费”的自评分和系统算的不一样，请写依据，或登记纸质材料' },
+  ])
+  // The server, that judged it anew, says which of the claims; any other fault stays at its field.
+  expect(itemAt(own, { path: 'claims.1.note', code: 'required', text: '' })).toBe('A1.funds')
+  expect(itemAt(own, { path: 'reason', code: 'required', text: '' })).toBe('reason')
 })
 
 test('改一项的自评，不动别的项', () => {

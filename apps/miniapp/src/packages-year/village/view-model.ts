@@ -1,6 +1,15 @@
-import type { ItemChange, VillageYear, YearClaim, YearItem, YearState } from '@/shared/api'
+import {
+  type FieldError,
+  fieldOf,
+  type ItemChange,
+  type VillageYear,
+  type YearClaim,
+  type YearItem,
+  type YearState,
+} from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
+import type { SummaryLine } from '@/shared/ui'
 import { scoreText } from '../points'
 
 export type StageRow = { key: keyof typeof copy.steps; label: string; isCurrent: boolean }
@@ -74,6 +83,27 @@ export function headLines(view: VillageYear, today: string): string[] {
 /** All claims with one of them written anew. */
 export const withClaim = (view: VillageYear, claim: YearClaim): YearClaim[] =>
   view.items.flatMap((item) => (item.id === claim.item ? claim : (item.claim ?? [])))
+
+/** Points other than the ledger gives need their reason or a paper; nothing is handed in without, so it is asked for at once. */
+export const lacksBasis = (
+  item: Pick<YearItem, 'points'>,
+  { points, note, papers }: Pick<YearClaim, 'points' | 'note' | 'papers'>,
+): boolean => points !== null && points !== item.points && note.trim() === '' && papers.length === 0
+
+/** What stands in the way of handing it in, each at its item. */
+export const baselessClaims = ({ items }: Pick<VillageYear, 'items'>): SummaryLine[] =>
+  items.flatMap((item) =>
+    item.claim && lacksBasis(item, item.claim)
+      ? [{ field: item.id, text: copy.basisMissingAt(item.title) }]
+      : [],
+  )
+
+/** Which item the server means by `claims.3.note`: claims are kept in the order of the items. */
+export function itemAt({ items }: Pick<VillageYear, 'items'>, fault: FieldError): string {
+  const [list, at] = Array.isArray(fault.path) ? fault.path : fault.path.split('.')
+  const claimed = items.filter(({ claim }) => claim !== null)
+  return (list === 'claims' && claimed[Number(at)]?.id) || fieldOf(fault)
+}
 
 export const emptyClaim = (item: string): YearClaim => ({ item, points: null, note: '', papers: [] })
 

@@ -70,6 +70,8 @@ export const year = {
   ownPointsHelp: '和系统算的一样就不用填。不一样要写依据，或登记纸质材料。',
   pointsWrong: (most: string) => `请填 0 到 ${most}，最多两位小数`,
   note: '说明',
+  basisMissing: '和系统算的不一样，请在“说明”里写依据，或登记纸质材料',
+  basisMissingAt: (title: string) => `“${title}”的自评分和系统算的不一样，请写依据，或登记纸质材料`,
   papers: '纸质材料',
   papersHelp: '纸质材料和系统里的记录同样有效。不写姓名。可以拍照，也可以不拍；拍之前请遮住姓名和证件号码。',
   photosFollow: '写进自评以后，照片有网络时自己接着传。',

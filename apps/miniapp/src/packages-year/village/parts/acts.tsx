@@ -1,6 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { assessmentsApi, type ItemChange, type VillageYear, type YearAct } from '@/shared/api'
+import {
+  assessmentsApi,
+  type FieldError,
+  type ItemChange,
+  type VillageYear,
+  type YearAct,
+} from '@/shared/api'
 import { common, year as copy } from '@/shared/copy'
 import { toSignIn } from '@/shared/navigation'
 import {
@@ -17,6 +23,7 @@ import {
 } from '@/shared/ui'
 import { isReason } from '../../reason'
 import { useSending } from '../../use-sending'
+import { baselessClaims, itemAt } from '../view-model'
 
 type Step = 'submit' | 'endorse' | 'sendBack' | 'publish' | 'close' | 'correct'
 type Ask = {
@@ -74,10 +81,12 @@ type Props = {
   view: VillageYear
   changes: readonly ItemChange[]
   onDone: (view: VillageYear, told: string) => void
+  /** Opens the item that a step cannot be taken for. */
+  onItem: (id: string) => void
 }
 
 /** The steps this person can take now; each asks once more, with what follows from it. */
-export function Acts({ view, changes, onDone }: Props) {
+export function Acts({ view, changes, onDone, onItem }: Props) {
   const [step, setStep] = useState<Step | null>(null)
   const steps = (Object.keys(NEEDS) as Step[]).filter((one) => view.can.includes(NEEDS[one]))
   if (steps.length === 0) return null
@@ -119,7 +128,14 @@ export function Acts({ view, changes, onDone }: Props) {
         <ActSheet
           key={step}
           ask={askOf(step, view)}
+          missing={step === 'submit' ? baselessClaims(view) : []}
+          fieldAt={(fault) => itemAt(view, fault)}
           send={send}
+          onJump={(field) => {
+            if (!view.items.some(({ id }) => id === field)) return focusOn(fieldAnchor(field))
+            setStep(null)
+            onItem(field)
+          }}
           onClose={() => setStep(null)}
           onDone={(next) => {
             setStep(null)
@@ -133,17 +149,21 @@ export function Acts({ view, changes, onDone }: Props) {
 
 type SheetProps = {
   ask: Ask
+  /** What has to be done at the items first. */
+  missing: SummaryLine[]
+  fieldAt: (fault: FieldError) => string
+  onJump: (field: string) => void
   send: (reason: string, document: string) => Promise<VillageYear>
   onClose: () => void
   onDone: (view: VillageYear) => void
 }
 
-function ActSheet({ ask, send: act, onClose, onDone }: SheetProps) {
+function ActSheet({ ask, missing, fieldAt, onJump, send: act, onClose, onDone }: SheetProps) {
   const [reason, setReason] = useState('')
   const [document, setDocument] = useState('')
-  const { faults, told, busy, send, errorAt } = useSending()
+  const { faults, told, busy, send, errorAt } = useSending(fieldAt)
   const submit = () => {
-    const wrong: SummaryLine[] = []
+    const wrong = [...missing]
     if (ask.needs.includes('reason') && !isReason(reason))
       wrong.push({ field: 'reason', text: copy.reasonMissing })
     if (ask.needs.includes('document') && !isReason(document))
@@ -153,7 +173,7 @@ function ActSheet({ ask, send: act, onClose, onDone }: SheetProps) {
   return (
     <Sheet open title={ask.title} onClose={onClose}>
       <View className='dfv-stack'>
-        <ErrorSummary lines={faults} onJump={(field) => focusOn(fieldAnchor(field))} />
+        <ErrorSummary lines={faults} onJump={onJump} />
         {told && <Failure told={told} onSignIn={toSignIn} />}
         {ask.ask !== '' && <View className='dfv-text'>{ask.ask}</View>}
         {ask.needs.includes('reason') && (
