@@ -13,6 +13,7 @@ import {
   Button,
   type ChipState,
   Failure,
+  focusOn,
   Heading,
   Icon,
   Page,
@@ -46,6 +47,7 @@ export default function VillageYearPage() {
   const [changed, setChanged] = useState<VillageYear | null>(null)
   const [noted, setNoted] = useState<{ key: string; changes: ItemChange[] } | null>(null)
   const [shown, setShown] = useState<string | null>(null)
+  const [kept, setKept] = useState<string | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const view = changed ?? stored.data
   const key = view ? noteKey(view) : ''
@@ -123,7 +125,7 @@ export default function VillageYearPage() {
             <PhotosOnTheirWay view={view} onArrived={look} />
             <Heading level={2}>{copy.itemsTitle}</Heading>
             <View className='dfv-fine'>{copy.itemsLead}</View>
-            <Items items={view.items} changes={changes} onShow={setShown} />
+            <Items items={view.items} changes={changes} kept={kept} onShow={setShown} />
             <Appeals view={view} onDone={take} />
             <Findings view={view} onDone={take} />
             <History view={view} />
@@ -156,7 +158,12 @@ export default function VillageYearPage() {
                 changes: [...changes.filter((one) => one.item !== item.id), ...(change ? [change] : [])],
               })
             }
-            onKept={(next) => take(next, copy.kept)}
+            onKept={(next) => {
+              take(next, copy.kept)
+              setKept(item.id)
+              setShown(null)
+              focusOn(rowOf(item.id))
+            }}
             onClose={() => setShown(null)}
           />
         )}
@@ -184,19 +191,33 @@ function Stages({ state }: Pick<VillageYear, 'state'>) {
 type ItemsProps = {
   items: readonly YearItem[]
   changes: readonly ItemChange[]
+  /** The one that was written last says so itself: what stands above the list is out of sight there. */
+  kept: string | null
   onShow: (id: string) => void
 }
 
 const chipOf = (state: YearItem['state']): ChipState => (state === 'notYet' ? 'later' : state)
 
-function Items({ items, changes, onShow }: ItemsProps) {
+const rowOf = (item: string): string => `year-item-${item}`
+
+function Items({ items, changes, kept, onShow }: ItemsProps) {
   return (
     <View className='dfv-card dfv-card--flush'>
       {items.map((item) => (
-        <Tap key={item.id} className='dfv-row dfv-year-item' onTap={() => onShow(item.id)}>
+        <Tap
+          key={item.id}
+          id={rowOf(item.id)}
+          className='dfv-row dfv-year-item'
+          onTap={() => onShow(item.id)}
+        >
           <View className='dfv-row__main'>
             <View className='dfv-row__title'>{item.title}</View>
             <View className='dfv-row__note'>{itemNote(item, changes)}</View>
+            {kept === item.id && (
+              <View className='dfv-row__note dfv-year-kept'>
+                <Icon name='check' small /> {copy.keptHere}
+              </View>
+            )}
           </View>
           <View className='dfv-row__side'>
             <StateChip state={chipOf(item.state)} />

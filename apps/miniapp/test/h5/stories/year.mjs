@@ -36,16 +36,18 @@ export function yearStory(world) {
     await sheet.locator('.dfv-photo__picture').waitFor()
     faults.push(...(await inspectInAllSizes(own, 'a paper with its photo')))
     await picture(own, 'year-paper-photo')
-    await tap(sheet.getByRole('button', { name: '写进自评' }), own.getByText('已写进自评。'))
+    // The sheet goes, and the row that was tapped says that it is written.
+    const activities = items.filter({ hasText: '宣传活动' })
+    await tap(sheet.getByRole('button', { name: '写进自评' }), activities.getByText('刚写进自评'))
+    await sheet.waitFor({ state: 'detached' })
     await until('that the photo of the paper is stored', async () => {
       const office = await api.as('王示镇')
       const { year } = await office.get('/assessments')
       const { photos } = await office.get(`/villages/441581990201/assessments/${year}`)
       return photos.length === 1 && photos[0].state === 'stored'
     })
-    await sheet.getByRole('button', { name: '关闭' }).click()
-    await items.filter({ hasText: '宣传活动' }).getByText('照片 1 张').waitFor()
-    await items.filter({ hasText: '宣传活动' }).getByText('自评 5.5 分').waitFor()
+    await activities.getByText('照片 1 张').waitFor()
+    await activities.getByText('自评 5.5 分').waitFor()
     const submit = own.getByRole('button', { name: '提交自评' })
     await tap(submit, sheet.getByText('村里不能再改'))
     await tap(sheet.getByRole('button', { name: '确认提交' }), own.getByText('已交给镇里审。'))

@@ -33,7 +33,7 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
   const { faults, told, busy, send, errorAt } = useSending()
   const photos = useRef<string[]>([])
   photos.current = photosOf([...papers, paper])
-  // Whoever closes the form without writing it into the claim has left nothing to send.
+  // Closed after it was written, what it names leaves; closed without, there is nothing to send.
   useEffect(() => () => letPhotosLeave(photos.current), [])
   if (!isOpen && item.claim === null) return null
   if (!isOpen)
@@ -61,9 +61,6 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
     void send(wrong, async () => {
       const next = { item: item.id, points: own, note: note.trim(), papers: all }
       onKept(await assessmentsApi.claim(view.areaCode, view.year, view.revision, withClaim(view, next)))
-      setPapers(all)
-      setPaper(NO_PAPER)
-      letPhotosLeave(photosOf(all))
     })
   }
   return (
