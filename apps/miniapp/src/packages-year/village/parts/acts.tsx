@@ -31,7 +31,9 @@ type Ask = {
   ask: string
   yes: string
   done: string
-  needs: readonly ('reason' | 'document')[]
+  /** How the reason is asked for, where there has to be one. */
+  reason?: string
+  needsDocument?: boolean
 }
 
 const NEEDS: Record<Step, YearAct> = {
@@ -45,37 +47,36 @@ const NEEDS: Record<Step, YearAct> = {
 
 const askOf = (step: Step, { year, cycle }: VillageYear): Ask =>
   ({
-    submit: { title: copy.submit, ask: copy.submitAsk, yes: copy.submitYes, done: copy.submitted, needs: [] },
+    submit: { title: copy.submit, ask: copy.submitAsk, yes: copy.submitYes, done: copy.submitted },
     endorse: {
       title: copy.endorse,
       ask: copy.endorseAsk(year),
       yes: copy.endorseYes,
       done: copy.endorsed,
-      needs: [],
     },
     sendBack: {
       title: copy.sendBack,
       ask: '',
       yes: copy.sendBackYes,
       done: copy.sentBack,
-      needs: ['reason'],
+      reason: copy.sendBackReason,
     },
     publish: {
       title: copy.publish,
       ask: copy.publishAsk(cycle.publicityDays),
       yes: copy.publishYes,
       done: copy.published,
-      needs: [],
     },
-    close: { title: copy.close, ask: copy.closeAsk, yes: copy.closeYes, done: copy.closed, needs: [] },
+    close: { title: copy.close, ask: copy.closeAsk, yes: copy.closeYes, done: copy.closed },
     correct: {
       title: copy.correct,
       ask: copy.correctAsk,
       yes: copy.correctYes,
       done: copy.corrected,
-      needs: ['reason', 'document'],
+      reason: copy.correctReason,
+      needsDocument: true,
     },
-  })[step] as Ask
+  })[step]
 
 type Props = {
   view: VillageYear
@@ -164,9 +165,9 @@ function ActSheet({ ask, missing, fieldAt, onJump, send: act, onClose, onDone }:
   const { faults, told, busy, send, errorAt } = useSending(fieldAt)
   const submit = () => {
     const wrong = [...missing]
-    if (ask.needs.includes('reason') && !isReason(reason))
+    if (ask.reason !== undefined && !isReason(reason))
       wrong.push({ field: 'reason', text: copy.reasonMissing })
-    if (ask.needs.includes('document') && !isReason(document))
+    if (ask.needsDocument && !isReason(document))
       wrong.push({ field: 'document', text: copy.documentMissing })
     void send(wrong, async () => onDone(await act(reason.trim(), document.trim())))
   }
@@ -176,12 +177,12 @@ function ActSheet({ ask, missing, fieldAt, onJump, send: act, onClose, onDone }:
         <ErrorSummary lines={faults} onJump={onJump} />
         {told && <Failure told={told} onSignIn={toSignIn} />}
         {ask.ask !== '' && <View className='dfv-text'>{ask.ask}</View>}
-        {ask.needs.includes('reason') && (
-          <Field name='reason' label={copy.sendBackReason} error={errorAt('reason')}>
-            <TextArea value={reason} label={copy.sendBackReason} maxLength={500} onChange={setReason} />
+        {ask.reason !== undefined && (
+          <Field name='reason' label={ask.reason} error={errorAt('reason')}>
+            <TextArea value={reason} label={ask.reason} maxLength={500} onChange={setReason} />
           </Field>
         )}
-        {ask.needs.includes('document') && (
+        {ask.needsDocument && (
           <Field name='document' label={copy.document} error={errorAt('document')}>
             <TextInput value={document} label={copy.document} maxLength={120} onChange={setDocument} />
           </Field>
