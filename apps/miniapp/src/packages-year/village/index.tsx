@@ -30,7 +30,8 @@ import { Findings } from './parts/findings'
 import { History } from './parts/history'
 import { ItemSheet } from './parts/item-sheet'
 import { PhotosOnTheirWay } from './parts/papers'
-import { headLines, itemNote, noteKey, stageRows, standingChanges, yearIn } from './view-model'
+import { useNotedChanges } from './use-noted-changes'
+import { headLines, itemNote, stageRows, yearIn } from './view-model'
 
 /** One village's assessment year: its own assessment, the town's review, the city's result. @see 四(二) */
 export default function VillageYearPage() {
@@ -45,13 +46,11 @@ export default function VillageYearPage() {
     assessmentsApi.read(areaCode, year ?? 0),
   )
   const [changed, setChanged] = useState<VillageYear | null>(null)
-  const [noted, setNoted] = useState<{ key: string; changes: ItemChange[] } | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [kept, setKept] = useState<string | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const view = changed ?? stored.data
-  const key = view ? noteKey(view) : ''
-  const changes = noted?.key === key ? noted.changes : view ? standingChanges(view) : []
+  const { changes, note } = useNotedChanges(view, setNews)
   const take = (next: VillageYear, told: string) => {
     setChanged(next)
     setNews(told)
@@ -65,7 +64,6 @@ export default function VillageYearPage() {
     if (view) assessmentsApi.read(view.areaCode, view.year).then(setChanged, () => undefined)
   }
   const beginAnew = (text: string) => {
-    setNoted(null)
     setNews(text)
     refresh()
   }
@@ -152,12 +150,7 @@ export default function VillageYearPage() {
             view={view}
             item={item}
             change={changes.find((one) => one.item === item.id) ?? null}
-            onChange={(change) =>
-              setNoted({
-                key,
-                changes: [...changes.filter((one) => one.item !== item.id), ...(change ? [change] : [])],
-              })
-            }
+            onChange={(change) => note(item.id, change)}
             onKept={(next) => {
               take(next, copy.kept)
               setKept(item.id)

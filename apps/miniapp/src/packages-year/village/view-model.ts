@@ -42,8 +42,14 @@ export const standingChanges = ({ items }: VillageYear): ItemChange[] =>
   items.flatMap(({ change }) => change ?? [])
 
 /** What a reviewer noted holds for this submission and this version; anything that is sent or frozen begins it anew. */
-export const noteKey = ({ state, rounds, freezes }: VillageYear): string =>
-  `${state}:${rounds.length}:${freezes.at(-1)?.version ?? 0}`
+export const noteKey = ({
+  areaCode,
+  year,
+  state,
+  rounds,
+  freezes,
+}: Pick<VillageYear, 'areaCode' | 'year' | 'state' | 'rounds' | 'freezes'>): string =>
+  `${areaCode}:${year}:${state}:${rounds.length}:${freezes.at(-1)?.version ?? 0}`
 
 /** An item in one line below its title. `changes`: all that the town changes, as it stands or as the reviewer noted it. */
 export function itemNote(item: YearItem, changes: readonly ItemChange[]): string {

@@ -93,7 +93,7 @@ export const year = {
   changeReason: '为什么改',
   changeKeep: '记下，同意上报时一起生效',
   unchange: '不改了',
-  changes: (n: number) => `改了 ${n} 项，同意上报时一起生效`,
+  changes: (n: number) => `改了 ${n} 项，先记在本机，同意上报时一起生效`,
   correctKeep: '记下，更正时一起生效',
   correctChanges: (n: number) => `镇里改分的共 ${n} 项，更正时按这 ${n} 项算；没列出的按系统算的`,
   reasonMissing: '请写明理由，至少4个字',
@@ -107,6 +107,8 @@ export const year = {
   endorseYes: '同意上报并冻结',
   endorsed: '已同意上报并冻结。',
   sendBack: '退回',
+  sendBackAsk: (n: number) =>
+    `您记下要改分的 ${n} 项不跟着退回，退回后就清掉。要让村里知道的，请写进下面的理由。`,
   sendBackReason: '为什么退回、要补什么',
   sendBackYes: '退回给村里',
   sentBack: '已退回。',

@@ -45,7 +45,7 @@ const NEEDS: Record<Step, YearAct> = {
   correct: 'correct',
 }
 
-const askOf = (step: Step, { year, cycle }: VillageYear): Ask =>
+const askOf = (step: Step, { year, cycle }: VillageYear, noted: number): Ask =>
   ({
     submit: { title: copy.submit, ask: copy.submitAsk, yes: copy.submitYes, done: copy.submitted },
     endorse: {
@@ -56,7 +56,7 @@ const askOf = (step: Step, { year, cycle }: VillageYear): Ask =>
     },
     sendBack: {
       title: copy.sendBack,
-      ask: '',
+      ask: noted > 0 ? copy.sendBackAsk(noted) : '',
       yes: copy.sendBackYes,
       done: copy.sentBack,
       reason: copy.sendBackReason,
@@ -122,13 +122,13 @@ export function Acts({ view, changes, onDone, onItem }: Props) {
           look={one === 'submit' || one === 'endorse' || one === 'publish' ? 'primary' : 'plain'}
           onTap={() => setStep(one)}
         >
-          {askOf(one, view).title}
+          {askOf(one, view, changes.length).title}
         </Button>
       ))}
       {step && (
         <ActSheet
           key={step}
-          ask={askOf(step, view)}
+          ask={askOf(step, view, changes.length)}
           missing={step === 'submit' ? baselessClaims(view) : []}
           fieldAt={(fault) => itemAt(view, fault)}
           send={send}
@@ -140,7 +140,7 @@ export function Acts({ view, changes, onDone, onItem }: Props) {
           onClose={() => setStep(null)}
           onDone={(next) => {
             setStep(null)
-            onDone(next, askOf(step, view).done)
+            onDone(next, askOf(step, view, changes.length).done)
           }}
         />
       )}
