@@ -47,6 +47,16 @@ test('一个村一行：走到哪一步、几分、市里怎么定的', () => {
   )
 })
 
+test('市里定了的村，不再算在等市里考评里', () => {
+  const result = { kind: 'passed' as const, on: '2027-01-20', document: '陆禁毒〔2027〕3号' }
+  const decided = line({ state: 'frozen', result })
+  expect(countLines([decided, line({ state: 'frozen' })])).toEqual([
+    '已冻结，等市里考评 1 个村',
+    '市里已考评，等镇里公示 1 个村',
+  ])
+  expect(villageNote(decided)).not.toContain('等市里考评')
+})
+
 test('期限先按常用的填好，公示天数填错了要说', () => {
   const form = calendarOf({ cycle: null }, 2026)
   expect(form).toMatchObject({ asOf: '2026-12-31', submitBy: '2027-01-10', publicityDays: '7' })

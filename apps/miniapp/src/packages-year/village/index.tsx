@@ -22,7 +22,7 @@ import {
   StateChip,
   Tap,
 } from '@/shared/ui'
-import { scoreText } from '../points'
+import { stateText } from '../state-text'
 import { StaleYear } from '../use-sending'
 import { Acts } from './parts/acts'
 import { Appeals } from './parts/appeals'
@@ -31,7 +31,7 @@ import { History } from './parts/history'
 import { ItemSheet } from './parts/item-sheet'
 import { PhotosOnTheirWay } from './parts/papers'
 import { useNotedChanges } from './use-noted-changes'
-import { headLines, itemNote, stageRows, yearIn } from './view-model'
+import { headLines, itemNote, pointsLine, stageRows, yearIn } from './view-model'
 
 /** One village's assessment year: its own assessment, the town's review, the city's result. @see 四(二) */
 export default function VillageYearPage() {
@@ -92,10 +92,10 @@ export default function VillageYearPage() {
       <StaleYear.Provider value={beginAnew}>
         {view && (
           <>
-            <Stages state={view.state} />
+            <Stages view={view} />
             <View className='dfv-card dfv-stack'>
               <Heading level={2} className='dfv-lead'>
-                {view.source === 'frozen' ? copy.points(scoreText(view.points)) : view.total}
+                {pointsLine(view)}
               </Heading>
               {headLines(view, today()).map((line) => (
                 <View key={line} className='dfv-text'>
@@ -165,14 +165,14 @@ export default function VillageYearPage() {
   )
 }
 
-function Stages({ state }: Pick<VillageYear, 'state'>) {
+function Stages({ view }: { view: VillageYear }) {
   return (
     <View className='dfv-card dfv-card--flush dfv-year-stages'>
-      {stageRows(state).map(({ key, label, isCurrent }) => (
+      {stageRows(view).map(({ key, label, isCurrent }) => (
         <View key={key} className='dfv-row'>
           <View className='dfv-row__main'>
             <View className='dfv-row__title'>{label}</View>
-            {isCurrent && <View className='dfv-row__note'>{copy.states[state]}</View>}
+            {isCurrent && <View className='dfv-row__note'>{stateText(view)}</View>}
           </View>
           {isCurrent && <StateChip state='due'>{copy.current}</StateChip>}
         </View>

@@ -11,6 +11,7 @@ import { year as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import type { SummaryLine } from '@/shared/ui'
 import { scoreText } from '../points'
+import { isDecided } from '../state-text'
 
 export type StageRow = { key: keyof typeof copy.steps; label: string; isCurrent: boolean }
 
@@ -24,12 +25,14 @@ const STAGE_OF: Record<YearState, StageRow['key']> = {
 }
 
 /** The way of a year as a list, with where it stands. */
-export const stageRows = (state: YearState): StageRow[] =>
-  (Object.keys(copy.steps) as StageRow['key'][]).map((key) => ({
+export function stageRows(standing: Pick<VillageYear, 'state' | 'result'>): StageRow[] {
+  const current = isDecided(standing) ? 'publicity' : STAGE_OF[standing.state]
+  return (Object.keys(copy.steps) as StageRow['key'][]).map((key) => ({
     key,
     label: copy.steps[key],
-    isCurrent: STAGE_OF[state] === key,
+    isCurrent: current === key,
   }))
+}
 
 /** What the supervisors judge in a record of its own. @see 四(一)6 */
 export const EFFECT = 'A6'
@@ -64,14 +67,47 @@ export function itemNote(item: YearItem, changes: readonly ItemChange[]): string
   ].join(' · ')
 }
 
+/** The points of the year. What nobody could judge yet makes them a lower bound, frozen or not. */
+export function pointsLine({ source, points, total, items }: VillageYear): string {
+  if (source === 'live') return total
+  const open = items.filter(({ state, change }) => state === 'undetermined' && change === null).length
+  return open > 0 ? copy.atLeast(scoreText(points), open) : copy.points(scoreText(points))
+}
+
+/**
+ * What the village gives itself: as it is written while it writes, else as it was handed in.
+ * @returns 1/100 point; null while it claims nothing
+ */
+export function claimedTotal({
+  state,
+  items,
+  rounds,
+}: Pick<VillageYear, 'state' | 'items' | 'rounds'>): number | null {
+  if (state !== 'open' && state !== 'returned') return rounds.at(-1)?.claimedPoints ?? null
+  if (items.every(({ claim }) => claim === null)) return null
+  return items.reduce((sum, { points, claim }) => sum + (claim?.points ?? points), 0)
+}
+
+function standardsLine({ standards }: Pick<VillageYear, 'standards'>): string {
+  const count = (wanted: VillageYear['verdict']) => standards.filter(({ state }) => state === wanted).length
+  return copy.standards(count('met'), count('notMet'), count('undetermined'), count('notApplicable'))
+}
+
 /** Whoever looks first needs to know what stands and what is asked of him. */
 export function headLines(view: VillageYear, today: string): string[] {
-  const { cycle, freezes, result, publicity, rounds, standards, can } = view
+  const { cycle, freezes, result, publicity, rounds, can } = view
+  const claimed = claimedTotal(view)
   const frozen = freezes.at(-1)
   const back = view.state === 'returned' ? rounds.at(-1)?.reason : null
   return [
-    copy.standards(standards.filter(({ state }) => state === 'met').length, standards.length),
-    frozen ? copy.frozen(showDate(frozen.asOf, today), frozen.version) : copy.live,
+    ...(claimed === null ? [] : [copy.claimedTotal(scoreText(claimed))]),
+    standardsLine(view),
+    ...(frozen
+      ? [copy.frozen(showDate(frozen.asOf, today), frozen.version)]
+      : [
+          copy.calendarLine(showDate(cycle.asOf, today), showDate(cycle.submitBy, today)),
+          today > cycle.asOf ? copy.liveEnded : copy.live,
+        ]),
     ...(back ? [copy.returnedBecause(back)] : []),
     ...(can.includes('claim') && !can.includes('submit')
       ? [copy.submitFrom(showDate(cycle.asOf, today))]
