@@ -16,7 +16,7 @@ export const villageNote = (line: VillageYearLine): string =>
   [
     stateText(line),
     ...(line.freeze
-      ? [copy.frozenAt(scoreText(line.freeze.points), line.freeze.mark)]
+      ? [copy.frozenAt(scoreText(line.freeze.points))]
       : line.claimedPoints === null
         ? []
         : [copy.claimed(scoreText(line.claimedPoints))]),

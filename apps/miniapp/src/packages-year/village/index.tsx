@@ -33,6 +33,9 @@ import { PhotosOnTheirWay } from './parts/papers'
 import { useNotedChanges } from './use-noted-changes'
 import { headLines, itemNote, pointsLine, stageRows, yearIn } from './view-model'
 
+/** As many letters of it as the report prints. */
+const MARK_LENGTH = 8
+
 /** One village's assessment year: its own assessment, the town's review, the city's result. @see 四(二) */
 export default function VillageYearPage() {
   const params = usePageParams()
@@ -73,6 +76,7 @@ export default function VillageYearPage() {
     first.current = false
   })
   const failure = last.failure ?? stored.failure
+  const frozen = view?.freezes.at(-1)
   const item = view?.items.find(({ id }) => id === shown)
   return (
     <Page title={copy.title}>
@@ -102,6 +106,9 @@ export default function VillageYearPage() {
                   {line}
                 </View>
               ))}
+              {frozen && (
+                <View className='dfv-fine'>{copy.freezeMark(frozen.snapshotHash.slice(0, MARK_LENGTH))}</View>
+              )}
               {role === 'county-assessor' && view.state !== 'open' && (
                 <Button icon='flag' onTap={() => toPlaque(areaCode)}>
                   {copy.enterResult}

@@ -60,7 +60,7 @@ export function yearStory(world) {
     await village.getByText(/等镇里审/).waitFor()
     await page
       .locator('.dfv-spot-check')
-      .getByText(/种子 [2-9A-Z]{8}/)
+      .getByText(/抽签编号 [2-9A-Z]{8}/)
       .waitFor()
     faults.push(...(await inspectInAllSizes(page, 'year of a town')))
     await picture(page, 'year-town')
@@ -74,7 +74,7 @@ export function yearStory(world) {
     await page
       .locator('.dfv-spot-check')
       .nth(1)
-      .getByText(/种子 [2-9A-Z]{8}/)
+      .getByText(/抽签编号 [2-9A-Z]{8}/)
       .waitFor()
     const back = page.getByRole('button', { name: '退回', exact: true })
     await tap(village, back)
