@@ -196,6 +196,8 @@ export const year = {
   experience: '经验材料',
   experienceLead: '好做法报镇禁毒办，镇里推广以后各村都能看到。',
   reportExperience: '报送一份',
+  spread: '推广给别的村',
+  spreadFurther: '改推广范围',
   noExperience: '今年还没有经验材料。',
   experienceLine: (village: string, on: string, reach: string) => `${village}，${on}，${reach}`,
   reaches: { none: '还没有推广', town: '全镇推广', county: '全县（市）推广', wider: '推广到县外' },
