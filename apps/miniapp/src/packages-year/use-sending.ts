@@ -1,5 +1,5 @@
 import { createContext, useContext, useState } from 'react'
-import { ApiError, fieldOf } from '@/shared/api'
+import { ApiError, type FieldError, fieldOf } from '@/shared/api'
 import { type Told, tell } from '@/shared/errors'
 import type { SummaryLine } from '@/shared/ui'
 
@@ -7,8 +7,11 @@ import type { SummaryLine } from '@/shared/ui'
 export const StaleYear = createContext<(text: string) => void>(() => undefined)
 const STALE: readonly string[] = ['ASSESSMENT_CHANGED', 'ASSESSMENT_MOVED']
 
-/** Sends one thing: what is wrong with it, what the server said, and whether it is on its way. */
-export function useSending() {
+/**
+ * Sends one thing: what is wrong with it, what the server said, and whether it is on its way.
+ * @param fieldAt where a fault of the server's stands, if not at the field it names
+ */
+export function useSending(fieldAt: (fault: FieldError) => string = fieldOf) {
   const [faults, setFaults] = useState<SummaryLine[]>([])
   const [told, setTold] = useState<Told | null>(null)
   const [busy, setBusy] = useState(false)
@@ -23,7 +26,7 @@ export function useSending() {
       await work()
     } catch (error) {
       const lines = error instanceof ApiError ? (error.problem.errors ?? []) : []
-      setFaults(lines.map((line) => ({ field: fieldOf(line), text: line.text })))
+      setFaults(lines.map((line) => ({ field: fieldAt(line), text: line.text })))
       if (lines.length === 0) setTold(tell(error))
       if (error instanceof ApiError && STALE.includes(error.code)) onStale(tell(error).text)
     } finally {

@@ -26,7 +26,7 @@ import { FieldInput } from './parts/field-input'
 import { SubjectPicker } from './parts/subject-picker'
 import { REGISTERED_WITH, situationLine } from './subjects'
 import { type FormParams, useForm } from './use-form'
-import { optionsOf, visibleFields } from './view-model'
+import { optionsOf } from './view-model'
 
 export default function RecordFormPage() {
   const params: FormParams = usePageParams()
@@ -122,7 +122,7 @@ function Form({ params, village, accountId }: { params: FormParams; village: Vil
         </Region>
       )}
       <View className='dfv-card'>
-        {visibleFields(kind, form.values).map(({ name, field, number }) => (
+        {form.fields.map(({ name, field, number }) => (
           <FieldInput
             key={name}
             name={name}

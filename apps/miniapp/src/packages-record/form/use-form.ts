@@ -8,10 +8,11 @@ import { toReview } from '@/shared/navigation'
 import { currentEntries, currentOutbox, entryKey, unsettledOf } from '@/shared/outbox'
 import { newId, phoneMillis, today } from '@/shared/platform'
 import { kindOf } from '@/shared/records'
+import { useViewer } from '@/shared/session'
 import type { SummaryLine } from '@/shared/ui'
 import { personsOf, placeOf, type Village } from '@/shared/village'
 import { correctionOf, findDraft, freshRecord, lastPayload, type Prepared, resumeEntry } from './prepare'
-import { draftOf, faultsOf, withAnswer } from './view-model'
+import { draftOf, faultsOf, leftToTown, visibleFields, withAnswer } from './view-model'
 
 export type FormParams = {
   kind?: string
@@ -82,12 +83,14 @@ function contextOf(village: Village, subjectId: string): ValidationContext {
 
 /** One form: prepared once, kept on the phone as it is filled, checked when the user goes on. */
 export function useForm(params: FormParams, village: Village, accountId: string) {
+  const { role } = useViewer()
   const [ready, setReady] = useState<Ready | null>(null)
   const [failed, setFailed] = useState<Told | 'unknown-kind' | null>(null)
   const [values, setValues] = useState<Payload>({})
   const [faults, setFaults] = useState<SummaryLine[]>([])
   const [keptAt, setKeptAt] = useState<number | null>(null)
   const [told, setTold] = useState<Told | null>(null)
+  const startOf = ({ kind, prepared }: Ready): Payload => ({ ...leftToTown(kind, role), ...prepared.values })
   const latest = useRef({ ready, values })
   latest.current = { ready, values }
 
@@ -98,7 +101,7 @@ export function useForm(params: FormParams, village: Village, accountId: string)
         if (!result) return setFailed('unknown-kind')
         if (result === 'unsettled') return setFailed({ kind: 'refused', text: copy.unsettled })
         setReady(result)
-        setValues(result.prepared.values)
+        setValues(startOf(result))
         setFaults(result.prepared.returnedFaults)
       })
       .catch((error: unknown) => setFailed(tell(error)))
@@ -126,6 +129,7 @@ export function useForm(params: FormParams, village: Village, accountId: string)
     ready,
     failed,
     values,
+    fields: ready ? visibleFields(ready.kind, values, false, leftToTown(ready.kind, role)) : [],
     faults,
     keptAt,
     told,
@@ -149,7 +153,7 @@ export function useForm(params: FormParams, village: Village, accountId: string)
       const fresh = await prepare(again, village, accountId)
       if (!fresh || fresh === 'unsettled') return
       setReady(fresh)
-      setValues(fresh.prepared.values)
+      setValues(startOf(fresh))
       setFaults([])
       setKeptAt(null)
     },

@@ -1,5 +1,13 @@
-import { RECORD_KINDS } from '@dfv/rules'
-import { draftOf, faultsOf, freshValues, type Known, visibleFields, withAnswer } from './view-model'
+import { type Payload, RECORD_KINDS } from '@dfv/rules'
+import {
+  draftOf,
+  faultsOf,
+  freshValues,
+  type Known,
+  leftToTown,
+  visibleFields,
+  withAnswer,
+} from './view-model'
 
 const known: Known = { today: '2026-11-23', accountId: 'me', colleagues: null, last: null, period: null }
 const { talk } = RECORD_KINDS
@@ -86,4 +94,28 @@ test.each(kinds)('$kind: a draft holds no identity', (kind) => {
   for (const [name, field] of Object.entries(kind.fields)) {
     if (field.class === 'identity') expect(draft.payload).not.toHaveProperty(name)
   }
+})
+
+describe('推广到哪里由镇禁毒办定', () => {
+  const report = RECORD_KINDS['experience-report']
+  const asked = (role: 'village-secretary' | 'town-office', values: Payload) => {
+    const left = leftToTown(report, role)
+    return visibleFields(report, { ...left, ...values }, false, left).some(({ name }) => name === 'reach')
+  }
+
+  test('村里报送不用答，也交得上去；镇里要答', () => {
+    const values = {
+      ...leftToTown(report, 'village-secretary'),
+      ...freshValues(report, known),
+      title: '两个网格一起走',
+    }
+    expect(asked('village-secretary', values)).toBe(false)
+    expect(faultsOf(report, values, { today: known.today }).map(({ field }) => field)).not.toContain('reach')
+    expect(leftToTown(report, 'town-office')).toEqual({})
+    expect(asked('town-office', values)).toBe(true)
+  })
+
+  test('镇里推广了的，村里更正时看得见，不会改回去', () => {
+    expect(asked('village-secretary', { reach: 'town' })).toBe(true)
+  })
 })

@@ -10,7 +10,7 @@ import {
   type ValidationContext,
   validateRecord,
 } from '@dfv/rules'
-import type { SetAside } from '@/shared/api'
+import type { Role, SetAside } from '@/shared/api'
 import { showDate } from '@/shared/format'
 import type { DraftInput } from '@/shared/outbox'
 import type { OptionItem, SummaryLine } from '@/shared/ui'
@@ -82,11 +82,27 @@ export function freshValues(kind: RecordKind, known: Known): Payload {
 /** Fields whose answer is known before the form opens: whoever accepts a transfer does not choose the villages. */
 const SETTLED: Partial<Record<KindId, readonly string[]>> = { 'transfer-acceptance': ['fromArea', 'toArea'] }
 
+/** What the town office decides when it has read it; the server takes nothing else of anybody. @see 五(五) */
+const OF_TOWN: Partial<Record<KindId, Payload>> = { 'experience-report': { reach: 'none' } }
+
+/** @returns the answers that this role has no choice in */
+export const leftToTown = ({ kind }: Pick<RecordKind, 'kind'>, role: Role | null): Payload =>
+  role === 'town-office' ? {} : (OF_TOWN[kind] ?? {})
+
 export type FormField = { name: string; field: Field; number: number }
 
-/** The fields to show for these answers, numbered as the eye meets them. */
-export function visibleFields(kind: RecordKind, values: Payload, identity = false): FormField[] {
+/**
+ * The fields to show for these answers, numbered as the eye meets them.
+ * @param left answers that are not asked for while they stand so
+ */
+export function visibleFields(
+  kind: RecordKind,
+  values: Payload,
+  identity = false,
+  left: Payload = {},
+): FormField[] {
   return Object.entries(kind.fields)
+    .filter(([name]) => left[name] === undefined || left[name] !== values[name])
     .filter(([name, field]) => !SETTLED[kind.kind]?.includes(name) && isShown(field, values))
     .filter(([, field]) => identity || field.class !== 'identity')
     .map(([name, field], index) => ({ name, field, number: index + 1 }))

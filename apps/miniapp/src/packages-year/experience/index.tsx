@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
 import { assessmentsApi, type ExperienceReport } from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
@@ -7,13 +9,19 @@ import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Heading, Page, Skeleton } from '@/shared/ui'
+import { maySetReach } from './view-model'
 
 const REPORTING = ['village-secretary', 'case-worker']
 
 /** What villages did well, for the others to take up. @see 五(五) */
 export default function ExperiencePage() {
-  const { appointmentId, role } = useViewer()
+  const { appointmentId, role, areaCode } = useViewer()
   const stored = useResource(appointmentId, assessmentsApi.experiences)
+  const first = useRef(true)
+  useDidShow(() => {
+    if (!first.current) stored.reload()
+    first.current = false
+  })
   return (
     <Page title={copy.experience}>
       <Heading level={1}>{copy.experience}</Heading>
@@ -34,14 +42,14 @@ export default function ExperiencePage() {
       )}
       {stored.data?.items.length === 0 && <EmptyState icon='document' text={copy.noExperience} />}
       {stored.data?.items.map((report) => (
-        <Report key={report.id} report={report} />
+        <Report key={report.id} report={report} maySet={maySetReach({ role, areaCode }, report)} />
       ))}
     </Page>
   )
 }
 
-function Report({ report }: { report: ExperienceReport }) {
-  const { title, areaName, reportedOn, reach, summary } = report
+function Report({ report, maySet }: { report: ExperienceReport; maySet: boolean }) {
+  const { id, areaCode, title, areaName, reportedOn, reach, summary } = report
   return (
     <View className='dfv-card dfv-stack dfv-experience'>
       <Heading level={2}>{title}</Heading>
@@ -49,6 +57,15 @@ function Report({ report }: { report: ExperienceReport }) {
         {copy.experienceLine(areaName, showDate(reportedOn, today()), copy.reaches[reach])}
       </View>
       {summary !== '' && <View className='dfv-text'>{summary}</View>}
+      {maySet && (
+        <Button
+          small
+          icon='send'
+          onTap={() => toRecordForm({ kind: 'experience-report', areaCode, corrects: id })}
+        >
+          {reach === 'none' ? copy.spread : copy.spreadFurther}
+        </Button>
+      )}
     </View>
   )
 }

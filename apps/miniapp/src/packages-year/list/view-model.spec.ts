@@ -43,8 +43,18 @@ test('一个村一行：走到哪一步、几分、市里怎么定的', () => {
     openAppeals: 1,
   })
   expect(villageNote(frozen)).toBe(
-    '正在公示 · 镇审定 92 分，冻结 ab12cd34 · 市里：考核通过（陆禁毒〔2027〕3号） · 1 条意见没答复 · 未授牌',
+    '正在公示 · 镇审定 92 分 · 市里：考核通过（陆禁毒〔2027〕3号） · 1 条意见没答复 · 未授牌',
   )
+})
+
+test('市里定了的村，不再算在等市里考评里', () => {
+  const result = { kind: 'passed' as const, on: '2027-01-20', document: '陆禁毒〔2027〕3号' }
+  const decided = line({ state: 'frozen', result })
+  expect(countLines([decided, line({ state: 'frozen' })])).toEqual([
+    '已冻结，等市里考评 1 个村',
+    '市里已考评，等镇里公示 1 个村',
+  ])
+  expect(villageNote(decided)).not.toContain('等市里考评')
 })
 
 test('期限先按常用的填好，公示天数填错了要说', () => {

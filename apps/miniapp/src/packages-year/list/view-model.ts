@@ -1,23 +1,22 @@
-import type { Calendar, TownYear, VillageYearLine, YearState } from '@/shared/api'
+import type { Calendar, TownYear, VillageYearLine } from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import type { SummaryLine } from '@/shared/ui'
 import { scoreText } from '../points'
-
-const ORDER = Object.keys(copy.states) as YearState[]
+import { STATE_TEXTS, stateText } from '../state-text'
 
 /** How many villages stand at which step, in the order of the steps. */
 export const countLines = (villages: readonly VillageYearLine[]): string[] =>
-  ORDER.flatMap((state) => {
-    const count = villages.filter((village) => village.state === state).length
-    return count === 0 ? [] : [copy.counts(count, copy.states[state])]
+  STATE_TEXTS.flatMap((text) => {
+    const count = villages.filter((village) => stateText(village) === text).length
+    return count === 0 ? [] : [copy.counts(count, text)]
   })
 
 /** A village in one line below its name. */
 export const villageNote = (line: VillageYearLine): string =>
   [
-    copy.states[line.state],
+    stateText(line),
     ...(line.freeze
-      ? [copy.frozenAt(scoreText(line.freeze.points), line.freeze.mark)]
+      ? [copy.frozenAt(scoreText(line.freeze.points))]
       : line.claimedPoints === null
         ? []
         : [copy.claimed(scoreText(line.claimedPoints))]),

@@ -13,6 +13,7 @@ import {
   Button,
   type ChipState,
   Failure,
+  focusOn,
   Heading,
   Icon,
   Page,
@@ -21,7 +22,7 @@ import {
   StateChip,
   Tap,
 } from '@/shared/ui'
-import { scoreText } from '../points'
+import { stateText } from '../state-text'
 import { StaleYear } from '../use-sending'
 import { Acts } from './parts/acts'
 import { Appeals } from './parts/appeals'
@@ -29,7 +30,11 @@ import { Findings } from './parts/findings'
 import { History } from './parts/history'
 import { ItemSheet } from './parts/item-sheet'
 import { PhotosOnTheirWay } from './parts/papers'
-import { headLines, itemNote, noteKey, stageRows, standingChanges, yearIn } from './view-model'
+import { useNotedChanges } from './use-noted-changes'
+import { headLines, itemNote, pointsLine, stageRows, yearIn } from './view-model'
+
+/** As many letters of it as the report prints. */
+const MARK_LENGTH = 8
 
 /** One village's assessment year: its own assessment, the town's review, the city's result. @see 四(二) */
 export default function VillageYearPage() {
@@ -44,12 +49,11 @@ export default function VillageYearPage() {
     assessmentsApi.read(areaCode, year ?? 0),
   )
   const [changed, setChanged] = useState<VillageYear | null>(null)
-  const [noted, setNoted] = useState<{ key: string; changes: ItemChange[] } | null>(null)
   const [shown, setShown] = useState<string | null>(null)
+  const [kept, setKept] = useState<string | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const view = changed ?? stored.data
-  const key = view ? noteKey(view) : ''
-  const changes = noted?.key === key ? noted.changes : view ? standingChanges(view) : []
+  const { changes, note } = useNotedChanges(view, setNews)
   const take = (next: VillageYear, told: string) => {
     setChanged(next)
     setNews(told)
@@ -63,7 +67,6 @@ export default function VillageYearPage() {
     if (view) assessmentsApi.read(view.areaCode, view.year).then(setChanged, () => undefined)
   }
   const beginAnew = (text: string) => {
-    setNoted(null)
     setNews(text)
     refresh()
   }
@@ -73,6 +76,7 @@ export default function VillageYearPage() {
     first.current = false
   })
   const failure = last.failure ?? stored.failure
+  const frozen = view?.freezes.at(-1)
   const item = view?.items.find(({ id }) => id === shown)
   return (
     <Page title={copy.title}>
@@ -92,16 +96,19 @@ export default function VillageYearPage() {
       <StaleYear.Provider value={beginAnew}>
         {view && (
           <>
-            <Stages state={view.state} />
+            <Stages view={view} />
             <View className='dfv-card dfv-stack'>
               <Heading level={2} className='dfv-lead'>
-                {view.source === 'frozen' ? copy.points(scoreText(view.points)) : view.total}
+                {pointsLine(view)}
               </Heading>
               {headLines(view, today()).map((line) => (
                 <View key={line} className='dfv-text'>
                   {line}
                 </View>
               ))}
+              {frozen && (
+                <View className='dfv-fine'>{copy.freezeMark(frozen.snapshotHash.slice(0, MARK_LENGTH))}</View>
+              )}
               {role === 'county-assessor' && view.state !== 'open' && (
                 <Button icon='flag' onTap={() => toPlaque(areaCode)}>
                   {copy.enterResult}
@@ -109,11 +116,21 @@ export default function VillageYearPage() {
               )}
             </View>
             {/* What somebody is asked to confirm is what he has seen: another revision begins anew. */}
-            <Acts key={view.revision} view={view} changes={changes} onDone={take} />
+            <Acts
+              key={view.revision}
+              view={view}
+              changes={changes}
+              onDone={take}
+              onItem={(id) => {
+                setShown(id)
+                // What the server judged may be newer than what this page was told.
+                look()
+              }}
+            />
             <PhotosOnTheirWay view={view} onArrived={look} />
             <Heading level={2}>{copy.itemsTitle}</Heading>
             <View className='dfv-fine'>{copy.itemsLead}</View>
-            <Items items={view.items} changes={changes} onShow={setShown} />
+            <Items items={view.items} changes={changes} kept={kept} onShow={setShown} />
             <Appeals view={view} onDone={take} />
             <Findings view={view} onDone={take} />
             <History view={view} />
@@ -140,13 +157,13 @@ export default function VillageYearPage() {
             view={view}
             item={item}
             change={changes.find((one) => one.item === item.id) ?? null}
-            onChange={(change) =>
-              setNoted({
-                key,
-                changes: [...changes.filter((one) => one.item !== item.id), ...(change ? [change] : [])],
-              })
-            }
-            onKept={(next) => take(next, copy.kept)}
+            onChange={(change) => note(item.id, change)}
+            onKept={(next) => {
+              take(next, copy.kept)
+              setKept(item.id)
+              setShown(null)
+              focusOn(rowOf(item.id))
+            }}
             onClose={() => setShown(null)}
           />
         )}
@@ -155,14 +172,14 @@ export default function VillageYearPage() {
   )
 }
 
-function Stages({ state }: Pick<VillageYear, 'state'>) {
+function Stages({ view }: { view: VillageYear }) {
   return (
     <View className='dfv-card dfv-card--flush dfv-year-stages'>
-      {stageRows(state).map(({ key, label, isCurrent }) => (
+      {stageRows(view).map(({ key, label, isCurrent }) => (
         <View key={key} className='dfv-row'>
           <View className='dfv-row__main'>
             <View className='dfv-row__title'>{label}</View>
-            {isCurrent && <View className='dfv-row__note'>{copy.states[state]}</View>}
+            {isCurrent && <View className='dfv-row__note'>{stateText(view)}</View>}
           </View>
           {isCurrent && <StateChip state='due'>{copy.current}</StateChip>}
         </View>
@@ -174,19 +191,33 @@ function Stages({ state }: Pick<VillageYear, 'state'>) {
 type ItemsProps = {
   items: readonly YearItem[]
   changes: readonly ItemChange[]
+  /** The one that was written last says so itself: what stands above the list is out of sight there. */
+  kept: string | null
   onShow: (id: string) => void
 }
 
 const chipOf = (state: YearItem['state']): ChipState => (state === 'notYet' ? 'later' : state)
 
-function Items({ items, changes, onShow }: ItemsProps) {
+const rowOf = (item: string): string => `year-item-${item}`
+
+function Items({ items, changes, kept, onShow }: ItemsProps) {
   return (
     <View className='dfv-card dfv-card--flush'>
       {items.map((item) => (
-        <Tap key={item.id} className='dfv-row dfv-year-item' onTap={() => onShow(item.id)}>
+        <Tap
+          key={item.id}
+          id={rowOf(item.id)}
+          className='dfv-row dfv-year-item'
+          onTap={() => onShow(item.id)}
+        >
           <View className='dfv-row__main'>
             <View className='dfv-row__title'>{item.title}</View>
             <View className='dfv-row__note'>{itemNote(item, changes)}</View>
+            {kept === item.id && (
+              <View className='dfv-row__note dfv-year-kept'>
+                <Icon name='check' small /> {copy.keptHere}
+              </View>
+            )}
           </View>
           <View className='dfv-row__side'>
             <StateChip state={chipOf(item.state)} />

@@ -1,3 +1,4 @@
+import { itemTitle } from '@dfv/rules'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import type { Claim } from './assessment.dto.js'
@@ -23,6 +24,14 @@ const faultsOf = (work: () => void): string[] => {
     return (error as DomainError).errors.map(({ path, code }) => `${path} ${code}`)
   }
 }
+const textsOf = (claims: Claim[]): string[] => {
+  try {
+    checkClaims(ITEMS, claims)
+    return []
+  } catch (error) {
+    return (error as DomainError).errors.map(({ text }) => text)
+  }
+}
 
 describe('points of an item beside the rules’ own', () => {
   it('adds up what the rules gave, and what was changed in its place', () => {
@@ -46,6 +55,13 @@ describe('points of an item beside the rules’ own', () => {
     ['a note alone', claim({ item: 'A6', note: '以创促建' }), []],
   ])('a claim: %s', (_, one, faults) => {
     expect(faultsOf(() => checkClaims(ITEMS, [one]))).toEqual(faults)
+  })
+
+  it('says of every claim that lacks its basis which item it is', () => {
+    expect(textsOf([claim({ points: 100 }), claim({ item: 'A1.funds', points: 100 })])).toEqual([
+      expect.stringContaining(`“${itemTitle('A1.group')}”`),
+      expect.stringContaining(`“${itemTitle('A1.funds')}”`),
+    ])
   })
 
   it('lets a review change no more than an item weighs, and never the supervisors’ own', () => {

@@ -1,4 +1,4 @@
-import type { ItemId, ItemOutcome } from '@dfv/rules'
+import { type ItemId, type ItemOutcome, itemTitle } from '@dfv/rules'
 import { DomainError } from '../../platform/errors/domain-error.js'
 import type { Claim, ItemChange } from './assessment.dto.js'
 
@@ -16,7 +16,8 @@ export function pointsAfter(items: Judged, changes: readonly Pick<ItemChange, 'i
 }
 
 /**
- * A claim that differs from what the ledger gives needs its reason or a paper.
+ * A claim that differs from what the ledger gives needs its reason or a paper. Each fault names its item: they are read together
+ * when everything is handed in.
  * @throws DomainError INVALID
  */
 export function checkClaims(items: Judged, claims: readonly Claim[]): void {
@@ -24,10 +25,17 @@ export function checkClaims(items: Judged, claims: readonly Claim[]): void {
     const judged = items.find(({ id }) => id === item)
     if (points === null || judged === undefined) return []
     const path = `claims.${at}.points`
-    if (item === BY_RECORD) return [fault(path, 'byRecord', '“工作成效”由上级评定，村里不填分。')]
-    if (points > judged.weight) return [fault(path, 'tooLarge', `最多${judged.weight / 100}分。`)]
+    const title = `“${itemTitle(item)}”`
+    if (item === BY_RECORD) return [fault(path, 'byRecord', `${title}由上级评定，村里不填分。`)]
+    if (points > judged.weight) return [fault(path, 'tooLarge', `${title}最多${judged.weight / 100}分。`)]
     if (points !== judged.points && note === '' && papers.length === 0)
-      return [fault(`claims.${at}.note`, 'required', '自评分和系统算的不一样，请写明依据，或登记纸质材料。')]
+      return [
+        fault(
+          `claims.${at}.note`,
+          'required',
+          `${title}的自评分和系统算的不一样，请写明依据，或登记纸质材料。`,
+        ),
+      ]
     return []
   })
   if (errors.length > 0) throw new DomainError('INVALID', { count: errors.length }, errors)

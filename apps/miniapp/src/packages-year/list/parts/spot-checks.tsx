@@ -53,8 +53,9 @@ export function SpotChecks({ town, year, canDraw, onDone }: Props) {
         <View key={check.id} className='dfv-card dfv-card--flush dfv-spot-check'>
           <View className='dfv-row'>
             <View className='dfv-row__main dfv-text'>
-              {copy.spotDrawn(check.seed, check.size, check.drawn)}
+              {copy.spotDrawn(check.size, check.drawn)}
               {check.reason !== null && <View>{copy.spotBecause(check.reason)}</View>}
+              <View className='dfv-fine'>{copy.spotSeed(check.seed)}</View>
             </View>
           </View>
           {check.villages.map(({ number, areaCode, name }) => (

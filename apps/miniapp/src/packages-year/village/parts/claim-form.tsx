@@ -17,7 +17,7 @@ import {
 } from '@/shared/ui'
 import { scoreIn, scoreText } from '../../points'
 import { useSending } from '../../use-sending'
-import { emptyClaim, withClaim } from '../view-model'
+import { emptyClaim, lacksBasis, withClaim } from '../view-model'
 import { PaperPhotos, Papers, PapersToEdit, photosOf } from './papers'
 
 type Props = { view: VillageYear; item: YearItem; isOpen: boolean; onKept: (view: VillageYear) => void }
@@ -33,7 +33,7 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
   const { faults, told, busy, send, errorAt } = useSending()
   const photos = useRef<string[]>([])
   photos.current = photosOf([...papers, paper])
-  // Whoever closes the form without writing it into the claim has left nothing to send.
+  // Closed after it was written, what it names leaves; closed without, there is nothing to send.
   useEffect(() => () => letPhotosLeave(photos.current), [])
   if (!isOpen && item.claim === null) return null
   if (!isOpen)
@@ -47,21 +47,20 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
     )
   const isWritten = paper.photos.length > 0 || NAMES.some((name) => paper[name].trim() !== '')
   const isWhole = paper.title.trim().length >= 2 && paper.keptAt.trim().length >= 2
+  const own = points.trim() === '' ? null : scoreIn(points, item.weight)
+  const all = isWritten ? [...papers, paper] : papers
+  const needsNote = lacksBasis(item, { points: own, note: '', papers: all })
   const keep = () => {
-    const own = points.trim() === '' ? null : scoreIn(points, item.weight)
     const wrong = [
       ...(points.trim() !== '' && own === null
         ? [{ field: 'points', text: copy.pointsWrong(scoreText(item.weight)) }]
         : []),
+      ...(needsNote && note.trim() === '' ? [{ field: 'note', text: copy.basisMissing }] : []),
       ...(isWritten && !isWhole ? [{ field: 'papers', text: copy.paperWrong }] : []),
     ]
     void send(wrong, async () => {
-      const all = isWritten ? [...papers, paper] : papers
       const next = { item: item.id, points: own, note: note.trim(), papers: all }
       onKept(await assessmentsApi.claim(view.areaCode, view.year, view.revision, withClaim(view, next)))
-      setPapers(all)
-      setPaper(NO_PAPER)
-      letPhotosLeave(photosOf(all))
     })
   }
   return (
@@ -84,7 +83,7 @@ export function ClaimForm({ view, item, isOpen, onKept }: Props) {
           onChange={setPoints}
         />
       </Field>
-      <Field name='note' label={copy.note} error={errorAt('note')} optional>
+      <Field name='note' label={copy.note} error={errorAt('note')} optional={!needsNote}>
         <TextArea value={note} label={copy.note} maxLength={500} onChange={setNote} />
       </Field>
       <Field name='papers' label={copy.papers} help={copy.papersHelp} error={errorAt('papers')} group='group'>

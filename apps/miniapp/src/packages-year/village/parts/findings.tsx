@@ -102,10 +102,10 @@ function FindingSheet({ view, onClose, onDone }: SheetProps) {
       <Field name='finding' label={copy.finding} error={errorAt('finding')}>
         <TextArea value={finding} label={copy.finding} maxLength={500} onChange={setFinding} />
       </Field>
-      <Field name='checkedOn' label={copy.receivedOn} error={errorAt('checkedOn')}>
+      <Field name='checkedOn' label={copy.checkedOn} error={errorAt('checkedOn')}>
         <DateInput
           value={checkedOn}
-          label={copy.receivedOn}
+          label={copy.checkedOn}
           shown={showDate(checkedOn, today())}
           max={today()}
           onChange={setCheckedOn}
