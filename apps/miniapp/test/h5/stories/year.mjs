@@ -104,6 +104,11 @@ export function yearStory(world) {
     await tap(sheet.getByRole('button', { name: '确认提交' }), own.getByText('已交给镇里审。'))
 
     await tap(page.getByRole('button', { name: '经验材料' }), page.getByText('镇里推广以后各村都能看到'))
+    // The town spreads a report from where it reads it.
+    const spread = page.getByRole('button', { name: '推广给别的村' })
+    await tap(spread.first(), page.getByText('推广到哪里'))
+    await page.goBack()
+    await spread.first().waitFor()
     await page.goBack()
     const endorse = page.getByRole('button', { name: '同意上报' })
     await tap(endorse, asked.getByText('材料就冻结'))
