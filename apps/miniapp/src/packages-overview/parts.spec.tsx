@@ -34,7 +34,7 @@ test('a change is told by both states in words; a folded list opens on a tap', (
   const villages = changedVillages([
     { areaCode: '441581990201', name: '示范村A', changes: [{ gate: 'S7', from: 'notMet', to: 'met' }] },
   ])
-  render(<Changes title='上周' note='' villages={villages} folded />)
+  render(<Changes title='上周' note='' moved='多了1个村' villages={villages} folded />)
   expect(screen.queryByText('示范村A')).toBeNull()
   fireEvent.click(screen.getByText(/再/))
   expect(screen.getByText('示范村A')).toBeTruthy()

@@ -4,6 +4,9 @@ export const moves = {
   lastWeek: '上周的变化',
   against: { thisWeek: '和上周末相比', lastWeek: '上周和上上周末相比' },
   none: '各村的结论没有变化。',
+  joined: (villages: string, n: number) =>
+    villages === '' ? `合计里多了${n}个村。` : `${villages}这一周开始算，合计里多了${n}个村。`,
+  left: (n: number) => `合计里少了${n}个村。`,
   counts: (better: number, worse: number) =>
     [better && `${better}处变好`, worse && `${worse}处要留意`].filter(Boolean).join(' · ') || '没有变好变差',
   trend: '十条标准的走势',
