@@ -70,6 +70,12 @@ export const dictionaries = {
   documentHelp: '写文件名称或文号',
   documentMissing: '请写依据的文件',
   confirm: '核定这些词条',
+  count: (n: number) => `一共${n}个：`,
+  entry: (n: number, text: string) => `${n}. ${text}`,
+  ask: (title: string, n: number) => `核定“${title}”的${n}个词条？`,
+  askNote: (document: string) =>
+    `会记下您的姓名、时间和依据（${document}），全市看到“已核定”。核定后不能撤回；词条以后改了，要再核定一次。`,
+  sure: '确定核定',
 } as const
 
 export const brief = {
