@@ -206,7 +206,12 @@ describe('简报、公示、打印、运行状态、存成 Excel', () => {
       state: 'good',
       advice: null,
     })
-    expect((await status(county)).items).toHaveLength(6)
+    const forOffice = (await status(county)).items
+    expect(forOffice).toHaveLength(6)
+    // Without a server there is nothing to run: whom to ask stands there, and no command.
+    const told = forOffice.filter(({ advice }: { advice: string | null }) => advice !== null)
+    expect(told.map(({ id }: { id: string }) => id)).toContain('verify-audit')
+    for (const { advice } of told) expect(advice).toMatch(/^请系统管理员/)
     expect((await send(test, town, 'GET', '/api/status')).status).toBe(403)
   })
 

@@ -224,6 +224,9 @@ describe('县里定的数字：起草、试算、另一人发布、到日子执�
     const categories = (await list())[0]
     expect(categories).toMatchObject({ id: 'key-person-categories', confirmed: false, confirmations: [] })
     expect(categories.entries).toHaveLength(14)
+    // Nobody confirms what is not on screen.
+    const venues = (await list()).find(({ id }: { id: string }) => id === 'venue-types')
+    expect(venues.entries).toEqual(expect.arrayContaining(['歌舞娱乐', '旅馆', '其他']))
     const confirm = (words: string, id = uuidv7()) =>
       send(test, colleague, 'PUT', `/api/dictionaries/key-person-categories/confirmations/${id}`, {
         words,

@@ -34,7 +34,7 @@ test('a change is told by both states in words; a folded list opens on a tap', (
   const villages = changedVillages([
     { areaCode: '441581990201', name: '示范村A', changes: [{ gate: 'S7', from: 'notMet', to: 'met' }] },
   ])
-  render(<Changes title='上周' note='' villages={villages} folded />)
+  render(<Changes title='上周' note='' moved='多了1个村' villages={villages} folded />)
   expect(screen.queryByText('示范村A')).toBeNull()
   fireEvent.click(screen.getByText(/再/))
   expect(screen.getByText('示范村A')).toBeTruthy()
@@ -64,14 +64,14 @@ test('towns of a county are folded on a phone, and a tap asks for their villages
   expect(screen.queryByText('村2')).toBeNull()
 })
 
-test('nothing is sent without words, and the fault stands at the field', () => {
+test('nothing is sent without words, and the fault stands at the field, once', () => {
   render(<AnswerForm orderId='o1' onDone={() => undefined} />)
   fireEvent.click(screen.getByText('发出答复'))
-  expect(screen.getAllByText('请至少写2个字').length).toBeGreaterThan(0)
+  expect(screen.getAllByText('请至少写2个字')).toHaveLength(1)
   const form = { kind: 'returned', text: '', dueOn: '2026-11-30' } as const
   render(
     <DecisionSheet
-      orderId='o1'
+      order={{ id: 'o1', state: 'answered', dutyState: 'open' }}
       form={form}
       onChange={() => undefined}
       onClose={() => undefined}
@@ -89,4 +89,21 @@ test('a fault is gone when its field is being mended', () => {
   expect(screen.getAllByText('请至少写2个字').length).toBeGreaterThan(0)
   fireEvent.input(screen.getByLabelText('办得怎样了'), { target: { value: '已补' } })
   expect(screen.queryByText('请至少写2个字')).toBeNull()
+})
+
+test('closing what nobody answered says so, and the button names it', () => {
+  const form = { kind: 'closed', text: '看过', dueOn: '2026-11-30' } as const
+  const nothing = () => undefined
+  render(
+    <DecisionSheet
+      order={{ id: 'o1', state: 'open', dutyState: 'open' }}
+      form={form}
+      onChange={nothing}
+      onClose={nothing}
+      onDone={nothing}
+    />,
+  )
+  expect(screen.getByText('村里还没答复。')).toBeTruthy()
+  expect(screen.getByText('这件事现在还没办。')).toBeTruthy()
+  expect(screen.getByText('仍然办结')).toBeTruthy()
 })

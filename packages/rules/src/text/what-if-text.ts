@@ -29,7 +29,9 @@ export const WHAT_IF_ZH = {
   standard: '第{number}条 {title}：{current} → {draft}',
   measure: '措施{number} {title}：{current} → {draft}',
   track: '核对方式：{current} → {draft}',
-  points: '自评分：{current} → {draft}分',
+  points: '系统算的分：{current} → {draft}分',
+  part: '{part}：{current} → {draft}({ref})',
+  partSame: '{part}：还是{current}，要补的变了({ref})',
   item: '{item}：{current} → {draft}({ref})',
   added: '要办的事多{count}件：{list}',
   removed: '要办的事少{count}件：{list}',
@@ -111,8 +113,11 @@ function kindsText(duties: readonly DutyNamed[]): string {
     .join('、')
 }
 
-export const partChangeText = ({ id, clause, current, draft, policy }: PartChange): string =>
-  becauseOf(`${partTitle(id)}：${figuresText(current)} → ${figuresText(draft)}(${clause.ref})`, policy)
+export function partChangeText({ id, clause, current, draft, policy }: PartChange): string {
+  const [now, then] = [figuresText(current), figuresText(draft)]
+  const words = now === then ? WHAT_IF_ZH.partSame : WHAT_IF_ZH.part
+  return becauseOf(fill(words, { part: partTitle(id), current: now, draft: then, ref: clause.ref }), policy)
+}
 
 /** What two judgements of a village say differently, a line each. */
 export function changeTexts({ track, verdict, standards, parts }: ScorecardChanges): string[] {

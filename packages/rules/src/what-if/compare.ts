@@ -28,7 +28,7 @@ export type DutyChanges = {
 
 export type VillageChange = ScorecardChanges & {
   areaCode: string
-  /** Self-assessed points of the year, in 1/100 point; absent when they stay. */
+  /** Points of the year as the system counts them, in 1/100 point; absent when they stay. */
   points?: Change<number>
   items: ItemChange[]
   /** Duties that would arise, lapse or have another last day. */
@@ -38,7 +38,7 @@ export type VillageChange = ScorecardChanges & {
 /** A policy value that differs, at any time or place. */
 export type ValueChange = Change<unknown> & { id: PolicyId; clause: string; meaning: string; county?: string }
 
-/** How many villages one part moves. */
+/** How many villages one part moves; one that only lacks something else is in none of the three. */
 export type PartSummary = { id: PartId; clause: Clause; better: number; worse: number; figures: number }
 
 export type Comparison = {
@@ -134,6 +134,7 @@ function summaryOf(villages: readonly VillageChange[]): PartSummary[] {
   const byPart = new Map<PartId, PartSummary>()
   for (const { parts } of villages)
     for (const { id, clause, current, draft } of parts) {
+      if (!differ(current, draft)) continue
       const line = byPart.get(id) ?? { id, clause, better: 0, worse: 0, figures: 0 }
       byPart.set(id, line)
       // A part that is taken up or given up is neither better nor worse.

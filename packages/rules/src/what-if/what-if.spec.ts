@@ -69,11 +69,11 @@ describe('试算', () => {
       draft: { state: 'notMet', numerator: 0, denominator: 6 },
       policy: ['activitiesPerMonth'],
     })
-    // Nothing was held in the third village: it misses the same months, and only the numbers to reach differ.
+    // Nothing was held in the third village: its figures stay, and only the numbers to reach differ.
     expect(comparison.summary.find(({ id }) => id === 'S7')).toMatchObject({
       better: 0,
       worse: 1,
-      figures: 1,
+      figures: 0,
     })
   })
 
@@ -144,7 +144,7 @@ describe('试算', () => {
     ])
     const lines = villageChangeTexts(change!)
     expect(lines).toContain('工作经费：4 / 4分 → 6 / 6分(四(一)1)，因为“各项的分数(百分之一分)，由县里定”')
-    expect(lines.join('\n')).toMatch(/自评分：[\d.]+ → [\d.]+分/)
+    expect(lines.join('\n')).toMatch(/系统算的分：[\d.]+ → [\d.]+分/)
   })
 
   it('what is counted beside the ledgers goes into the points of both', () => {
@@ -242,6 +242,19 @@ describe('试算', () => {
       })
       expect(comparisonTexts(comparison).join('\n')).toContain('人工评定')
     }
+  })
+
+  it('a village whose figures stay is not counted among those whose figures change; what it lacks is told', () => {
+    const none = aLedger([aRecord('person-registration', 'p1', '2026-01-01')])
+    const draft = draftOf({ activitiesPerMonth: always(6) })
+    const comparison = compare([none], WHOLE_NOTICE_POLICIES, draft, { asOf })
+    const [village] = comparison.villages
+    const told = village!.parts.find(({ id }) => id === 'S7')!
+    expect(told.current).toEqual(told.draft)
+    expect(comparison.summary.find(({ id }) => id === 'S7')).toBeUndefined()
+    expect(villageChangeTexts(village!)).toContain(
+      '宣传活动：还是未达标 0/6，要补的变了(三(二)7)，因为“每月宣传活动次数”',
+    )
   })
 
   it('is told in sentences', () => {

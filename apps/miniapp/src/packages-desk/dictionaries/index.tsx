@@ -1,13 +1,24 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { type Dictionary, dictionariesApi } from '@/shared/api'
-import { dictionaries as copy } from '@/shared/copy'
+import { common, dictionaries as copy } from '@/shared/copy'
 import { showInstant } from '@/shared/format'
 import { toSignIn, toTab } from '@/shared/navigation'
 import { newId, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
-import { Button, Failure, Field, Heading, Page, Region, Skeleton, StateChip, TextInput } from '@/shared/ui'
+import {
+  Button,
+  Failure,
+  Field,
+  Heading,
+  Page,
+  Region,
+  Sheet,
+  Skeleton,
+  StateChip,
+  TextInput,
+} from '@/shared/ui'
 import { useSaving } from '../use-saving'
 
 const LEAST_DOCUMENT = 4
@@ -37,10 +48,14 @@ function Words({ dictionary, onConfirmed }: { dictionary: Dictionary; onConfirme
   const sentAs = useRef<string | null>(null)
   const saving = useSaving(copy.confirmed)
   const { id: name, title, clause, about, entries, confirmed, confirmations, words } = dictionary
-  const confirm = async () => {
+  const [asking, setAsking] = useState(false)
+  const ask = () => {
     const isMissing = document.trim().length < LEAST_DOCUMENT
     setMissing(isMissing)
-    if (isMissing) return
+    setAsking(!isMissing)
+  }
+  const confirm = async () => {
+    setAsking(false)
     const body = { words, document: document.trim() }
     const id = sentAs.current ?? (await newId())
     // Sent again after a lost answer it is the same act.
@@ -56,7 +71,15 @@ function Words({ dictionary, onConfirmed }: { dictionary: Dictionary; onConfirme
         </StateChip>
       </View>
       <View className='dfv-fine'>{about}</View>
-      <View className='dfv-text'>{entries.join('、')}</View>
+      {/* One a line: a name may have a comma of its own, and what is confirmed is counted. */}
+      <View>
+        <View className='dfv-text'>{copy.count(entries.length)}</View>
+        {entries.map((entry, at) => (
+          <View key={entry} className='dfv-text'>
+            {copy.entry(at + 1, entry)}
+          </View>
+        ))}
+      </View>
       {confirmations.map((one) => (
         <View key={one.at} className='dfv-fine'>
           {copy.by(one.by, showInstant(one.at, today()), one.document)}
@@ -76,12 +99,24 @@ function Words({ dictionary, onConfirmed }: { dictionary: Dictionary; onConfirme
               label={copy.document}
               maxLength={200}
               wrong={missing}
-              onChange={setDocument}
+              onChange={(text) => {
+                setDocument(text)
+                setMissing(false)
+              }}
             />
           </Field>
-          <Button className='dfv-confirm-words' disabled={saving.busy} onTap={confirm}>
+          <Button className='dfv-confirm-words' disabled={saving.busy} onTap={ask}>
             {copy.confirm}
           </Button>
+          <Sheet open={asking} title={copy.ask(title, entries.length)} onClose={() => setAsking(false)}>
+            <View className='dfv-stack'>
+              <View className='dfv-text'>{copy.askNote(document.trim())}</View>
+              <Button look='primary' className='dfv-sheet-yes' onTap={confirm}>
+                {copy.sure}
+              </Button>
+              <Button onTap={() => setAsking(false)}>{common.cancel}</Button>
+            </View>
+          </Sheet>
         </>
       )}
       <Region role='status'>{saving.news}</Region>

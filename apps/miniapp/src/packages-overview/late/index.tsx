@@ -37,7 +37,7 @@ export default function LateWorkPage() {
           {view.kinds.length > 0 && (
             <>
               <Heading level={2}>{copy.byKind}</Heading>
-              <Region role='radiogroup' label={copy.byKind} className='dfv-options'>
+              <Region role='radiogroup' label={copy.byKind}>
                 <Options
                   options={[
                     { value: '', label: copy.all },

@@ -11,13 +11,16 @@ import './index.scss'
 import { Changes } from './parts/changes'
 import { Coverage } from './parts/coverage'
 import { Trend } from './parts/trend'
-import { awarenessLines, changedVillages, columnsOf, coverageLines } from './view-model'
+import { awarenessLines, changedVillages, columnsOf, coverageLines, villagesMoved } from './view-model'
 
 /** How the own area moves: what changed, the last quarter week by week, who reaches the rates, who holds the plaque. */
 export default function MovesPage() {
   const { areaCode, appointmentId } = useViewer()
   const moves = useResource(appointmentId, () => oversightApi.of(areaCode ?? undefined))
   const overview = useResource(appointmentId, () => villagesApi.list(areaCode ?? undefined))
+  const areas = useResource(areaCode, () =>
+    villagesApi.areas({ under: areaCode ?? undefined, level: 'village' }),
+  )
   const { data } = moves
   return (
     <Page title={copy.title}>
@@ -37,11 +40,13 @@ export default function MovesPage() {
             <Changes
               title={copy.thisWeek}
               note={copy.against.thisWeek}
+              moved={villagesMoved(data.weeks, 0, areas.data?.items ?? [])}
               villages={changedVillages(data.thisWeek)}
             />
             <Changes
               title={copy.lastWeek}
               note={copy.against.lastWeek}
+              moved={villagesMoved(data.weeks, 1, areas.data?.items ?? [])}
               villages={changedVillages(data.lastWeek)}
               folded
             />

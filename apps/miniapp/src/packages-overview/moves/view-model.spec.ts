@@ -1,5 +1,5 @@
 import type { Overview } from '@/shared/api'
-import { awarenessLines, changedVillages, columnsOf, coverageLines } from './view-model'
+import { awarenessLines, changedVillages, columnsOf, coverageLines, villagesMoved } from './view-model'
 
 const TODAY = '2026-11-23'
 
@@ -76,4 +76,23 @@ test('villages that nobody can judge yet are told apart from those below the rat
   const [resident, migrant] = awarenessLines({ items } as unknown as Overview)
   expect(resident?.text).toBe('2个村达标 · 1个未达标 · 2个数不够')
   expect(migrant?.text).toBe('0个村达标 · 0个未达标 · 5个数不够')
+})
+
+test('a week in which a village joined says so: its sums grew, though no other village changed', () => {
+  const weeks = [
+    { week: '2026-11-09', villages: 7 },
+    { week: '2026-11-16', villages: 8 },
+    { week: '2026-11-23', villages: 8 },
+  ]
+  const areas = [
+    { name: '示范村G', startOn: '2026-01-01' },
+    { name: '示范村H', startOn: '2026-11-18' },
+    { name: '没开通的村', startOn: null },
+  ]
+  expect(villagesMoved(weeks, 0, areas)).toBeNull()
+  expect(villagesMoved(weeks, 1, areas)).toBe('示范村H这一周开始算，合计里多了1个村。')
+  // Which it was is not known: only the number is said.
+  expect(villagesMoved(weeks, 1, [])).toBe('合计里多了1个村。')
+  expect(villagesMoved([...weeks].reverse(), 0, areas)).toBe('合计里少了1个村。')
+  expect(villagesMoved(weeks, 2, areas)).toBeNull()
 })

@@ -1,7 +1,7 @@
 import { type GateId, type State, standardNumber, standardTitle } from '@dfv/rules'
-import type { CoverageYear, OversightWeek, Overview, VillageChange } from '@/shared/api'
+import type { Area, CoverageYear, OversightWeek, Overview, VillageChange } from '@/shared/api'
 import { moves as copy, villageState } from '@/shared/copy'
-import { showDate } from '@/shared/format'
+import { addDays, showDate } from '@/shared/format'
 
 /** Towards `met` is better; what is not applicable is neither. */
 const RANK: Partial<Record<State, number>> = { notMet: 0, undetermined: 1, met: 2 }
@@ -78,6 +78,26 @@ export type CoverageLine = {
   text: string
   warned: string | null
   percent: number
+}
+
+const WEEK_DAYS = 7
+
+/**
+ * How many villages more, or fewer, the sums of a week speak of than those of the week before: the sums move with them,
+ * though no village stands otherwise. Names them where it is plain which they are. @param back weeks ago; 0: the present one
+ */
+export function villagesMoved(
+  weeks: readonly Pick<OversightWeek, 'week' | 'villages'>[],
+  back: number,
+  areas: readonly Pick<Area, 'name' | 'startOn'>[],
+): string | null {
+  const [before, after] = [weeks.at(-2 - back), weeks.at(-1 - back)]
+  if (!before || !after || before.villages === after.villages) return null
+  const more = after.villages - before.villages
+  if (more < 0) return copy.left(-more)
+  const end = addDays(after.week, WEEK_DAYS)
+  const begun = areas.filter(({ startOn }) => startOn && startOn >= after.week && startOn < end)
+  return copy.joined(begun.length === more ? begun.map(({ name }) => name).join('、') : '', more)
 }
 
 /** The newest year first. Shares are cut, never rounded up. */

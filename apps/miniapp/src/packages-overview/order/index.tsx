@@ -1,9 +1,17 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Order, ordersApi } from '@/shared/api'
-import { orders as copy } from '@/shared/copy'
+import { orders as copy, issue } from '@/shared/copy'
 import { addDays } from '@/shared/format'
-import { toSignIn, toStandard, toTab, toVillageStandard } from '@/shared/navigation'
+import {
+  toGaps,
+  toRecordForm,
+  toSignIn,
+  toStandard,
+  toTab,
+  toVillageStandard,
+  toWhy,
+} from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
@@ -21,18 +29,18 @@ import {
   Skeleton,
   StateChip,
 } from '@/shared/ui'
-import { useVillage } from '@/shared/village'
+import { dutyRow, formTargetOf, useVillage, type Village, wayOn } from '@/shared/village'
 import { orderChip } from '../orders/view-model'
 import { AnswerForm } from './parts/answer-form'
 import { DecisionSheet } from './parts/decision-sheet'
-import { type DecisionForm, decisionsOf, orderFacts, stepLines } from './view-model'
+import { againstClosing, type DecisionForm, decisionsOf, orderFacts, stepLines } from './view-model'
 
 /** Days a village gets when an order is sent back, unless the office says otherwise. */
 const AGAIN_DAYS = 7
 
 /** One order with all that was said about it; whose turn it is acts here. */
 export default function OrderPage() {
-  const id = usePageParams().id ?? ''
+  const { id = '', issued } = usePageParams()
   const stored = useResource(id || null, () => ordersApi.read(id))
   const [moved, setMoved] = useState<Order | null>(null)
   const order = moved ?? stored.data
@@ -47,17 +55,24 @@ export default function OrderPage() {
           onHome={() => toTab('home')}
         />
       )}
-      {order && <OrderView order={order} onMoved={setMoved} />}
+      {order && <OrderView order={order} told={issued ? issue.issued : null} onMoved={setMoved} />}
     </Page>
   )
 }
 
-function OrderView({ order, onMoved }: { order: Order; onMoved: (order: Order) => void }) {
+type ViewProps = {
+  order: Order
+  /** What has just happened to it. */
+  told: string | null
+  onMoved: (order: Order) => void
+}
+
+function OrderView({ order, told, onMoved }: ViewProps) {
   const { group } = useViewer()
   const { village } = useVillage()
   const book = useVillageBook(order.subjectId ? order.areaCode : null)
   const [form, setForm] = useState<DecisionForm | null>(null)
-  const [news, setNews] = useState<string | null>(null)
+  const [news, setNews] = useState(told)
   const { subjectId } = order
   const code =
     subjectId === null
@@ -89,6 +104,7 @@ function OrderView({ order, onMoved }: { order: Order; onMoved: (order: Order) =
       <View className='dfv-card'>
         <Facts facts={orderFacts(order, code)} />
         {gate && <Link onTap={look}>{copy.look}</Link>}
+        {group === 'village' && village && <Doing order={order} village={village} />}
       </View>
       {order.mayAnswer && <AnswerForm orderId={order.id} onDone={(next) => done(next, copy.answered)} />}
       {order.mayDecide && (
@@ -96,7 +112,7 @@ function OrderView({ order, onMoved }: { order: Order; onMoved: (order: Order) =
           {decisionsOf(order).map((kind) => (
             <Button
               key={kind}
-              look={kind === 'closed' ? 'primary' : 'plain'}
+              look={kind === 'closed' && againstClosing(order).length === 0 ? 'primary' : 'plain'}
               className={`dfv-order-${kind}`}
               onTap={() => setForm({ kind, text: '', dueOn: addDays(today(), AGAIN_DAYS) })}
             >
@@ -117,7 +133,7 @@ function OrderView({ order, onMoved }: { order: Order; onMoved: (order: Order) =
       ))}
       {form && (
         <DecisionSheet
-          orderId={order.id}
+          order={order}
           form={form}
           onChange={setForm}
           onClose={() => setForm(null)}
@@ -125,5 +141,27 @@ function OrderView({ order, onMoved }: { order: Order; onMoved: (order: Order) =
         />
       )}
     </>
+  )
+}
+
+/** For the village: the way to do what it is asked for. */
+function Doing({ order, village }: { order: Order; village: Village }) {
+  const { role } = useViewer()
+  if (order.state === 'closed' || order.state === 'withdrawn') return null
+  if (order.about.kind === 'part')
+    return (
+      <Button icon='due' onTap={toGaps}>
+        {copy.gaps}
+      </Button>
+    )
+  const duty = village.duties.open.find(({ id }) => id === order.about.id)
+  if (!duty) return null
+  const { byForm, action } = dutyRow(duty, village, role)
+  const target = byForm ? formTargetOf(duty, village) : null
+  const go = target ? () => toRecordForm(target) : (wayOn(duty, village.code) ?? (() => toWhy(duty.id)))
+  return (
+    <Button icon='due' className='dfv-order-do' onTap={go}>
+      {action}
+    </Button>
   )
 }

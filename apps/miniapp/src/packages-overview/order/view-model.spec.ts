@@ -1,6 +1,6 @@
 import type { Order } from '@/shared/api'
 import { orderRow } from '../orders/view-model'
-import { checkWords, decisionOf, decisionsOf, orderFacts, stepLines } from './view-model'
+import { againstClosing, checkWords, decisionOf, decisionsOf, orderFacts, stepLines } from './view-model'
 
 const order: Order = {
   id: 'o1',
@@ -87,4 +87,14 @@ test('only what was answered can be sent back, and only a return sets a day', ()
   })
   expect(decisionOf({ kind: 'returned', text: '再补', dueOn: '2026-12-01' }).dueOn).toBe('2026-12-01')
   expect(checkWords(' 好 ')).toHaveLength(1)
+})
+
+test('closing what nobody answered, or what is not done, is asked about first', () => {
+  expect(againstClosing({ state: 'open', dutyState: 'open' })).toEqual([
+    '村里还没答复。',
+    '这件事现在还没办。',
+  ])
+  expect(againstClosing({ state: 'answered', dutyState: 'open' })).toEqual(['这件事现在还没办。'])
+  expect(againstClosing({ state: 'answered', dutyState: 'settled' })).toEqual([])
+  expect(againstClosing({ state: 'answered', dutyState: null })).toEqual([])
 })

@@ -41,6 +41,12 @@ export const decisionOf = ({ kind, text, dueOn }: DecisionForm): OrderDecision =
   ...(kind === 'returned' ? { dueOn } : {}),
 })
 
+/** What speaks against closing an order as it stands; none: nothing does. */
+export const againstClosing = ({ state, dutyState }: Pick<Order, 'state' | 'dutyState'>): string[] => [
+  ...(state === 'open' ? [copy.notAnswered] : []),
+  ...(dutyState === 'open' ? [copy.notDone] : []),
+]
+
 /** What an office may do with an order as it stands. */
 export const decisionsOf = ({ state }: Pick<Order, 'state'>): OrderDecision['kind'][] =>
   state === 'answered' ? ['closed', 'returned', 'withdrawn'] : ['closed', 'withdrawn']

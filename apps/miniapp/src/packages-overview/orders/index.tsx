@@ -57,7 +57,7 @@ export default function OrdersPage() {
           {copy.counts(data.counts.open, data.counts.answered, data.counts.late)}
         </Region>
       )}
-      <Region role='radiogroup' label={copy.choice} className='dfv-options'>
+      <Region role='radiogroup' label={copy.choice} className='dfv-filter'>
         <Options
           options={STATES.map((value) => ({ value, label: copy[value] }))}
           chosen={[state]}

@@ -12,7 +12,7 @@ import {
 import { daysBetween, showDue } from '@/shared/format'
 import { kindIcon } from '@/shared/records'
 import type { ChipState, IconName } from '@/shared/ui'
-import { type DutyRow, dutyRow, planOf, takesOn, type Village } from '@/shared/village'
+import { type DutyRow, dutyRow, owes, planOf, takesOn, type Village } from '@/shared/village'
 
 export type StepRow = {
   key: string
@@ -43,7 +43,7 @@ export type GapView = {
 function stepRow(step: GapStep, number: number, village: Village, role: Role | null): StepRow {
   const { asOf, wording, duties } = village
   const { title, about, effort, effect } = stepText(step, wording)
-  const mine = takesOn(role, step)
+  const byForm = takesOn(role, step)
   const ids = new Set(step.duties.map(({ id }) => id))
   return {
     key: `${step.kind}/${step.duties[0]?.id}`,
@@ -51,7 +51,7 @@ function stepRow(step: GapStep, number: number, village: Village, role: Role | n
     icon: kindIcon(step.settledBy ?? ''),
     title,
     about,
-    note: mine ? effort : `${owedByText(step.owedBy)}，${effort}`,
+    note: byForm || owes(role, step.owedBy) ? effort : `${owedByText(step.owedBy)}，${effort}`,
     effect,
     isGain: step.effect.met.length > 0,
     chip: {
@@ -59,7 +59,7 @@ function stepRow(step: GapStep, number: number, village: Village, role: Role | n
       text: showDue(step.dueOn, asOf),
     },
     // What only earlier steps will open cannot be recorded yet.
-    duties: mine
+    duties: byForm
       ? duties.open.filter(({ id }) => ids.has(id)).map((duty) => dutyRow(duty, village, role))
       : [],
   }

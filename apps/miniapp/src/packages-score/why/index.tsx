@@ -5,7 +5,7 @@ import { replaceWithForm, toArrange, toAwareness, toStandard } from '@/shared/na
 import { usePageParams } from '@/shared/pane'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Heading, Link, Page, Region } from '@/shared/ui'
-import { dutyRow, formTargetOf, type Village, VillageGate } from '@/shared/village'
+import { dutyRow, formTargetOf, type Village, VillageGate, wayOn } from '@/shared/village'
 
 /** Why this is due, in the notice's own words, and what settles it. */
 export default function WhyPage() {
@@ -25,7 +25,8 @@ function Why({ village, id }: { village: Village; id: string }) {
   if (!duty) return <EmptyState icon='met' text={copy.settled} />
   const row = dutyRow(duty, village, role)
   const mine = role === duty.owedBy || role === 'village-secretary'
-  const target = row.mine ? formTargetOf(duty, village) : null
+  const target = row.byForm ? formTargetOf(duty, village) : null
+  const way = row.mine && !row.byForm && duty.kind !== 'awareness' ? wayOn(duty, village.code) : null
   return (
     <View className='dfv-card dfv-stack'>
       <Heading level={1}>{row.title}</Heading>
@@ -43,6 +44,11 @@ function Why({ village, id }: { village: Village; id: string }) {
       {duty.kind === 'awareness' && (
         <Button look='primary' onTap={() => toAwareness(village.code)}>
           {toAwarenessText[village.code.length]}
+        </Button>
+      )}
+      {way && (
+        <Button look='primary' onTap={way}>
+          {row.action}
         </Button>
       )}
       {target && (

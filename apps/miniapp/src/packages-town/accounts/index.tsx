@@ -94,7 +94,7 @@ export default function AccountsPage() {
         <Failure told={list.failure} onRetry={list.reload} onSignIn={toSignIn} onHome={() => toTab('me')} />
       )}
       {list.data && (
-        <View className='dfv-options dfv-shown'>
+        <View className='dfv-shown'>
           <Options
             multi
             options={[{ value: 'ended', label: copy.show }]}

@@ -33,6 +33,7 @@ import {
   appointmentOf,
   areaOptions,
   checkAppoint,
+  faultsLeft,
   roleOptions,
   subjectTypeOf,
 } from './view-model'
@@ -55,7 +56,10 @@ export default function AppointPage() {
   const [choosing, setChoosing] = useState(false)
   const errorAt = (field: string) => faults.find((fault) => fault.field === field)?.text
   const subjectType = subjectTypeOf(form.role)
-  const change = (given: Partial<AppointForm>) => setForm({ ...form, ...given })
+  const change = (given: Partial<AppointForm>) => {
+    setForm({ ...form, ...given })
+    setFaults(faultsLeft(faults, given))
+  }
 
   const submit = async () => {
     const wrong = checkAppoint(form)

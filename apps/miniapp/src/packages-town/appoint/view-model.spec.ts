@@ -1,5 +1,12 @@
 import type { Area } from '@/shared/api'
-import { type AppointForm, appointmentOf, areaOptions, checkAppoint, roleOptions } from './view-model'
+import {
+  type AppointForm,
+  appointmentOf,
+  areaOptions,
+  checkAppoint,
+  faultsLeft,
+  roleOptions,
+} from './view-model'
 
 const form: AppointForm = {
   name: ' 林某 ',
@@ -60,4 +67,12 @@ test('a manager is appointed for one venue, a teacher for one school; nobody els
   ])
   expect(appointmentOf({ ...form, role: 'venue-manager', subject })).toMatchObject({ subjectId: 'v1' })
   expect(appointmentOf(form)).not.toHaveProperty('subjectId')
+})
+
+test('what was found missing is not held against him once it is there', () => {
+  const faults = ['name', 'role', 'areaCode'].map((field) => ({ field, text: field }))
+  const left = (given: Partial<AppointForm>) => faultsLeft(faults, given).map(({ field }) => field)
+  expect(left({ name: '陈' })).toEqual(['role', 'areaCode'])
+  expect(left({ role: 'teacher', area: null, subject: null })).toEqual(['name', 'areaCode'])
+  expect(left({ area: { code: '441581990201', name: '示范村A' }, subject: null })).toEqual(['name', 'role'])
 })

@@ -65,6 +65,15 @@ export function checkAppoint(form: AppointForm): SummaryLine[] {
   ]
 }
 
+/** What was filled in stops shouting; what was emptied is still missing. */
+export function faultsLeft(faults: readonly SummaryLine[], given: Partial<AppointForm>): SummaryLine[] {
+  const fieldOf: Record<string, string> = { area: 'areaCode', subject: 'subjectId' }
+  const mended = Object.entries(given)
+    .filter(([, value]) => value !== null)
+    .map(([name]) => fieldOf[name] ?? name)
+  return faults.filter(({ field }) => !mended.includes(field))
+}
+
 /** What is sent; only for a form without faults. */
 export function appointmentOf(form: AppointForm): AppointmentIn | null {
   if (checkAppoint(form).length > 0 || form.role === null || form.area === null) return null

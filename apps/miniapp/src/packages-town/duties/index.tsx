@@ -11,6 +11,7 @@ import { phoneMillis, today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, DueRow, EmptyState, Failure, Icon, Link, Page, Skeleton, StateChip, Tap } from '@/shared/ui'
+import { wayOn } from '@/shared/village'
 import { mayArrange } from '../arrange/view-model'
 import { Filters } from './parts/filters'
 import { useNames } from './use-names'
@@ -102,7 +103,10 @@ function Duty({ row, target, role }: OwnDuty & { role: Role | null }) {
           onAction={() => toRecordForm(target)}
         />
       ) : (
-        <Tap className='dfv-row' onTap={() => toPerson(duty.subjectId, duty.areaCode)}>
+        <Tap
+          className='dfv-row'
+          onTap={wayOn(duty, duty.areaCode) ?? (() => toPerson(duty.subjectId, duty.areaCode))}
+        >
           <Icon name={row.icon} />
           <View className='dfv-row__main'>
             <View className='dfv-row__title'>{row.title}</View>

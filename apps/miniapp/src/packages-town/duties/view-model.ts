@@ -23,12 +23,13 @@ export function ownDuties(
   return items.map((duty) => {
     const listed = dutyRow(duty, { asOf, wording: { asOf, nameOf: codeOf } }, role)
     // What was handed to him is his, whatever his office.
-    const row = { ...listed, mine: listed.mine || duty.assignee?.isMe === true }
+    const byForm = listed.byForm || duty.assignee?.isMe === true
+    const row = { ...listed, byForm, mine: listed.mine || byForm }
     const { settledBy: kind, areaCode, subjectId, id: dutyId, period } = duty
     const note = [villageOf(areaCode), row.note, ...arrangedText(duty)].filter(Boolean).join(common.separator)
     return {
       row: { ...row, note },
-      target: row.mine && kind !== null ? { kind, areaCode, subjectId, dutyId, period } : null,
+      target: byForm && kind !== null ? { kind, areaCode, subjectId, dutyId, period } : null,
     }
   })
 }

@@ -55,7 +55,7 @@ export default function OfficeLettersPage() {
     <Page title={copy.title}>
       <Heading level={1}>{copy.title}</Heading>
       <View className='dfv-fine'>{copy.logged}</View>
-      <Region role='radiogroup' label={copy.title} className='dfv-options'>
+      <Region role='radiogroup' label={copy.title} className='dfv-filter'>
         <Options
           options={[
             { value: 'open', label: copy.open },

@@ -74,6 +74,13 @@ export const tabs = {
   public: ['首页', '答题', '承诺书', '我的'],
 } as const
 
+/** For who looks after the system: what he finds here instead of the pages of villages and residents. */
+export const operator = {
+  home: '系统管理员看系统运行得好不好、备份做了没有。各村的台账，这个岗位不看。',
+  elsewhere: '系统管理员这个岗位不答题、不签承诺书。',
+  go: '看运行状态',
+}
+
 export const cycles = {
   done: '已做',
   missed: '没做',

@@ -40,8 +40,8 @@ export const policyDraft = {
   withdrawn: (name: string, when: string, why: string) => `${name} ${when} 撤回：${why}`,
   trial: '试算',
   trialNote: (date: string) => `假定今年1月1日起就这样定，用${date}的台账算。只有村和条款，没有任何人。`,
-  running: (done: number, total: number) => `正在算，${total}个村算了${done}个。`,
-  untried: '还没有开始算。过一会儿再看；又发布了别的数字的，要由起草人点“修改”再存一次，重新算。',
+  running: (done: number, total: number) => `正在算，${total}个村算了${done}个。算完这里会自己换成结果。`,
+  untried: '还没有开始算，算完这里会自己换成结果。又发布了别的数字的，要由起草人点“修改”再存一次，重新算。',
   again: '看看算完没有',
   noVillage: '各村的判定都不变。',
   changed: (changed: number, total: number) => `${total}个村里有${changed}个村有变化`,
@@ -70,6 +70,12 @@ export const dictionaries = {
   documentHelp: '写文件名称或文号',
   documentMissing: '请写依据的文件',
   confirm: '核定这些词条',
+  count: (n: number) => `一共${n}个：`,
+  entry: (n: number, text: string) => `${n}. ${text}`,
+  ask: (title: string, n: number) => `核定“${title}”的${n}个词条？`,
+  askNote: (document: string) =>
+    `会记下您的姓名、时间和依据（${document}），全市看到“已核定”。核定后不能撤回；词条以后改了，要再核定一次。`,
+  sure: '确定核定',
 } as const
 
 export const brief = {

@@ -2,13 +2,25 @@ export const home = {
   overdue: (n: number) => `逾期 ${n} 件`,
   week: (n: number) => `本周 ${n} 件`,
   later: (n: number) => `稍后 ${n} 件`,
-  others: (n: number) => `由别人办 ${n} 件`,
+  others: (n: number, late: number) => `由别人办 ${n} 件${late > 0 ? `，其中逾期 ${late} 件` : ''}`,
   done: (n: number) => `今天已完成 ${n} 件`,
   folded: (label: string, n: number) => `${label} ${n} 件`,
   due: (date: string) => `${date}到期`,
   owedBy: (role: string) => `由${role}办`,
   progress: (have: number, need: number) => `本月 ${have}/${need}`,
+  peopleLacking: (n: number) => `还差${n}人`,
+  audiences: {
+    resident: '本村群众',
+    migrant: '外来务工人员',
+    venue: '场所从业人员',
+    student: '中小学校',
+  } as Readonly<Record<string, string>>,
   confirm: '确认',
+  /** Where a duty is done that has no form. */
+  wayOn: { pledge: '去签', 'household-pledges': '去签', awareness: '去看' } as Readonly<
+    Record<string, string>
+  >,
+  look: '看看',
   more: '记一条',
   moreTitle: '记什么',
   switchRole: '换身份',

@@ -1,6 +1,6 @@
 export { account } from './account'
 export { awareness, invited, sampling } from './awareness'
-export { common, count, cycles, states, strips, tabs, textSize, textSizes } from './common'
+export { common, count, cycles, operator, states, strips, tabs, textSize, textSizes } from './common'
 export {
   brief,
   dictionaries,

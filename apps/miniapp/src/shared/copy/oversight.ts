@@ -4,6 +4,9 @@ export const moves = {
   lastWeek: '上周的变化',
   against: { thisWeek: '和上周末相比', lastWeek: '上周和上上周末相比' },
   none: '各村的结论没有变化。',
+  joined: (villages: string, n: number) =>
+    villages === '' ? `合计里多了${n}个村。` : `${villages}这一周开始算，合计里多了${n}个村。`,
+  left: (n: number) => `合计里少了${n}个村。`,
   counts: (better: number, worse: number) =>
     [better && `${better}处变好`, worse && `${worse}处要留意`].filter(Boolean).join(' · ') || '没有变好变差',
   trend: '十条标准的走势',
@@ -86,6 +89,10 @@ export const orders = {
   },
   newDue: (date: string) => `期限改到${date}`,
   look: '看这一项',
+  gaps: '看要补哪些',
+  notAnswered: '村里还没答复。',
+  notDone: '这件事现在还没办。',
+  closeAnyway: '仍然办结',
   answer: '答复',
   answerLabel: '办得怎样了',
   answerHelp: '写做了什么、还差什么。写编号，不写人名。',

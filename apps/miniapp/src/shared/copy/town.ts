@@ -140,7 +140,8 @@ export const reviews = {
   title: '待审',
   count: (n: number) => `待审 ${n} 条`,
   empty: '没有待审的记录。',
-  notYours: '您的岗位不审核记录。',
+  /** For who sees how much waits, and decides nothing of it. */
+  byTown: '记录由镇禁毒办、派出所审核。这里看各村还有多少没审。',
   own: '这条是您自己提交的，要由别人审。',
   ownNote: '您自己提交的',
   accept: '通过',

@@ -234,7 +234,7 @@ export const toVillageMap = () => open('/packages-overview/map/index')
 export const toOrders = () => open('/packages-overview/orders/index')
 export const toOrder = (id: string) => open('/packages-overview/order/index', { id })
 /** An order issued takes the place of its form. */
-export const replaceByOrder = (id: string) => replace('/packages-overview/order/index', { id })
+export const replaceByOrder = (id: string) => replace('/packages-overview/order/index', { id, issued: 1 })
 /** @param about a duty or a part, where it is chosen already */
 export const toIssue = (areaCode: string, about?: { kind: 'duty' | 'part'; id: string }) =>
   open('/packages-overview/issue/index', { area: areaCode, kind: about?.kind, about: about?.id })

@@ -43,7 +43,7 @@ export function Question({ question, chosen, done, total, note, onChoose }: Prop
           {question.stem}
         </Heading>
       </Region>
-      <Region role={multi ? 'group' : 'radiogroup'} label={question.stem} className='dfv-options'>
+      <Region role={multi ? 'group' : 'radiogroup'} label={question.stem}>
         <Options multi={multi} options={optionRows(question)} chosen={[...chosen]} onChange={change} />
       </Region>
     </View>

@@ -31,6 +31,11 @@ export const mayIssueOrders = (role: Role | null): boolean => !!role && OFFICES.
 const ORDER_READERS: readonly Role[] = [...OFFICES, 'posted-leader', 'village-secretary', 'case-worker']
 export const readsOrders = (role: Role | null): boolean => !!role && ORDER_READERS.includes(role)
 
+/** Who gives the second yes to a record. */
+export const reviewsRecords = isVisitor
+/** Who enters official results is not shown what the villages still have to do. */
+export const readsDuties = (role: Role | null): boolean => role !== 'county-assessor'
+
 /** A grid's code is its village's code and more. */
 export const VILLAGE_CODE_LENGTH = 12
 export const villageOf = (areaCode: string) => areaCode.slice(0, VILLAGE_CODE_LENGTH)

@@ -1,9 +1,9 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { type ComponentType, useEffect } from 'react'
-import { account, errors, tabs } from '@/shared/copy'
-import { toRoleChoice, toSignIn } from '@/shared/navigation'
+import { account, errors, operator, tabs } from '@/shared/copy'
+import { toRoleChoice, toSignIn, toStatus } from '@/shared/navigation'
 import { type RoleGroup, useViewer } from '@/shared/session'
-import { Button, EmptyState, Failure, Page } from '@/shared/ui'
+import { Button, EmptyState, Failure, Heading, Page } from '@/shared/ui'
 import { refreshUnread } from '@/shared/unread'
 
 /** What a tab shows to whom. */
@@ -49,6 +49,18 @@ export function TabPage({ slot, byRole, open }: { slot: 0 | 1 | 2 | 3; byRole: B
         <EmptyState icon='person' text={account.chooseRoleFirst}>
           <Button look='primary' onTap={toRoleChoice}>
             {account.chooseRole}
+          </Button>
+        </EmptyState>
+      </Page>
+    )
+  }
+  if (viewer.role === 'system-admin' && slot !== 3) {
+    return (
+      <Page>
+        <Heading level={1}>{tabs.public[slot]}</Heading>
+        <EmptyState icon='shield' text={slot === 0 ? operator.home : operator.elsewhere}>
+          <Button look='primary' onTap={toStatus}>
+            {operator.go}
           </Button>
         </EmptyState>
       </Page>

@@ -37,7 +37,7 @@ export function Field({ name, label, number, optional, help, error, children, gr
         </View>
       )}
       {group ? (
-        <Region role={group} label={label} className='dfv-options'>
+        <Region role={group} label={label} className='dfv-stack'>
           {children}
         </Region>
       ) : (
@@ -55,14 +55,14 @@ type OptionsProps = {
   onChange: (chosen: string[]) => void
 }
 
-/** The options of a Field: the whole row is the target. */
+/** Options side by side as far as there is room; the whole of each is the target. What groups them says what they are about. */
 export function Options({ multi = false, options, chosen, onChange }: OptionsProps) {
   const toggle = (value: string) => {
     if (!multi) return onChange([value])
     onChange(chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value])
   }
   return (
-    <>
+    <View className='dfv-options'>
       {options.map(({ value, label }) => {
         const on = chosen.includes(value)
         return (
@@ -78,7 +78,7 @@ export function Options({ multi = false, options, chosen, onChange }: OptionsPro
           </Tap>
         )
       })}
-    </>
+    </View>
   )
 }
 

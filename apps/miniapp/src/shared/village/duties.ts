@@ -17,8 +17,10 @@ export type DutyRow<D extends Listed = Obligation> = {
   note: string
   chip: { state: ChipState; text: string }
   action: string
-  /** This role is to make the record that settles it. */
+  /** This role owes it, or makes the record that settles it. */
   mine: boolean
+  /** This role makes the record that settles it. */
+  byForm: boolean
 }
 
 type Owed = Pick<Obligation, 'settledBy' | 'owedBy'>
@@ -30,11 +32,25 @@ export const takesOn = (role: Role | null, { settledBy, owedBy }: Owed): boolean
   KIND_OUTLINES[settledBy].submittedBy.includes(role) &&
   (!isVisitor(role) || owedBy === role)
 
+/** Whom the server tells of it as his own: who owes it. What a resident owes is the secretary's to see to. */
+export const owes = (role: Role | null, owedBy: Role): boolean =>
+  role !== null && role === (owedBy === 'resident' ? 'village-secretary' : owedBy)
+
 function progressOf({ kind, params }: Listed): string | null {
-  const { have, need } = params ?? {}
+  const { have, need, count } = params ?? {}
+  if (kind === 'awareness' && typeof count === 'number') return copy.peopleLacking(count)
   return kind === 'publicity' && typeof have === 'number' && typeof need === 'number'
     ? copy.progress(have, need)
     : null
+}
+
+/** One for each audience of a year, alike but for it; the period ends with it. */
+const audienceOf = ({ kind, period }: Listed): string =>
+  kind === 'awareness' || kind === 'audience-count' ? (copy.audiences[period.slice(5)] ?? '') : ''
+
+const actionOf = (kind: Listed['kind'], byForm: boolean): string => {
+  if (!byForm) return copy.wayOn[kind] ?? copy.look
+  return kind === 'roster-confirmation' ? copy.confirm : common.record
 }
 
 export function dutyRow<D extends Listed>(
@@ -42,12 +58,14 @@ export function dutyRow<D extends Listed>(
   { asOf, wording }: Pick<Village, 'asOf' | 'wording'>,
   role: Role | null,
 ): DutyRow<D> {
-  const mine = takesOn(role, duty)
+  const byForm = takesOn(role, duty)
+  const mine = byForm || owes(role, duty.owedBy)
   return {
     duty,
     mine,
+    byForm,
     icon: kindIcon(duty.settledBy ?? ''),
-    title: obligationTitle(duty, wording),
+    title: [obligationTitle(duty, wording), audienceOf(duty)].filter(Boolean).join(' '),
     note: [
       mine ? null : copy.owedBy(roleNames[duty.owedBy]),
       progressOf(duty),
@@ -56,7 +74,7 @@ export function dutyRow<D extends Listed>(
       .filter(Boolean)
       .join(common.separator),
     chip: { state: daysBetween(asOf, duty.dueOn) < 0 ? 'overdue' : 'due', text: showDue(duty.dueOn, asOf) },
-    action: duty.kind === 'roster-confirmation' ? copy.confirm : common.record,
+    action: actionOf(duty.kind, byForm),
   }
 }
 

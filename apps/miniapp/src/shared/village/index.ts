@@ -1,5 +1,5 @@
 export { hasBegun, noteBegun } from './beginning'
-export { type DutyRow, dutyRow, mayImport, takesOn } from './duties'
+export { type DutyRow, dutyRow, mayImport, owes, takesOn } from './duties'
 export { formTargetOf } from './form-target'
 export {
   type DueKind,
@@ -29,3 +29,4 @@ export { PLACE_KINDS, type Places, placeOf, placesOf } from './use-places'
 export { useVillage, type Village, type VillageView } from './use-village'
 export { VillageGate } from './village-gate'
 export { useVisit } from './visit'
+export { wayOn } from './way-on'

@@ -92,7 +92,9 @@ export function deskStory(world) {
     const confirm = words.locator('.dfv-confirm-words')
     await tap(confirm, words.getByText('请写依据的文件').first())
     await words.getByLabel('依据的文件').fill(BASIS)
-    await tap(confirm, words.getByText(/赵示市 .*核定/))
+    const sure = county.page.locator('.dfv-sheet-yes')
+    await tap(confirm, sure)
+    await tap(sure, words.getByText(/赵示市 .*核定/))
     const faults = await inspectInAllSizes(county.page, 'dictionaries')
     await picture(county.page, 'dictionaries')
 

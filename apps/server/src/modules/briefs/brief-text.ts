@@ -4,7 +4,12 @@ import type { KindId } from '@dfv/rules'
 export const BRIEF_ZH = {
   title: '{month}工作简报',
   asOf: '数据截至{date}，由系统按台账生成。只有件数，没有姓名，不用于排名。',
-  part: { done: '这个月做了什么', missing: '还差什么', due: '下个月要办什么', villages: '各村情况' },
+  part: {
+    done: '这个月做了什么',
+    missing: '还差什么',
+    due: '下个月要办什么',
+    villages: '各村情况（十条标准）',
+  },
   nothingDone: '这个月还没有记录。',
   nothingMissing: '对照标准，没有差的。',
   nothingDue: '下个月没有排着要办的事。',
@@ -28,8 +33,9 @@ export const BRIEF_ZH = {
   overdue: '过了期还没办的{count}件：{list}',
   kindCount: '{kind}{count}件',
   dueLine: '{kind}{count}件，{date}前',
-  townPart: '{title}：{count}个村{state}',
-  villageState: '达标{met}项，未达标{notMet}项，待判定{undetermined}项',
+  townPart: '{title}：{counts}',
+  townCount: '{count}个村{state}',
+  villageState: '达标{met}条，未达标{notMet}条，待判定{undetermined}条',
 } as const
 
 export type BriefKind = keyof typeof BRIEF_ZH.done

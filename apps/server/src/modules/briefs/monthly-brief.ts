@@ -25,6 +25,7 @@ export type VillageMonth = {
   name: string
   done: Readonly<Record<BriefKind, number>>
   people: number
+  standards: readonly { state: State }[]
   parts: readonly { id: PartId; state: State; figure: string }[]
   overdue: readonly ObligationKind[]
   due: readonly Pick<Obligation, 'kind' | 'dueOn'>[]
@@ -49,7 +50,7 @@ export function villageMonth({ ledger, policies, awareness, name }: Sources, asO
     if (kind in done) done[kind as BriefKind] += 1
     if (kind === 'publicity-activity') people += Number(payload.attendance ?? 0)
   }
-  const { parts } = assess(ledger, { asOf, policies })
+  const { standards, parts } = assess(ledger, { asOf, policies })
   const { open } = obligations(ledger, { asOf, policies, awareness })
   const first = addDays(lastDayOfMonth(month), 1)
   const last = lastDayOfMonth(first.slice(0, 7))
@@ -59,6 +60,7 @@ export function villageMonth({ ledger, policies, awareness, name }: Sources, asO
     name,
     done,
     people,
+    standards: standards.map(({ state }) => ({ state })),
     parts: parts.map((part) => ({ id: part.id, state: part.state, figure: partText(part) })),
     overdue: open.filter(({ dueOn }) => dueOn < asOf).map(({ kind }) => kind),
     due: ahead
@@ -87,22 +89,25 @@ export function villageSections(month: VillageMonth, asOf: string): BriefSection
 export function townSections(months: readonly VillageMonth[], asOf: string): BriefSection[] {
   const gaps: string[] = []
   const ids = [...new Set(months.flatMap(({ parts }) => parts.map(({ id }) => id)))]
-  for (const id of ids)
-    for (const state of ['notMet', 'undetermined'] as const) {
+  for (const id of ids) {
+    const counts = (['notMet', 'undetermined'] as const).flatMap((state) => {
       const count = months.filter(({ parts }) =>
         parts.some((part) => part.id === id && part.state === state),
       ).length
-      if (count > 0)
-        gaps.push(fill(BRIEF_ZH.townPart, { title: partTitle(id), count, state: stateLabel(state) }))
-    }
+      return count > 0 ? [fill(BRIEF_ZH.townCount, { count, state: stateLabel(state) })] : []
+    })
+    if (counts.length > 0)
+      gaps.push(fill(BRIEF_ZH.townPart, { title: partTitle(id), counts: counts.join('，') }))
+  }
   return [
     ...sections(months, gaps, asOf),
     { title: BRIEF_ZH.part.villages, lines: months.map((month) => `${month.name}：${standing(month)}`) },
   ]
 }
 
-function standing({ parts }: VillageMonth): string {
-  const count = (state: State) => parts.filter((part) => part.state === state).length
+/** By standard, as every list of villages counts them. */
+function standing({ standards }: VillageMonth): string {
+  const count = (state: State) => standards.filter((one) => one.state === state).length
   return fill(BRIEF_ZH.villageState, {
     met: count('met'),
     notMet: count('notMet'),

@@ -35,7 +35,7 @@ const DICTIONARIES: Readonly<Record<DictionaryId, Dictionary>> = {
     title: '场所类型',
     clause: '三(三)6',
     about: '文件说“重点场所”，没有列出有哪些。',
-    entries: labels(RECORD_KINDS.venue.fields.type?.options ?? []),
+    entries: labels(RECORD_KINDS.venue.fields.venueType?.options ?? []),
   },
 }
 

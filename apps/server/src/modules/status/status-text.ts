@@ -18,6 +18,8 @@ export const STATUS_ZH = {
     backup: '备份',
     'verify-audit': '留痕核验',
   },
+  /** For an office, which has no server to do anything on. */
+  officeAdvice: '请系统管理员处理这一项。怎么处理，写在他的“运行状态”里。',
   unknown: '这一项现在读不出来。',
   unknownAdvice: '先看“数据库”一项；数据库正常仍读不出来，请看服务器日志。',
   database: { good: '连接正常，版本{version}。', bad: '连接正常，但表结构还没有升级完。' },
@@ -86,6 +88,21 @@ export function statusItems(figures: StatusFigures, now: Date): StatusItem[] {
     runs ? runItem('verify-audit', runs, VERIFY_DAYS, now) : unreadable('verify-audit'),
   ]
 }
+
+/** What of it an office needs to know: whether its work arrives. The rest is for who runs the machines. */
+const FOR_THE_OFFICE: readonly string[] = [
+  'outbox',
+  'projections',
+  'seals',
+  'deliveries',
+  'backup',
+  'verify-audit',
+]
+
+export const forTheOffice = (items: readonly StatusItem[]): StatusItem[] =>
+  items
+    .filter(({ id }) => FOR_THE_OFFICE.includes(id))
+    .map((one) => ({ ...one, advice: one.advice && STATUS_ZH.officeAdvice }))
 
 export function worstOf(items: readonly StatusItem[]): 'good' | 'look' | 'bad' {
   if (items.some(({ state }) => state === 'bad')) return 'bad'

@@ -6,17 +6,7 @@ import type { Actor } from '../../platform/auth/actor.js'
 import { Clock } from '../../platform/clock.js'
 import { StatusOut } from './status.dto.js'
 import { StatusReader } from './status-figures.js'
-import { statusItems, worstOf } from './status-text.js'
-
-/** What an office needs to know: whether its work arrives. The rest is for who runs the machines. */
-const FOR_THE_OFFICE: readonly string[] = [
-  'outbox',
-  'projections',
-  'seals',
-  'deliveries',
-  'backup',
-  'verify-audit',
-]
+import { forTheOffice, statusItems, worstOf } from './status-text.js'
 
 @ApiTags('status')
 @Controller('api/status')
@@ -33,7 +23,7 @@ export class StatusController {
   async status(@CurrentActor() actor: Actor): Promise<StatusOut> {
     const now = this.clock.now()
     const all = statusItems(await this.reader.read(), now)
-    const items = actor.role === 'system-admin' ? all : all.filter(({ id }) => FOR_THE_OFFICE.includes(id))
+    const items = actor.role === 'system-admin' ? all : forTheOffice(all)
     return { at: now.toISOString(), state: worstOf(items), version: RULES_VERSION, items }
   }
 }

@@ -7,10 +7,17 @@ import type { ChangedVillage } from '../view-model'
 
 const FIRST = 10
 
-type Props = { title: string; note: string; villages: readonly ChangedVillage[]; folded?: boolean }
+type Props = {
+  title: string
+  note: string
+  /** Which villages joined, where some did. */
+  moved: string | null
+  villages: readonly ChangedVillage[]
+  folded?: boolean
+}
 
 /** Which villages stand otherwise than a week before, each line one tap from the standard and two from its records. */
-export function Changes({ title, note, villages, folded }: Props) {
+export function Changes({ title, note, moved, villages, folded }: Props) {
   const [shown, setShown] = useState(folded ? 0 : FIRST)
   return (
     <View className='dfv-card dfv-card--flush'>
@@ -18,6 +25,7 @@ export function Changes({ title, note, villages, folded }: Props) {
         <View className='dfv-row__main'>
           <Heading level={2}>{title}</Heading>
           <View className='dfv-fine'>{note}</View>
+          {moved && <View className='dfv-text'>{moved}</View>}
           {villages.length === 0 && <View className='dfv-text'>{copy.none}</View>}
         </View>
       </View>
@@ -35,9 +43,11 @@ export function Changes({ title, note, villages, folded }: Props) {
               onTap={() => toVillageStandard(village.areaCode, gate)}
             >
               <View className='dfv-changed__what'>{what}</View>
-              <StateChip state={from} />
-              <Icon name='chevron-right' small />
-              <StateChip state={to} />
+              <View className='dfv-changed__states'>
+                <StateChip state={from} />
+                <Icon name='chevron-right' small />
+                <StateChip state={to} />
+              </View>
             </Tap>
           ))}
         </View>

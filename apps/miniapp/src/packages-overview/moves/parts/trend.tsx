@@ -25,7 +25,9 @@ export function Trend({ columns, villages }: { columns: readonly Column[]; villa
             ))}
           </View>
           <View className='dfv-fine'>{copy.chart(first.title, last.title)}</View>
-          <Heading level={3}>{copy.overdue}</Heading>
+          <Heading level={3} className='dfv-trend__title'>
+            {copy.overdue}
+          </Heading>
           <View className='dfv-trend dfv-trend--low' ariaHidden>
             {columns.map(({ week, late }) => (
               <View key={week} className='dfv-trend__column'>

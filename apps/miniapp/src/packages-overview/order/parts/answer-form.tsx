@@ -4,25 +4,28 @@ import { type Order, ordersApi } from '@/shared/api'
 import { common, orders as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { newId } from '@/shared/platform'
-import { Button, Field, Heading, Region, TextArea } from '@/shared/ui'
+import { Button, Field, fieldAnchor, focusOn, Heading, Region, TextArea } from '@/shared/ui'
 import { checkWords } from '../view-model'
 
 /** The village's words on an order. */
 export function AnswerForm({ orderId, onDone }: { orderId: string; onDone: (order: Order) => void }) {
   const [text, setText] = useState('')
   const [fault, setFault] = useState<string | undefined>()
+  const [told, setTold] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const id = useRef<Promise<string> | null>(null)
   const submit = async () => {
     const [wrong] = checkWords(text)
     setFault(wrong?.text)
+    setTold(null)
+    if (wrong) focusOn(fieldAnchor('text'))
     if (wrong || busy) return
     setBusy(true)
     id.current ??= newId()
     try {
       onDone(await ordersApi.answer(orderId, await id.current, text.trim()))
     } catch (error) {
-      setFault(tell(error).text)
+      setTold(tell(error).text)
     } finally {
       setBusy(false)
     }
@@ -30,7 +33,7 @@ export function AnswerForm({ orderId, onDone }: { orderId: string; onDone: (orde
   return (
     <View className='dfv-card'>
       <Heading level={2}>{copy.answer}</Heading>
-      <Region role='status'>{fault}</Region>
+      {told && <Region role='alert'>{told}</Region>}
       <Field name='text' label={copy.answerLabel} help={copy.answerHelp} error={fault}>
         <TextArea
           value={text}

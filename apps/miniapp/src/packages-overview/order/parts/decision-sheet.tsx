@@ -13,13 +13,14 @@ import {
   focusOn,
   Region,
   Sheet,
+  Strip,
   type SummaryLine,
   TextArea,
 } from '@/shared/ui'
-import { checkWords, type DecisionForm, decisionOf } from '../view-model'
+import { againstClosing, checkWords, type DecisionForm, decisionOf } from '../view-model'
 
 type Props = {
-  orderId: string
+  order: Pick<Order, 'id' | 'state' | 'dutyState'>
   form: DecisionForm
   onChange: (form: DecisionForm) => void
   onClose: () => void
@@ -27,12 +28,13 @@ type Props = {
 }
 
 /** What the office that issued it does with an order: close, send back with a new day, withdraw. */
-export function DecisionSheet({ orderId, form, onChange, onClose, onDone }: Props) {
+export function DecisionSheet({ order, form, onChange, onClose, onDone }: Props) {
   const [faults, setFaults] = useState<SummaryLine[]>([])
   const [told, setTold] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   /** The same id until it is in: an answer that got lost must not decide twice. */
   const id = useRef<Promise<string> | null>(null)
+  const against = form.kind === 'closed' ? againstClosing(order) : []
   const errorAt = (field: string) => faults.find((fault) => fault.field === field)?.text
   const change = (given: Partial<DecisionForm>) => {
     id.current = null
@@ -47,7 +49,7 @@ export function DecisionSheet({ orderId, form, onChange, onClose, onDone }: Prop
     setBusy(true)
     id.current ??= newId()
     try {
-      onDone(await ordersApi.decide(orderId, await id.current, decisionOf(form)))
+      onDone(await ordersApi.decide(order.id, await id.current, decisionOf(form)))
     } catch (error) {
       const lines = error instanceof ApiError ? (error.problem.errors ?? []) : []
       setFaults(lines.map((line) => ({ field: fieldOf(line), text: line.text })))
@@ -60,6 +62,11 @@ export function DecisionSheet({ orderId, form, onChange, onClose, onDone }: Prop
     <Sheet open title={copy.decideTitle[form.kind]} onClose={onClose}>
       <ErrorSummary lines={faults} onJump={(field) => focusOn(fieldAnchor(field))} />
       {told && <Region role='alert'>{told}</Region>}
+      {against.map((text) => (
+        <Strip key={text} icon='warning' tone='warn'>
+          {text}
+        </Strip>
+      ))}
       <Field name='text' label={copy.wordsLabel[form.kind]} error={errorAt('text')}>
         <TextArea
           value={form.text}
@@ -81,7 +88,7 @@ export function DecisionSheet({ orderId, form, onChange, onClose, onDone }: Prop
         </Field>
       )}
       <Button look='primary' className='dfv-sheet-yes' disabled={busy} onTap={submit}>
-        {busy ? common.submitting : copy.sure}
+        {busy ? common.submitting : against.length > 0 ? copy.closeAnyway : copy.sure}
       </Button>
     </Sheet>
   )

@@ -22,9 +22,11 @@ export function AssessorCheck() {
     <Page>
       <Heading level={1}>{copy.listTitle}</Heading>
       <View className='dfv-fine'>{copy.listNote}</View>
-      <Button icon='calendar' onTap={toYears}>
-        {copy.years}
-      </Button>
+      <View className='dfv-filter'>
+        <Button icon='calendar' onTap={toYears}>
+          {copy.years}
+        </Button>
+      </View>
       {villages.loading && !villages.data && <Skeleton rows={4} />}
       {villages.failure && !villages.data && (
         <Failure

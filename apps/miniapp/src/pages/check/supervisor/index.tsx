@@ -1,22 +1,24 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import type { Role } from '@/shared/api'
 import { reviews as copy } from '@/shared/copy'
 import { toJudge, toSignIn, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useWaiting, waitingRow } from '@/shared/review'
-import { useViewer } from '@/shared/session'
+import { reviewsRecords, useViewer } from '@/shared/session'
 import { EmptyState, Failure, Heading, Icon, KeepCodes, Page, Region, Skeleton, Tap } from '@/shared/ui'
 import { WaitingTables } from './parts/waiting-tables'
+import { WaitingVillages } from './parts/waiting-villages'
 
-const REVIEWS: readonly Role[] = ['town-office', 'police']
-
-/** What waits for a second person: the queue. Each is read and decided on its own page. */
+/** What waits for a second person: the queue to decide on, or how long it is. */
 export function SupervisorReview() {
   const { role } = useViewer()
-  const mayReview = role !== null && REVIEWS.includes(role)
-  const queue = useWaiting(mayReview)
+  return reviewsRecords(role) ? <Queue /> : <WaitingVillages />
+}
+
+/** Each is read and decided on its own page. */
+function Queue() {
+  const queue = useWaiting(true)
   const rows = queue.data?.records.map((record) =>
     waitingRow(record, queue.data!.villageOf(record.areaCode), today()),
   )
@@ -33,7 +35,6 @@ export function SupervisorReview() {
       <Region role='status' className='dfv-news'>
         {news}
       </Region>
-      {!mayReview && <EmptyState icon='review' text={copy.notYours} />}
       {queue.loading && !queue.data && <Skeleton rows={3} />}
       {queue.failure && !queue.data && (
         <Failure

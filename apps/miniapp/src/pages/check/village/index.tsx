@@ -35,18 +35,20 @@ function Standards({ village }: { village: Village }) {
       <Rows rows={standardRows(village)} />
       {measures.length > 0 && <Heading level={2}>{copy.measures}</Heading>}
       {measures.length > 0 && <Rows rows={measures} />}
-      <Button look={isWhole(scorecard) ? 'plain' : 'primary'} icon='due' onTap={toGaps}>
-        {copy.gapTitle}
-      </Button>
-      <Button icon='flag' onTap={() => toPlaque(ledger.areaCode)}>
-        {copy.plaque}
-      </Button>
-      <Button icon='calendar' onTap={() => toVillageYear(village.code)}>
-        {copy.year}
-      </Button>
-      <Button icon='quiz' className='dfv-to-awareness' onTap={() => toAwareness(village.code)}>
-        {toAwarenessText[village.code.length]}
-      </Button>
+      <View className='dfv-stack'>
+        <Button look={isWhole(scorecard) ? 'plain' : 'primary'} icon='due' onTap={toGaps}>
+          {copy.gapTitle}
+        </Button>
+        <Button icon='flag' onTap={() => toPlaque(ledger.areaCode)}>
+          {copy.plaque}
+        </Button>
+        <Button icon='calendar' onTap={() => toVillageYear(village.code)}>
+          {copy.year}
+        </Button>
+        <Button icon='quiz' className='dfv-to-awareness' onTap={() => toAwareness(village.code)}>
+          {toAwarenessText[village.code.length]}
+        </Button>
+      </View>
     </>
   )
 }

@@ -151,7 +151,7 @@ export function SupervisorHome() {
             )}
           </View>
           {areaCode && <Link onTap={() => toAwareness(areaCode)}>{toAwarenessText[areaCode.length]}</Link>}
-          <View className='dfv-options dfv-filter'>
+          <View className='dfv-filter'>
             <Options
               multi
               options={[{ value: 'notMet', label: copy.onlyNotMet }]}
@@ -159,7 +159,7 @@ export function SupervisorHome() {
               onChange={(chosen) => setOnlyNotMet(chosen.length > 0)}
             />
           </View>
-          <Region role='radiogroup' label={copy.sortLabel} className='dfv-options dfv-filter dfv-orders'>
+          <Region role='radiogroup' label={copy.sortLabel} className='dfv-filter dfv-orders'>
             <Options
               options={ORDERS.map((value) => ({ value, label: copy.orders[value] }))}
               chosen={[order]}

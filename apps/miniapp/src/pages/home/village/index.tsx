@@ -7,7 +7,7 @@ import { useOutboxEntries } from '@/shared/outbox'
 import { chinaDate, serverMillis, storage, useNetwork } from '@/shared/platform'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, EmptyState, Link, Page, Strip, useTextSize } from '@/shared/ui'
-import { type DutyRow, formTargetOf, hasBegun, type Village, VillageGate } from '@/shared/village'
+import { type DutyRow, formTargetOf, hasBegun, type Village, VillageGate, wayOn } from '@/shared/village'
 import './index.scss'
 import { DeskHead } from './parts/desk-head'
 import { ClosedGroup, DutyGroup, Expander } from './parts/duty-list'
@@ -33,9 +33,10 @@ function Desk({ village }: { village: Village }) {
   const { role } = useViewer()
   const entries = useOutboxEntries()
   const desk = deskOf(village, role)
-  const act = ({ duty }: DutyRow) => {
-    const target = formTargetOf(duty, village)
+  const act = ({ duty, byForm }: DutyRow) => {
+    const target = byForm ? formTargetOf(duty, village) : null
     if (target) toRecordForm(target)
+    else (wayOn(duty, village.code) ?? (() => toWhy(duty.id)))()
   }
   const handlers = { onAct: act, onExplain: ({ duty }: DutyRow) => toWhy(duty.id) }
   const nothingNow = desk.counts.overdue + desk.counts.week === 0
@@ -68,7 +69,12 @@ function Desk({ village }: { village: Village }) {
         <NothingDue next={desk.later[0]} village={village} />
       )}
       <ClosedGroup title={copy.later(desk.later.length)} rows={desk.later} {...handlers} />
-      <ClosedGroup title={copy.others(desk.others.length)} rows={desk.others} readOnly {...handlers} />
+      <ClosedGroup
+        title={copy.others(desk.others.length, desk.counts.othersOverdue)}
+        rows={desk.others}
+        readOnly
+        {...handlers}
+      />
       <Done rows={doneToday(entries, village, chinaDate)} />
       <Link onTap={toOwnDuties}>{copy.choose}</Link>
     </Page>

@@ -46,6 +46,57 @@ describe('the desk', () => {
     expect(desk.later.map(({ duty }) => duty.kind)).not.toContain('test')
   })
 
+  test('what the own role owes is its own, also without a form: marked when late, with a way on', () => {
+    const secretary = deskOf(place(1), 'village-secretary')
+    const pledge = rowsOf(secretary.overdue).find(({ duty }) => duty.kind === 'pledge')
+    expect(pledge).toMatchObject({
+      title: '签责任状',
+      chip: { state: 'overdue' },
+      action: '去签',
+      byForm: false,
+    })
+    expect(pledge?.note).not.toContain('由')
+    expect(secretary.others.map(({ duty }) => duty.owedBy)).not.toContain('village-secretary')
+  })
+
+  test('late is late, whoever owes it: the own and the others’ together are all that is late', () => {
+    const { duties, asOf, ...rest } = place(1)
+    const late = duties.open.filter(({ opensOn, dueOn }) => opensOn <= asOf && dueOn < asOf)
+    for (const role of ['village-secretary', 'grid-worker', 'case-worker'] as const) {
+      const { counts } = deskOf({ ...rest, duties, asOf }, role)
+      expect(counts.overdue + counts.othersOverdue).toBe(late.length)
+    }
+    expect(deskOf(place(1), 'grid-worker').counts.othersOverdue).toBeGreaterThan(0)
+  })
+
+  test('one line for each group of people that is to be asked, each by its name', () => {
+    const [duty] = place(1).duties.open
+    const asked = (audience: string) => ({
+      ...duty!,
+      id: `awareness:${audience}`,
+      subjectId: '441581990201',
+      kind: 'awareness' as const,
+      period: `2026-${audience}`,
+      owedBy: 'village-secretary' as const,
+      settledBy: null,
+      params: { audience, count: 20 },
+    })
+    const base = place(1)
+    const open = ['resident', 'migrant', 'venue'].map(asked)
+    const { later, week, overdue } = deskOf(
+      { ...base, duties: { ...base.duties, open } },
+      'village-secretary',
+    )
+    const rows = [...rowsOf(overdue), ...rowsOf(week), ...later]
+    expect(rows.map(({ title }) => title)).toEqual([
+      '再请人答题 本村群众',
+      '再请人答题 外来务工人员',
+      '再请人答题 场所从业人员',
+    ])
+    for (const row of rows)
+      expect(row).toMatchObject({ action: '去看', note: expect.stringMatching(/^还差20人/) })
+  })
+
   test('four of a kind take one line', () => {
     const asOf = '2026-12-28'
     const { week } = deskOf(

@@ -17,7 +17,8 @@ export type Desk = {
   week: Line[]
   later: DutyRow[]
   others: DutyRow[]
-  counts: { overdue: number; week: number }
+  /** What is overdue of others' work, too: with the own it is all that the offices above count. */
+  counts: { overdue: number; week: number; othersOverdue: number }
 }
 
 /** Many of one kind take one line, in the place of the first. */
@@ -46,12 +47,17 @@ export function deskOf(village: Village, role: Role | null): Desk {
   const days = ({ duty }: DutyRow) => daysBetween(asOf, duty.dueOn)
   const overdue = mine.filter((row) => days(row) < 0)
   const week = mine.filter((row) => days(row) >= 0 && days(row) <= WEEK_DAYS)
+  const others = rows.filter((row) => !row.mine)
   return {
     overdue: folded(overdue),
     week: folded(week),
     later: mine.filter((row) => days(row) > WEEK_DAYS),
-    others: rows.filter((row) => !row.mine),
-    counts: { overdue: overdue.length, week: week.length },
+    others,
+    counts: {
+      overdue: overdue.length,
+      week: week.length,
+      othersOverdue: others.filter((row) => days(row) < 0).length,
+    },
   }
 }
 

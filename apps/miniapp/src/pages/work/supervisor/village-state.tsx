@@ -26,7 +26,7 @@ import {
 } from '@/shared/navigation'
 import { today } from '@/shared/platform'
 import { useResource } from '@/shared/resource'
-import { mayIssueOrders, useViewer } from '@/shared/session'
+import { mayIssueOrders, readsDuties, useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import {
   Button,
@@ -47,11 +47,11 @@ import { type DutyLine, standardRows, trackLine, workView } from './view-model'
 /** One village as those above it see it: standards, work, awareness. Codes only. */
 export function VillageState({ areaCode }: { areaCode: string }) {
   const score = useResource(areaCode, () => villagesApi.scorecard(areaCode))
-  const work = useResource(areaCode, () => villagesApi.obligations(areaCode))
+  const { role } = useViewer()
+  const work = useResource(readsDuties(role) ? areaCode : null, () => villagesApi.obligations(areaCode))
   const awareness = useResource(areaCode, () => villagesApi.awareness(areaCode))
   const book = useVillageBook(areaCode)
   const { village } = book
-  const { role } = useViewer()
   const scorecard = score.data?.scorecard
   // With the ledger at hand the work is judged here, and what waits on this phone counts.
   const duties = village?.duties ?? work.data
@@ -107,7 +107,7 @@ export function VillageState({ areaCode }: { areaCode: string }) {
           ))}
       </View>
       <View className='dfv-columns__one'>
-        <Heading level={2}>{copy.work}</Heading>
+        {readsDuties(role) && <Heading level={2}>{copy.work}</Heading>}
         {work.loading && !duties && <Skeleton rows={3} />}
         {work.failure && !duties && !score.failure && <Failure told={work.failure} onRetry={work.reload} />}
         {duties && (
@@ -131,17 +131,19 @@ export function VillageState({ areaCode }: { areaCode: string }) {
             )}
           </View>
         )}
-        {mayIssueOrders(role) && (
-          <Button icon='flag' className='dfv-to-issue' onTap={() => toIssue(areaCode)}>
-            {copy.issue}
+        <View className='dfv-stack'>
+          {mayIssueOrders(role) && (
+            <Button icon='flag' className='dfv-to-issue' onTap={() => toIssue(areaCode)}>
+              {copy.issue}
+            </Button>
+          )}
+          <Button icon='flag' onTap={() => toPlaque(areaCode)}>
+            {copy.plaque}
           </Button>
-        )}
-        <Button icon='flag' onTap={() => toPlaque(areaCode)}>
-          {copy.plaque}
-        </Button>
-        <Button icon='document' onTap={() => toBrief(areaCode)}>
-          {brief.title}
-        </Button>
+          <Button icon='document' onTap={() => toBrief(areaCode)}>
+            {brief.title}
+          </Button>
+        </View>
         <Heading level={2}>{copy.awareness}</Heading>
         {awareness.failure && !score.failure && (
           <Failure told={awareness.failure} onRetry={awareness.reload} />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { classes, DueRow, Heading, Icon, Tap } from '@/shared/ui'
+import { classes, DueRow, Heading, Icon, StateChip, Tap } from '@/shared/ui'
 import type { DutyRow } from '@/shared/village'
 import type { Line } from '../view-model'
 
@@ -72,6 +72,7 @@ export function ClosedGroup({
                 <View className='dfv-row__title'>{row.title}</View>
                 <View className='dfv-row__note'>{row.note}</View>
               </View>
+              {row.chip.state === 'overdue' && <StateChip state='overdue'>{row.chip.text}</StateChip>}
             </Tap>
           ) : (
             <Row key={row.duty.id} row={row} {...handlers} />
