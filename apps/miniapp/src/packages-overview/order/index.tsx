@@ -156,9 +156,11 @@ function Doing({ order, village }: { order: Order; village: Village }) {
     )
   const duty = village.duties.open.find(({ id }) => id === order.about.id)
   if (!duty) return null
-  const { byForm, action } = dutyRow(duty, village, role)
+  const { byForm, mine, action } = dutyRow(duty, village, role)
   const target = byForm ? formTargetOf(duty, village) : null
-  const go = target ? () => toRecordForm(target) : (wayOn(duty, village.code) ?? (() => toWhy(duty.id)))
+  // What a colleague owes is his to do; why it is due says who he is.
+  const way = mine ? wayOn(duty, village.code) : null
+  const go = target ? () => toRecordForm(target) : (way ?? (() => toWhy(duty.id)))
   return (
     <Button icon='due' className='dfv-order-do' onTap={go}>
       {action}

@@ -105,7 +105,9 @@ function Duty({ row, target, role }: OwnDuty & { role: Role | null }) {
       ) : (
         <Tap
           className='dfv-row'
-          onTap={wayOn(duty, duty.areaCode) ?? (() => toPerson(duty.subjectId, duty.areaCode))}
+          onTap={
+            (row.mine ? wayOn(duty, duty.areaCode) : null) ?? (() => toPerson(duty.subjectId, duty.areaCode))
+          }
         >
           <Icon name={row.icon} />
           <View className='dfv-row__main'>

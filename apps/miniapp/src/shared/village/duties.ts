@@ -48,8 +48,8 @@ function progressOf({ kind, params }: Listed): string | null {
 const audienceOf = ({ kind, period }: Listed): string =>
   kind === 'awareness' || kind === 'audience-count' ? (copy.audiences[period.slice(5)] ?? '') : ''
 
-const actionOf = (kind: Listed['kind'], byForm: boolean): string => {
-  if (!byForm) return copy.wayOn[kind] ?? copy.look
+const actionOf = (kind: Listed['kind'], byForm: boolean, mine: boolean): string => {
+  if (!byForm) return (mine ? copy.wayOn[kind] : undefined) ?? copy.look
   return kind === 'roster-confirmation' ? copy.confirm : common.record
 }
 
@@ -74,7 +74,7 @@ export function dutyRow<D extends Listed>(
       .filter(Boolean)
       .join(common.separator),
     chip: { state: daysBetween(asOf, duty.dueOn) < 0 ? 'overdue' : 'due', text: showDue(duty.dueOn, asOf) },
-    action: actionOf(duty.kind, byForm),
+    action: actionOf(duty.kind, byForm, mine),
   }
 }
 

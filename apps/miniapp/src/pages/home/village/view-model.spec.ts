@@ -56,6 +56,9 @@ describe('the desk', () => {
       byForm: false,
     })
     expect(pledge?.note).not.toContain('由')
+    // Nobody signs for another.
+    const theirs = deskOf(place(1), 'grid-worker').others.find(({ duty }) => duty.kind === 'pledge')
+    expect(theirs).toMatchObject({ mine: false, action: '看看' })
     expect(secretary.others.map(({ duty }) => duty.owedBy)).not.toContain('village-secretary')
   })
 
