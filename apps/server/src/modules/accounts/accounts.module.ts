@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common'
-import { JwtModule } from '@nestjs/jwt'
 import { ActorSource } from '../../platform/auth/access.guard.js'
-import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { AreasModule } from '../areas/areas.module.js'
 import { RegistersModule } from '../registers/registers.module.js'
 import { WeChatModule } from '../wechat/wechat.module.js'
@@ -32,16 +30,7 @@ import { SignInService } from './sign-in.service.js'
 import { SignInLimits } from './sign-in-limits.service.js'
 
 @Module({
-  imports: [
-    AreasModule,
-    RegistersModule,
-    WeChatModule,
-    JwtModule.registerAsync({
-      inject: [KeyRing],
-      // A KeyObject: given a string, the library tries it as a public key first, at 50 times the cost.
-      useFactory: (keys: KeyRing) => ({ secret: keys.tokenKey, signOptions: { algorithm: 'HS256' } }),
-    }),
-  ],
+  imports: [AreasModule, RegistersModule, WeChatModule],
   controllers: [SessionController, ScanController, AppointmentsController, ColleaguesController],
   providers: [
     AccessTokens,

@@ -3,6 +3,7 @@ import { FieldCipher } from './field-cipher.js'
 import { HandInKeys } from './hand-in-keys.js'
 import { KeyRing } from './key-ring.js'
 import { Sealer } from './sealer.js'
+import { TokenMac } from './token-mac.js'
 
 @Global()
 @Module({})
@@ -10,8 +11,8 @@ export class CryptoModule {
   static with(keys: KeyRing): DynamicModule {
     return {
       module: CryptoModule,
-      providers: [{ provide: KeyRing, useValue: keys }, FieldCipher, HandInKeys, Sealer],
-      exports: [KeyRing, FieldCipher, HandInKeys, Sealer],
+      providers: [{ provide: KeyRing, useValue: keys }, FieldCipher, HandInKeys, Sealer, TokenMac],
+      exports: [KeyRing, FieldCipher, HandInKeys, Sealer, TokenMac],
     }
   }
 }
