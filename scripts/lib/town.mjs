@@ -4,6 +4,7 @@ import path from 'node:path'
 import { MINIAPP, SERVER, STAND_IN } from './paths.mjs'
 import { freePort, isAlive, pause, run, stopProcess } from './processes.mjs'
 import { Stop } from './say.mjs'
+import { SERVER_FLAGS } from './server-flags.mjs'
 
 const READY_TIMEOUT_MS = 60_000
 /** An AppID and secret that only the stand-in knows. */
@@ -91,7 +92,7 @@ export function createTown({ folder, databaseUrl, port, env = {} }) {
 
     async startServer(extra = {}) {
       const environment = { ...base, ...extra }
-      const child = launch('server', ['--enable-source-maps', path.join(SERVER, 'dist/main.js')], environment)
+      const child = launch('server', [...SERVER_FLAGS, path.join(SERVER, 'dist/main.js')], environment)
       await until(
         `http://127.0.0.1:${environment.PORT}/health/ready`,
         child.pid,

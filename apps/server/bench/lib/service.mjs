@@ -8,6 +8,7 @@ import { createConnection } from 'mysql2/promise'
 import { startDatabase } from '../../../../scripts/lib/database.mjs'
 import { DATA, SERVER } from '../../../../scripts/lib/paths.mjs'
 import { freePort, pause, run, stopProcess } from '../../../../scripts/lib/processes.mjs'
+import { SERVER_FLAGS } from '../../../../scripts/lib/server-flags.mjs'
 import { createCliContext, readCliEnvironment } from '../../dist/cli/bootstrap.js'
 
 const FOLDER = path.join(DATA, 'bench')
@@ -48,7 +49,8 @@ export async function openBench(name, { seed }) {
   const start = async (file, more = {}) => {
     const port = await freePort()
     const log = openSync(path.join(FOLDER, `${path.basename(file)}.log`), 'a')
-    const child = spawn(process.execPath, [file], {
+    // Whatever the product is measured beside runs under the same flags.
+    const child = spawn(process.execPath, [...SERVER_FLAGS, file], {
       env: { ...env, ...more, PORT: String(port) },
       stdio: ['ignore', log, log],
     })
