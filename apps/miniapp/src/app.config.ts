@@ -152,4 +152,7 @@ export default defineAppConfig({
   __usePrivacyCheck__: true,
   // Large screens: WeChat on a PC may make the window wider.
   resizable: true,
+  // In a browser pages change at once: sliding costs a cheap phone frames, and whoever went back while a page slid in was left
+  // with an empty one. WeChat moves its pages itself and does not know the key.
+  ...(process.env.TARO_ENV === 'h5' && { animation: { duration: 0, delay: 0 } }),
 } as Parameters<typeof defineAppConfig>[0])

@@ -1,0 +1,1 @@
+// Stands where a library brings what every browser has.
