@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
 import { type AwarenessReport, awarenessApi } from '@/shared/api'
 import { awareness as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { toAwareness, toSignIn, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Failure, Heading, Icon, Page, Skeleton, Tap } from '@/shared/ui'
 import './index.scss'
@@ -23,11 +21,9 @@ export default function AwarenessPage() {
   const code = params.area ?? viewer.villageCode ?? viewer.areaCode
   const year = params.year === undefined ? undefined : Number(params.year)
   const report = useResource(code && `${code}/${year ?? ''}`, () => awarenessApi.report(code ?? '', year))
-  const first = useRef(true)
-  useDidShow(() => {
+  useReturn(() => {
     // What was drawn, asked or entered meanwhile is in the figures.
-    if (!first.current) report.reload()
-    first.current = false
+    report.reload()
   })
   return (
     <Page title={copy.title}>

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type NumberOutcome, type SampleWithNumbers, samplesApi } from '@/shared/api'
 import { common, sampling as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { toSampleSlips, toSampleVisit, toSignIn, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, Failure, Heading, Link, Page, Region, Skeleton, StateChip } from '@/shared/ui'
 import { mayDraw } from '../rights'
@@ -22,7 +21,6 @@ const FIRST = 30
 export default function SamplePage() {
   const { id = '' } = usePageParams()
   const { role } = useViewer()
-  const [sample, setSample] = useState<SampleWithNumbers | null>(null)
   const [asking, setAsking] = useState<AskKind | null>(null)
   const [why, setWhy] = useState<number | null>(null)
   const [told, setTold] = useState<Told | null>(null)
@@ -30,21 +28,15 @@ export default function SamplePage() {
   const [busy, setBusy] = useState(false)
   const [shown, setShown] = useState(FIRST)
   const resource = useResource(id, () => samplesApi.read(id))
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) resource.reload()
-    first.current = false
-  })
-  useEffect(() => {
-    if (resource.data) setSample(resource.data)
-  }, [resource.data])
+  useReturn(resource.reload)
+  const sample = resource.data
 
   const act = async (change: () => Promise<SampleWithNumbers>) => {
     if (busy) return
     setBusy(true)
     setTold(null)
     try {
-      setSample(await change())
+      resource.take(await change())
       setAsking(null)
       setWhy(null)
       setNews(copy.noted)

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
-import { type BankItemPage, quizBankApi } from '@/shared/api'
+import { useState } from 'react'
+import { quizBankApi } from '@/shared/api'
 import { quizBank as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { toQuestionForm, toSignIn, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, Failure, Heading, Icon, Page, Region, Skeleton, StateChip, Tap } from '@/shared/ui'
 import { questionDrafts } from '../edit/stored-drafts'
@@ -23,20 +22,13 @@ export default function QuestionPage() {
   const { id } = usePageParams()
   const { accountId } = useViewer()
   const found = useResource(id ?? null, () => quizBankApi.item(id ?? ''))
-  const [page, setPage] = useState<BankItemPage | null>(null)
   const [asking, setAsking] = useState<Asked | null>(null)
   const [news, setNews] = useState('')
   const [fault, setFault] = useState('')
   const [busy, setBusy] = useState(false)
   const [showOlder, setShowOlder] = useState(false)
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) found.reload()
-    first.current = false
-  })
-  useEffect(() => {
-    if (found.data) setPage(found.data)
-  }, [found.data])
+  useReturn(found.reload)
+  const page = found.data
   const [newest, ...older] = page?.versions ?? []
   if (!page || !newest) {
     return (
@@ -62,7 +54,7 @@ export default function QuestionPage() {
     setNews('')
     setFault('')
     try {
-      setPage(
+      found.take(
         what === 'retire'
           ? await quizBankApi.retire(page.id, version, reason ?? '')
           : await quizBankApi.review(page.id, version, what, reason),

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type BankFilter, type BankHead, quizBankApi } from '@/shared/api'
 import { common, quizBank as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { toQuestion, toQuestionForm, toQuestionTable, toSignIn, toTab } from '@/shared/navigation'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import {
   BottomBar,
@@ -32,11 +31,7 @@ export default function QuestionBankPage() {
   const list = useResource(appointmentId && `${appointmentId}:${key}`, () => quizBankApi.list(filter, 1))
   const [later, setLater] = useState<{ of: unknown; items: BankHead[]; page: number } | null>(null)
   const [told, setTold] = useState<string | null>(null)
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) list.reload()
-    first.current = false
-  })
+  useReturn(list.reload)
   // What was read on belongs to the answer it went on from.
   const more = later?.of === list.data ? later : null
   const items = [...(list.data?.items ?? []), ...(more?.items ?? [])]

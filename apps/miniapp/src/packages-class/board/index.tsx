@@ -18,7 +18,6 @@ const EVERY_MS = 5_000
 /** The board of a class: the code, how many have handed in, and what few knew. */
 export default function BoardPage() {
   const { id = '' } = usePageParams()
-  const [board, setBoard] = useState<ClassBoard | null>(null)
   const [seen, setSeen] = useState(true)
   const [ending, setEnding] = useState(false)
   const [told, setTold] = useState<Told | null>(null)
@@ -26,9 +25,7 @@ export default function BoardPage() {
   const resource = useResource(id, () => classesApi.board(id))
   useDidShow(() => setSeen(true))
   useDidHide(() => setSeen(false))
-  useEffect(() => {
-    if (resource.data) setBoard(resource.data)
-  }, [resource.data])
+  const board = resource.data
   const isOpen = board !== null && board.endedAt === null
   const { reload } = resource
   useEffect(() => {
@@ -42,7 +39,7 @@ export default function BoardPage() {
     setBusy(true)
     setTold(null)
     try {
-      setBoard(await change(id))
+      resource.take(await change(id))
       setEnding(false)
     } catch (error) {
       setTold(tell(error))

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type PolicyDraftHead, policiesApi } from '@/shared/api'
 import { policies as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { SaveList } from '@/shared/lists'
 import { toDictionaries, toPolicyDraft, toPolicyEdit, toSignIn, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import {
   BottomBar,
@@ -37,11 +36,7 @@ export default function PoliciesPage() {
   const { appointmentId } = useViewer()
   const book = useResource(appointmentId, policiesApi.book)
   const [typed, setTyped] = useState('')
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) book.reload()
-    first.current = false
-  })
+  useReturn(book.reload)
   const { data } = book
   const found = data ? foundValues(data.values, typed) : []
   return (

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type PolicyDraft, policiesApi } from '@/shared/api'
 import { policyDraft as copy, policies } from '@/shared/copy'
 import { showDate, showInstant } from '@/shared/format'
 import { toPolicyEdit, toSignIn, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { Button, Failure, Field, Heading, Page, Region, Sheet, Skeleton, TextInput } from '@/shared/ui'
 import { useSaving } from '../use-saving'
 import { Trial } from './trial'
@@ -16,25 +15,16 @@ import { Trial } from './trial'
 export default function PolicyDraftPage() {
   const { id = '' } = usePageParams()
   const found = useResource(id || null, () => policiesApi.draft(id))
-  const [changed, setChanged] = useState<PolicyDraft | null>(null)
   const [asking, setAsking] = useState<'release' | 'withdraw' | null>(null)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const saving = useSaving('')
-  const first = useRef(true)
-  const reload = () => {
-    setChanged(null)
-    found.reload()
-  }
-  useDidShow(() => {
-    if (!first.current) reload()
-    first.current = false
-  })
-  const draft = changed ?? found.data
+  useReturn(found.reload)
+  const draft = found.data
   const act = async (work: (version: number) => Promise<PolicyDraft>) => {
     if (!draft) return
     setAsking(null)
-    await saving.run(async () => setChanged(await work(draft.version)))
+    await saving.run(async () => found.take(await work(draft.version)))
   }
   const withdraw = () => {
     const isMissing = reason.trim().length < 2
@@ -85,7 +75,7 @@ export default function PolicyDraftPage() {
           <View className='dfv-fine'>{change.clause}</View>
         </View>
       ))}
-      <Trial draft={draft} onAgain={reload} />
+      <Trial draft={draft} onAgain={found.reload} />
       <View className='dfv-card dfv-stack'>
         {draft.state === 'draft' && may.includes('edit') && <View className='dfv-text'>{copy.own}</View>}
         {may.includes('release') && (

@@ -1,7 +1,6 @@
 import { onboardingSummary } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { beginningsApi, importsApi } from '@/shared/api'
 import { beginning as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
@@ -9,7 +8,7 @@ import { showDate } from '@/shared/format'
 import { toRecordForm, toSignIn, toTab, toTables } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import { Button, Failure, Heading, Page, Region, Skeleton } from '@/shared/ui'
@@ -27,11 +26,9 @@ export default function BeginningPage() {
   const { codeOf } = useVillageBook(areaCode || null)
   const own = useVillage().village
   const [news, setNews] = useState('')
-  const first = useRef(true)
-  useDidShow(() => {
+  useReturn(() => {
     // What was brought in meanwhile is off the list.
-    if (!first.current) found.reload()
-    first.current = false
+    found.reload()
   })
   const { data } = found
   useEffect(() => {

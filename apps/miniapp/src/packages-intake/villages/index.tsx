@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
 import { villagesApi } from '@/shared/api'
 import { beginnings as copy, handIns } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { toBeginning, toHandIns, toSignIn, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Heading, Icon, Page, Skeleton, Tap } from '@/shared/ui'
 
@@ -16,11 +14,7 @@ export default function BeginningsPage() {
   const areas = useResource(areaCode, () =>
     villagesApi.areas({ under: areaCode ?? undefined, level: 'village' }),
   )
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) areas.reload()
-    first.current = false
-  })
+  useReturn(areas.reload)
   const items = areas.data?.items
   const noteOf = (startOn: string | null) => {
     if (startOn === null) return copy.none

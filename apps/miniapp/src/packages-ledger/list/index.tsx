@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type ExportForm, type ExportItem, exportsApi } from '@/shared/api'
 import { exports as copy } from '@/shared/copy'
 import { toExportAsk, toSignInAndBack, toTab } from '@/shared/navigation'
 import { isWeapp, today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Heading, Icon, Page, Region, Skeleton, Tap } from '@/shared/ui'
 import { fetchExport, useRechecked } from '../use-rechecked'
@@ -24,11 +23,7 @@ export default function ExportsPage() {
   const [news, setNews] = useState<string | null>(null)
   const fetching = useRechecked()
   const { reload } = recent
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) reload()
-    first.current = false
-  })
+  useReturn(reload)
   const rows = rowsOf(recent.data?.items ?? [], today())
   const isMaking = rows.some((row) => row.isMaking)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer starts the next wait

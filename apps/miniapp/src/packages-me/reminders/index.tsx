@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Reminders, remindersApi } from '@/shared/api'
+import { remindersApi } from '@/shared/api'
 import { reminders as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { askOnce, readReminders } from '@/shared/leave'
@@ -16,16 +16,14 @@ import { type KindRow, type RemindersView, remindersView } from './view-model'
 export default function RemindersPage() {
   const { accountId } = useViewer()
   const loaded = useResource(accountId, () => readReminders(accountId ?? ''))
-  const [after, setAfter] = useState<Reminders | null>(null)
   const [news, setNews] = useState<string | null>(null)
-  const given = after ?? loaded.data
-  const view = given && remindersView(given, today())
+  const view = loaded.data && remindersView(loaded.data, today())
   const allow = async (askFor: readonly string[]) => {
     if (accountId === null) return
     try {
       const next = await askOnce(accountId, askFor)
       if (!next.given) return
-      setAfter(next.given)
+      loaded.take(next.given)
       setNews(next.allowed ? copy.allowed(remindersView(next.given, today()).total) : copy.refused)
     } catch (error) {
       setNews('errCode' in Object(error) || 'errMsg' in Object(error) ? copy.settingsHint : tell(error).text)
@@ -33,7 +31,7 @@ export default function RemindersPage() {
   }
   const mute = async ({ kind, until }: KindRow) => {
     try {
-      setAfter(await remindersApi.mute(kind, until ?? null))
+      loaded.take(await remindersApi.mute(kind, until ?? null))
       setNews(null)
     } catch (error) {
       setNews(tell(error).text)

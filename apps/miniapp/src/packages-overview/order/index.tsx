@@ -42,8 +42,7 @@ const AGAIN_DAYS = 7
 export default function OrderPage() {
   const { id = '', issued } = usePageParams()
   const stored = useResource(id || null, () => ordersApi.read(id))
-  const [moved, setMoved] = useState<Order | null>(null)
-  const order = moved ?? stored.data
+  const order = stored.data
   return (
     <Page title={copy.title}>
       {stored.loading && !order && <Skeleton rows={4} />}
@@ -55,7 +54,7 @@ export default function OrderPage() {
           onHome={() => toTab('home')}
         />
       )}
-      {order && <OrderView order={order} told={issued ? issue.issued : null} onMoved={setMoved} />}
+      {order && <OrderView order={order} told={issued ? issue.issued : null} onMoved={stored.take} />}
     </Page>
   )
 }

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type OrderHead, ordersApi } from '@/shared/api'
 import { orders as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
 import { toOrder, toSignIn, toTab } from '@/shared/navigation'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import {
   Button,
@@ -31,13 +30,9 @@ export default function OrdersPage() {
   const list = useResource(appointmentId && `${appointmentId}/${state}`, () => ordersApi.list({ state }))
   const [later, setLater] = useState<Later | null>(null)
   const [told, setTold] = useState<string | null>(null)
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) {
-      setLater(null)
-      list.reload()
-    }
-    first.current = false
+  useReturn(() => {
+    setLater(null)
+    list.reload()
   })
   const { data } = list
   const items = [...(data?.items ?? []), ...(later?.items ?? [])]

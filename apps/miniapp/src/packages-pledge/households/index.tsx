@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type Households, householdsApi } from '@/shared/api'
 import { common, households as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
 import { toHouseholdDoor, toHouseholdSlips, toSignInAndBack, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, Failure, Heading, Link, Page, Region, Sheet, Skeleton } from '@/shared/ui'
 import { mayKeepHouseholds } from '../rights'
@@ -42,7 +41,6 @@ function VillageYear({ pastYear, onYear }: YearProps) {
   const resource = useResource(appointmentId && area ? `${appointmentId}:${area}` : null, () =>
     householdsApi.show(area, ofYear.year),
   )
-  const [changed, setChanged] = useState<Households | null>(null)
   const [asking, setAsking] = useState<Asking>(null)
   const [chosen, setChosen] = useState<HouseholdRow | null>(null)
   const [told, setTold] = useState<Told | null>(null)
@@ -50,15 +48,8 @@ function VillageYear({ pastYear, onYear }: YearProps) {
   const [busy, setBusy] = useState(false)
   const [missingOnly, setMissingOnly] = useState(false)
   const [shown, setShown] = useState(FIRST)
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) {
-      setChanged(null)
-      resource.reload()
-    }
-    first.current = false
-  })
-  const village = changed ?? resource.data
+  useReturn(resource.reload)
+  const village = resource.data
   const keeps = mayKeepHouseholds(role)
 
   const act = async (work: () => Promise<string>) => {
@@ -78,13 +69,12 @@ function VillageYear({ pastYear, onYear }: YearProps) {
   }
   const change = (work: () => Promise<Households>) =>
     act(async () => {
-      setChanged(await work())
+      resource.take(await work())
       return copy.noted
     })
   const renew = (number: number) =>
     act(async () => {
       const { slips } = await householdsApi.renewSlip(area, number)
-      setChanged(null)
       resource.reload()
       const code = slips[0]?.code.match(/.{4}/g)?.join(' ') ?? ''
       return `${copy.renewed(number)} ${code}`

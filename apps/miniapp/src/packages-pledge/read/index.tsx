@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Pledge, pledgesApi } from '@/shared/api'
 import { pledge as copy } from '@/shared/copy'
 import {
@@ -13,7 +12,7 @@ import {
 } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { phoneMillis, useNetwork } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { BottomBar, Button, ErrorSummary, Failure, fieldAnchor, focusOn, Page, Skeleton } from '@/shared/ui'
 import { isReadThrough, startReading } from '../reading'
 import './index.scss'
@@ -24,11 +23,7 @@ import { ReadThrough } from './parts/read-through'
 export default function ReadPledgePage() {
   const id = usePageParams().id ?? ''
   const pledge = useResource(id || null, () => pledgesApi.read(id))
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) pledge.reload()
-    first.current = false
-  })
+  useReturn(pledge.reload)
   if (!pledge.data) {
     return (
       <Page title={copy.readTitle}>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type AppointmentItem, appointmentsApi } from '@/shared/api'
 import { common, accounts as copy } from '@/shared/copy'
 import { tell } from '@/shared/errors'
@@ -8,7 +7,7 @@ import { showDate } from '@/shared/format'
 import { SaveList } from '@/shared/lists'
 import { toAppoint, toSignIn, toTab } from '@/shared/navigation'
 import { chinaDate, today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, EmptyState, Failure, Heading, Options, Page, Region, Skeleton } from '@/shared/ui'
 import './index.scss'
@@ -26,15 +25,11 @@ export default function AccountsPage() {
   const [leaving, setLeaving] = useState<AccountRow | null>(null)
   const [issued, setIssued] = useState<IssuedCode | null>(null)
   const [news, setNews] = useState<string | null>(null)
-  const first = useRef(true)
   const reload = () => {
     setLater(null)
     list.reload()
   }
-  useDidShow(() => {
-    if (!first.current) reload()
-    first.current = false
-  })
+  useReturn(reload)
   const items = [...(list.data?.items ?? []), ...(later?.items ?? [])]
   const rows = items.map((item) => accountRow(item, today())).filter(({ open }) => open || showEnded)
   const nextCursor = later ? later.nextCursor : (list.data?.nextCursor ?? null)

@@ -1,14 +1,13 @@
 import type { Role } from '@dfv/rules'
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { OWN_SHOWN, villagesApi } from '@/shared/api'
 import { common, ownDuties as copy } from '@/shared/copy'
 import { SaveList } from '@/shared/lists'
 import { toArrange, toPerson, toRecordForm, toSignIn, toTab } from '@/shared/navigation'
 import { useOutboxEntries } from '@/shared/outbox'
 import { phoneMillis, today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, DueRow, EmptyState, Failure, Icon, Link, Page, Skeleton, StateChip, Tap } from '@/shared/ui'
 import { wayOn } from '@/shared/village'
@@ -37,13 +36,9 @@ export default function DutiesPage() {
   const names = useNames(duties.data?.items, areaCode)
   const entries = useOutboxEntries()
   const [shown, setShown] = useState(FIRST)
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) {
-      duties.reload()
-      counts.reload()
-    }
-    first.current = false
+  useReturn(() => {
+    duties.reload()
+    counts.reload()
   })
   const { data } = duties
   const rows = data && ownDuties(withoutDone(data.items, entries, phoneMillis()), data.asOf, role, names)

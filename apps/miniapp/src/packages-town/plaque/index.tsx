@@ -20,14 +20,13 @@ export default function PlaquePage() {
   const { role } = useViewer()
   const areas = useResource(areaCode || null, () => villagesApi.areas({ under: areaCode, level: 'village' }))
   const stored = useResource(areaCode || null, () => plaquesApi.read(areaCode))
-  const [entered, setEntered] = useState<PlaqueView | null>(null)
   const [form, setForm] = useState<DecisionForm | null>(null)
   const [news, setNews] = useState<string | null>(null)
-  const plaque = entered ?? stored.data
+  const plaque = stored.data
   const mayDecide = role === 'county-assessor'
   const name = areas.data?.items[0]?.name ?? ''
   const take = (view: PlaqueView, told: string) => {
-    setEntered(view)
+    stored.take(view)
     setForm(null)
     setNews(told)
   }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { type OwnVenue, ownVenueApi, type StaffMember } from '@/shared/api'
 import { common, ownVenue as copy } from '@/shared/copy'
 import { type Told, tell } from '@/shared/errors'
@@ -34,12 +34,9 @@ export default function StaffPage() {
   useDidHide(() => hideInCapture(false))
   const { appointmentId } = useViewer()
   const own = useResource(appointmentId, ownVenueApi.read)
-  const [venue, setVenue] = useState<OwnVenue | null>(null)
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<StaffMember | null>(null)
-  useEffect(() => {
-    if (own.data) setVenue(own.data)
-  }, [own.data])
+  const venue = own.data
   if (!venue) {
     return (
       <Page title={copy.staffTitle}>
@@ -69,8 +66,8 @@ export default function StaffPage() {
         <Member key={member.id} member={member} onLeft={() => setLeaving(member)} />
       ))}
       {venue.staff.length > 0 && <View className='dfv-fine'>{copy.quizCodeHow}</View>}
-      {adding && <AddSheet onClose={() => setAdding(false)} onChanged={setVenue} />}
-      {leaving && <LeftSheet member={leaving} onClose={() => setLeaving(null)} onChanged={setVenue} />}
+      {adding && <AddSheet onClose={() => setAdding(false)} onChanged={own.take} />}
+      {leaving && <LeftSheet member={leaving} onClose={() => setLeaving(null)} onChanged={own.take} />}
     </Page>
   )
 }

@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
 import { assessmentsApi, type ExperienceReport } from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { toRecordForm, toSignIn, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Heading, Page, Skeleton } from '@/shared/ui'
 import { maySetReach } from './view-model'
@@ -17,11 +15,7 @@ const REPORTING = ['village-secretary', 'case-worker']
 export default function ExperiencePage() {
   const { appointmentId, role, areaCode } = useViewer()
   const stored = useResource(appointmentId, assessmentsApi.experiences)
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) stored.reload()
-    first.current = false
-  })
+  useReturn(stored.reload)
   return (
     <Page title={copy.experience}>
       <Heading level={1}>{copy.experience}</Heading>

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { assessmentsApi, type TownYear, type YearOverview } from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { toExperiences, toSignIn, toTab, toVillageYear } from '@/shared/navigation'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Heading, Icon, Link, Page, Region, Skeleton, Tap } from '@/shared/ui'
 import { OpenForm } from './parts/open-form'
@@ -20,19 +19,11 @@ export default function YearListPage() {
   const stored = useResource(appointmentId && `${appointmentId}:${year ?? ''}`, () =>
     assessmentsApi.list(year),
   )
-  const [changed, setChanged] = useState<YearOverview | null>(null)
   const [news, setNews] = useState<string | null>(null)
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) {
-      setChanged(null)
-      stored.reload()
-    }
-    first.current = false
-  })
-  const view = changed ?? stored.data
+  useReturn(stored.reload)
+  const view = stored.data
   const take = (next: YearOverview, told: string) => {
-    setChanged(next)
+    stored.take(next)
     setNews(told)
   }
   return (
@@ -66,13 +57,7 @@ export default function YearListPage() {
       </Button>
       {view &&
         yearChoices(view.years, view.year, today()).map((other) => (
-          <Link
-            key={other}
-            onTap={() => {
-              setChanged(null)
-              setYear(other)
-            }}
-          >
+          <Link key={other} onTap={() => setYear(other)}>
             {`${copy.otherYear}：${copy.yearOf(other)}`}
           </Link>
         ))}

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { assessmentsApi, type ItemChange, type VillageYear, type YearItem } from '@/shared/api'
 import { year as copy } from '@/shared/copy'
 import { mayExport } from '@/shared/exports'
 import { toExperiences, toExportAsk, toPlaque, toSignIn, toTab } from '@/shared/navigation'
 import { usePageParams } from '@/shared/pane'
 import { isWeapp, today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import {
   Button,
@@ -48,32 +47,21 @@ export default function VillageYearPage() {
   const stored = useResource(year === null || !areaCode ? null : `${areaCode}:${year}`, () =>
     assessmentsApi.read(areaCode, year ?? 0),
   )
-  const [changed, setChanged] = useState<VillageYear | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [kept, setKept] = useState<string | null>(null)
   const [news, setNews] = useState<string | null>(null)
-  const view = changed ?? stored.data
+  const view = stored.data
   const { changes, note } = useNotedChanges(view, setNews)
   const take = (next: VillageYear, told: string) => {
-    setChanged(next)
+    stored.take(next)
     setNews(told)
-  }
-  const refresh = () => {
-    setChanged(null)
-    stored.reload()
-  }
-  /** What arrived by itself is shown without asking; where it fails, the next visit shows it. */
-  const look = () => {
-    if (view) assessmentsApi.read(view.areaCode, view.year).then(setChanged, () => undefined)
   }
   const beginAnew = (text: string) => {
     setNews(text)
-    refresh()
+    stored.reload()
   }
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current && stored.data) refresh()
-    first.current = false
+  useReturn(() => {
+    if (view) stored.reload()
   })
   const failure = last.failure ?? stored.failure
   const frozen = view?.freezes.at(-1)
@@ -124,10 +112,10 @@ export default function VillageYearPage() {
               onItem={(id) => {
                 setShown(id)
                 // What the server judged may be newer than what this page was told.
-                look()
+                stored.reload()
               }}
             />
-            <PhotosOnTheirWay view={view} onArrived={look} />
+            <PhotosOnTheirWay view={view} onArrived={stored.reload} />
             <Heading level={2}>{copy.itemsTitle}</Heading>
             <View className='dfv-fine'>{copy.itemsLead}</View>
             <Items items={view.items} changes={changes} kept={kept} onShow={setShown} />

@@ -1,1 +1,2 @@
 export { type Resource, useResource } from './use-resource'
+export { useReturn } from './use-return'

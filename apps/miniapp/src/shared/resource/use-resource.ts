@@ -6,11 +6,16 @@ export type Resource<T> = {
   loading: boolean
   failure: Told | null
   reload: () => void
+  /** Holds this instead of what was loaded, as after a change the server answered; loads still on their way are older and dropped. */
+  take: (data: T) => void
 }
 
-/** Loads one thing from the server and again when `key` changes. A null key loads nothing. Old answers are dropped. */
+/**
+ * Loads one thing from the server and again when `key` changes. A null key loads nothing. Old answers are dropped; while a new one
+ * is on its way, and where it fails, the one before is still held.
+ */
 export function useResource<T>(key: string | null, load: () => Promise<T>): Resource<T> {
-  const [state, setState] = useState<Omit<Resource<T>, 'reload'>>({
+  const [state, setState] = useState<Omit<Resource<T>, 'reload' | 'take'>>({
     data: null,
     loading: key !== null,
     failure: null,
@@ -39,5 +44,11 @@ export function useResource<T>(key: string | null, load: () => Promise<T>): Reso
     }
   }, [key, run])
 
-  return { ...state, reload: () => void run() }
+  const reload = useCallback(() => void run(), [run])
+  const take = useCallback((data: T) => {
+    turn.current += 1
+    setState({ data, loading: false, failure: null })
+  }, [])
+
+  return { ...state, reload, take }
 }

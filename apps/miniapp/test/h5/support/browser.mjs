@@ -113,6 +113,26 @@ export async function tap(button, effect) {
   }
   throw new Error(`the tap on ${button} had no effect: ${effect} did not appear`)
 }
+/** Requests to these addresses wait until released, as on a slow network. `asked` is settled once the first waits. */
+export async function holdBack(page, addresses) {
+  const released = gate()
+  const asked = gate()
+  await page.route(addresses, async (route) => {
+    asked.open()
+    await released.opened
+    await route.continue()
+  })
+  return { asked: asked.opened, release: released.open }
+}
+
+function gate() {
+  let open
+  const opened = new Promise((resolve) => {
+    open = resolve
+  })
+  return { opened, open }
+}
+
 /** Taps a button that asks for files, and chooses these. */
 export async function giveFiles(button, files) {
   const asked = new Promise((resolve) => button.page().once('filechooser', resolve))

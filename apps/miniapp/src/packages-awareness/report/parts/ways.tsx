@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
 import { samplesApi } from '@/shared/api'
 import { awareness as copy, sampling } from '@/shared/copy'
 import { showDate } from '@/shared/format'
 import { toSample, toSampleDraw, toSurveys } from '@/shared/navigation'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, Heading, Icon, Tap } from '@/shared/ui'
 import { mayDraw, mayVisit } from '../../rights'
@@ -15,10 +13,8 @@ import { mayDraw, mayVisit } from '../../rights'
 export function Ways({ areaCode }: { areaCode: string }) {
   const { role } = useViewer()
   const samples = useResource(mayVisit(role) ? areaCode : null, () => samplesApi.list(areaCode))
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current && mayVisit(role)) samples.reload()
-    first.current = false
+  useReturn(() => {
+    if (mayVisit(role)) samples.reload()
   })
   const items = samples.data?.items ?? []
   // One holds for each audience and year.

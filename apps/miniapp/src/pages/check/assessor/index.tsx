@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
 import { villagesApi } from '@/shared/api'
 import { plaque as copy, overview } from '@/shared/copy'
 import { toPlaque, toSignIn, toTab, toYears } from '@/shared/navigation'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { Button, EmptyState, Failure, Heading, Icon, Page, Skeleton, Tap } from '@/shared/ui'
 
@@ -12,11 +10,7 @@ import { Button, EmptyState, Failure, Heading, Icon, Page, Skeleton, Tap } from 
 export function AssessorCheck() {
   const { areaCode, appointmentId } = useViewer()
   const villages = useResource(appointmentId, () => villagesApi.list(areaCode ?? undefined))
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) villages.reload()
-    first.current = false
-  })
+  useReturn(villages.reload)
   const items = villages.data?.items ?? []
   return (
     <Page>

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
 import { pledgesApi } from '@/shared/api'
 import { account, pledge as copy, quiz } from '@/shared/copy'
 import { toPledge, toPrivacy, toSignInAndBack, toTab } from '@/shared/navigation'
 import { canSignInByWechat, today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { signInQuietly } from '@/shared/session/quiet-sign-in'
 import { Button, EmptyState, Failure, Heading, Icon, Link, Skeleton, StateChip, Tap } from '@/shared/ui'
@@ -15,10 +13,8 @@ import { type PledgeRow, pledgeRows } from './view-model'
 export function PledgeList() {
   const { signedIn, accountId, appointmentId } = useViewer()
   const list = useResource(signedIn ? `${accountId}:${appointmentId}` : null, pledgesApi.list)
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current && signedIn) list.reload()
-    first.current = false
+  useReturn(() => {
+    if (signedIn) list.reload()
   })
   const signIn = async () => {
     if (!(await signInQuietly().catch(() => false))) toSignInAndBack()

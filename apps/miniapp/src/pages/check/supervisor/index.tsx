@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { reviews as copy } from '@/shared/copy'
 import { toJudge, toSignIn, toTab } from '@/shared/navigation'
 import { today } from '@/shared/platform'
+import { useReturn } from '@/shared/resource'
 import { useWaiting, waitingRow } from '@/shared/review'
 import { reviewsRecords, useViewer } from '@/shared/session'
 import { EmptyState, Failure, Heading, Icon, KeepCodes, Page, Region, Skeleton, Tap } from '@/shared/ui'
@@ -23,11 +23,7 @@ function Queue() {
     waitingRow(record, queue.data!.villageOf(record.areaCode), today()),
   )
   const [news, setNews] = useState<string | null>(null)
-  const first = useRef(true)
-  useDidShow(() => {
-    if (!first.current) queue.reload()
-    first.current = false
-  })
+  useReturn(queue.reload)
 
   return (
     <Page>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { OWN_SHOWN, ordersApi, villagesApi } from '@/shared/api'
 import {
   beginnings,
@@ -26,7 +25,7 @@ import {
 } from '@/shared/navigation'
 import { useAreas } from '@/shared/place'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { readsOrders, useViewer } from '@/shared/session'
 import {
   Button,
@@ -56,15 +55,11 @@ export function SupervisorHome() {
   const [order, setOrder] = useState<VillageOrder>('code')
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const { areas } = useAreas()
-  const first = useRef(true)
-  useDidShow(() => {
+  useReturn(() => {
     // Coming back from a village or a review: what was done there changes the figures here.
-    if (!first.current) {
-      overview.reload()
-      if (visitor) own.reload()
-      if (issued.data) issued.reload()
-    }
-    first.current = false
+    overview.reload()
+    if (visitor) own.reload()
+    if (issued.data) issued.reload()
   })
   const view = overview.data && overviewView(overview.data, { onlyNotMet, order }, today())
   const towns = new Map(areas?.map(({ code, name }) => [code, name]))

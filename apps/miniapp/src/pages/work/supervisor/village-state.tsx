@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { type AudienceAwareness, villagesApi } from '@/shared/api'
 import {
@@ -25,7 +24,7 @@ import {
   toVillageStandard,
 } from '@/shared/navigation'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { mayIssueOrders, readsDuties, useViewer } from '@/shared/session'
 import { useVillageBook } from '@/shared/town'
 import {
@@ -66,11 +65,7 @@ export function VillageState({ areaCode }: { areaCode: string }) {
     if (known.current !== undefined && version !== undefined && known.current !== version) reload()
     known.current = version ?? known.current
   }, [version])
-  const shown = useRef(false)
-  useDidShow(() => {
-    if (shown.current) reload()
-    shown.current = true
-  })
+  useReturn(reload)
   const act = ({ duty }: DutyRow) => {
     const target = village && formTargetOf(duty, village)
     if (target) toRecordForm(target)
