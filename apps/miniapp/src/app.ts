@@ -2,9 +2,10 @@ import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { startColleagues } from '@/shared/colleagues'
 import { startLedger, syncLedger } from '@/shared/ledger'
+import { tellMissingPage } from '@/shared/navigation'
 import { onRecordsAccepted, startOutbox, wakeOutbox } from '@/shared/outbox'
 import { startPhotos, wakePhotos } from '@/shared/photos'
-import { keepShellOffline, watchNetwork } from '@/shared/platform'
+import { keepShellOffline, onMissingCode, watchNetwork } from '@/shared/platform'
 import { startPrivacy } from '@/shared/privacy'
 import { startQuizDesk } from '@/shared/quiz'
 import { restoreSession } from '@/shared/session'
@@ -18,6 +19,7 @@ function App({ children }: { children: ReactNode }) {
     restoreTextSize()
     watchNetwork()
     keepShellOffline()
+    onMissingCode(() => void tellMissingPage())
     startPrivacy()
     restoreSession()
     startOutbox()

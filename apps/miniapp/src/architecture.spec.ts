@@ -4,8 +4,8 @@ const all = sources()
 const offenders = (where: RegExp, what: RegExp) =>
   all.filter(({ name, code }) => !where.test(name) && what.test(code)).map(({ name }) => name)
 
-test('only the platform knows where the app runs', () => {
-  expect(offenders(/^shared\/platform\//, /process\.env\.|TARO_ENV/)).toEqual([])
+test('only the platform, and what the build is told, knows where the app runs', () => {
+  expect(offenders(/^(shared\/platform\/|app\.config\.ts$)/, /process\.env\.|TARO_ENV/)).toEqual([])
 })
 
 test('only the platform touches storage', () => {

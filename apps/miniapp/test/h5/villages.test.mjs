@@ -2,6 +2,7 @@ import { cadreStory } from './stories/cadre.mjs'
 import { classStory } from './stories/class.mjs'
 import { everyPageOfVillages } from './stories/every-page.mjs'
 import { handInStory } from './stories/hand-in.mjs'
+import { missingCodeStory } from './stories/missing-code.mjs'
 import { photoStory } from './stories/photos.mjs'
 import { privacyStory } from './stories/privacy.mjs'
 import { remarkStory } from './stories/remarks.mjs'
@@ -14,6 +15,7 @@ import { toldInATown } from './support/told-in-a-town.mjs'
 
 toldInATown('a town, as the people of its villages use it', 'dfv_browser_villages', [
   sameScoreStory,
+  missingCodeStory,
   cadreStory,
   photoStory,
   handInStory,

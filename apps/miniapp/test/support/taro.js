@@ -34,6 +34,8 @@ const Taro = {
   getStorageInfoSync: () => ({ keys: [...store.keys()], currentSize: 1, limitSize: 10240 }),
   getAppBaseInfo: () => ({ fontSizeSetting: 16 }),
   setVisualEffectOnCapture: ok(),
+  nextTick: (run) => run(),
+  pageScrollTo: ok(),
   makePhoneCall: ok(),
 }
 module.exports = {

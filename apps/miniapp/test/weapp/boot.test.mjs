@@ -153,6 +153,20 @@ test('signing in needs the privacy note, and says so', async () => {
   )
 })
 
+test('what is wrong comes on screen, and so does the field that a line of it leads to', async () => {
+  const program = createMiniProgram(ROOT, { request: nobody })
+  await program.launch()
+  const page = await program.open('/packages-account/sign-in/index')
+  const brought = () => program.calls.filter(([name]) => name === 'pageScrollTo').at(-1)?.[1].selector
+  await tapUntil(page, classed(page, 'dfv-button--primary'), () => brought() === '#error-summary')
+  await tapUntil(page, classed(page, 'dfv-errors__link'), () => /^#field-/.test(brought()))
+  const elements = elementsOf(compileWxml(ROOT)(page.route, page.instance.data))
+  assert.ok(
+    [...elements].some(({ attr }) => attr?.id === brought().slice(1)),
+    `${brought()} is not on the page`,
+  )
+})
+
 test('the main package stays small', (t) => {
   const sizes = packageSizes()
   for (const [name, bytes] of Object.entries(sizes)) t.diagnostic(`${name}: ${(bytes / 1024).toFixed(1)} KB`)

@@ -98,6 +98,7 @@ const SUCCEEDING = [
   'hideShareMenu',
   'makePhoneCall',
   'openPrivacyContract',
+  'pageScrollTo',
   'requestSubscribeMessage',
   'scanCode',
   'setNavigationBarTitle',

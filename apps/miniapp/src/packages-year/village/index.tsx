@@ -186,7 +186,7 @@ type ItemsProps = {
 
 const chipOf = (state: YearItem['state']): ChipState => (state === 'notYet' ? 'later' : state)
 
-const rowOf = (item: string): string => `year-item-${item}`
+const rowOf = (item: string): string => `year-item-${item.replace(/\W/g, '-')}`
 
 function Items({ items, changes, kept, onShow }: ItemsProps) {
   return (

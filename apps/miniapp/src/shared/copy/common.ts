@@ -4,6 +4,7 @@ export const common = {
   loading: '正在加载',
   slow: '网络较慢，还在加载…',
   retry: '重试',
+  understood: '知道了',
   back: '返回',
   cancel: '取消',
   close: '关闭',

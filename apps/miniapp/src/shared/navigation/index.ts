@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { common, errors } from '@/shared/copy'
 import { currentViewer } from '@/shared/session'
 
 /** Every way through the app. Pages call these; no page writes a path. */
@@ -56,6 +57,19 @@ export const goBack = () => {
   if (host?.back()) return
   if (Taro.getCurrentPages().length > 1) Promise.resolve(Taro.navigateBack()).catch(() => undefined)
   else toTab('home')
+}
+
+/** The page that was asked for could not be fetched: the one that is shown stays, and where there is none, it is asked for again. */
+export async function tellMissingPage(): Promise<void> {
+  const stays = Taro.getCurrentPages().length > 0
+  // The address has gone ahead of the page.
+  if (stays) window.history.back()
+  await Taro.showModal({
+    content: errors.offlineNothingStored,
+    showCancel: false,
+    confirmText: stays ? common.understood : common.retry,
+  })
+  if (!stays) window.location.reload()
 }
 
 /** Signs in and comes back to the page that asked. */

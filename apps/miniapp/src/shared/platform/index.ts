@@ -22,7 +22,7 @@ export { apiOrigin, clientKind, isWeapp } from './env'
 export { type FileBox, fileBox } from './file-box'
 export { type FileOpener, type FileRequest, openFile } from './files'
 export { isOnline, onNetworkBack, useNetwork, watchNetwork } from './network'
-export { keepShellOffline } from './offline-shell'
+export { keepShellOffline, onMissingCode } from './offline-shell'
 export { type OutgoingFile, prepareFile } from './outgoing-file'
 export { CameraRefusedError, type ChosenPhoto, choosePhotos, fitted, shownBytes } from './photos'
 export {

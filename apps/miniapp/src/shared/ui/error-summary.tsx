@@ -6,7 +6,8 @@ import { focusOn, Region } from './structure'
 import { Tap } from './tap'
 
 export type SummaryLine = { field: string; text: string }
-export const fieldAnchor = (field: string) => `field-${field}`
+/** An id that a selector finds: WeChat's know no escapes. */
+export const fieldAnchor = (field: string) => `field-${field.replace(/\W/g, '-')}`
 
 type Props = { lines: readonly SummaryLine[]; onJump: (field: string) => void }
 

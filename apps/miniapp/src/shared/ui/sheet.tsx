@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { common } from '@/shared/copy'
 import { Icon } from './icon'
+import { standInFront } from './in-front'
 import { Portal } from './portal'
 import { focusOn, Heading, Region } from './structure'
 import { Tap } from './tap'
@@ -19,7 +20,10 @@ export function Sheet({ open, title, onClose, children }: Props) {
     id.current = `sheet-${opened}`
   }
   useEffect(() => {
-    if (open) focusOn(id.current)
+    if (!open) return
+    const leave = standInFront()
+    focusOn(id.current)
+    return leave
   }, [open])
   if (!open) return null
   return (
