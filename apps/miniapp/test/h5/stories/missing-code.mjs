@@ -17,7 +17,7 @@ export function missingCodeStory(world) {
     await tap(door, page.getByText(WORDS))
     await picture(page, 'page-not-fetched')
     await page.getByText('知道了').click()
-    await page.getByText(WORDS).waitFor({ state: 'detached' })
+    await page.getByText(WORDS).waitFor({ state: 'hidden' })
     assert.match(page.url(), /pages\/home\/index/)
     await page.unroute('**/js/**')
     const sizes = page.getByText('这样大的字，看得清楚吗？')
