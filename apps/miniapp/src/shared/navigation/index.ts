@@ -67,6 +67,7 @@ export async function tellMissingPage(): Promise<void> {
   await Taro.showModal({
     content: errors.offlineNothingStored,
     showCancel: false,
+    confirmColor: '#0B5CAD',
     confirmText: stays ? common.understood : common.retry,
   })
   if (!stays) window.location.reload()
