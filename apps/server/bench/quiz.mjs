@@ -28,8 +28,9 @@ const RAMP_MINUTES = Number(values.minutes)
 const ROUNDS = Number(values.rounds)
 /** Different papers that are handed out. */
 const PAPERS = 50
-const PER_ROUND = 1_500
-const PER_ROUND_ORM = 300
+/** Some seconds each: what the machine does beside it, and what is not compiled yet, then weighs less. */
+const PER_ROUND = 6_000
+const PER_ROUND_ORM = 1_000
 const CONNECTIONS = 64
 /** Of what a server can do at most, the ramp ends at this share: the client needs the processor too. */
 const RAMP_SHARE = 0.7

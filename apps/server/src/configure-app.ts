@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import fastifyCookie from '@fastify/cookie'
-import { type NestApplicationOptions, StandardSchemaValidationPipe } from '@nestjs/common'
+import type { NestApplicationOptions } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { type FastifyInstance, LogController } from 'fastify'
 import { type AppContext, AppModule } from './app.module.js'
 import { serveH5 } from './modules/shell/h5-files.js'
-import { speakChinese, validationError } from './platform/errors/validation-issues.js'
+import { speakChinese } from './platform/errors/validation-issues.js'
 import { readByteBodies } from './platform/http/byte-bodies.js'
 import { readFileBodies } from './platform/http/file-bodies.js'
 import { answerFrameworkError } from './platform/http/framework-errors.js'
@@ -16,6 +16,7 @@ import { keepNothing } from './platform/http/no-store.js'
 import { limitRequests, RateLimit } from './platform/http/rate-limit.js'
 import { observeRequests } from './platform/http/request-observer.js'
 import { recordRoutes } from './platform/http/route-log.js'
+import { SchemaPipe } from './platform/http/schema-pipe.js'
 import { sendSecurityHeaders } from './platform/http/security-headers.js'
 import { NestLog } from './platform/logging.js'
 import { Metrics } from './platform/metrics/metrics.js'
@@ -51,7 +52,7 @@ export async function createApp(
     bodyParser: false,
     ...options,
   })
-  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: validationError }))
+  app.useGlobalPipes(new SchemaPipe())
   if (options.preview) return app
   // Before the first photo: a place that cannot be written to is told now, and its disk can be asked for its room.
   await mkdir(config.env.DATA_DIR, { recursive: true, mode: 0o700 })

@@ -87,7 +87,7 @@ export {
   type PolicyId,
   type PolicyValues,
 } from './policy/policies.ts'
-export { NoPolicyError, policyAt } from './policy/policy-at.ts'
+export { NoPolicyError, policyAt, policyReader } from './policy/policy-at.ts'
 export * from './policy/policy-form.ts'
 export { type PolicyRelease, policiesOfCounty } from './policy/released.ts'
 export type { Regime, TestSchedule } from './policy/test-schedule.ts'

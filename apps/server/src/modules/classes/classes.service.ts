@@ -158,16 +158,14 @@ export class ClassesService {
 
   private async toBoard(tx: EntityManager, row: ClassSession): Promise<ClassBoard> {
     const items = row.valid < LEAST_SHOWN ? [] : await this.classes.items(tx, row.id)
-    const sources = await this.bank.find(
-      items.map(({ itemId, itemVersion }) => ({ id: itemId, version: itemVersion })),
-    )
+    const sources = await this.bank.find(items.map(({ itemId, itemVersion }) => [itemId, itemVersion]))
     return {
       ...toHead(row),
       code: row.openCode,
       codeUntil: row.codeUntil.toISOString(),
       recorded: row.endedAt !== null && row.valid > 0,
-      questions: items.flatMap(({ itemId, asked, correct }) => {
-        const stem = sources.get(itemId)?.stem
+      questions: items.flatMap(({ asked, correct }, at) => {
+        const stem = sources[at]?.stem
         return stem === undefined ? [] : [{ stem, asked, correct }]
       }),
     }

@@ -1,4 +1,4 @@
-import { type Answer, type Marks, markPaper, policyAt } from '@dfv/rules'
+import { type Answer, type Marks, markPaper, policyReader } from '@dfv/rules'
 import { Injectable } from '@nestjs/common'
 import { chinaDate } from '../../platform/clock.js'
 import { DomainError } from '../../platform/errors/domain-error.js'
@@ -31,33 +31,28 @@ export class PaperMarking {
 
   /** @param at when it arrived, by the server's clock: the phone's may be wrong, or made to be. @throws DomainError QUIZ_PAPER_UNKNOWN */
   async mark(paper: IssuedPaper, answers: readonly Answer[], at: Date): Promise<MarkedPaper> {
-    const versions = await this.bank.find(paper.items.map(([id, version]) => ({ id, version })))
+    const found = await this.bank.find(paper.items)
     const sources: VersionedItem[] = []
     const items = paper.items.map(([id, version, order], index): AskedItem => {
-      const source = versions.get(id)
+      const source = found[index]
       if (!source) throw new DomainError('QUIZ_PAPER_UNKNOWN')
       sources.push(source)
-      return {
-        no: index + 1,
-        id,
-        version,
-        order,
-        answer: order.flatMap((position, shown) => (source.answer.includes(position) ? [shown] : [])),
-      }
+      const answer: number[] = []
+      for (const [shown, position] of order.entries())
+        if (source.answer.includes(position)) answer.push(shown)
+      return { no: index + 1, id, version, order, answer }
     })
-    const { awarePassMark, quizMinSeconds } = policyAt(
-      this.policies.of(paper.areaCode),
-      chinaDate(at),
-      paper.areaCode,
-    )
+    const valueOn = policyReader(this.policies.of(paper.areaCode), paper.areaCode)
+    const day = chinaDate(at)
+    const passMark = valueOn('awarePassMark', day)
     const marks = markPaper(items, answers)
-    const isTooFast = at.getTime() - paper.issuedAt < quizMinSeconds * 1000
+    const isTooFast = at.getTime() - paper.issuedAt < valueOn('quizMinSeconds', day) * 1000
     return {
       items,
       sources,
       marks,
-      passMark: awarePassMark,
-      isAware: marks.score >= awarePassMark,
+      passMark,
+      isAware: marks.score >= passMark,
       invalidReason: marks.answered < marks.total ? 'unfinished' : isTooFast ? 'too-fast' : null,
     }
   }

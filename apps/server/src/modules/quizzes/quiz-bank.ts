@@ -50,18 +50,17 @@ export class QuizBank {
     this.current = undefined
   }
 
-  /** The versions named, drawn today or not; absent where there is no such version. */
+  /** The versions named, in that order, drawn today or not; undefined where there is no such version. */
   async find(
-    wanted: readonly { id: string; version: number }[],
-  ): Promise<ReadonlyMap<string, VersionedItem>> {
-    const missing = wanted.filter((one) => !this.versions.has(versionKey(one)))
-    for (const row of await this.items.versions(this.transactions.read, missing)) this.remember(row)
-    return new Map(
-      wanted.flatMap((one) => {
-        const item = this.versions.get(versionKey(one))
-        return item ? [[one.id, item]] : []
-      }),
-    )
+    wanted: readonly (readonly [id: string, version: number, ...unknown[]])[],
+  ): Promise<(VersionedItem | undefined)[]> {
+    const keys = wanted.map(([id, version]) => versionKey(id, version))
+    const missing = wanted.filter((_, at) => !this.versions.has(keys[at] ?? ''))
+    if (missing.length > 0) {
+      const names = missing.map(([id, version]) => ({ id, version }))
+      for (const row of await this.items.versions(this.transactions.read, names)) this.remember(row)
+    }
+    return keys.map((key) => this.versions.get(key))
   }
 
   /**
@@ -89,7 +88,7 @@ export class QuizBank {
   }
 
   private remember(row: Pick<ItemRow, 'id' | 'version' | 'content'>): VersionedItem {
-    const key = versionKey(row)
+    const key = versionKey(row.id, row.version)
     const known = this.versions.get(key)
     if (known) return known
     const item: VersionedItem = { ...(JSON.parse(row.content) as BankItem), version: row.version }
@@ -98,4 +97,4 @@ export class QuizBank {
   }
 }
 
-const versionKey = ({ id, version }: { id: string; version: number }): string => `${id}@${version}`
+const versionKey = (id: string, version: number): string => `${id}@${version}`
