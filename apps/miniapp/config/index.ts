@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import FirstPage from './plugins/first-page'
 import OfflineShell from './plugins/offline-shell'
 
 const workspacePackages = path.resolve(__dirname, '../../../packages')
@@ -82,7 +83,9 @@ export default defineConfig<'webpack5'>(async () => {
             defaultVendors: { test: /node_modules/, chunks: 'initial', priority: 10 },
           },
         })
-        if (process.env.NODE_ENV === 'production') chain.plugin('offline-shell').use(OfflineShell)
+        if (process.env.NODE_ENV !== 'production') return
+        chain.plugin('first-page').use(FirstPage, [{ home: 'pages/home/index' }])
+        chain.plugin('offline-shell').use(OfflineShell)
       },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {

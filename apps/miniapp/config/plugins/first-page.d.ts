@@ -1,0 +1,4 @@
+export default class FirstPage {
+  constructor(options: { home: string })
+  apply(compiler: unknown): void
+}
