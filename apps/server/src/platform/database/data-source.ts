@@ -82,6 +82,7 @@ function sendStraight(runner: QueryRunner): QueryRunner {
   const usual = runner.query.bind(runner)
   const send = async (sql: string, values: unknown[] | undefined) => {
     const connection: PoolConnection = await runner.connect()
+    logger.logQuery(sql, values, runner)
     try {
       return await new Promise((resolve, reject) => {
         connection.query(sql, values, (error, result) => (error ? reject(error) : resolve(result)))
