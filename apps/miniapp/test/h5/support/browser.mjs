@@ -16,7 +16,7 @@ const ARGS = [
 ]
 /** Long, because the machine may be busy with other things; what happens at once is seen at once. */
 const WAIT_MS = 60_000
-const SHOTS = path.join(ROOT, 'docs/screenshots')
+const SHOTS = path.join(ROOT, '.data/screenshots')
 
 export const PHONE = { width: 375, height: 667 }
 export const DESK = { width: 1280, height: 800 }
@@ -157,7 +157,7 @@ const appears = (locator, timeout) =>
     () => false,
   )
 
-/** A picture for the documentation, when asked for with SHOTS=1. */
+/** A picture to look at, when asked for with SHOTS=1; those of the README are copied from there. */
 export async function picture(page, name) {
   if (process.env.SHOTS !== '1') return
   mkdirSync(SHOTS, { recursive: true })
