@@ -109,25 +109,27 @@ export function SupervisorHome() {
           <View className='dfv-text'>{view.asOf}</View>
           <Region role='status' className='dfv-card'>
             <View className='dfv-row__title dfv-overdue'>{view.overdue}</View>
-            {issued.data && issued.data.counts.late > 0 && (
-              <Link onTap={toOrders}>{orders.homeLate(issued.data.counts.late)}</Link>
-            )}
-            {issued.data && issued.data.counts.answered > 0 && (
-              <Link onTap={toOrders}>{orders.homeAnswered(issued.data.counts.answered)}</Link>
-            )}
             {view.stale > 0 && <View className='dfv-text'>{copy.stale(view.stale)}</View>}
             {view.notStarted > 0 && role !== 'town-office' && (
               <View className='dfv-fine'>{copy.notStarted(view.notStarted)}</View>
             )}
-            {role === 'town-office' && (
-              <Link onTap={toBeginnings}>
-                {view.notStarted > 0 ? copy.notStarted(view.notStarted) : beginnings.title}
-              </Link>
-            )}
-            {/* Who enters official results reviews no records: his third tab is another. */}
-            {group !== 'assessor' && view.pending > 0 && (
-              <Link onTap={() => toTab('check')}>{copy.pending(view.pending)}</Link>
-            )}
+            <View className='dfv-row-wrap dfv-overview-links'>
+              {issued.data && issued.data.counts.late > 0 && (
+                <Link onTap={toOrders}>{orders.homeLate(issued.data.counts.late)}</Link>
+              )}
+              {issued.data && issued.data.counts.answered > 0 && (
+                <Link onTap={toOrders}>{orders.homeAnswered(issued.data.counts.answered)}</Link>
+              )}
+              {role === 'town-office' && (
+                <Link onTap={toBeginnings}>
+                  {view.notStarted > 0 ? copy.notStarted(view.notStarted) : beginnings.title}
+                </Link>
+              )}
+              {/* Who enters official results reviews no records: his third tab is another. */}
+              {group !== 'assessor' && view.pending > 0 && (
+                <Link onTap={() => toTab('check')}>{copy.pending(view.pending)}</Link>
+              )}
+            </View>
           </Region>
           <View className='dfv-row-wrap dfv-overview-ways'>
             <Button small icon='clock' onTap={toLateWork}>
