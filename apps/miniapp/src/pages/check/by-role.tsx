@@ -1,8 +1,6 @@
 import type { ByRole } from '@/shared/tabs'
-import { AssessorCheck } from './assessor'
+import { AssessorCheck, SupervisorReview, VillageCheck } from './at-work'
 import { PublicPledges } from './public'
-import { SupervisorReview } from './supervisor'
-import { VillageCheck } from './village'
 
 export const CHECK: ByRole = {
   village: VillageCheck,

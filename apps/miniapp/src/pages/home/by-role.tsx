@@ -1,10 +1,7 @@
 import { useViewer } from '@/shared/session'
 import type { ByRole } from '@/shared/tabs'
+import { SchoolHome, SupervisorHome, VenueHome, VillageHome } from './at-work'
 import { PublicHome } from './public'
-import { SchoolHome } from './school'
-import { SupervisorHome } from './supervisor'
-import { VenueHome } from './venue'
-import { VillageHome } from './village'
 
 /** Whoever does not work for a village: a teacher's school, a manager's venue, and everybody else's home. */
 function OwnHome() {

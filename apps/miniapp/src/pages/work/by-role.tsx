@@ -1,7 +1,6 @@
 import type { ByRole } from '@/shared/tabs'
+import { SupervisorWork, VillageWork } from './at-work'
 import { PublicQuiz } from './public'
-import { SupervisorWork } from './supervisor'
-import { VillageWork } from './village'
 
 export const WORK: ByRole = {
   village: VillageWork,

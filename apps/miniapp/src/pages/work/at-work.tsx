@@ -1,0 +1,3 @@
+/** What those at work have here. In a browser it is fetched when it is wanted: see `at-work.h5`. */
+export { SupervisorWork } from './supervisor'
+export { VillageWork } from './village'
