@@ -16,7 +16,7 @@ const SHOT = {
     GPSLongitude: '115/1 38/1 2733/100',
   },
 }
-const TRACES = ['Exif', 'PhoneMaker', 'Phone 15']
+const TRACES = ['Exif\0\0', 'PhoneMaker', 'Phone 15']
 
 /** A square with a banner and some people, as far as rectangles and circles go. */
 const SCENE = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="2400" height="1800" opacity="0.8">
