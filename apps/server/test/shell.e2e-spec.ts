@@ -199,6 +199,20 @@ describe('the shell around the API', () => {
         'INVALID',
       ],
       ['a poisoned prototype', '{"__proto__":{"a":1}}', 'application/json', 400, 'BODY_NOT_JSON'],
+      [
+        'one written otherwise, deep',
+        '{"a":[{"\\u005f_proto__":{"a":1}}]}',
+        'application/json',
+        400,
+        'BODY_NOT_JSON',
+      ],
+      [
+        'a poisoned constructor',
+        '{"constructor":{"prototype":{"a":1}}}',
+        'application/json',
+        400,
+        'BODY_NOT_JSON',
+      ],
     ])('is refused in words: %s', async (_, payload, type, status, code) => {
       const answer = await post(payload, type)
       expect(answer.headers['content-type']).toContain('application/problem+json')

@@ -5,7 +5,8 @@ const NAME = 'FirstPage'
 
 /**
  * Adds a script of its own before the app's: by the address it begins to fetch what the first page needs, beside the app itself.
- * Otherwise a phone learns of it when the app has arrived and run, a second later on a slow network.
+ * Otherwise it is asked for when the app has arrived and run: with bad signal, where each request takes long, a third of a second
+ * later.
  */
 module.exports = class FirstPage {
   /** @param {{home: string}} options the page that an address without one shows */
@@ -45,7 +46,7 @@ function filesOfPages(compilation) {
   return pages
 }
 
-/** Each name once: hundreds of pages share some dozens of files. */
+/** Each name once: the pages share most of their files. */
 function scriptOf(pages, home) {
   const files = [...new Set(Object.values(pages).flat())].sort()
   const places = Object.fromEntries(

@@ -21,10 +21,8 @@ export default function AwarenessPage() {
   const code = params.area ?? viewer.villageCode ?? viewer.areaCode
   const year = params.year === undefined ? undefined : Number(params.year)
   const report = useResource(code && `${code}/${year ?? ''}`, () => awarenessApi.report(code ?? '', year))
-  useReturn(() => {
-    // What was drawn, asked or entered meanwhile is in the figures.
-    report.reload()
-  })
+  // What was drawn, asked or entered meanwhile is in the figures.
+  useReturn(report.reload)
   return (
     <Page title={copy.title}>
       {report.loading && !report.data && <Skeleton rows={4} />}

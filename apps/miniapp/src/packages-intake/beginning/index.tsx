@@ -26,10 +26,8 @@ export default function BeginningPage() {
   const { codeOf } = useVillageBook(areaCode || null)
   const own = useVillage().village
   const [news, setNews] = useState('')
-  useReturn(() => {
-    // What was brought in meanwhile is off the list.
-    found.reload()
-  })
+  // What was brought in meanwhile is off the list.
+  useReturn(found.reload)
   const { data } = found
   useEffect(() => {
     if (data && areaCode)

@@ -60,9 +60,7 @@ export default function VillageYearPage() {
     setNews(text)
     stored.reload()
   }
-  useReturn(() => {
-    if (view) stored.reload()
-  })
+  useReturn(stored.reload)
   const failure = last.failure ?? stored.failure
   const frozen = view?.freezes.at(-1)
   const item = view?.items.find(({ id }) => id === shown)

@@ -35,6 +35,14 @@ test('重新读取时先留着手里这一份，不退回更早的', async () =>
   expect(now().failure).not.toBeNull()
 })
 
+test('没有要读的，回来再读也不去问', () => {
+  const load = jest.fn(async () => 'never')
+  const { result } = renderHook(() => useResource(null, load))
+  act(() => result.current.reload())
+  expect(load).not.toHaveBeenCalled()
+  expect(result.current.loading).toBe(false)
+})
+
 test('连着读两次，只认后一次', async () => {
   const { answers, now } = asked()
   act(() => now().reload())

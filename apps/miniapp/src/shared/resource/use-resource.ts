@@ -22,9 +22,12 @@ export function useResource<T>(key: string | null, load: () => Promise<T>): Reso
   })
   const loadRef = useRef(load)
   loadRef.current = load
+  const keyRef = useRef(key)
+  keyRef.current = key
   const turn = useRef(0)
 
   const run = useCallback(async () => {
+    if (keyRef.current === null) return
     turn.current += 1
     const mine = turn.current
     setState((before) => ({ ...before, loading: true, failure: null }))
@@ -38,7 +41,7 @@ export function useResource<T>(key: string | null, load: () => Promise<T>): Reso
 
   useEffect(() => {
     setState({ data: null, loading: key !== null, failure: null })
-    if (key !== null) void run()
+    void run()
     return () => {
       turn.current += 1
     }

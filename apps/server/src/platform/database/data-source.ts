@@ -74,8 +74,8 @@ function prepare(connection: PoolConnection): void {
 }
 
 /**
- * Statements go from a runner straight to the driver. TypeORM has five promises and two broadcasts around each, for subscribers
- * that there are none of: of a record's dozen statements that was as much as the rules take to judge it.
+ * Statements go from a runner straight to the driver. TypeORM has promises and broadcasts around each, for subscribers that there
+ * are none of: with a record's dozen statements a tenth of what taking it in costs.
  */
 function sendStraight(runner: QueryRunner): QueryRunner {
   const { logger } = runner.manager.dataSource

@@ -13,9 +13,7 @@ import { mayDraw, mayVisit } from '../../rights'
 export function Ways({ areaCode }: { areaCode: string }) {
   const { role } = useViewer()
   const samples = useResource(mayVisit(role) ? areaCode : null, () => samplesApi.list(areaCode))
-  useReturn(() => {
-    if (mayVisit(role)) samples.reload()
-  })
+  useReturn(samples.reload)
   const items = samples.data?.items ?? []
   // One holds for each audience and year.
   const isDrawn = (['resident', 'migrant'] as const).every((audience) =>

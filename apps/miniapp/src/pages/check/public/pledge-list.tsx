@@ -13,9 +13,7 @@ import { type PledgeRow, pledgeRows } from './view-model'
 export function PledgeList() {
   const { signedIn, accountId, appointmentId } = useViewer()
   const list = useResource(signedIn ? `${accountId}:${appointmentId}` : null, pledgesApi.list)
-  useReturn(() => {
-    if (signedIn) list.reload()
-  })
+  useReturn(list.reload)
   const signIn = async () => {
     if (!(await signInQuietly().catch(() => false))) toSignInAndBack()
   }

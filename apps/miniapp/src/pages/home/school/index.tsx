@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
 import { classesApi } from '@/shared/api'
 import { classes as copy, textSize } from '@/shared/copy'
 import { toClassBoard, toClassOpen, toTextSize } from '@/shared/navigation'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import { BottomBar, Button, EmptyState, Failure, Heading, Icon, Page, Skeleton, Tap } from '@/shared/ui'
 import { type ClassRow, classRow, splitClasses } from './view-model'
@@ -13,7 +12,7 @@ import { type ClassRow, classRow, splitClasses } from './view-model'
 export function SchoolHome() {
   const { appointmentId, subjectName } = useViewer()
   const held = useResource(appointmentId, () => classesApi.list())
-  useDidShow(held.reload)
+  useReturn(held.reload)
   const { running, past } = splitClasses(held.data?.items ?? [])
   return (
     <Page

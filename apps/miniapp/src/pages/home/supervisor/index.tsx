@@ -58,8 +58,8 @@ export function SupervisorHome() {
   useReturn(() => {
     // Coming back from a village or a review: what was done there changes the figures here.
     overview.reload()
-    if (visitor) own.reload()
-    if (issued.data) issued.reload()
+    own.reload()
+    issued.reload()
   })
   const view = overview.data && overviewView(overview.data, { onlyNotMet, order }, today())
   const towns = new Map(areas?.map(({ code, name }) => [code, name]))

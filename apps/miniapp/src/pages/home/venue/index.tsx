@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
 import { ownVenueApi } from '@/shared/api'
 import { common, ownVenue as copy, textSize } from '@/shared/copy'
 import { toTextSize, toVenueFix, toVenueStaff } from '@/shared/navigation'
 import { today } from '@/shared/platform'
-import { useResource } from '@/shared/resource'
+import { useResource, useReturn } from '@/shared/resource'
 import { useViewer } from '@/shared/session'
 import {
   BottomBar,
@@ -23,7 +22,7 @@ import { inspectionRows, type VenueDuty, venueDuties, venueFacts } from './view-
 export function VenueHome() {
   const { appointmentId, subjectName } = useViewer()
   const own = useResource(appointmentId, ownVenueApi.read)
-  useDidShow(own.reload)
+  useReturn(own.reload)
   const venue = own.data
   const duties = venue ? venueDuties(venue, today()) : []
   const inspections = venue ? inspectionRows(venue, today()) : []
